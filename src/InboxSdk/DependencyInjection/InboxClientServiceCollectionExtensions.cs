@@ -1,0 +1,115 @@
+using InboxSdk;
+using InboxSdk.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers <see cref="IInboxClient"/>.</summary>
+/// <remarks>
+/// <para>Each method returns the builder of the underlying HTTP client. Handlers added to it run once an attempt, nearest to the network; a primary handler
+/// or a proxy set on it is used. Redirects stay off whatever it says, so that no request body leaves the configured origin.</para>
+/// <para>Wrong options fail the start of the host, with messages that say what to do.</para>
+/// </remarks>
+public static class InboxClientServiceCollectionExtensions
+{
+    private const string ClientName = "InboxSdk";
+
+    /// <summary>Registers <see cref="IInboxClient"/> as a singleton.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Sets the options. What it leaves open comes from the environment variables <c>INBOX_API_TOKEN</c> and
+    /// <c>INBOX_API_BASE_URL</c>.</param>
+    /// <returns>The builder of the HTTP client.</returns>
+    public static IHttpClientBuilder AddInboxClient(this IServiceCollection services, Action<InboxClientOptions>? configure = null) =>
+        services.AddClient(serviceKey: null, options => options.Configure(configure ?? (_ => { })));
+
+    /// <summary>Registers <see cref="IInboxClient"/> as a singleton, with options from configuration.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="section">The section that holds the options, such as <c>configuration.GetSection("Inbox")</c>. What it leaves open comes from the
+    /// environment variables <c>INBOX_API_TOKEN</c> and <c>INBOX_API_BASE_URL</c>.</param>
+    /// <returns>The builder of the HTTP client.</returns>
+    public static IHttpClientBuilder AddInboxClient(this IServiceCollection services, IConfiguration section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        return services.AddClient(serviceKey: null, options => options.Bind(section));
+    }
+
+    /// <summary>Registers a further <see cref="IInboxClient"/> under a key, for an application that works with several accounts.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="serviceKey">The key, as in <c>[FromKeyedServices("emea")] IInboxClient inbox</c>.</param>
+    /// <param name="configure">Sets the options. Environment variables play no part: one account must not fall back to another's token.</param>
+    /// <returns>The builder of the HTTP client.</returns>
+    public static IHttpClientBuilder AddKeyedInboxClient(this IServiceCollection services, string serviceKey, Action<InboxClientOptions> configure)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(serviceKey);
+        ArgumentNullException.ThrowIfNull(configure);
+        return services.AddClient(serviceKey, options => options.Configure(configure));
+    }
+
+    /// <summary>Registers a further <see cref="IInboxClient"/> under a key, with options from configuration.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="serviceKey">The key, as in <c>[FromKeyedServices("emea")] IInboxClient inbox</c>.</param>
+    /// <param name="section">The section that holds the options. Environment variables play no part: one account must not fall back to another's token.</param>
+    /// <returns>The builder of the HTTP client.</returns>
+    public static IHttpClientBuilder AddKeyedInboxClient(this IServiceCollection services, string serviceKey, IConfiguration section)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(serviceKey);
+        ArgumentNullException.ThrowIfNull(section);
+        return services.AddClient(serviceKey, options => options.Bind(section));
+    }
+
+    private static IHttpClientBuilder AddClient(
+        this IServiceCollection services, string? serviceKey, Action<OptionsBuilder<InboxClientOptions>> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var optionsName = serviceKey ?? Options.Options.DefaultName;
+        var clientName = serviceKey is null ? ClientName : $"{ClientName}:{serviceKey}";
+
+        configure(services.AddOptions<InboxClientOptions>(optionsName).ValidateOnStart());
+        services.TryAddSingleton(InboxEnvironment.Process);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<InboxClientOptions>, InboxEnvironment>(
+            provider => provider.GetRequiredService<InboxEnvironment>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<InboxClientOptions>, InboxClientOptionsValidator>());
+
+        var builder = services.AddHttpClient(clientName);
+        // A second registration of the same client only adds to its options: the pipeline must stand in it once.
+        if (services.Any(service => service.ServiceType == typeof(InboxPipeline) && clientName.Equals(service.ServiceKey)))
+            return builder;
+
+        services.AddKeyedSingleton(clientName, (provider, _) => new InboxPipeline(
+            provider.GetRequiredService<IOptionsMonitor<InboxClientOptions>>().Get(optionsName),
+            provider.GetRequiredService<ILoggerFactory>().CreateLogger(ClientName)));
+
+        if (serviceKey is null)
+            services.AddSingleton<IInboxClient>(provider => Create(provider, clientName));
+        else
+            services.AddKeyedSingleton<IInboxClient>(serviceKey, (provider, _) => Create(provider, clientName));
+
+        AddPipeline(builder);
+        return builder;
+    }
+
+    private static InboxClient Create(IServiceProvider provider, string clientName) => new InboxClient(
+        provider.GetRequiredService<IHttpClientFactory>().CreateClient(clientName),
+        provider.GetRequiredKeyedService<InboxPipeline>(clientName));
+
+    private static void AddPipeline(IHttpClientBuilder builder)
+    {
+        var clientName = builder.Name;
+        builder
+            // The factory's own loggers write addresses, which hold ids.
+            .RemoveAllLoggers()
+            // One client lives as long as the application; its connections, not its handlers, are renewed.
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .UseSocketsHttpHandler((handler, _) => InboxPipeline.Configure(handler))
+            .AddHttpMessageHandler(provider => provider.GetRequiredKeyedService<InboxPipeline>(clientName).CreateCallHandler())
+            .AddHttpMessageHandler(provider => provider.GetRequiredKeyedService<InboxPipeline>(clientName).CreateAttemptHandler());
+
+        // After everything the application configures.
+        builder.Services.PostConfigure<HttpClientFactoryOptions>(clientName, options =>
+            options.HttpMessageHandlerBuilderActions.Add(handlers => InboxPipeline.ForbidRedirects(handlers.PrimaryHandler)));
+    }
+}

@@ -1,0 +1,17 @@
+using System.Net;
+
+namespace InboxSdk;
+
+/// <summary>Says that the request contradicts what is there (409), such as a second tag of one name. Nothing was changed.</summary>
+public sealed class InboxConflictException : InboxApiException
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="message">What happened and what to do.</param>
+    /// <param name="statusCode">The HTTP status of the answer.</param>
+    /// <param name="code">The API's error code.</param>
+    /// <param name="innerException">The cause.</param>
+    public InboxConflictException(string message, HttpStatusCode statusCode = HttpStatusCode.Conflict, string? code = null, Exception? innerException = null)
+        : base(message, statusCode, code, innerException)
+    {
+    }
+}

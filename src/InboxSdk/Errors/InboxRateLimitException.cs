@@ -1,0 +1,30 @@
+using System.Net;
+
+namespace InboxSdk;
+
+/// <summary>Says that the quota is used up (429) and that waiting for it would take longer than the call may. The request was not processed.</summary>
+public sealed class InboxRateLimitException : InboxApiException
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="message">What happened and what to do.</param>
+    /// <param name="statusCode">The HTTP status of the answer.</param>
+    /// <param name="code">The API's error code.</param>
+    /// <param name="innerException">The cause.</param>
+    public InboxRateLimitException(
+        string message, HttpStatusCode statusCode = HttpStatusCode.TooManyRequests, string? code = null, Exception? innerException = null)
+        : base(message, statusCode, code, innerException)
+    {
+    }
+
+    /// <summary>Gets how long to wait before the next try; <see langword="null"/> when the server did not say.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Gets how many requests the present window allows; <see langword="null"/> when the server did not say.</summary>
+    public int? Limit { get; init; }
+
+    /// <summary>Gets how many requests the present window has left; <see langword="null"/> when the server did not say.</summary>
+    public int? Remaining { get; init; }
+
+    /// <summary>Gets when the window resets, by the server's clock; <see langword="null"/> when the server did not say.</summary>
+    public DateTimeOffset? Reset { get; init; }
+}

@@ -1,0 +1,17 @@
+using System.Net;
+
+namespace InboxSdk;
+
+/// <summary>Says that Inbox refuses the request's content (400, 422): it is wrong or names something that does not exist. Nothing was changed.</summary>
+public sealed class InboxValidationException : InboxApiException
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="message">What happened and what to do.</param>
+    /// <param name="statusCode">The HTTP status of the answer.</param>
+    /// <param name="code">The API's error code.</param>
+    /// <param name="innerException">The cause.</param>
+    public InboxValidationException(string message, HttpStatusCode statusCode = HttpStatusCode.UnprocessableEntity, string? code = null, Exception? innerException = null)
+        : base(message, statusCode, code, innerException)
+    {
+    }
+}

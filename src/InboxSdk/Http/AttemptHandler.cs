@@ -1,0 +1,52 @@
+namespace InboxSdk.Http;
+
+/// <summary>The inner half of the pipeline, once an attempt: bounds its time, adds the token, and reads the whole answer, so that a fault in the body is a
+/// fault of the attempt.</summary>
+internal sealed class AttemptHandler(InboxClientOptions options, RequestAuthentication authentication) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var call = InboxCall.Of(request) ?? throw new InvalidOperationException("The attempt has no call: the handlers are in the wrong order.");
+        var remaining = call.Remaining;
+        if (remaining <= TimeSpan.Zero)
+            throw DeadlinePassed(call);
+
+        call.Attempts++;
+        var timeout = remaining < options.AttemptTimeout ? remaining : options.AttemptTimeout;
+        using var timer = new CancellationTokenSource(timeout, options.TimeProvider);
+        using var attempt = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+        try
+        {
+            await authentication.AuthenticateAsync(request, attempt.Token).ConfigureAwait(false);
+            var response = await base.SendAsync(request, attempt.Token).ConfigureAwait(false);
+            return await BufferedBody.ReadAsync(response, options.MaxResponseBytes, attempt.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not InboxException && attempt.IsCancellationRequested)
+        {
+            // A cancelled read may surface as any kind of exception; what counts is who cancelled.
+            cancellationToken.ThrowIfCancellationRequested();
+            throw remaining < options.AttemptTimeout ? DeadlinePassed(call, exception) : new InboxTimeoutException(
+                $"{call.Operation.Name}: no answer within {options.AttemptTimeout.TotalSeconds:0.###} s (InboxClientOptions.AttemptTimeout), attempt {call.Attempts}.",
+                exception) { Attempts = call.Attempts };
+        }
+        catch (OperationCanceledException exception)
+        {
+            throw new InboxTimeoutException($"{call.Operation.Name}: a handler of the application gave the request up, attempt {call.Attempts}.", exception)
+            {
+                Attempts = call.Attempts,
+            };
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        {
+            throw new InboxTransportException(
+                $"{call.Operation.Name}: no whole answer from {request.RequestUri?.Authority} ({Text.OneLine(exception.Message)}), attempt {call.Attempts}.",
+                exception) { Attempts = call.Attempts };
+        }
+    }
+
+    private InboxTimeoutException DeadlinePassed(InboxCall call, Exception? cause = null) =>
+        new($"{call.Operation.Name}: not done within {options.Deadline.TotalSeconds:0.###} s (InboxClientOptions.Deadline), {call.Attempts} attempt(s).", cause)
+        {
+            Attempts = call.Attempts,
+        };
+}

@@ -1,0 +1,25 @@
+namespace InboxSdk.Http;
+
+/// <summary>The state of one call over all its attempts. Travels in the request's options.</summary>
+internal sealed class InboxCall(InboxOperation operation, TimeProvider timeProvider, TimeSpan deadline)
+{
+    private static readonly HttpRequestOptionsKey<InboxCall> OptionsKey = new("InboxSdk.Call");
+
+    private readonly long _started = timeProvider.GetTimestamp();
+
+    public InboxOperation Operation { get; } = operation;
+
+    /// <summary>How many requests were sent so far.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>How long to wait before the next attempt, once one is decided on.</summary>
+    public TimeSpan NextDelay { get; set; }
+
+    /// <summary>What is left of the deadline; zero or less when it has passed.</summary>
+    public TimeSpan Remaining => deadline - timeProvider.GetElapsedTime(_started);
+
+    public void AttachTo(HttpRequestMessage request) => request.Options.Set(OptionsKey, this);
+
+    public static InboxCall? Of(HttpRequestMessage? request) =>
+        request is not null && request.Options.TryGetValue(OptionsKey, out var call) ? call : null;
+}

@@ -1,0 +1,17 @@
+namespace InboxSdk.Http;
+
+/// <summary>What the pipeline must know of an API operation, beyond its request. Travels in the request's options.</summary>
+/// <param name="Name">The name for messages, logs and telemetry, such as <c>prospects.get</c>.</param>
+/// <param name="IsRepeatable">Whether doing it twice leaves the same state as doing it once. A trait of the operation, not of its verb.</param>
+internal sealed record InboxOperation(string Name, bool IsRepeatable)
+{
+    /// <summary>The key under which Refit puts the operation into the request's options.</summary>
+    public const string Key = "InboxSdk.Operation";
+
+    private static readonly HttpRequestOptionsKey<InboxOperation> OptionsKey = new(Key);
+
+    // A request that comes by another way than our interfaces is sent once: nothing is known of it.
+    private static readonly InboxOperation Unknown = new("unknown", IsRepeatable: false);
+
+    public static InboxOperation Of(HttpRequestMessage request) => request.Options.TryGetValue(OptionsKey, out var operation) ? operation : Unknown;
+}

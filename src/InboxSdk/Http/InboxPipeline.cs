@@ -1,0 +1,78 @@
+using InboxSdk.Errors;
+using Microsoft.Extensions.Logging;
+using Refit;
+
+namespace InboxSdk.Http;
+
+/// <summary>The parts all requests of one client share, and how they are put together: call (deadline, retry) → attempt (timeout, token, body) → the
+/// application's own handlers → transport.</summary>
+internal sealed class InboxPipeline(InboxClientOptions options, ILogger logger)
+{
+    // Long enough to profit from open connections, short enough to follow a change of the service's addresses.
+    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(2);
+
+#pragma warning disable RS0030 // The one source of randomness; the policy takes it as an argument.
+    private readonly RetryPolicy _retry = new(options, Random.Shared.NextDouble, logger);
+#pragma warning restore RS0030
+
+    private readonly RequestAuthentication _authentication = new(options);
+
+    public InboxClientOptions Options { get; } = options;
+
+    public ErrorMapper Errors { get; } = new(options.TimeProvider);
+
+    public CallHandler CreateCallHandler() => new(Options, _retry);
+
+    public AttemptHandler CreateAttemptHandler() => new(Options, _authentication);
+
+    public HttpMessageHandler CreateHandlers(HttpMessageHandler primary)
+    {
+        var attempt = CreateAttemptHandler();
+        attempt.InnerHandler = primary;
+        var call = CreateCallHandler();
+        call.InnerHandler = attempt;
+        return call;
+    }
+
+    /// <summary>Sets what every request has, and leaves time to the pipeline.</summary>
+    public void Configure(HttpClient httpClient)
+    {
+        httpClient.BaseAddress = Options.EffectiveBaseAddress;
+        httpClient.Timeout = Timeout.InfiniteTimeSpan;
+        UserAgent.Apply(httpClient.DefaultRequestHeaders, Options.UserAgentSuffix);
+        httpClient.DefaultRequestHeaders.Accept.ParseAdd("application/json");
+    }
+
+    public RefitSettings RefitSettings(JsonBodySerializer serializer) => new(serializer)
+    {
+        // A body of known length, that can be sent again.
+        Buffered = true,
+        ExceptionFactory = Errors.FromResponseAsync,
+        DeserializationExceptionFactory = ErrorMapper.FromUnreadableAsync,
+        TransportExceptionFactory = static (_, exception, _) => exception,
+    };
+
+    public static SocketsHttpHandler CreatePrimaryHandler()
+    {
+        var handler = new SocketsHttpHandler();
+        Configure(handler);
+        return handler;
+    }
+
+    public static void Configure(SocketsHttpHandler handler)
+    {
+        handler.PooledConnectionLifetime = ConnectionLifetime;
+        handler.AutomaticDecompression = System.Net.DecompressionMethods.All;
+        handler.UseCookies = false;
+        ForbidRedirects(handler);
+    }
+
+    /// <summary>Forbids a redirect to take the body to another origin, whoever made the handler.</summary>
+    public static void ForbidRedirects(HttpMessageHandler primary)
+    {
+        if (primary is SocketsHttpHandler { AllowAutoRedirect: true } sockets)
+            sockets.AllowAutoRedirect = false;
+        else if (primary is HttpClientHandler { AllowAutoRedirect: true } client)
+            client.AllowAutoRedirect = false;
+    }
+}

@@ -1,0 +1,105 @@
+using System.Net;
+using InboxSdk.Diagnostics;
+using Microsoft.Extensions.Logging;
+using Polly;
+using Polly.Retry;
+
+namespace InboxSdk.Http;
+
+/// <summary>The one retry policy: which outcomes are tried again, and after how long.</summary>
+internal sealed class RetryPolicy
+{
+    private static readonly ResiliencePropertyKey<InboxCall> CallKey = new("InboxSdk.Call");
+
+    private readonly InboxRetryOptions _options;
+    private readonly TimeProvider _timeProvider;
+    private readonly Func<double> _random;
+    private readonly ILogger _logger;
+    private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
+
+    /// <param name="options">The validated options.</param>
+    /// <param name="random">Draws evenly from 0 (included) to 1 (excluded).</param>
+    /// <param name="logger">Where retries are told.</param>
+    public RetryPolicy(InboxClientOptions options, Func<double> random, ILogger logger)
+    {
+        _options = options.Retry;
+        _timeProvider = options.TimeProvider;
+        _random = random;
+        _logger = logger;
+
+        // Polly refuses zero attempts; no retries is no strategy.
+        if (_options.MaxRetries == 0)
+        {
+            _pipeline = ResiliencePipeline<HttpResponseMessage>.Empty;
+            return;
+        }
+
+        _pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = _timeProvider }
+            .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+            {
+                MaxRetryAttempts = _options.MaxRetries,
+                ShouldHandle = arguments => new(ShouldRetry(Call(arguments.Context), arguments.Outcome, arguments.AttemptNumber)),
+                DelayGenerator = static arguments => new(Call(arguments.Context).NextDelay),
+                OnRetry = OnRetry,
+            })
+            .Build();
+    }
+
+    public ValueTask<HttpResponseMessage> ExecuteAsync<TState>(
+        Func<ResilienceContext, TState, ValueTask<HttpResponseMessage>> attempt, ResilienceContext context, InboxCall call, TState state)
+    {
+        context.Properties.Set(CallKey, call);
+        return _pipeline.ExecuteAsync(attempt, context, state);
+    }
+
+    private static InboxCall Call(ResilienceContext context) => context.Properties.GetValue(CallKey, null!);
+
+    // Decides and draws the delay in one place: Polly asks for the delay only after the decision, when it is too late to give the answer back to the
+    // caller instead of waiting longer than the call may.
+    private bool ShouldRetry(InboxCall call, Outcome<HttpResponseMessage> outcome, int retriesSoFar)
+    {
+        if (!IsTransient(outcome, call.Operation))
+            return false;
+
+        var hint = outcome.Result is { } response ? RetryAfterHeader.Read(response, _timeProvider) : null;
+        if (hint > _options.MaxRetryAfter)
+            return false;
+
+        call.NextDelay = Delay(retriesSoFar, hint);
+        return call.NextDelay < call.Remaining;
+    }
+
+    private static bool IsTransient(Outcome<HttpResponseMessage> outcome, InboxOperation operation) => outcome switch
+    {
+        // The quota refused it, so it was never processed.
+        { Result.StatusCode: HttpStatusCode.TooManyRequests } => true,
+        { Result.StatusCode: HttpStatusCode.RequestTimeout or HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway
+            or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout } => operation.IsRepeatable,
+        { Exception: InboxTransportException or InboxTimeoutException } => operation.IsRepeatable,
+        _ => false,
+    };
+
+    /// <summary>Draws a wait: evenly between zero and a bound that doubles ("full jitter"), yet never earlier than the server's hint, and then a little
+    /// later, so that clients that got the same hint do not return in step.</summary>
+    private TimeSpan Delay(int retriesSoFar, TimeSpan? hint)
+    {
+        var bound = Math.Min(_options.BaseDelay.Ticks * Math.Pow(2, retriesSoFar), _options.MaxDelay.Ticks);
+        var jitter = TimeSpan.FromTicks((long)(bound * _random()));
+        if (hint is not { } least)
+            return jitter;
+
+        var spread = Math.Min(TimeSpan.TicksPerSecond, least.Ticks / 10);
+        return (jitter > least ? jitter : least) + TimeSpan.FromTicks((long)(spread * _random()));
+    }
+
+    private ValueTask OnRetry(OnRetryArguments<HttpResponseMessage> arguments)
+    {
+        var call = Call(arguments.Context);
+        var reason = arguments.Outcome.Result is { } response ? $"status {(int)response.StatusCode}" : arguments.Outcome.Exception!.GetType().Name;
+        _logger.Retrying(call.Operation.Name, call.Attempts, reason, arguments.RetryDelay);
+
+        // Gives the body's buffer back before the wait, not after it.
+        arguments.Outcome.Result?.Dispose();
+        return default;
+    }
+}

@@ -1,0 +1,8 @@
+namespace InboxSdk;
+
+/// <summary>Names a generation of the Inbox API.</summary>
+public enum InboxApiVersion
+{
+    /// <summary>The first generation, <c>/api/v1</c>. Inbox retires it on 3 December 2026.</summary>
+    V1 = 1,
+}

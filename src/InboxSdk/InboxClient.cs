@@ -1,0 +1,61 @@
+using InboxSdk.Http;
+using InboxSdk.V1;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace InboxSdk;
+
+/// <summary>The client of the Inbox API. Safe for concurrent use; one instance serves a whole application.</summary>
+/// <remarks>With dependency injection, register it by <c>services.AddInboxClient()</c> and ask for <see cref="IInboxClient"/>.</remarks>
+public sealed class InboxClient : IInboxClient, IDisposable
+{
+    private readonly HttpClient _httpClient;
+
+    internal InboxClient(HttpClient httpClient, InboxPipeline pipeline)
+    {
+        _httpClient = httpClient;
+        pipeline.Configure(httpClient);
+        var adapter = new V1Adapter(httpClient, pipeline);
+        Prospects = adapter.Prospects;
+        Threads = adapter.Threads;
+        Tags = adapter.Tags;
+        Statuses = adapter.Statuses;
+        Members = adapter.Members;
+    }
+
+    /// <inheritdoc/>
+    public IProspectsClient Prospects { get; }
+
+    /// <inheritdoc/>
+    public IThreadsClient Threads { get; }
+
+    /// <inheritdoc/>
+    public ITagsClient Tags { get; }
+
+    /// <inheritdoc/>
+    public IStatusesClient Statuses { get; }
+
+    /// <inheritdoc/>
+    public IMembersClient Members { get; }
+
+    /// <summary>Creates a client without dependency injection. Dispose it when the application ends.</summary>
+    /// <param name="options">The options; by default, and for what they leave open, the environment variables <c>INBOX_API_TOKEN</c> and
+    /// <c>INBOX_API_BASE_URL</c>. They are read once; later changes have no effect.</param>
+    /// <param name="transport">What sends the requests, for a proxy or certificates of your own; by default a <see cref="SocketsHttpHandler"/>. The client
+    /// disposes it.</param>
+    /// <returns>The client.</returns>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is missing or wrong; the message says which and what to do.</exception>
+    public static InboxClient Create(InboxClientOptions? options = null, HttpMessageHandler? transport = null)
+    {
+        options ??= new InboxClientOptions();
+        InboxEnvironment.Process.Apply(options);
+        InboxClientOptionsValidator.ThrowIfInvalid(options);
+
+        if (transport is not null)
+            InboxPipeline.ForbidRedirects(transport);
+        var pipeline = new InboxPipeline(options, NullLogger.Instance);
+        return new InboxClient(new HttpClient(pipeline.CreateHandlers(transport ?? InboxPipeline.CreatePrimaryHandler())), pipeline);
+    }
+
+    /// <summary>Closes the connections. Calls in flight fail.</summary>
+    public void Dispose() => _httpClient.Dispose();
+}

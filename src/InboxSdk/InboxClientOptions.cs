@@ -1,0 +1,45 @@
+namespace InboxSdk;
+
+/// <summary>Configures an <see cref="IInboxClient"/>.</summary>
+public sealed class InboxClientOptions
+{
+    /// <summary>Gets the address of the live service.</summary>
+    public static Uri DefaultBaseAddress { get; } = new("https://inboxapp.com/api/v1");
+
+    /// <summary>Gets or sets the API token. Required, unless <see cref="TokenProvider"/> is set; by default the environment variable
+    /// <c>INBOX_API_TOKEN</c> (not for keyed clients).</summary>
+    public string? Token { get; set; }
+
+    /// <summary>Gets or sets a function that gives the API token, for tokens that rotate. It is asked before each request, so it should keep the token
+    /// it got. It excludes <see cref="Token"/>.</summary>
+    public Func<CancellationToken, ValueTask<string>>? TokenProvider { get; set; }
+
+    /// <summary>Gets or sets the address of the API, with or without a slash at its end; by default the environment variable
+    /// <c>INBOX_API_BASE_URL</c> (not for keyed clients), else <see cref="DefaultBaseAddress"/>.</summary>
+    /// <remarks>It must be https; plain http is for loopback addresses alone. The token is sent to this origin and to no other.</remarks>
+    public Uri? BaseAddress { get; set; }
+
+    /// <summary>Gets or sets the generation of the API to speak. <see cref="InboxApiVersion.V1"/> by default.</summary>
+    public InboxApiVersion ApiVersion { get; set; } = InboxApiVersion.V1;
+
+    /// <summary>Gets or sets how long one request may take, from sending it to the last byte of the answer. 30 seconds by default; 1 ms to 1 hour.</summary>
+    public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Gets or sets how long one call may take with all its requests and waits. 2 minutes by default; 1 ms to 1 day.</summary>
+    /// <remarks>A wait that would pass it is not begun: the call fails at once and says how long the wait would have been. Reading a list is one call a page.</remarks>
+    public TimeSpan Deadline { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Gets when and how often a request is sent again.</summary>
+    public InboxRetryOptions Retry { get; } = new();
+
+    /// <summary>Gets or sets the largest answer that is read, in bytes after decompression. 16 MiB by default; 1 KiB to 1 GiB.</summary>
+    public int MaxResponseBytes { get; set; } = 16 * 1024 * 1024;
+
+    /// <summary>Gets or sets what is added to the <c>User-Agent</c> header, such as <c>MyApp/2.1</c>. Nothing by default.</summary>
+    public string? UserAgentSuffix { get; set; }
+
+    /// <summary>Gets or sets the clock that all waits and timeouts go by. <see cref="TimeProvider.System"/> by default.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    internal Uri EffectiveBaseAddress => BaseAddress ?? DefaultBaseAddress;
+}

@@ -1,0 +1,87 @@
+using Microsoft.Extensions.Options;
+
+namespace InboxSdk;
+
+/// <summary>Checks options and says what to do about each that is wrong. No message shows a value that could be a secret.</summary>
+internal sealed class InboxClientOptionsValidator : IValidateOptions<InboxClientOptions>
+{
+    public ValidateOptionsResult Validate(string? name, InboxClientOptions options)
+    {
+        var failures = Failures(options).ToList();
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    /// <summary>Checks options outside of dependency injection.</summary>
+    public static void ThrowIfInvalid(InboxClientOptions options)
+    {
+        var failures = Failures(options).ToList();
+        if (failures.Count > 0)
+            throw new OptionsValidationException(Options.DefaultName, typeof(InboxClientOptions), failures);
+    }
+
+    private static IEnumerable<string> Failures(InboxClientOptions options) =>
+        TokenFailures(options).Concat(AddressFailures(options.EffectiveBaseAddress)).Concat(OtherFailures(options)).Concat(RetryFailures(options.Retry));
+
+    private static IEnumerable<string> TokenFailures(InboxClientOptions options)
+    {
+        if (options.TokenProvider is not null)
+        {
+            if (options.Token is not null)
+                yield return "Both InboxClientOptions.Token and InboxClientOptions.TokenProvider are set. Set one of them.";
+        }
+        else if (string.IsNullOrEmpty(options.Token))
+        {
+            yield return $"No API token. Set InboxClientOptions.Token or InboxClientOptions.TokenProvider, or the environment variable {InboxEnvironment.TokenVariable}.";
+        }
+        else if (!Http.TokenText.IsValid(options.Token))
+        {
+            yield return "InboxClientOptions.Token holds a space, a line break or another character that cannot be in a token. Was it copied with something around it?";
+        }
+    }
+
+    private static IEnumerable<string> AddressFailures(Uri address)
+    {
+        if (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https"))
+        {
+            yield return "InboxClientOptions.BaseAddress must be an absolute https address, such as https://inboxapp.com/api/v1.";
+            yield break;
+        }
+
+        if (address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback)
+            yield return "InboxClientOptions.BaseAddress is plain http, which would show the token to the network. Use https; http is for loopback addresses alone.";
+        if (address.UserInfo.Length > 0)
+            yield return "InboxClientOptions.BaseAddress holds a user name or a password. Take it out; the token goes into InboxClientOptions.Token.";
+        if (address.Query.Length > 0 || address.Fragment.Length > 0 || address.OriginalString.AsSpan().IndexOfAny('?', '#') >= 0)
+            yield return "InboxClientOptions.BaseAddress holds a query or a fragment. Take everything from '?' or '#' on out.";
+    }
+
+    private static IEnumerable<string> OtherFailures(InboxClientOptions options)
+    {
+        if (!Enum.IsDefined(options.ApiVersion))
+            yield return $"InboxClientOptions.ApiVersion is {(int)options.ApiVersion}, which this version of InboxSdk does not speak. Use InboxApiVersion.V1.";
+        if (Outside(options.AttemptTimeout, TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1)))
+            yield return $"InboxClientOptions.AttemptTimeout is {options.AttemptTimeout}; it must be between 1 ms and 1 hour.";
+        if (Outside(options.Deadline, TimeSpan.FromMilliseconds(1), TimeSpan.FromDays(1)))
+            yield return $"InboxClientOptions.Deadline is {options.Deadline}; it must be between 1 ms and 1 day.";
+        if (options.MaxResponseBytes is < 1024 or > 1024 * 1024 * 1024)
+            yield return $"InboxClientOptions.MaxResponseBytes is {options.MaxResponseBytes}; it must be between 1,024 and 1,073,741,824.";
+        if (options.TimeProvider is null)
+            yield return "InboxClientOptions.TimeProvider is null. Leave it at TimeProvider.System, or set your own clock.";
+        if (!string.IsNullOrEmpty(options.UserAgentSuffix) && !Http.UserAgent.IsValidSuffix(options.UserAgentSuffix))
+            yield return "InboxClientOptions.UserAgentSuffix is not in the form of a User-Agent header, such as MyApp/2.1.";
+    }
+
+    private static IEnumerable<string> RetryFailures(InboxRetryOptions retry)
+    {
+        if (retry.MaxRetries is < 0 or > 10)
+            yield return $"InboxClientOptions.Retry.MaxRetries is {retry.MaxRetries}; it must be between 0 (no retries) and 10.";
+        if (retry.BaseDelay <= TimeSpan.Zero || retry.BaseDelay > TimeSpan.FromHours(1))
+            yield return $"InboxClientOptions.Retry.BaseDelay is {retry.BaseDelay}; it must be above zero and at most 1 hour.";
+        if (retry.MaxDelay < retry.BaseDelay || retry.MaxDelay > TimeSpan.FromHours(1))
+            yield return $"InboxClientOptions.Retry.MaxDelay is {retry.MaxDelay}; it must be between BaseDelay and 1 hour.";
+        if (Outside(retry.MaxRetryAfter, TimeSpan.Zero, TimeSpan.FromHours(1)))
+            yield return $"InboxClientOptions.Retry.MaxRetryAfter is {retry.MaxRetryAfter}; it must be between zero and 1 hour.";
+    }
+
+    private static bool Outside(TimeSpan value, TimeSpan least, TimeSpan most) => value < least || value > most;
+}

@@ -1,0 +1,47 @@
+namespace InboxSdk;
+
+/// <summary>A list that is fetched page by page while it is enumerated.</summary>
+/// <typeparam name="T">The type of the items.</typeparam>
+/// <remarks>
+/// <para>No request is made before the enumeration begins; the next page is fetched when the items of the last one are used up; leaving the loop makes
+/// no further request. Each enumeration starts anew.</para>
+/// <para>In tests, make one with <see cref="AsyncPageable.FromPages{T}"/>.</para>
+/// </remarks>
+public abstract class AsyncPageable<T> : IAsyncEnumerable<T>
+{
+    /// <summary>Enumerates the list page by page, which also gives the place to resume from.</summary>
+    /// <param name="continuationToken">The place to resume from: the <see cref="Page{T}.ContinuationToken"/> of a page of the same list, perhaps stored by
+    /// another process; <see langword="null"/> starts at the beginning.</param>
+    /// <param name="pageSize">How many items one request asks for, 1 to 100; by default what the list was asked for with.</param>
+    /// <returns>The pages. No request is made before the enumeration begins.</returns>
+    /// <exception cref="ArgumentException">The continuation token is not one, or comes from a list with another query.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="pageSize"/> is outside 1 to 100.</exception>
+    /// <exception cref="InboxException">Enumerating: a request failed, or the server's cursor repeats, so that the list would never end.</exception>
+    public abstract IAsyncEnumerable<Page<T>> AsPages(string? continuationToken = null, int? pageSize = null);
+
+    /// <summary>Enumerates the items of all pages.</summary>
+    /// <param name="cancellationToken">Cancels the enumeration at once.</param>
+    /// <returns>An enumerator; disposing it ends the enumeration.</returns>
+    public virtual async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+    {
+        await foreach (var page in AsPages().WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var item in page.Items)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return item;
+            }
+        }
+    }
+
+    /// <summary>Reads the whole list into memory: for short lists such as tags, not for all threads.</summary>
+    /// <param name="cancellationToken">Cancels the enumeration at once.</param>
+    /// <returns>The items of all pages.</returns>
+    public async Task<List<T>> ToListAsync(CancellationToken cancellationToken = default)
+    {
+        var items = new List<T>();
+        await foreach (var page in AsPages().WithCancellation(cancellationToken).ConfigureAwait(false))
+            items.AddRange(page.Items);
+        return items;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Runtime.CompilerServices;
+
+namespace InboxSdk.Paging;
+
+/// <summary>The one pager: follows the cursors of a paged operation.</summary>
+/// <param name="fetch">Fetches the page at a continuation token (null: the first) with a page size (null: the list's own).</param>
+/// <param name="validateToken">Refuses a continuation token that is not one of this list's.</param>
+/// <param name="cancellationToken">The token the list was asked for with; it counts beside the enumerator's own.</param>
+internal sealed class CursorPageable<T>(
+    Func<string?, int?, CancellationToken, Task<Page<T>>> fetch,
+    Action<string> validateToken,
+    CancellationToken cancellationToken) : AsyncPageable<T>
+{
+    public override IAsyncEnumerable<Page<T>> AsPages(string? continuationToken = null, int? pageSize = null)
+    {
+        if (continuationToken is not null)
+            validateToken(continuationToken);
+        if (pageSize is { } size)
+            PageSize.Validate(size, nameof(pageSize));
+        return EnumerateAsync(continuationToken, pageSize, default);
+    }
+
+    private async IAsyncEnumerable<Page<T>> EnumerateAsync(
+        string? token, int? pageSize, [EnumeratorCancellation] CancellationToken enumeratorToken)
+    {
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, enumeratorToken);
+        var cycle = new CycleDetector(token);
+        do
+        {
+            linked.Token.ThrowIfCancellationRequested();
+            var page = await fetch(token, pageSize, linked.Token).ConfigureAwait(false);
+            token = page.ContinuationToken;
+            if (token is not null && cycle.Repeats(token))
+                throw new InboxException("The server's cursor repeats, so the list would never end. The items so far are good; report this to Inbox.");
+            yield return page;
+        }
+        while (token is not null);
+    }
+}

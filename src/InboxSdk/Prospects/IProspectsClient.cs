@@ -1,0 +1,66 @@
+namespace InboxSdk;
+
+/// <summary>Finds prospects and changes the team's context about them.</summary>
+/// <remarks>Every call may throw an <see cref="InboxException"/>; the members name only those a caller acts on.</remarks>
+public interface IProspectsClient
+{
+    /// <summary>Finds the prospect with an id of the messaging platform.</summary>
+    /// <param name="platformId">The person's id on the platform, such as the X user id <c>1234567890</c>; not the handle.</param>
+    /// <param name="cancellationToken">Cancels the call at once.</param>
+    /// <returns>The prospect, or <see langword="null"/> when the person is not in Inbox.</returns>
+    /// <exception cref="ArgumentException"><paramref name="platformId"/> is empty.</exception>
+    Task<Prospect?> FindByPlatformIdAsync(string platformId, CancellationToken cancellationToken = default);
+
+    /// <summary>Gets a prospect.</summary>
+    /// <param name="prospectId">The prospect's Inbox id.</param>
+    /// <param name="cancellationToken">Cancels the call at once.</param>
+    /// <returns>The prospect.</returns>
+    /// <exception cref="ArgumentException"><paramref name="prospectId"/> is empty or cannot be an id.</exception>
+    /// <exception cref="InboxNotFoundException">There is no such prospect.</exception>
+    Task<Prospect> GetAsync(string prospectId, CancellationToken cancellationToken = default);
+
+    /// <summary>Changes the team's context about a prospect: all assigned fields, in one request.</summary>
+    /// <param name="prospectId">The prospect's Inbox id.</param>
+    /// <param name="update">What to change; it must set at least one field.</param>
+    /// <param name="cancellationToken">Cancels the call at once. Whether a change in flight was made is then not known; making it again does no harm.</param>
+    /// <returns>The prospect after the change. The answer is partial: profile fields such as <see cref="Prospect.PlatformId"/> may be absent.</returns>
+    /// <exception cref="ArgumentException">The id cannot be one, or <paramref name="update"/> sets nothing. No request was made.</exception>
+    /// <exception cref="InboxNotFoundException">There is no such prospect.</exception>
+    /// <exception cref="InboxValidationException">A tag, a status or a member does not exist. Nothing was changed.</exception>
+    Task<Prospect> UpdateContextAsync(string prospectId, ProspectContextUpdate update, CancellationToken cancellationToken = default);
+
+    /// <summary>Adds tags to a prospect and keeps the ones it has.</summary>
+    /// <param name="prospectId">The prospect's Inbox id.</param>
+    /// <param name="tagIds">The ids of the tags to add; at least one.</param>
+    /// <param name="cancellationToken">Cancels the call at once.</param>
+    /// <returns>The prospect after the change, or as it was read when it already had every tag; nothing is written then.</returns>
+    /// <exception cref="ArgumentException">The prospect's id or a tag's id is empty, or there is no tag to add. No request was made.</exception>
+    /// <exception cref="InboxNotFoundException">There is no such prospect.</exception>
+    /// <exception cref="InboxValidationException">A tag does not exist. Nothing was changed.</exception>
+    /// <remarks>The API writes a prospect's tags as one set, so this reads the present tags, joins them and writes the result. A tag that somebody
+    /// else changes between the read and the write is overwritten.</remarks>
+    Task<Prospect> AddTagsAsync(string prospectId, IEnumerable<string> tagIds, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes tags off a prospect and keeps its others.</summary>
+    /// <param name="prospectId">The prospect's Inbox id.</param>
+    /// <param name="tagIds">The ids of the tags to take off; at least one.</param>
+    /// <param name="cancellationToken">Cancels the call at once.</param>
+    /// <returns>The prospect after the change, or as it was read when it had none of the tags; nothing is written then.</returns>
+    /// <exception cref="ArgumentException">The prospect's id or a tag's id is empty, or there is no tag to take off. No request was made.</exception>
+    /// <exception cref="InboxNotFoundException">There is no such prospect.</exception>
+    /// <remarks>As <see cref="AddTagsAsync"/>, this reads and then writes the whole set.</remarks>
+    Task<Prospect> RemoveTagsAsync(string prospectId, IEnumerable<string> tagIds, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists every prospect the team has a thread with, each once.</summary>
+    /// <param name="query">Which threads to walk; by default all of them.</param>
+    /// <param name="cancellationToken">Cancels the enumeration at once.</param>
+    /// <returns>The prospects, in the order of their newest thread. No request is made before the enumeration begins.</returns>
+    /// <exception cref="ArgumentException">The query contradicts itself.</exception>
+    /// <remarks>
+    /// <para>The API has no list of prospects: this walks the threads, a page at a time, and hands out each thread's prospect. Only one page is held.</para>
+    /// <para>A prospect with several threads is told by its id. One enumeration remembers 16 bytes for each prospect it handed out (some 35 MB for a
+    /// million with the table that holds them). An enumeration resumed from a continuation token starts with an empty memory, so it may hand out a
+    /// prospect again whose other thread lay before the token.</para>
+    /// </remarks>
+    AsyncPageable<Prospect> ListAsync(ThreadQuery? query = null, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,37 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace InboxSdk;
+
+/// <summary>Reads and writes an open enum, such as <see cref="Platform"/>, as its text.</summary>
+/// <typeparam name="T">The open enum.</typeparam>
+/// <remarks>Public only so that source generation in other assemblies can serialize the models.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class OpenEnumJsonConverter<T> : JsonConverter<T>
+    where T : struct, IParsable<T>
+{
+    /// <inheritdoc/>
+    public override bool HandleNull => true;
+
+    /// <inheritdoc/>
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        // A value of another kind than text is as unknown as an unknown text: it never breaks the reading of the rest.
+        if (reader.TokenType != JsonTokenType.String)
+        {
+            reader.Skip();
+            return default;
+        }
+
+        return T.Parse(reader.GetString()!, CultureInfo.InvariantCulture);
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(value.ToString());
+    }
+}

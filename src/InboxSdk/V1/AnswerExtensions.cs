@@ -1,0 +1,14 @@
+using InboxSdk.Http;
+
+namespace InboxSdk.V1;
+
+internal static class AnswerExtensions
+{
+    /// <summary>Takes the resource out of its envelope.</summary>
+    /// <exception cref="InboxSerializationException">The body was empty or lacks the resource.</exception>
+    public static T Required<TAnswer, T>(this TAnswer? answer, Func<TAnswer, T?> resource, InboxOperation operation)
+        where TAnswer : class
+        where T : class =>
+        (answer is null ? null : resource(answer))
+        ?? throw new InboxSerializationException($"{operation.Name}: the answer does not hold what the API promises. Does InboxClientOptions.BaseAddress lead to the API?");
+}

@@ -1,0 +1,22 @@
+using InboxSdk.Http;
+using InboxSdk.Paging;
+
+namespace InboxSdk.V1;
+
+internal sealed class V1MembersClient(IV1MembersApi api) : IMembersClient
+{
+    public AsyncPageable<Member> ListAsync(CancellationToken cancellationToken = default) => SinglePage.Of(
+        async token => (await api.ListAsync(V1Operations.ListMembers, token).ConfigureAwait(false))
+            .Required(answer => answer.Members, V1Operations.ListMembers),
+        cancellationToken);
+
+    public async Task<Member> GetAsync(string memberId, CancellationToken cancellationToken = default) =>
+        (await api.GetAsync(PathSegment.Validate(memberId), V1Operations.GetMember, cancellationToken).ConfigureAwait(false))
+        .Required(answer => answer.Member, V1Operations.GetMember);
+
+    public Task<Member?> FindByEmailAsync(string email, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(email);
+        return ListAsync(cancellationToken).FindAsync(member => member.Email, email, cancellationToken);
+    }
+}

@@ -1,0 +1,18 @@
+using InboxSdk.Paging;
+
+namespace InboxSdk.V1;
+
+internal sealed class V1StatusesClient(IV1StatusesApi api) : IStatusesClient
+{
+    // The order of v1's list is the order of the pipeline.
+    public AsyncPageable<Status> ListAsync(CancellationToken cancellationToken = default) => SinglePage.Of(
+        async token => (await api.ListAsync(V1Operations.ListStatuses, token).ConfigureAwait(false))
+            .Required(answer => answer.Statuses, V1Operations.ListStatuses),
+        cancellationToken);
+
+    public Task<Status?> FindByNameAsync(string name, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return ListAsync(cancellationToken).FindAsync(status => status.Name, name, cancellationToken);
+    }
+}

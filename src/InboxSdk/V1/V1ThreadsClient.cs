@@ -1,0 +1,52 @@
+using InboxSdk.Http;
+using InboxSdk.Paging;
+
+namespace InboxSdk.V1;
+
+internal sealed class V1ThreadsClient(IV1ThreadsApi api) : IThreadsClient
+{
+    public AsyncPageable<InboxThread> ListAsync(ThreadQuery? query = null, CancellationToken cancellationToken = default)
+    {
+        query ??= new ThreadQuery();
+        query.Validate();
+        var fingerprint = ThreadListRequest.Fingerprint(query);
+        return new CursorPageable<InboxThread>(
+            async (continuationToken, pageSize, token) =>
+            {
+                var cursor = continuationToken is null ? null : V1Cursor.FromContinuationToken(continuationToken, fingerprint);
+                var request = new ThreadListRequest(query, pageSize ?? query.PageSize, cursor);
+                var answer = await api.ListAsync(request, V1Operations.ListThreads, token).ConfigureAwait(false);
+                return new Page<InboxThread>(answer?.Threads ?? [], answer?.NextCursor?.ToContinuationToken(fingerprint));
+            },
+            continuationToken => V1Cursor.FromContinuationToken(continuationToken, fingerprint),
+            cancellationToken);
+    }
+
+    public async Task<InboxThread?> FindAsync(string prospectPlatformId, string accountLinkId, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(prospectPlatformId);
+        ArgumentException.ThrowIfNullOrWhiteSpace(accountLinkId);
+        try
+        {
+            return (await api.FindAsync(prospectPlatformId, accountLinkId, V1Operations.FindThread, cancellationToken).ConfigureAwait(false))?.Thread;
+        }
+        catch (InboxNotFoundException exception) when (exception.Code == "THREAD_NOT_FOUND")
+        {
+            // v1 says "none" in two ways: by a null, and by this error.
+            return null;
+        }
+    }
+
+    public async Task<InboxThread> GetAsync(string threadId, CancellationToken cancellationToken = default) =>
+        (await api.GetAsync(PathSegment.Validate(threadId), V1Operations.GetThread, cancellationToken).ConfigureAwait(false))
+        .Required(answer => answer.Thread, V1Operations.GetThread);
+
+    public async Task<InboxThread> UpdateAsync(string threadId, ThreadUpdate update, CancellationToken cancellationToken = default)
+    {
+        PathSegment.Validate(threadId);
+        ArgumentNullException.ThrowIfNull(update);
+        update.Validate();
+        return (await api.UpdateAsync(threadId, update, V1Operations.UpdateThread, cancellationToken).ConfigureAwait(false))
+            .Required(answer => answer.Thread, V1Operations.UpdateThread);
+    }
+}
