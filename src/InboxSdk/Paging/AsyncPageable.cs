@@ -9,6 +9,9 @@ namespace InboxSdk;
 /// </remarks>
 public abstract class AsyncPageable<T> : IAsyncEnumerable<T>
 {
+    /// <summary>Gets the token the list was asked for with; it cancels every enumeration, beside the enumeration's own token.</summary>
+    protected virtual CancellationToken CancellationToken => default;
+
     /// <summary>Enumerates the list page by page, which also gives the place to resume from.</summary>
     /// <param name="continuationToken">The place to resume from: the <see cref="Page{T}.ContinuationToken"/> of a page of the same list, perhaps stored by
     /// another process; <see langword="null"/> starts at the beginning.</param>
@@ -28,6 +31,7 @@ public abstract class AsyncPageable<T> : IAsyncEnumerable<T>
         {
             foreach (var item in page.Items)
             {
+                CancellationToken.ThrowIfCancellationRequested();
                 cancellationToken.ThrowIfCancellationRequested();
                 yield return item;
             }

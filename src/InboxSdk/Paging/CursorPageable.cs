@@ -5,12 +5,14 @@ namespace InboxSdk.Paging;
 /// <summary>The one pager: follows the cursors of a paged operation.</summary>
 /// <param name="fetch">Fetches the page at a continuation token (null: the first) with a page size (null: the list's own).</param>
 /// <param name="validateToken">Refuses a continuation token that is not one of this list's.</param>
-/// <param name="cancellationToken">The token the list was asked for with; it counts beside the enumerator's own.</param>
+/// <param name="cancellationToken">The token the list was asked for with.</param>
 internal sealed class CursorPageable<T>(
     Func<string?, int?, CancellationToken, Task<Page<T>>> fetch,
     Action<string> validateToken,
     CancellationToken cancellationToken) : AsyncPageable<T>
 {
+    protected override CancellationToken CancellationToken { get; } = cancellationToken;
+
     public override IAsyncEnumerable<Page<T>> AsPages(string? continuationToken = null, int? pageSize = null)
     {
         if (continuationToken is not null)
@@ -23,7 +25,7 @@ internal sealed class CursorPageable<T>(
     private async IAsyncEnumerable<Page<T>> EnumerateAsync(
         string? token, int? pageSize, [EnumeratorCancellation] CancellationToken enumeratorToken)
     {
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, enumeratorToken);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(CancellationToken, enumeratorToken);
         var cycle = new CycleDetector(token);
         do
         {

@@ -5,8 +5,11 @@ using System.Text;
 namespace InboxSdk.Paging;
 
 /// <summary>Turns a list into a list of something its items hold, each once. Pages stay pages: one may become shorter, or empty.</summary>
-internal sealed class DistinctPageable<TSource, T>(AsyncPageable<TSource> source, Func<TSource, T> select, Func<T, string> id) : AsyncPageable<T>
+internal sealed class DistinctPageable<TSource, T>(
+    AsyncPageable<TSource> source, Func<TSource, T> select, Func<T, string> id, CancellationToken cancellationToken) : AsyncPageable<T>
 {
+    protected override CancellationToken CancellationToken { get; } = cancellationToken;
+
     public override IAsyncEnumerable<Page<T>> AsPages(string? continuationToken = null, int? pageSize = null) =>
         EnumerateAsync(source.AsPages(continuationToken, pageSize), default);
 

@@ -40,7 +40,8 @@ internal sealed class V1ProspectsClient(IV1ProspectsApi api, IThreadsClient thre
         ChangeTagsAsync(prospectId, tagIds, static (present, given) => present.Except(given), cancellationToken);
 
     public AsyncPageable<Prospect> ListAsync(ThreadQuery? query = null, CancellationToken cancellationToken = default) =>
-        new DistinctPageable<InboxThread, Prospect>(threads.ListAsync(query, cancellationToken), thread => thread.Prospect, prospect => prospect.Id);
+        new DistinctPageable<InboxThread, Prospect>(
+            threads.ListAsync(query, cancellationToken), thread => thread.Prospect, prospect => prospect.Id, cancellationToken);
 
     // v1 writes the tags as one set: a bare write would take off the tags it does not name.
     private async Task<Prospect> ChangeTagsAsync(

@@ -1,0 +1,253 @@
+using System.Net;
+using InboxSdk.Tests.Support;
+using static InboxSdk.Tests.Support.ScriptedServer;
+
+namespace InboxSdk.Tests.Errors;
+
+public class ErrorMappingTests
+{
+    [Theory]
+    [InlineData(400, typeof(InboxValidationException))]
+    [InlineData(401, typeof(InboxAuthenticationException))]
+    [InlineData(403, typeof(InboxAuthenticationException))]
+    [InlineData(404, typeof(InboxNotFoundException))]
+    [InlineData(405, typeof(InboxApiException))]
+    [InlineData(409, typeof(InboxConflictException))]
+    [InlineData(418, typeof(InboxApiException))]
+    [InlineData(422, typeof(InboxValidationException))]
+    [InlineData(429, typeof(InboxRateLimitException))]
+    [InlineData(500, typeof(InboxServerException))]
+    [InlineData(503, typeof(InboxServerException))]
+    [InlineData(599, typeof(InboxServerException))]
+    public async Task Get_ErrorStatus_ThrowsItsType(int status, Type type)
+    {
+        var exception = await FailAsync(Answer.Json(
+            status, $$$"""{"error":{"code":"SOME_CODE","message":"Something happened","status":{{{status}}}}}""", "X-Request-Id: req_1"));
+
+        exception.Should().BeOfType(type);
+        exception.StatusCode.Should().Be((HttpStatusCode)status);
+        exception.Code.Should().Be("SOME_CODE");
+        exception.RequestId.Should().Be("req_1");
+        exception.Attempts.Should().Be(1);
+        exception.Message.Should().StartWith($"prospects.get: {status} SOME_CODE: Something happened.");
+        exception.Body.Should().Contain("Something happened");
+    }
+
+    [Theory]
+    [InlineData(401, "INBOX_API_TOKEN")]
+    [InlineData(403, "may not do this")]
+    public async Task Get_UnauthorizedInTheSecondForm_ReadsTheMessageAndSaysWhatToDo(int status, string advice)
+    {
+        var exception = await FailAsync(Answer.Json(status, """{"error":"Unauthorized","message":"Invalid API token"}"""));
+
+        exception.Code.Should().BeNull();
+        exception.Message.Should().Contain("Invalid API token").And.Contain(advice);
+    }
+
+    [Fact]
+    public async Task Get_RateLimited_TellsEverythingTheServerSaid()
+    {
+        var exception = await FailAsync(Answer.Json(
+            429, """{"error":{"code":"RATE_LIMITED","message":"Too many requests","status":429}}""",
+            "Retry-After: 12", "X-RateLimit-Limit: 100", "X-RateLimit-Remaining: 0", "X-RateLimit-Reset: 1793620812"));
+
+        var limit = exception.Should().BeOfType<InboxRateLimitException>().Subject;
+        limit.RetryAfter.Should().Be(TimeSpan.FromSeconds(12));
+        limit.Limit.Should().Be(100);
+        limit.Remaining.Should().Be(0);
+        limit.Reset.Should().Be(DateTimeOffset.FromUnixTimeSeconds(1793620812));
+        limit.Message.Should().Contain("12 s");
+    }
+
+    [Fact]
+    public async Task Get_RateLimitedWithGarbageHeaders_LeavesThemOut()
+    {
+        var exception = await FailAsync(Answer.Json(
+            429, "{}", "Retry-After: never", "X-RateLimit-Limit: many", "X-RateLimit-Remaining: -1", "X-RateLimit-Reset: 99999999999999999"));
+
+        var limit = exception.Should().BeOfType<InboxRateLimitException>().Subject;
+        limit.RetryAfter.Should().BeNull();
+        limit.Limit.Should().BeNull();
+        limit.Remaining.Should().BeNull();
+        limit.Reset.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Get_HtmlError_KeepsTheStatusAndSaysItIsNotTheApi()
+    {
+        var exception = await FailAsync(Answer.Text(502, "<html><body>Bad gateway</body></html>", "Content-Type: text/html; charset=utf-8"));
+
+        exception.Should().BeOfType<InboxServerException>();
+        exception.Code.Should().BeNull();
+        exception.Message.Should().Contain("502").And.Contain("text/html");
+        exception.Body.Should().Contain("Bad gateway");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("{\"error\":7}")]
+    [InlineData("{\"error\":{\"code\":7,\"message\":[]}}")]
+    [InlineData("{\"error\":")]
+    [InlineData("plain words")]
+    public async Task Get_ErrorBodyThatSaysNothing_KeepsTheStatus(string body)
+    {
+        var exception = await FailAsync(Answer.Json(404, body));
+
+        exception.Should().BeOfType<InboxNotFoundException>();
+        exception.Code.Should().BeNull();
+        exception.Message.Should().Contain("404");
+    }
+
+    [Fact]
+    public async Task Get_ErrorWithControlCharacters_LosesThem()
+    {
+        var exception = await FailAsync(Answer.Json(400, """{"error":{"code":"BAD\r\nX","message":"a\u0000b\u001b[31mc\u2028d\u202ee","status":400}}"""));
+
+        exception.Message.Should().NotContainAny("\r", "\n", "\0", "\u001b", "\u2028", "\u202e");
+        exception.Code.Should().NotContainAny("\r", "\n");
+    }
+
+    [Fact]
+    public async Task Get_ErrorWithHugeBody_KeepsItsFirst64Kilobytes()
+    {
+        var exception = await FailAsync(Answer.Text(500, new string('x', 300_000), "Content-Type: text/plain"));
+
+        exception.Body.Length.Should().Be(64 * 1024);
+        exception.Message.Length.Should().BeLessThan(1000);
+    }
+
+    [Fact]
+    public async Task Get_ErrorWithHugeMessage_CutsIt()
+    {
+        var exception = await FailAsync(Answer.Json(500, $$$"""{"error":{"code":"X","message":"{{{new string('y', 10_000)}}}","status":500}}"""));
+
+        exception.Message.Length.Should().BeLessThan(1000);
+    }
+
+    [Theory]
+    [InlineData(301)]
+    [InlineData(302)]
+    [InlineData(307)]
+    [InlineData(308)]
+    public async Task UpdateContext_Redirect_IsReportedAndNotFollowed(int status)
+    {
+        await using var elsewhere = new ScriptedServer(Answer.Json(200, """{"prospect":{"id":"x"}}"""));
+        await using var server = new ScriptedServer(Answer.Text(status, "", $"Location: {elsewhere.BaseAddress}/prospects/p/context"));
+        using var inbox = server.CreateClient();
+
+        var exception = await Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync("p", new() { Notes = "secret plan" }));
+
+        var error = exception.Should().BeOfType<InboxApiException>().Subject;
+        error.StatusCode.Should().Be((HttpStatusCode)status);
+        error.Message.Should().Contain(elsewhere.BaseAddress.Authority).And.Contain("BaseAddress");
+        elsewhere.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Get_SuccessWithHtml_SaysItIsNotJson()
+    {
+        var exception = await CallAsync(Answer.Text(200, "<html></html>", "Content-Type: text/html"));
+
+        exception.Should().BeOfType<InboxSerializationException>().Which.Message.Should().Contain("text/html").And.Contain("BaseAddress");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("{\"prospect\":null}")]
+    [InlineData("[1]")]
+    [InlineData("{\"prospect\":\"text\"}")]
+    [InlineData("{\"prospect\":{\"valuation\":\"much\"}}")]
+    [InlineData("{\"prospect\":{\"id\":\"a\"}")]
+    public async Task Get_SuccessWithoutTheResource_SaysSo(string body)
+    {
+        var exception = await CallAsync(Answer.Json(200, body));
+
+        exception.Should().BeOfType<InboxSerializationException>().Which.Message.Should().StartWith("prospects.get: ");
+    }
+
+    [Fact]
+    public async Task Get_NoContent_SaysSo()
+    {
+        var exception = await CallAsync(Answer.Raw(204, []));
+
+        exception.Should().BeOfType<InboxSerializationException>();
+    }
+
+    [Fact]
+    public async Task Get_ByteOrderMark_IsRead()
+    {
+        (await CallAsync(Answer.Json(200, "\uFEFF{\"prospect\":{\"id\":\"prospect_1\"}}"))).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Get_DeepNesting_IsRefused()
+    {
+        var exception = await CallAsync(Answer.Json(200, "{\"prospect\":{\"more\":" + new string('[', 5000) + new string(']', 5000) + "}}"));
+
+        exception.Should().BeOfType<InboxSerializationException>();
+    }
+
+    [Fact]
+    public async Task Get_AnswerLargerThanTheBound_IsRefused()
+    {
+        await using var server = new ScriptedServer(Answer.Json(200, $$$"""{"prospect":{"notes":"{{{new string('n', 5000)}}}"}}"""));
+        using var inbox = server.CreateClient(options => options.MaxResponseBytes = 4096);
+
+        var exception = await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1"));
+
+        exception.Should().BeOfType<InboxSerializationException>().Which.Message.Should().Contain("4,096").And.Contain("MaxResponseBytes");
+    }
+
+    [Fact]
+    public async Task Get_CompressedAnswerLargerThanTheBound_IsRefused()
+    {
+        using var packed = new MemoryStream();
+        await using (var gzip = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionLevel.Optimal, leaveOpen: true))
+            await gzip.WriteAsync(new byte[10_000_000]);
+        packed.Length.Should().BeLessThan(100_000, "the bomb is small on the wire");
+        await using var server = new ScriptedServer(Answer.Body(200, packed.ToArray(), "Content-Type: application/json", "Content-Encoding: gzip"));
+        using var inbox = server.CreateClient(options => options.MaxResponseBytes = 1_000_000);
+
+        (await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1"))).Should().BeOfType<InboxSerializationException>();
+    }
+
+    [Fact]
+    public async Task Get_ServerDown_IsATransportError()
+    {
+        var server = new ScriptedServer();
+        using var inbox = server.CreateClient();
+        await server.DisposeAsync();
+
+        var exception = await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1"));
+
+        var error = exception.Should().BeOfType<InboxTransportException>().Subject;
+        error.InnerException.Should().BeOfType<HttpRequestException>();
+        error.Attempts.Should().Be(1);
+        error.Message.Should().Contain(server.BaseAddress.Authority);
+    }
+
+    [Fact]
+    public void Constructors_ArePublic_SoThatTestsCanThrowThem()
+    {
+        var exception = new InboxRateLimitException("Slow down.") { RetryAfter = TimeSpan.FromSeconds(3), Attempts = 2, RequestId = "req_1" };
+
+        exception.StatusCode.Should().Be(HttpStatusCode.TooManyRequests);
+        exception.Should().BeAssignableTo<InboxApiException>().And.BeAssignableTo<InboxException>();
+        exception.Attempts.Should().Be(2);
+    }
+
+    private static async Task<InboxApiException> FailAsync(Answer answer) =>
+        (await CallAsync(answer)).Should().BeAssignableTo<InboxApiException>().Subject;
+
+    private static async Task<Exception?> CallAsync(Answer answer)
+    {
+        await using var server = new ScriptedServer(answer);
+        using var inbox = server.CreateClient();
+        return await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1"));
+    }
+}

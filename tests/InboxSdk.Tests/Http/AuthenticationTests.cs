@@ -1,0 +1,127 @@
+using InboxSdk.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using static InboxSdk.Tests.Support.ScriptedServer;
+
+namespace InboxSdk.Tests.Http;
+
+public class AuthenticationTests
+{
+    private const string Found = """{"prospect":{"id":"prospect_1"}}""";
+
+    [Fact]
+    public async Task Get_TokenProvider_IsAskedForEachAttempt()
+    {
+        await using var server = new ScriptedServer(Answer.Json(503, "{}"), Answer.Json(200, Found));
+        var clock = new TestClock();
+        var asked = 0;
+        using var inbox = server.CreateClient(options =>
+        {
+            options.Token = null;
+            options.TokenProvider = _ => new($"rotating_{++asked}");
+            options.Retry.MaxRetries = 1;
+            options.TimeProvider = clock;
+        });
+
+        var call = inbox.Prospects.GetAsync("prospect_1");
+        await clock.PassWaitsAsync(call);
+        await call;
+
+        server.Requests.Select(request => request.Headers["Authorization"]).Should().Equal("Bearer rotating_1", "Bearer rotating_2");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("two words")]
+    [InlineData("line\r\nX-Injected: 1")]
+    [InlineData("tökén")]
+    public async Task Get_TokenProviderGivesNoToken_SendsNothingAndHidesTheValue(string token)
+    {
+        await using var server = new ScriptedServer(Answer.Json(200, Found));
+        using var inbox = server.CreateClient(options =>
+        {
+            options.Token = null;
+            options.TokenProvider = _ => new(token);
+        });
+
+        var exception = await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1"));
+
+        exception.Should().BeOfType<InboxException>().Which.Message.Should().Contain("TokenProvider");
+        if (token.Length > 0)
+            exception!.ToString().Should().NotContain(token);
+        server.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Get_TokenProviderThrows_PassesItsExceptionOn()
+    {
+        await using var server = new ScriptedServer();
+        using var inbox = server.CreateClient(options =>
+        {
+            options.Token = null;
+            options.TokenProvider = _ => throw new KeyNotFoundException("The vault is sealed.");
+        });
+
+        (await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1"))).Should().BeOfType<KeyNotFoundException>();
+        server.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Get_BaseAddressChangedBehindTheSdk_KeepsTheTokenHome()
+    {
+        await using var home = new ScriptedServer();
+        await using var elsewhere = new ScriptedServer(Answer.Json(200, Found));
+        using var provider = Services(home, services => services.ConfigureHttpClientDefaults(
+            client => client.AddHttpMessageHandler(() => new Redirector(elsewhere.BaseAddress))));
+
+        var exception = await Record.ExceptionAsync(() => provider.GetRequiredService<IInboxClient>().Prospects.GetAsync("prospect_1"));
+
+        exception.Should().BeOfType<InboxException>().Which.Message.Should().Contain("another origin");
+        elsewhere.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task AnyFailure_NeverShowsTheToken()
+    {
+        const string Canary = "ibt_canary_7f3a9c";
+        Answer[] answers = [
+            Answer.Json(401, $$"""{"error":"Unauthorized","message":"Invalid token"}"""), Answer.Json(500, "{}"), Answer.Text(200, "<html>"),
+            Answer.Disconnect(), Answer.Json(429, "{}"), Answer.Text(302, "", "Location: https://example.com/")];
+        await using var server = new ScriptedServer(answers);
+        using var inbox = server.CreateClient(options => options.Token = Canary);
+
+        for (var i = 0; i < answers.Length; i++)
+        {
+            var exception = await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1"));
+            exception.Should().BeAssignableTo<InboxException>();
+            Dump(exception!).Should().NotContain(Canary);
+        }
+
+        server.Requests.Should().HaveCount(answers.Length).And.OnlyContain(request => request.Headers["Authorization"] == $"Bearer {Canary}");
+    }
+
+    // All that a logger or a crash report would write of an exception: its text and every public property, inner exceptions included.
+    private static string Dump(Exception exception) => string.Join('\n', exception.ToString(), string.Join('\n', exception.GetType().GetProperties()
+        .Where(property => property.Name is not "TargetSite").Select(property => $"{property.Name}={property.GetValue(exception)}")),
+        exception.InnerException is { } inner ? Dump(inner) : "");
+
+    private static ServiceProvider Services(ScriptedServer server, Action<IServiceCollection> configure)
+    {
+        var services = new ServiceCollection();
+        configure(services);
+        services.AddInboxClient(options =>
+        {
+            options.Token = ScriptedServerExtensions.Token;
+            options.BaseAddress = server.BaseAddress;
+        });
+        return services.BuildServiceProvider();
+    }
+
+    private sealed class Redirector(Uri target) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.RequestUri = new Uri(target, request.RequestUri!.PathAndQuery);
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+}

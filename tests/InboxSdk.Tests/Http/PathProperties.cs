@@ -1,0 +1,34 @@
+using CsCheck;
+using InboxSdk.Tests.Support;
+
+namespace InboxSdk.Tests.Http;
+
+public class PathProperties
+{
+    // Half of them any text, half of them made of what moves, ends or escapes a path.
+    private static readonly Gen<char> NastyCharacter = Gen.Int[0, Nasty.Length - 1].Select(index => Nasty[index]);
+    private static readonly Gen<string> Id = Gen.OneOf(Gen.String, NastyCharacter.Array[0, 12].Select(characters => new string(characters)));
+
+    private const string Nasty = "/\\.?#%@:;& a2eF\u2028é\ud83d\ude00";
+
+    [Fact]
+    public async Task GetAsync_AnyId_StaysWithinItsSegmentOrIsRefused()
+    {
+        var seen = new RecordingHandler();
+        using var inbox = InboxClient.Create(new() { Token = "t", BaseAddress = new Uri("https://inbox.test/api/v1") }, seen);
+
+        await Id.SampleAsync(async id =>
+        {
+            seen.Last = null;
+            var exception = await Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync(id, new() { Done = true }));
+            if (exception is ArgumentException)
+                return seen.Last is null;
+
+            var path = seen.Last!.AbsolutePath;
+            return seen.Last.Authority == "inbox.test" && seen.Last.Query.Length == 0 && seen.Last.Fragment.Length == 0
+                && path.StartsWith("/api/v1/prospects/", StringComparison.Ordinal) && path.EndsWith("/context", StringComparison.Ordinal)
+                && path.Count(character => character == '/') == 5
+                && Uri.UnescapeDataString(path["/api/v1/prospects/".Length..^"/context".Length]) == id;
+        }, iter: 20_000, threads: 1);
+    }
+}

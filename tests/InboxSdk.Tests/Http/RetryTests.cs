@@ -1,0 +1,271 @@
+using System.Net;
+using InboxSdk.Tests.Support;
+using static InboxSdk.Tests.Support.ScriptedServer;
+
+namespace InboxSdk.Tests.Http;
+
+public class RetryTests
+{
+    private const string Found = """{"prospect":{"id":"prospect_1"}}""";
+    private const string NoTags = """{"tags":[]}""";
+
+    private static readonly TagCreate Tag = new() { Name = "Hot Lead", Color = "#EF4444" };
+
+    [Theory]
+    [InlineData(408)]
+    [InlineData(429)]
+    [InlineData(500)]
+    [InlineData(502)]
+    [InlineData(503)]
+    [InlineData(504)]
+    public async Task Get_TransientStatus_IsSentAgain(int status)
+    {
+        await using var server = new ScriptedServer(Answer.Json(status, "{}"), Answer.Json(200, Found));
+        var (prospect, _) = await RunAsync(server, inbox => inbox.Prospects.GetAsync("prospect_1"));
+
+        prospect!.Id.Should().Be("prospect_1");
+        server.Requests.Should().HaveCount(2);
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(401)]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(409)]
+    [InlineData(422)]
+    [InlineData(501)]
+    public async Task Get_FinalStatus_IsSentOnce(int status)
+    {
+        await using var server = new ScriptedServer(Answer.Json(status, "{}"), Answer.Json(200, Found));
+        var (_, exception) = await RunAsync(server, inbox => inbox.Prospects.GetAsync("prospect_1"));
+
+        exception.Should().BeAssignableTo<InboxApiException>().Which.Attempts.Should().Be(1);
+        server.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Get_BrokenConnection_IsSentAgain()
+    {
+        await using var server = new ScriptedServer(Answer.Disconnect(), Answer.Json(200, Found));
+        var (prospect, _) = await RunAsync(server, inbox => inbox.Prospects.GetAsync("prospect_1"));
+
+        prospect!.Id.Should().Be("prospect_1");
+    }
+
+    [Fact]
+    public async Task Get_TruncatedBody_IsSentAgain()
+    {
+        await using var server = new ScriptedServer(
+            Answer.Raw(200, "{\"prospect\":{\"id\":"u8.ToArray(), "Content-Type: application/json", "Content-Length: 500"),
+            Answer.Json(200, Found));
+        var (prospect, _) = await RunAsync(server, inbox => inbox.Prospects.GetAsync("prospect_1"));
+
+        prospect!.Id.Should().Be("prospect_1");
+        server.Requests.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task UpdateContext_ServerError_SendsTheSameBodyAgain()
+    {
+        await using var server = new ScriptedServer(Answer.Json(503, "{}"), Answer.Disconnect(), Answer.Json(200, Found));
+        await RunAsync(server, inbox => inbox.Prospects.UpdateContextAsync("prospect_1", new() { Notes = "Asked for a demo" }));
+
+        server.Requests.Should().HaveCount(3).And.OnlyContain(request => request.Body == """{"notes":"Asked for a demo"}""");
+        server.Requests.Should().OnlyContain(request => request.Line == "PATCH /api/v1/prospects/prospect_1/context HTTP/1.1");
+    }
+
+    [Fact]
+    public async Task CreateTag_ServerError_IsNeverSentTwice()
+    {
+        await using var server = new ScriptedServer(Answer.Json(503, "{}"), Answer.Json(201, """{"tag":{"id":"tag_1"}}"""));
+        var (_, exception) = await RunAsync(server, inbox => inbox.Tags.CreateAsync(Tag));
+
+        exception.Should().BeOfType<InboxServerException>().Which.Attempts.Should().Be(1);
+        server.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task CreateTag_BrokenConnection_IsNeverSentTwice()
+    {
+        await using var server = new ScriptedServer(Answer.Disconnect(), Answer.Json(201, """{"tag":{"id":"tag_1"}}"""));
+        var (_, exception) = await RunAsync(server, inbox => inbox.Tags.CreateAsync(Tag));
+
+        exception.Should().BeOfType<InboxTransportException>();
+        server.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task CreateTag_RefusedForTheQuota_IsSentAgain()
+    {
+        await using var server = new ScriptedServer(Answer.Json(429, "{}", "Retry-After: 1"), Answer.Json(201, """{"tag":{"id":"tag_1"}}"""));
+        var (tag, _) = await RunAsync(server, inbox => inbox.Tags.CreateAsync(Tag));
+
+        tag!.Id.Should().Be("tag_1");
+    }
+
+    [Fact]
+    public async Task DeleteTag_AnswerLostThenNotFound_Succeeds()
+    {
+        await using var server = new ScriptedServer(Answer.Disconnect(), Answer.Json(404, """{"error":{"code":"TAG_NOT_FOUND","message":"x","status":404}}"""));
+        var (_, exception) = await RunAsync(server, async inbox =>
+        {
+            await inbox.Tags.DeleteAsync("tag_1");
+            return new object();
+        });
+
+        exception.Should().BeNull("the first attempt may have deleted the tag, and now it is gone");
+        server.Requests.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task Get_EveryAttemptFails_TellsAttemptsAndTheLastCause()
+    {
+        await using var server = new ScriptedServer(
+            Answer.Json(500, "{}"), Answer.Disconnect(), Answer.Json(502, "{}"),
+            Answer.Json(503, """{"error":{"code":"MAINTENANCE","message":"Back soon","status":503}}"""));
+        var (_, exception) = await RunAsync(server, inbox => inbox.Prospects.GetAsync("prospect_1"));
+
+        var error = exception.Should().BeOfType<InboxServerException>().Subject;
+        error.Attempts.Should().Be(4);
+        error.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
+        error.Code.Should().Be("MAINTENANCE");
+        server.Requests.Should().HaveCount(4);
+    }
+
+    [Fact]
+    public async Task Get_ZeroRetries_IsSentOnce()
+    {
+        await using var server = new ScriptedServer(Answer.Json(503, "{}"), Answer.Json(200, Found));
+        var (_, exception) = await RunAsync(server, inbox => inbox.Prospects.GetAsync("prospect_1"), options => options.Retry.MaxRetries = 0);
+
+        exception.Should().BeOfType<InboxServerException>();
+        server.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Get_NoHint_WaitsBelowADoublingBound()
+    {
+        var clock = new TestClock();
+        await using var server = new ScriptedServer(Enumerable.Repeat(Answer.Json(503, "{}"), 11));
+        using var inbox = server.CreateClient(options =>
+        {
+            options.TimeProvider = clock;
+            options.Retry.MaxRetries = 10;
+            options.Retry.BaseDelay = TimeSpan.FromSeconds(1);
+            options.Retry.MaxDelay = TimeSpan.FromSeconds(4);
+        });
+
+        var call = Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1"));
+        var waits = await clock.PassWaitsAsync(call);
+
+        int[] bounds = [1, 2, 4, 4, 4, 4, 4, 4, 4, 4];
+        waits.Should().HaveCountLessThanOrEqualTo(10);
+        waits.Zip(bounds).Should().OnlyContain(pair => pair.First <= TimeSpan.FromSeconds(pair.Second));
+        waits.Distinct().Should().HaveCountGreaterThan(5, "the waits are drawn, not fixed");
+        server.Requests.Should().HaveCount(11);
+    }
+
+    [Theory]
+    [InlineData("Retry-After: 10", 10)]
+    [InlineData("Retry-After: 1.5", 2)]
+    [InlineData("Retry-After: Mon, 02 Nov 2026 12:00:20 GMT", 20)]
+    [InlineData("Retry-After: Mon, 02 Nov 2026 17:00:20 GMT\r\nDate: Mon, 02 Nov 2026 17:00:00 GMT", 20)]
+    public async Task Get_Hint_IsNeverCutShortAndOverstayedLittle(string header, int seconds)
+    {
+        await using var server = new ScriptedServer(Answer.Json(429, "{}", header), Answer.Json(200, NoTags));
+        var clock = new TestClock();
+        using var inbox = Client(server, clock);
+
+        var call = inbox.Tags.ListAsync().ToListAsync();
+        var waits = await clock.PassWaitsAsync(call);
+
+        await call;
+        waits.Should().ContainSingle().Which.Should()
+            .BeGreaterThanOrEqualTo(TimeSpan.FromSeconds(seconds)).And
+            .BeLessThan(TimeSpan.FromSeconds(seconds + Math.Min(1, seconds * 0.1)) + TimeSpan.FromMilliseconds(500));
+    }
+
+    [Theory]
+    [InlineData("Retry-After: -1")]
+    [InlineData("Retry-After: soon")]
+    [InlineData("Retry-After: 1,5")]
+    [InlineData("Retry-After:")]
+    [InlineData("Retry-After: 0")]
+    [InlineData("Retry-After: Mon, 02 Nov 2020 12:00:00 GMT")]
+    public async Task Get_HintThatSaysNothing_BacksOffAsWithoutOne(string header)
+    {
+        await using var server = new ScriptedServer(Answer.Json(429, "{}", header), Answer.Json(200, NoTags));
+        var clock = new TestClock();
+        using var inbox = Client(server, clock);
+
+        var call = inbox.Tags.ListAsync().ToListAsync();
+        var waits = await clock.PassWaitsAsync(call);
+
+        await call;
+        waits.Should().OnlyContain(wait => wait <= TimeSpan.FromMilliseconds(500));
+        server.Requests.Should().HaveCount(2);
+    }
+
+    [Theory]
+    [InlineData("Retry-After: 61", 61)]
+    [InlineData("Retry-After: 86400", 86400)]
+    [InlineData("Retry-After: 99999999999", 31536000)]
+    public async Task Get_HintOverTheCap_FailsAtOnceWithTheTimeToWait(string header, int seconds)
+    {
+        await using var server = new ScriptedServer(Answer.Json(429, "{}", header), Answer.Json(200, NoTags));
+        using var inbox = Client(server, new TestClock());
+
+        var exception = await Record.ExceptionAsync(() => inbox.Tags.ListAsync().ToListAsync());
+
+        exception.Should().BeOfType<InboxRateLimitException>().Which.RetryAfter.Should().Be(TimeSpan.FromSeconds(seconds));
+        server.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Get_HintPastTheDeadline_FailsAtOnceWithTheTimeToWait()
+    {
+        await using var server = new ScriptedServer(Answer.Json(429, "{}", "Retry-After: 20"), Answer.Json(200, NoTags));
+        using var inbox = Client(server, new TestClock(), options => options.Deadline = TimeSpan.FromSeconds(15));
+
+        var exception = await Record.ExceptionAsync(() => inbox.Tags.ListAsync().ToListAsync());
+
+        exception.Should().BeOfType<InboxRateLimitException>().Which.RetryAfter.Should().Be(TimeSpan.FromSeconds(20));
+        server.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Get_CancelledWhileWaiting_StopsAtOnceOnTheFakeClock()
+    {
+        await using var server = new ScriptedServer(Answer.Json(429, "{}", "Retry-After: 30"), Answer.Json(200, NoTags));
+        var clock = new TestClock { Timeouts = { TimeSpan.FromMinutes(1) } };
+        using var inbox = Client(server, clock, options => options.AttemptTimeout = TimeSpan.FromMinutes(1));
+        using var cancellation = new CancellationTokenSource();
+
+        var call = inbox.Tags.ListAsync().ToListAsync(cancellation.Token);
+        await clock.NextWaitAsync();
+        await cancellation.CancelAsync();
+
+        (await Record.ExceptionAsync(() => call)).Should().BeAssignableTo<OperationCanceledException>();
+        server.Requests.Should().ContainSingle();
+    }
+
+    private static InboxClient Client(ScriptedServer server, TestClock clock, Action<InboxClientOptions>? configure = null) => server.CreateClient(options =>
+    {
+        options.TimeProvider = clock;
+        options.Retry.MaxRetries = 3;
+        configure?.Invoke(options);
+    });
+
+    private static async Task<(T? Result, Exception? Exception)> RunAsync<T>(
+        ScriptedServer server, Func<IInboxClient, Task<T>> act, Action<InboxClientOptions>? configure = null)
+        where T : class
+    {
+        var clock = new TestClock();
+        using var inbox = Client(server, clock, configure);
+        var call = act(inbox);
+        var exception = Record.ExceptionAsync(() => call);
+        await clock.PassWaitsAsync(exception);
+        return await exception is { } failure ? (null, failure) : (await call, null);
+    }
+}

@@ -1,0 +1,108 @@
+using InboxSdk.Tests.Support;
+using static InboxSdk.Tests.Support.ScriptedServer;
+
+namespace InboxSdk.Tests.Http;
+
+public class TimeoutTests
+{
+    private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(30);
+
+    [Fact]
+    public async Task Get_NoAnswer_TimesOutAfterTheAttemptTimeout()
+    {
+        await using var server = new ScriptedServer(Answer.Stall());
+        var clock = new TestClock();
+        clock.Timeouts.Remove(AttemptTimeout);
+        using var inbox = server.CreateClient(options => options.TimeProvider = clock);
+
+        var call = Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1"));
+        (await clock.NextWaitAsync()).Should().Be(AttemptTimeout);
+        await server.NextRequestAsync();
+        clock.Advance(AttemptTimeout - TimeSpan.FromTicks(1));
+        call.IsCompleted.Should().BeFalse();
+        clock.Advance(TimeSpan.FromTicks(1));
+
+        var exception = (await call.WaitAsync(TestTimeout.Token())).Should().BeOfType<InboxTimeoutException>().Subject;
+        exception.Attempts.Should().Be(1);
+        exception.Message.Should().Contain("30 s").And.Contain("AttemptTimeout");
+    }
+
+    [Fact]
+    public async Task Get_BodyStalls_TimesOutToo()
+    {
+        await using var server = new ScriptedServer(
+            Answer.Stall(Answer.Raw(200, "{\"prospect\":"u8.ToArray(), "Content-Type: application/json", "Content-Length: 50")));
+        var clock = new TestClock();
+        clock.Timeouts.Remove(AttemptTimeout);
+        using var inbox = server.CreateClient(options => options.TimeProvider = clock);
+
+        var call = Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1"));
+        await clock.NextWaitAsync();
+        await server.NextRequestAsync();
+        clock.Advance(AttemptTimeout);
+
+        (await call.WaitAsync(TestTimeout.Token())).Should().BeOfType<InboxTimeoutException>();
+    }
+
+    [Fact]
+    public async Task Get_FirstAttemptTimesOut_IsSentAgain()
+    {
+        await using var server = new ScriptedServer(Answer.Stall(), Answer.Json(200, """{"prospect":{"id":"prospect_1"}}"""));
+        var clock = new TestClock();
+        clock.Timeouts.Remove(AttemptTimeout);
+        using var inbox = server.CreateClient(options =>
+        {
+            options.TimeProvider = clock;
+            options.Retry.MaxRetries = 1;
+        });
+
+        var call = inbox.Prospects.GetAsync("prospect_1");
+        (await clock.NextWaitAsync()).Should().Be(AttemptTimeout);
+        await server.NextRequestAsync();
+        clock.Advance(AttemptTimeout);
+        // The back-off; the attempt after it needs no time.
+        clock.Advance(await clock.NextWaitAsync());
+
+        (await call.WaitAsync(TestTimeout.Token())).Id.Should().Be("prospect_1");
+        server.Requests.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task Get_DeadlineShorterThanTheAttemptTimeout_EndsTheCall()
+    {
+        await using var server = new ScriptedServer(Answer.Stall(), Answer.Json(200, "{}"));
+        var clock = new TestClock();
+        using var inbox = server.CreateClient(options =>
+        {
+            options.TimeProvider = clock;
+            options.Deadline = TimeSpan.FromSeconds(5);
+            options.Retry.MaxRetries = 3;
+        });
+
+        var call = Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1"));
+        (await clock.NextWaitAsync()).Should().Be(TimeSpan.FromSeconds(5));
+        await server.NextRequestAsync();
+        clock.Advance(TimeSpan.FromSeconds(5));
+
+        var exception = (await call.WaitAsync(TestTimeout.Token())).Should().BeOfType<InboxTimeoutException>().Subject;
+        exception.Message.Should().Contain("5 s").And.Contain("Deadline");
+        server.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Get_CancelledInFlight_StaysACancellation()
+    {
+        await using var server = new ScriptedServer(Answer.Stall());
+        var clock = new TestClock();
+        clock.Timeouts.Remove(AttemptTimeout);
+        using var inbox = server.CreateClient(options => options.TimeProvider = clock);
+        using var cancellation = new CancellationTokenSource();
+
+        var call = Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1", cancellation.Token));
+        await clock.NextWaitAsync();
+        await server.NextRequestAsync();
+        await cancellation.CancelAsync();
+
+        (await call.WaitAsync(TestTimeout.Token())).Should().BeAssignableTo<OperationCanceledException>().Which.CancellationToken.Should().Be(cancellation.Token);
+    }
+}

@@ -1,0 +1,129 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace InboxSdk.Tests.Support;
+
+/// <summary>A server on a real socket that answers each request with the next answer of a script, byte for byte, so that a test can also send what no
+/// proper server would. It counts what it saw.</summary>
+internal sealed class ScriptedServer : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly ConcurrentQueue<Answer> _script = new();
+    private readonly ConcurrentQueue<SeenRequest> _requests = new();
+    private readonly SemaphoreSlim _seen = new(0);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _loop;
+
+    public ScriptedServer(params IEnumerable<Answer> script)
+    {
+        foreach (var answer in script)
+            _script.Enqueue(answer);
+        _listener.Start();
+        BaseAddress = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/api/v1");
+        _loop = AcceptAsync();
+    }
+
+    public Uri BaseAddress { get; }
+
+    public IReadOnlyList<SeenRequest> Requests => [.. _requests];
+
+    /// <summary>Completes when the next request has come in whole.</summary>
+    public Task NextRequestAsync() => _seen.WaitAsync(TestTimeout.Token());
+
+    /// <summary>What to send for one request; the connection is closed after it unless it stalls.</summary>
+    public sealed record Answer(byte[] Bytes, bool ThenStall = false)
+    {
+        public static Answer Json(int status, string body, params string[] headers) =>
+            Text(status, body, ["Content-Type: application/json", .. headers]);
+
+        public static Answer Text(int status, string body, params string[] headers) =>
+            Body(status, Encoding.UTF8.GetBytes(body), headers);
+
+        public static Answer Body(int status, byte[] body, params string[] headers) =>
+            Raw(status, body, [$"Content-Length: {body.Length}", .. headers]);
+
+        /// <summary>Sends just these headers, also where they lie.</summary>
+        public static Answer Raw(int status, byte[] body, params string[] headers)
+        {
+            var head = $"HTTP/1.1 {status} Status\r\nConnection: close\r\n{string.Concat(headers.Select(header => header + "\r\n"))}\r\n";
+            return new([.. Encoding.UTF8.GetBytes(head), .. body]);
+        }
+
+        /// <summary>Sends the bytes, then nothing more, and keeps the connection open.</summary>
+        public static Answer Stall(Answer? first = null) => new(first?.Bytes ?? [], ThenStall: true);
+
+        /// <summary>Closes the connection within the status line. (Closed without a word, .NET's own transport would send a request without a body again.)</summary>
+        public static Answer Disconnect() => new("HTTP/1.1 2"u8.ToArray());
+    }
+
+    public sealed record SeenRequest(string Line, IReadOnlyDictionary<string, string> Headers, string Body);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        _listener.Stop();
+        await _loop;
+        _stop.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        var connections = new List<Task>();
+        try
+        {
+            while (true)
+                connections.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
+        }
+        catch (Exception exception) when (_stop.IsCancellationRequested && exception is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            await Task.WhenAll(connections);
+        }
+    }
+
+    private async Task ServeAsync(TcpClient client)
+    {
+        using (client)
+        {
+            try
+            {
+                var stream = client.GetStream();
+                if (await ReadAsync(stream) is not { } request)
+                    return;
+                _requests.Enqueue(request);
+                _seen.Release();
+                var answer = _script.TryDequeue(out var next)
+                    ? next
+                    : Answer.Json(500, """{"error":{"code":"SCRIPT_ENDED","message":"The script has no further answer.","status":500}}""");
+                await stream.WriteAsync(answer.Bytes, _stop.Token);
+                if (answer.ThenStall)
+                    await Task.Delay(Timeout.InfiniteTimeSpan, _stop.Token);
+                client.Client.Shutdown(SocketShutdown.Send);
+            }
+            catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException)
+            {
+                // The client gave up, or the test is over: both are what a test may ask for.
+            }
+        }
+    }
+
+    private async Task<SeenRequest?> ReadAsync(NetworkStream stream)
+    {
+        using var reader = new StreamReader(stream, Encoding.Latin1, leaveOpen: true);
+        if (await reader.ReadLineAsync(_stop.Token) is not { } line)
+            return null;
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        while (await reader.ReadLineAsync(_stop.Token) is { Length: > 0 } header)
+        {
+            var (name, value) = (header[..header.IndexOf(':', StringComparison.Ordinal)], header[(header.IndexOf(':', StringComparison.Ordinal) + 1)..]);
+            headers[name] = value.Trim();
+        }
+
+        var body = new char[headers.TryGetValue("Content-Length", out var length) ? int.Parse(length, System.Globalization.CultureInfo.InvariantCulture) : 0];
+        // Asked for nothing, the reader would still wait for something.
+        if (body.Length > 0)
+            await reader.ReadBlockAsync(body, _stop.Token);
+        return new(line, headers, Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(body)));
+    }
+}

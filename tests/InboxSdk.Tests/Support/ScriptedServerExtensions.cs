@@ -1,0 +1,15 @@
+namespace InboxSdk.Tests.Support;
+
+internal static class ScriptedServerExtensions
+{
+    public const string Token = "ibt_test";
+
+    /// <summary>A client of the server, without retries unless the test asks for them.</summary>
+    public static InboxClient CreateClient(this ScriptedServer server, Action<InboxClientOptions>? configure = null)
+    {
+        var options = new InboxClientOptions { Token = Token, BaseAddress = server.BaseAddress };
+        options.Retry.MaxRetries = 0;
+        configure?.Invoke(options);
+        return InboxClient.Create(options);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Time.Testing;
+
+namespace InboxSdk.Tests.Support;
+
+/// <summary>A clock that a test moves, and that tells which waits were begun on it.</summary>
+internal sealed class TestClock : FakeTimeProvider
+{
+    private readonly Channel<TimeSpan> _waits = Channel.CreateUnbounded<TimeSpan>();
+
+    public TestClock()
+        : base(new DateTimeOffset(2026, 11, 2, 12, 0, 0, TimeSpan.Zero))
+    {
+    }
+
+    /// <summary>Waits that are as long as one of these are timeouts, not what the tests look for.</summary>
+    public HashSet<TimeSpan> Timeouts { get; } = [TimeSpan.FromSeconds(30)];
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = base.CreateTimer(callback, state, dueTime, period);
+        if (dueTime > TimeSpan.Zero && !Timeouts.Contains(dueTime))
+            _waits.Writer.TryWrite(dueTime);
+        return timer;
+    }
+
+    /// <summary>Completes when a wait begins, and says how long it is. The clock stands still until the test moves it.</summary>
+    public async Task<TimeSpan> NextWaitAsync() => await _waits.Reader.ReadAsync(TestTimeout.Token());
+
+    /// <summary>Lets waits pass as they begin, until the work is done; gives back how long each was.</summary>
+    public async Task<IReadOnlyList<TimeSpan>> PassWaitsAsync(Task work)
+    {
+        var waits = new List<TimeSpan>();
+        while (true)
+        {
+            var next = _waits.Reader.WaitToReadAsync(TestTimeout.Token()).AsTask();
+            if (await Task.WhenAny(work, next) == work)
+                return waits;
+            await next;
+            while (_waits.Reader.TryRead(out var wait))
+            {
+                waits.Add(wait);
+                Advance(wait);
+            }
+        }
+    }
+}
