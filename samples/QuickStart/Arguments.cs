@@ -1,0 +1,35 @@
+namespace QuickStart;
+
+/// <summary>What the command line asks for.</summary>
+internal sealed record Arguments(string PlatformId, bool IsLive, bool MayWrite)
+{
+    /// <summary>The guide's example, whom every sandbox knows.</summary>
+    private const string Example = "1234567890";
+
+    /// <returns>The arguments; null when they cannot be understood or help is asked for.</returns>
+    public static Arguments? Parse(string[] args)
+    {
+        var isLive = !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable("INBOX_API_TOKEN"));
+        return args switch
+        {
+            [] => new(Example, isLive, MayWrite: !isLive),
+            ["--platform-id", var id] => new(id, isLive, MayWrite: !isLive),
+            // A live prospect is changed only when it is named.
+            ["--platform-id", var id, "--write"] => new(id, isLive, MayWrite: true),
+            _ => null,
+        };
+    }
+
+    public static int PrintUsage()
+    {
+        Console.WriteLine("""
+            Shows what InboxSdk does, against a sandbox in this process, or against the live service when INBOX_API_TOKEN is set.
+
+            dotnet run --project samples/QuickStart [-- [--platform-id <X user id>] [--write]]
+
+              --platform-id   the prospect to look up
+              --write         change that prospect's context on the live service too, which is only read otherwise
+            """);
+        return Environment.GetCommandLineArgs().Contains("--help") ? 0 : 2;
+    }
+}

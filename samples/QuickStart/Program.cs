@@ -1,0 +1,116 @@
+using InboxSdk;
+using InboxSdk.Sandbox;
+using QuickStart;
+using Spectre.Console;
+
+if (Arguments.Parse(args) is not { } arguments)
+    return Arguments.PrintUsage();
+
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, press) =>
+{
+    press.Cancel = true;
+    stop.Cancel();
+};
+
+try
+{
+    // With INBOX_API_TOKEN set this is the live service; otherwise an Inbox server inside this process.
+    await using var sandbox = arguments.IsLive ? null : await InboxSandbox.StartAsync(new() { Prospects = 1_000 }, stop.Token);
+    using var inbox = sandbox?.CreateClient() ?? InboxClient.Create();
+    AnsiConsole.MarkupLineInterpolated($"[grey]Working with {(arguments.IsLive ? "the live service" : $"a sandbox at {sandbox!.BaseAddress}")}[/]");
+
+    await RunAsync(inbox, arguments, stop.Token);
+    return 0;
+}
+catch (OperationCanceledException) when (stop.IsCancellationRequested)
+{
+    AnsiConsole.MarkupLine("[yellow]Stopped.[/]");
+    return 130;
+}
+catch (InboxException exception)
+{
+    AnsiConsole.MarkupLineInterpolated($"[red]{exception.Message}[/]");
+    return 1;
+}
+
+static async Task RunAsync(IInboxClient inbox, Arguments arguments, CancellationToken cancellationToken)
+{
+    // 1. What the team has set up.
+    var tags = await inbox.Tags.ListAsync(cancellationToken).ToListAsync(cancellationToken);
+    var statuses = await inbox.Statuses.ListAsync(cancellationToken).ToListAsync(cancellationToken);
+    var members = await inbox.Members.ListAsync(cancellationToken).ToListAsync(cancellationToken);
+    AnsiConsole.MarkupLineInterpolated($"[bold]Tags[/]      {string.Join(", ", tags.Select(tag => tag.Name))}");
+    AnsiConsole.MarkupLineInterpolated($"[bold]Pipeline[/]  {string.Join(" → ", statuses.Select(status => status.Name))}");
+    AnsiConsole.MarkupLineInterpolated($"[bold]Members[/]   {string.Join(", ", members.Select(member => $"{member.Name} ({member.Role})"))}");
+
+    // 2. Find a prospect by X user id.
+    var prospect = await inbox.Prospects.FindByPlatformIdAsync(arguments.PlatformId, cancellationToken);
+    if (prospect is null)
+    {
+        AnsiConsole.MarkupLineInterpolated($"[yellow]Nobody with the X user id {arguments.PlatformId} is in Inbox. Name another by --platform-id.[/]");
+    }
+    else
+    {
+        AnsiConsole.MarkupLineInterpolated($"[bold]Found[/]     @{prospect.PlatformUsername}, {prospect.FollowersCount} followers: {prospect.Description}");
+
+        // 3. Set the team's context about the prospect: everything in one request.
+        if (arguments.MayWrite)
+        {
+            var hotLead = await inbox.Tags.FindByNameAsync("hot lead", cancellationToken);
+            var qualified = await inbox.Statuses.FindByNameAsync("qualified", cancellationToken);
+            var salesRep = await inbox.Members.FindByEmailAsync("sales@example.com", cancellationToken);
+            var updated = await inbox.Prospects.UpdateContextAsync(
+                prospect.Id,
+                new()
+                {
+                    Notes = "Interested in the Enterprise plan. Follow up next week.",
+                    Valuation = 50_000,
+                    TagIds = [.. prospect.Tags.Append(hotLead).OfType<Tag>().Select(tag => tag.Id).Distinct()],
+                    StatusId = qualified?.Id,
+                    AssignedToMemberId = salesRep?.Id,
+                    Done = false,
+                },
+                cancellationToken);
+            AnsiConsole.MarkupLineInterpolated(
+                $"[bold]Updated[/]   {updated.Valuation:N0}, {updated.Status?.Name}, {string.Join(", ", updated.Tags.Select(tag => tag.Name))}: {updated.Notes}");
+        }
+
+        // 4. Find the conversation with the prospect on one of the team's accounts.
+        await foreach (var any in inbox.Threads.ListAsync(new() { PageSize = 1 }, cancellationToken))
+        {
+            var thread = await inbox.Threads.FindAsync(prospect.PlatformId, any.AccountLinkId, cancellationToken);
+            AnsiConsole.MarkupLineInterpolated($"[bold]Thread[/]    {thread?.Id ?? "none"} on account {any.AccountLinkId}, last message {thread?.LastMessageAt:yyyy-MM-dd HH:mm} UTC");
+            break;
+        }
+    }
+
+    // 5. Walk all threads with a tag, page by page.
+    var walked = tags.Find(tag => tag.Name == "Enterprise") ?? tags.FirstOrDefault();
+    if (walked is null)
+        return;
+    var prospects = new Dictionary<string, Prospect>();
+    await AnsiConsole.Progress().StartAsync(async progress =>
+    {
+        var task = progress.AddTask(Markup.Escape($"Threads tagged {walked.Name}")).IsIndeterminate();
+        await foreach (var thread in inbox.Threads.ListAsync(new() { TagIds = [walked.Id] }, cancellationToken))
+        {
+            prospects[thread.ProspectId] = thread.Prospect;
+            task.Increment(1);
+        }
+
+        task.IsIndeterminate(false).MaxValue(task.Value).Value(task.Value);
+    });
+
+    // 6. The most valuable prospects first.
+    var table = new Table().AddColumns("Prospect", "Followers", "Status", "Tags").AddColumn("Valuation", column => column.RightAligned());
+    foreach (var best in prospects.Values.Where(candidate => candidate.Valuation > 0).OrderByDescending(candidate => candidate.Valuation).Take(10))
+    {
+        table.AddRow(
+            Markup.Escape($"@{best.PlatformUsername}"), $"{best.FollowersCount:N0}", Markup.Escape(best.Status?.Name ?? ""),
+            Markup.Escape(string.Join(", ", best.Tags.Select(tag => tag.Name))), $"{best.Valuation:N0}");
+    }
+
+    AnsiConsole.Write(table);
+    AnsiConsole.MarkupLineInterpolated($"[grey]{prospects.Count} prospects tagged {walked.Name}, of all views.[/]");
+}

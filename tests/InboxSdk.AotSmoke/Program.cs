@@ -1,0 +1,121 @@
+using InboxSdk;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+// Calls every method of the facade, natively compiled, over HTTP, on the server that INBOX_API_BASE_URL and INBOX_API_TOKEN name: a sandbox with the
+// guide's example prospect. Prints a line a method; the exit code is the number of those that failed.
+var smoke = new Smoke();
+
+using (var inbox = InboxClient.Create())
+    await RunAsync(inbox, smoke);
+
+// Once more as an application registers it, options from configuration included.
+var configuration = new ConfigurationBuilder()
+    .AddInMemoryCollection(new Dictionary<string, string?> { ["Inbox:AttemptTimeout"] = "00:00:10", ["Inbox:Retry:MaxRetries"] = "1" })
+    .Build();
+var services = new ServiceCollection();
+services.AddInboxClient(configuration.GetSection("Inbox"));
+await using (var provider = services.BuildServiceProvider())
+    await RunAsync(provider.GetRequiredService<IInboxClient>(), smoke);
+
+Console.WriteLine($"{smoke.Passed} passed, {smoke.Failed} failed");
+return smoke.Failed;
+
+static async Task RunAsync(IInboxClient inbox, Smoke smoke)
+{
+    const string PlatformId = "1234567890";
+    const string ProspectId = "prospect_abc123";
+
+    // The lists first: what they give, the rest works with.
+    var tags = await inbox.Tags.ListAsync().ToListAsync();
+    var thread = (await inbox.Threads.ListAsync(new() { View = InboxView.Default, TagIds = [tags[0].Id], PageSize = 10 }).ToListAsync())[0];
+    var member = (await inbox.Members.ListAsync().ToListAsync())[0];
+
+    await smoke.CheckAsync("prospects.find", async () => (await inbox.Prospects.FindByPlatformIdAsync(PlatformId))?.Id == ProspectId);
+    await smoke.CheckAsync("prospects.find none", async () => await inbox.Prospects.FindByPlatformIdAsync("0") is null);
+    await smoke.CheckAsync("prospects.get", async () => (await inbox.Prospects.GetAsync(ProspectId)).PlatformId == PlatformId);
+    await smoke.CheckAsync("prospects.update", async () =>
+    {
+        var updated = await inbox.Prospects.UpdateContextAsync(
+            ProspectId, new() { Notes = "native", Valuation = 12.5m, TagIds = [tags[0].Id], StatusId = null, AssignedToMemberId = member.Id, Done = false });
+        return updated is { Notes: "native", Valuation: 12.5m, Tags: [_], Status: null, Done: false } && updated.AssignedToMemberId == member.Id;
+    });
+    await smoke.CheckAsync("prospects.addTags", async () => (await inbox.Prospects.AddTagsAsync(ProspectId, [tags[1].Id])).Tags.Count == 2);
+    await smoke.CheckAsync("prospects.removeTags", async () => (await inbox.Prospects.RemoveTagsAsync(ProspectId, [tags[0].Id])).Tags is [var only] && only.Id == tags[1].Id);
+    await smoke.CheckAsync("prospects.list", async () => (await inbox.Prospects.ListAsync().ToListAsync()).Any(prospect => prospect.Id == ProspectId));
+
+    await smoke.CheckAsync("threads.list pages", async () =>
+    {
+        string? token = null;
+        await foreach (var page in inbox.Threads.ListAsync().AsPages(pageSize: 5))
+        {
+            token = page.ContinuationToken;
+            break;
+        }
+
+        return (await FirstAsync(inbox.Threads.ListAsync().AsPages(token, 5))).Items.Count == 5;
+    });
+    await smoke.CheckAsync("threads.find", async () => (await inbox.Threads.FindAsync(thread.Prospect.PlatformId, thread.AccountLinkId))?.Id == thread.Id);
+    await smoke.CheckAsync("threads.get", async () => (await inbox.Threads.GetAsync(thread.Id)).ProspectId == thread.ProspectId);
+    await smoke.CheckAsync("threads.update", async () =>
+    {
+        var archived = await inbox.Threads.UpdateAsync(thread.Id, new() { Done = true, AssignedToMemberId = member.Id });
+        var back = await inbox.Threads.UpdateAsync(thread.Id, new() { Done = false, AssignedToMemberId = null });
+        return archived.Done && archived.AssignedToMemberId == member.Id && !back.Done && back.AssignedToMemberId is null;
+    });
+
+    await smoke.CheckAsync("tags.findByName", async () => (await inbox.Tags.FindByNameAsync("HOT LEAD"))?.Name == "Hot Lead");
+    await smoke.CheckAsync("tags.colors, create, update, delete", async () =>
+    {
+        var colors = await inbox.Tags.GetColorsAsync();
+        var created = await inbox.Tags.CreateAsync(new() { Name = "Native", Color = colors[0] });
+        var renamed = await inbox.Tags.UpdateAsync(created.Id, new() { Name = "Native 2" });
+        await inbox.Tags.DeleteAsync(created.Id);
+        return renamed.Name == "Native 2" && await inbox.Tags.FindByNameAsync("Native 2") is null;
+    });
+    await smoke.CheckAsync("statuses.list", async () => (await inbox.Statuses.ListAsync().ToListAsync())[0].Name == "New");
+    await smoke.CheckAsync("statuses.findByName", async () => (await inbox.Statuses.FindByNameAsync("qualified"))?.Name == "Qualified");
+    await smoke.CheckAsync("members.get", async () => (await inbox.Members.GetAsync(member.Id)).Email == member.Email);
+    await smoke.CheckAsync("members.findByEmail", async () => (await inbox.Members.FindByEmailAsync(member.Email.ToUpperInvariant()))?.Id == member.Id);
+    await smoke.CheckAsync("a typed error", async () =>
+    {
+        try
+        {
+            await inbox.Prospects.GetAsync("nobody");
+            return false;
+        }
+        catch (InboxNotFoundException exception)
+        {
+            return exception.Code == "PROSPECT_NOT_FOUND";
+        }
+    });
+}
+
+static async Task<Page<T>> FirstAsync<T>(IAsyncEnumerable<Page<T>> pages)
+{
+    await foreach (var page in pages)
+        return page;
+    throw new InvalidOperationException("There is no page.");
+}
+
+internal sealed class Smoke
+{
+    public int Passed { get; private set; }
+
+    public int Failed { get; private set; }
+
+    public async Task CheckAsync(string name, Func<Task<bool>> check)
+    {
+        try
+        {
+            var isGood = await check();
+            Console.WriteLine($"{(isGood ? "ok    " : "FAILED")} {name}");
+            (Passed, Failed) = isGood ? (Passed + 1, Failed) : (Passed, Failed + 1);
+        }
+        catch (InboxException exception)
+        {
+            Console.WriteLine($"FAILED {name}: {exception.Message}");
+            Failed++;
+        }
+    }
+}

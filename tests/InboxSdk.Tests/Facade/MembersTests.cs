@@ -1,0 +1,34 @@
+namespace InboxSdk.Tests.Facade;
+
+public class MembersTests : FacadeTests
+{
+    [Fact]
+    public async Task ListAsync_GivesEveryMemberWithItsRole()
+    {
+        var members = await Inbox.Members.ListAsync().ToListAsync();
+
+        members.Select(member => member.Email).Should().BeEquivalentTo(Sandbox.State.Members.Select(member => member.Email));
+        members.Select(member => member.Role).Should().Contain([MemberRole.Owner, MemberRole.Admin, MemberRole.Member]);
+        members.Should().OnlyContain(member => member.CreatedAt != null);
+    }
+
+    [Fact]
+    public async Task GetAsync_Known_IsTheOneListed()
+    {
+        var listed = (await Inbox.Members.ListAsync().ToListAsync())[0];
+
+        (await Inbox.Members.GetAsync(listed.Id)).Should().Be(listed);
+    }
+
+    [Fact]
+    public async Task GetAsync_Unknown_ThrowsNotFound() =>
+        await Inbox.Members.Invoking(members => members.GetAsync("nobody")).Should().ThrowAsync<InboxNotFoundException>();
+
+    [Theory]
+    [InlineData("sales@example.com")]
+    [InlineData("SALES@Example.COM")]
+    public async Task FindByEmailAsync_AnyCase_FindsIt(string email) => (await Inbox.Members.FindByEmailAsync(email))!.Email.Should().Be("sales@example.com");
+
+    [Fact]
+    public async Task FindByEmailAsync_Unknown_GivesNull() => (await Inbox.Members.FindByEmailAsync("nobody@example.com")).Should().BeNull();
+}

@@ -1,0 +1,205 @@
+namespace InboxSdk.Tests.Facade;
+
+public class ProspectsTests : FacadeTests
+{
+    [Fact]
+    public async Task FindByPlatformIdAsync_Known_GivesTheWholeProspect()
+    {
+        var prospect = await Inbox.Prospects.FindByPlatformIdAsync(ExamplePlatformId);
+
+        prospect.Should().BeEquivalentTo(new
+        {
+            Id = "prospect_abc123",
+            PlatformId = ExamplePlatformId,
+            Platform = Platform.X,
+            PlatformUsername = "johndoe",
+            Name = "John Doe",
+            FollowersCount = 5420L,
+            FollowingCount = 892L,
+        });
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("johndoe")]
+    [InlineData("12345 67890&x=#/?%")]
+    public async Task FindByPlatformIdAsync_Unknown_GivesNull(string platformId) =>
+        (await Inbox.Prospects.FindByPlatformIdAsync(platformId)).Should().BeNull();
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    public async Task FindByPlatformIdAsync_Empty_IsRefusedBeforeARequest(string platformId)
+    {
+        await Inbox.Prospects.Invoking(prospects => prospects.FindByPlatformIdAsync(platformId)).Should().ThrowAsync<ArgumentException>();
+
+        Sandbox.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task GetAsync_Known_IsTheOneFound() =>
+        (await Inbox.Prospects.GetAsync("prospect_abc123")).Should().BeEquivalentTo(await ExampleAsync());
+
+    [Fact]
+    public async Task GetAsync_Unknown_ThrowsNotFound() =>
+        (await Inbox.Prospects.Invoking(prospects => prospects.GetAsync("nobody")).Should().ThrowAsync<InboxNotFoundException>())
+            .Which.Code.Should().Be("PROSPECT_NOT_FOUND");
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(".")]
+    [InlineData("..")]
+    [InlineData("a\nb")]
+    public async Task GetAsync_NoId_IsRefusedBeforeARequest(string prospectId)
+    {
+        await Inbox.Prospects.Invoking(prospects => prospects.GetAsync(prospectId)).Should().ThrowAsync<ArgumentException>();
+
+        Sandbox.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task UpdateContextAsync_EveryField_TravelsInOneRequestAndStays()
+    {
+        var tags = await Inbox.Tags.ListAsync().ToListAsync();
+        var status = (await Inbox.Statuses.FindByNameAsync("Qualified"))!;
+        var member = (await Inbox.Members.FindByEmailAsync("sales@example.com"))!;
+
+        var updated = await Inbox.Prospects.UpdateContextAsync("prospect_abc123", new()
+        {
+            Notes = "Decision maker at Acme Corp — “Budget approved”",
+            Valuation = 75_000.25m,
+            TagIds = [tags[0].Id, tags[2].Id],
+            StatusId = status.Id,
+            AssignedToMemberId = member.Id,
+            Done = true,
+        });
+
+        Writes.Should().ContainSingle();
+        var read = await Inbox.Prospects.GetAsync("prospect_abc123");
+        foreach (var prospect in new[] { updated, read })
+        {
+            prospect.Notes.Should().Be("Decision maker at Acme Corp — “Budget approved”");
+            prospect.Valuation.Should().Be(75_000.25m);
+            prospect.Tags.Should().BeEquivalentTo([tags[0], tags[2]]);
+            prospect.Status.Should().Be(status);
+            prospect.AssignedToMemberId.Should().Be(member.Id);
+            prospect.Done.Should().BeTrue();
+        }
+    }
+
+    [Fact]
+    public async Task UpdateContextAsync_OneField_LeavesTheOthersAlone()
+    {
+        await Inbox.Prospects.UpdateContextAsync("prospect_abc123", new() { Notes = "first", Valuation = 10 });
+
+        await Inbox.Prospects.UpdateContextAsync("prospect_abc123", new() { Valuation = 20 });
+
+        var read = await Inbox.Prospects.GetAsync("prospect_abc123");
+        read.Notes.Should().Be("first");
+        read.Valuation.Should().Be(20);
+    }
+
+    [Fact]
+    public async Task UpdateContextAsync_Null_Clears()
+    {
+        var status = (await Inbox.Statuses.FindByNameAsync("Closed"))!;
+        var member = (await Inbox.Members.FindByEmailAsync("sales@example.com"))!;
+        var tag = (await Inbox.Tags.FindByNameAsync("Enterprise"))!;
+        await Inbox.Prospects.UpdateContextAsync(
+            "prospect_abc123", new() { Notes = "x", Valuation = 1, TagIds = [tag.Id], StatusId = status.Id, AssignedToMemberId = member.Id });
+
+        await Inbox.Prospects.UpdateContextAsync(
+            "prospect_abc123", new() { Notes = null, Valuation = null, TagIds = [], StatusId = null, AssignedToMemberId = null });
+
+        var read = await Inbox.Prospects.GetAsync("prospect_abc123");
+        read.Should().BeEquivalentTo(new { Notes = (string?)null, Valuation = (decimal?)null, Status = (Status?)null, AssignedToMemberId = (string?)null });
+        read.Tags.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task UpdateContextAsync_UnknownTag_ThrowsValidationAndChangesNothing()
+    {
+        var before = await ExampleAsync();
+
+        var act = () => Inbox.Prospects.UpdateContextAsync(before.Id, new() { Notes = "lost?", TagIds = ["tag_unknown"] });
+
+        (await act.Should().ThrowAsync<InboxValidationException>()).WithMessage("*tag_unknown*");
+        (await ExampleAsync()).Should().BeEquivalentTo(before);
+    }
+
+    [Fact]
+    public async Task UpdateContextAsync_UnknownProspect_ThrowsNotFound() =>
+        await Inbox.Prospects.Invoking(prospects => prospects.UpdateContextAsync("nobody", new() { Done = true }))
+            .Should().ThrowAsync<InboxNotFoundException>();
+
+    [Fact]
+    public async Task AddTagsAsync_KeepsTheTagsItHas()
+    {
+        var (first, second) = await TwoTagsAsync();
+        await Inbox.Prospects.UpdateContextAsync("prospect_abc123", new() { TagIds = [first.Id] });
+
+        var updated = await Inbox.Prospects.AddTagsAsync("prospect_abc123", [second.Id, second.Id]);
+
+        updated.Tags.Should().BeEquivalentTo([first, second]);
+        (await ExampleAsync()).Tags.Should().BeEquivalentTo([first, second]);
+    }
+
+    [Fact]
+    public async Task AddTagsAsync_HasThemAll_WritesNothing()
+    {
+        var (first, _) = await TwoTagsAsync();
+        await Inbox.Prospects.UpdateContextAsync("prospect_abc123", new() { TagIds = [first.Id] });
+        Sandbox.Requests.Clear();
+
+        var read = await Inbox.Prospects.AddTagsAsync("prospect_abc123", [first.Id]);
+
+        read.Tags.Should().BeEquivalentTo([first]);
+        Writes.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task RemoveTagsAsync_KeepsTheOthers()
+    {
+        var (first, second) = await TwoTagsAsync();
+        await Inbox.Prospects.UpdateContextAsync("prospect_abc123", new() { TagIds = [first.Id, second.Id] });
+
+        var updated = await Inbox.Prospects.RemoveTagsAsync("prospect_abc123", [first.Id, "tag_it_never_had"]);
+
+        updated.Tags.Should().BeEquivalentTo([second]);
+        (await ExampleAsync()).Tags.Should().BeEquivalentTo([second]);
+    }
+
+    [Fact]
+    public async Task RemoveTagsAsync_LastTag_LeavesNone()
+    {
+        var (first, _) = await TwoTagsAsync();
+        await Inbox.Prospects.UpdateContextAsync("prospect_abc123", new() { TagIds = [first.Id] });
+
+        (await Inbox.Prospects.RemoveTagsAsync("prospect_abc123", [first.Id])).Tags.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task ChangeTags_NothingNamed_IsRefusedBeforeARequest()
+    {
+        await Inbox.Prospects.Invoking(prospects => prospects.AddTagsAsync("prospect_abc123", [])).Should().ThrowAsync<ArgumentException>();
+        await Inbox.Prospects.Invoking(prospects => prospects.RemoveTagsAsync("prospect_abc123", [""])).Should().ThrowAsync<ArgumentException>();
+
+        Sandbox.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task ListAsync_GivesEachProspectWithAThreadOnce()
+    {
+        var listed = await Inbox.Prospects.ListAsync(new() { PageSize = 7 }).ToListAsync();
+
+        var expected = Sandbox.State.Threads.Select(thread => thread.ProspectId).Distinct().ToList();
+        expected.Count.Should().BeLessThan(Sandbox.State.Threads.Count, "some prospects have two threads");
+        listed.Select(prospect => prospect.Id).Should().OnlyHaveUniqueItems().And.BeEquivalentTo(expected);
+    }
+
+    private async Task<(Tag First, Tag Second)> TwoTagsAsync()
+    {
+        var tags = await Inbox.Tags.ListAsync().ToListAsync();
+        return (tags[0], tags[1]);
+    }
+}
