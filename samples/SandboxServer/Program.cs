@@ -1,0 +1,43 @@
+using System.Runtime.InteropServices;
+using InboxSdk.Sandbox;
+
+if (args.Contains("--help"))
+{
+    Console.WriteLine(Arguments.Usage);
+    return 0;
+}
+
+using var stop = new CancellationTokenSource();
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+
+try
+{
+    await using var sandbox = await InboxSandbox.StartAsync(Arguments.Parse(args), stop.Token);
+    Console.WriteLine($"Base address: {sandbox.BaseAddress}");
+    Console.WriteLine($"Token: {sandbox.Token}");
+    await Console.Out.FlushAsync();
+    await Task.Delay(Timeout.InfiniteTimeSpan, stop.Token);
+    return 0;
+}
+catch (OperationCanceledException)
+{
+    return 0;
+}
+catch (Exception exception) when (exception is FormatException or ArgumentException)
+{
+    await Console.Error.WriteLineAsync($"{exception.Message} Try --help.");
+    return 2;
+}
+catch (IOException exception)
+{
+    await Console.Error.WriteLineAsync(exception.Message);
+    return 1;
+}
+
+void Stop(PosixSignalContext signal)
+{
+    // Cancelled, so that the process leaves by the way above and the port is freed.
+    signal.Cancel = true;
+    stop.Cancel();
+}

@@ -1,0 +1,19 @@
+namespace InboxSdk.Sandbox.Http;
+
+/// <summary>Ends a request with an error answer; each generation of the API writes it in its own shape.</summary>
+#pragma warning disable CA1032 // Never leaves the sandbox, and means nothing without a status and a code.
+internal sealed class ApiError(int status, string code, string message) : Exception(message)
+#pragma warning restore CA1032
+{
+    public int Status { get; } = status;
+
+    public string Code { get; } = code;
+
+    public static ApiError BadRequest(string message) => new(400, "BAD_REQUEST", message);
+
+    public static ApiError Unauthorized(string message) => new(401, "UNAUTHORIZED", message);
+
+    public static ApiError NotFound(string code, string message) => new(404, code, message);
+
+    public static ApiError Invalid(string message) => new(422, "VALIDATION_FAILED", message);
+}

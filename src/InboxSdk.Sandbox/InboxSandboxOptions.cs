@@ -1,0 +1,50 @@
+namespace InboxSdk.Sandbox;
+
+/// <summary>Says how an <see cref="InboxSandbox"/> is set up. Every value has a default that suits a test.</summary>
+public sealed class InboxSandboxOptions
+{
+    /// <summary>Gets the loopback TCP port, 0 to 65,535. Default: 0, which takes any free port.</summary>
+    public int Port { get; init; }
+
+    /// <summary>Gets the one bearer token that the sandbox accepts: visible ASCII, no spaces. Default: <c>ibt_sandbox</c>.</summary>
+    public string Token { get; init; } = "ibt_sandbox";
+
+    /// <summary>Gets the number that the invented data grows from: the same seed and size give the same answers, byte for byte. Default: 1.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Gets how many prospects to invent, 0 to 1,000,000. Default: 50.</summary>
+    /// <remarks>Tags, statuses, members and account links are there even with no prospects.</remarks>
+    public int Prospects { get; init; } = 50;
+
+    /// <summary>Gets the rate limits. Default: <see cref="SandboxRateLimits.Off"/>.</summary>
+    public SandboxRateLimits RateLimits { get; init; } = SandboxRateLimits.Off;
+
+    /// <summary>Gets the clock of the rate limits, the <c>Date</c> header and the times of updates. Default: <see cref="TimeProvider.System"/>.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Gets how many requests <see cref="InboxSandbox.Requests"/> keeps, 0 to 1,000,000; the oldest go first. Default: 1,000.</summary>
+    public int RequestLogCapacity { get; init; } = 1_000;
+
+    internal void Validate()
+    {
+        Require(Port is >= 0 and <= 65_535, nameof(Port), $"must be from 0 (any free port) to 65535, not {Port}");
+        Require(!string.IsNullOrEmpty(Token) && Token.All(c => c is > ' ' and <= '~'), nameof(Token), "must be visible ASCII without spaces");
+        Require(Prospects is >= 0 and <= 1_000_000, nameof(Prospects), $"must be from 0 to 1000000, not {Prospects}");
+        Require(RequestLogCapacity is >= 0 and <= 1_000_000, nameof(RequestLogCapacity), $"must be from 0 to 1000000, not {RequestLogCapacity}");
+        Require(TimeProvider is not null, nameof(TimeProvider), "must not be null");
+        Require(RateLimits is not null, nameof(RateLimits), "must not be null");
+        RequireLimit(RateLimits!.Reads, "RateLimits.Reads");
+        RequireLimit(RateLimits.Writes, "RateLimits.Writes");
+        Require(RateLimits.Window > TimeSpan.Zero && RateLimits.Window <= TimeSpan.FromDays(1), "RateLimits.Window",
+            $"must be longer than zero and at most a day, not {RateLimits.Window}");
+    }
+
+    private static void RequireLimit(int? limit, string name) =>
+        Require(limit is null or (>= 1 and <= 1_000_000), name, $"must be from 1 to 1000000, or null for no limit, not {limit}");
+
+    private static void Require(bool holds, string name, string rule)
+    {
+        if (!holds)
+            throw new ArgumentException($"{nameof(InboxSandboxOptions)}.{name} {rule}.");
+    }
+}

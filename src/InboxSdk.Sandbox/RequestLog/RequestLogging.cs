@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text;
+using InboxSdk.Sandbox.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace InboxSdk.Sandbox.RequestLog;
+
+/// <summary>The outermost stage: reads the body, marks the answer with its time and id, and logs the exchange.</summary>
+internal sealed class RequestLogging(SandboxRequestLog log, TimeProvider clock, RequestDelegate next)
+{
+    private const int LoggedBodyBytes = 65_536;
+    private long _count;
+
+    public async Task InvokeAsync(HttpContext http)
+    {
+        var receivedAt = clock.GetUtcNow();
+        var requestId = string.Create(CultureInfo.InvariantCulture, $"req_{Interlocked.Increment(ref _count):D8}");
+        http.Response.Headers.Date = receivedAt.ToString("R", CultureInfo.InvariantCulture);
+        http.Response.Headers["X-Request-Id"] = requestId;
+
+        var body = RequestBody.Empty;
+        var logged = false;
+        // Logged just before the first byte of the answer leaves: whoever has the answer finds the request in the log.
+        http.Response.OnStarting(() => Log(http.Response.StatusCode));
+        try
+        {
+            body = await RequestBody.ReadAsync(http).ConfigureAwait(false);
+            http.Features.Set(body);
+            await next(http).ConfigureAwait(false);
+        }
+        finally
+        {
+            await Log(status: null).ConfigureAwait(false);
+        }
+
+        Task Log(int? status)
+        {
+            if (!logged)
+                log.Add(Describe(http, body, receivedAt, status));
+            logged = true;
+            return Task.CompletedTask;
+        }
+    }
+
+    private static SandboxRequest Describe(HttpContext http, RequestBody body, DateTimeOffset receivedAt, int? status)
+    {
+        // The raw target, because how a client encodes a path is worth testing.
+        var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var mark = target.IndexOf('?', StringComparison.Ordinal);
+        return new SandboxRequest
+        {
+            Method = http.Request.Method,
+            Path = mark < 0 ? target : target[..mark],
+            Query = mark < 0 ? "" : target[(mark + 1)..],
+            Headers = http.Request.Headers.ToDictionary(header => header.Key, ValueOf, StringComparer.OrdinalIgnoreCase),
+            Body = Encoding.UTF8.GetString(body.Bytes.AsSpan(0, Math.Min(body.Bytes.Length, LoggedBodyBytes))),
+            Status = status,
+            ReceivedAt = receivedAt,
+        };
+    }
+
+    private static string ValueOf(KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues> header) =>
+        header.Key.Equals("Authorization", StringComparison.OrdinalIgnoreCase) ? "[redacted]" : string.Join(", ", header.Value.ToArray());
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+
+namespace InboxSdk.Sandbox.Seeding;
+
+/// <summary>Invents the data of a sandbox. The same seed and size give the same data, and a larger size only adds to it.</summary>
+internal static class Seeder
+{
+    /// <summary>No invented message is younger: the data must not depend on the day it is made.</summary>
+    private static readonly DateTimeOffset Epoch = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public static void Fill(SandboxState state, int seed, int prospects, CancellationToken cancellationToken)
+    {
+        Team.AddTo(state);
+        state.Reserve(prospects);
+        state.LoadThreads(AddPeople(state, seed, prospects, cancellationToken));
+    }
+
+    private static IEnumerable<SandboxThread> AddPeople(SandboxState state, int seed, int prospects, CancellationToken cancellationToken)
+    {
+        if (prospects == 0)
+            yield break;
+
+        state.AddProspect(GuideExample.Prospect);
+        yield return GuideExample.Thread;
+
+        var threadNumber = 1;
+        for (var number = 2; number <= prospects; number++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var random = new SeededRandom(seed, number);
+            var prospect = state.AddProspect(InventProspect(ref random, number));
+
+            var both = random.Percent(10);
+            var link = random.Below(Team.AccountLinks.Length);
+            yield return InventThread(ref random, ++threadNumber, prospect, link);
+            if (both)
+                yield return InventThread(ref random, ++threadNumber, prospect, 1 - link);
+        }
+    }
+
+    private static SandboxProspect InventProspect(ref SeededRandom random, int number)
+    {
+        var (name, slug) = random.Pick(Vocabulary.People);
+        return new SandboxProspect
+        {
+            Id = Numbered("prospect_", number),
+            // Room for 4,000 ids a person: they look random, and no two are alike.
+            PlatformId = (2_000_000_000L + (number * 4_000L) + random.Below(4_000)).ToString(CultureInfo.InvariantCulture),
+            PlatformUsername = Handle(slug, number),
+            Name = random.Percent(95) ? name : null,
+            Description = random.Percent(85) ? random.Pick(Vocabulary.Bios) : null,
+            ProfileImageUrl = random.Percent(90) ? random.Pick(Vocabulary.Avatars) : null,
+            Verified = random.Percent(15),
+            FollowersCount = random.Percent(95) ? random.LogDistributed(bits: 22) : null,
+            FollowingCount = random.Percent(95) ? random.LogDistributed(bits: 13) : null,
+            Location = random.Percent(60) ? random.Pick(Vocabulary.Locations) : null,
+            Url = random.Percent(40) ? random.Pick(Vocabulary.Websites) : null,
+            Notes = random.Percent(25) ? random.Pick(Vocabulary.Notes) : null,
+            Valuation = random.Percent(20) ? 500m * (1 + random.Below(200)) : null,
+            TagIds = random.Percent(40) ? random.Pick(Vocabulary.TagSets) : [],
+            StatusId = random.Percent(55) ? random.Pick(Team.Statuses).Id : null,
+            AssignedToMemberId = random.Percent(35) ? random.Pick(Team.Members).Id : null,
+            Done = random.Percent(20),
+        };
+    }
+
+    private static SandboxThread InventThread(ref SeededRandom random, int number, SandboxProspect prospect, int link)
+    {
+        var lastMessageAt = Epoch.AddMilliseconds(-1 - random.Below((long)TimeSpan.FromDays(180).TotalMilliseconds));
+        var isRequest = random.Percent(12);
+        return new SandboxThread
+        {
+            Id = Numbered("thread_", number),
+            ProspectId = prospect.Id,
+            AccountLinkId = Team.AccountLinks[link].Id,
+            Done = prospect.Done,
+            IsRequest = isRequest,
+            TeamWroteLast = !isRequest && random.Percent(40),
+            AssignedToMemberId = prospect.AssignedToMemberId,
+            LastMessageAt = lastMessageAt,
+            CreatedAt = lastMessageAt.AddMilliseconds(-random.Below((long)TimeSpan.FromDays(90).TotalMilliseconds)),
+            UpdatedAt = lastMessageAt,
+        };
+    }
+
+    private static string Numbered(string prefix, int number) => string.Create(CultureInfo.InvariantCulture, $"{prefix}{number:D6}");
+
+    /// <summary>A handle as X allows it: at most 15 letters, digits and underscores, and nobody else's.</summary>
+    private static string Handle(string slug, int number)
+    {
+        var suffix = string.Create(CultureInfo.InvariantCulture, $"_{number}");
+        return string.Concat(slug.AsSpan(0, Math.Min(slug.Length, 15 - suffix.Length)), suffix);
+    }
+}

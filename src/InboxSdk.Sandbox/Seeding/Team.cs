@@ -1,0 +1,54 @@
+namespace InboxSdk.Sandbox.Seeding;
+
+/// <summary>What every sandbox holds, whatever its seed: the guide's tags, statuses, members and accounts, and a few more.</summary>
+internal static class Team
+{
+    public static readonly SandboxAccountLink[] AccountLinks =
+    [
+        new() { Id = "acc_abc123", PlatformId = "7000000001", PlatformUsername = "acme" },
+        new() { Id = "acc_def456", PlatformId = "7000000002", PlatformUsername = "acme_support" },
+    ];
+
+    public static readonly SandboxTag[] Tags =
+    [
+        new() { Id = "tag_hot_lead", Name = "Hot Lead", Color = "#EF4444" },
+        new() { Id = "tag_enterprise", Name = "Enterprise", Color = "#4F46E5" },
+        new() { Id = "tag_decision_maker", Name = "Decision Maker", Color = "#059669" },
+        new() { Id = "tag_high_value", Name = "High Value", Color = "#F59E0B" },
+        new() { Id = "tag_follow_up", Name = "Follow Up", Color = "#3B82F6" },
+        new() { Id = "tag_creator", Name = "Creator", Color = "#EC4899" },
+        new() { Id = "tag_partner", Name = "Partner", Color = "#14B8A6" },
+        new() { Id = "tag_newsletter", Name = "Newsletter", Color = "#6B7280" },
+    ];
+
+    // The order is the pipeline's.
+    public static readonly SandboxStatus[] Statuses =
+    [
+        new() { Id = "status_new", Name = "New", Color = "#6B7280" },
+        new() { Id = "status_qualified", Name = "Qualified", Color = "#0EA5E9" },
+        new() { Id = "status_demo_scheduled", Name = "Demo Scheduled", Color = "#8B5CF6" },
+        new() { Id = "status_proposal", Name = "Proposal", Color = "#F59E0B" },
+        new() { Id = "status_closed", Name = "Closed", Color = "#22C55E" },
+    ];
+
+    public static readonly SandboxMember[] Members =
+    [
+        new() { Id = "member_owner", Email = "olivia@example.com", Name = "Olivia Park", Role = "owner" },
+        new() { Id = "member_admin", Email = "adam@example.com", Name = "Adam Novak", Role = "admin" },
+        new() { Id = "member_sales_lead", Email = "sales@example.com", Name = "Samira Haddad" },
+        new() { Id = "member_account_executive", Email = "lucas@example.com", Name = "Lucas Moreau" },
+        new() { Id = "member_support", Email = "support@example.com", Name = "Grace Kim" },
+    ];
+
+    public static void AddTo(SandboxState state)
+    {
+        foreach (var link in AccountLinks)
+            state.AddAccountLink(link);
+        foreach (var tag in Tags)
+            state.AddTag(tag);
+        foreach (var status in Statuses)
+            state.AddStatus(status);
+        foreach (var member in Members)
+            state.AddMember(member);
+    }
+}

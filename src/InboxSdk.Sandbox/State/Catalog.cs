@@ -1,0 +1,50 @@
+namespace InboxSdk.Sandbox;
+
+/// <summary>An ordered set of named things, few enough to search one by one. Used under the state's lock only.</summary>
+internal sealed class Catalog<T>(string noun, Func<T, string> idOf)
+    where T : class
+{
+    private readonly List<T> _items = [];
+
+    public IReadOnlyList<T> Snapshot() => _items.ToArray();
+
+    public List<T>.Enumerator GetEnumerator() => _items.GetEnumerator();
+
+    public T? Find(string? id) => IndexOf(id) is >= 0 and var index ? _items[index] : null;
+
+    public bool Contains(string? id) => IndexOf(id) >= 0;
+
+    public void Add(T item)
+    {
+        var id = idOf(item);
+        if (string.IsNullOrWhiteSpace(id))
+            throw new ArgumentException($"A {noun} needs an id.");
+        if (Contains(id))
+            throw new ArgumentException($"There is a {noun} '{id}' already.");
+        _items.Add(item);
+    }
+
+    public void Replace(T item)
+    {
+        var index = IndexOf(idOf(item));
+        if (index < 0)
+            throw new ArgumentException($"There is no {noun} '{idOf(item)}'.");
+        _items[index] = item;
+    }
+
+    public bool Remove(string id)
+    {
+        var index = IndexOf(id);
+        if (index >= 0)
+            _items.RemoveAt(index);
+        return index >= 0;
+    }
+
+    private int IndexOf(string? id)
+    {
+        for (var i = 0; i < _items.Count; i++)
+            if (idOf(_items[i]) == id)
+                return i;
+        return -1;
+    }
+}

@@ -1,0 +1,48 @@
+namespace InboxSdk.Sandbox;
+
+/// <summary>The place of a prospect in the state: the record in it is replaced, the place stays.</summary>
+internal sealed class ProspectEntry(SandboxProspect value)
+{
+    public SandboxProspect Value { get; set; } = value;
+
+    /// <summary>The first of the prospect's threads, which are few and hang together by <see cref="ThreadEntry.Next"/>.</summary>
+    public ThreadEntry? Thread { get; set; }
+
+    public ThreadEntry? FindThread(string accountLinkId)
+    {
+        var entry = Thread;
+        while (entry is not null && entry.Value.AccountLinkId != accountLinkId)
+            entry = entry.Next;
+        return entry;
+    }
+}
+
+/// <summary>The place of a thread in the state, tied to its prospect's so that lists need no look-up.</summary>
+internal sealed class ThreadEntry(SandboxThread value, ProspectEntry prospect)
+{
+    /// <summary>Newest message first, then id descending: the order of every list of threads.</summary>
+    public static readonly Comparer<ThreadEntry> NewestFirst = Comparer<ThreadEntry>.Create(static (x, y) =>
+        y.Value.SortKey.CompareTo(x.Value.SortKey) is not 0 and var byTime ? byTime : string.CompareOrdinal(y.Value.Id, x.Value.Id));
+
+    public SandboxThread Value { get; set; } = value;
+
+    public ProspectEntry Prospect { get; } = prospect;
+
+    public ThreadEntry? Next { get; private set; }
+
+    public void Attach() => (Next, Prospect.Thread) = (Prospect.Thread, this);
+
+    public void Detach()
+    {
+        if (Prospect.Thread == this)
+        {
+            Prospect.Thread = Next;
+            return;
+        }
+
+        var before = Prospect.Thread!;
+        while (before.Next != this)
+            before = before.Next!;
+        before.Next = Next;
+    }
+}

@@ -1,0 +1,118 @@
+namespace InboxSdk.Sandbox;
+
+public sealed partial class SandboxState
+{
+    private readonly Dictionary<string, ThreadEntry> _threads = [];
+    private readonly Timeline _timeline = new();
+
+    /// <summary>Gets a snapshot of the threads, newest message first.</summary>
+    public IReadOnlyList<SandboxThread> Threads => Locked(() => _timeline.All().Select(entry => entry.Value).ToArray());
+
+    /// <summary>Finds a thread.</summary>
+    /// <param name="id">The id in Inbox.</param>
+    /// <returns>The thread as it is now, or <see langword="null"/>.</returns>
+    public SandboxThread? FindThread(string id) => Locked(() => _threads.GetValueOrDefault(id)?.Value);
+
+    /// <summary>Adds a thread.</summary>
+    /// <param name="thread">The thread.</param>
+    /// <returns>The same thread.</returns>
+    /// <exception cref="ArgumentException">An id is blank, taken or unknown, or the two have a thread already; the message says which.</exception>
+    public SandboxThread AddThread(SandboxThread thread)
+    {
+        ArgumentNullException.ThrowIfNull(thread);
+        lock (Gate)
+        {
+            var entry = Register(thread);
+            _timeline.Add(entry);
+            return entry.Value;
+        }
+    }
+
+    /// <summary>Replaces the thread of the same id; with another <see cref="SandboxThread.LastMessageAt"/> it moves in the list.</summary>
+    /// <param name="thread">The thread as it is to be.</param>
+    /// <returns>The same thread.</returns>
+    /// <exception cref="ArgumentException">There is no such thread, the member is unknown, or the prospect or the account changed.</exception>
+    public SandboxThread Update(SandboxThread thread)
+    {
+        ArgumentNullException.ThrowIfNull(thread);
+        lock (Gate)
+        {
+            var entry = _threads.GetValueOrDefault(thread.Id) ?? throw new ArgumentException($"There is no thread '{thread.Id}'.");
+            CheckMember(thread.AssignedToMemberId);
+            if (thread.ProspectId != entry.Value.ProspectId || thread.AccountLinkId != entry.Value.AccountLinkId)
+                throw new ArgumentException($"Thread '{thread.Id}' stays with its prospect and its account.");
+
+            // The order reads the record, so the entry leaves the timeline before its record changes.
+            _timeline.Remove(entry);
+            entry.Value = thread;
+            _timeline.Add(entry);
+            return thread;
+        }
+    }
+
+    /// <summary>Lets a message arrive in a thread: the thread moves to its new place in the list.</summary>
+    /// <param name="threadId">The id of the thread.</param>
+    /// <param name="at">When it was sent. A time before the latest message does not move the thread back.</param>
+    /// <param name="fromTeam">Whether the team wrote it, which also accepts a message request. Default: <see langword="false"/>, the prospect did.</param>
+    /// <returns>The thread as it is now.</returns>
+    /// <exception cref="ArgumentException">There is no such thread.</exception>
+    public SandboxThread AddMessage(string threadId, DateTimeOffset at, bool fromTeam = false) => Locked(() =>
+    {
+        var thread = FindThread(threadId) ?? throw new ArgumentException($"There is no thread '{threadId}'.", nameof(threadId));
+        if (fromTeam)
+            thread = thread with { IsRequest = false };
+        return Update(at < thread.LastMessageAt ? thread : thread with { LastMessageAt = at, UpdatedAt = at, TeamWroteLast = fromTeam });
+    });
+
+    /// <summary>Removes a thread; its prospect stays.</summary>
+    /// <param name="id">The id in Inbox.</param>
+    /// <returns>Whether there was such a thread.</returns>
+    public bool RemoveThread(string id) => Locked(() =>
+    {
+        if (!_threads.Remove(id, out var entry))
+            return false;
+        entry.Detach();
+        _timeline.Remove(entry);
+        return true;
+    });
+
+    internal SandboxThread? FindThread(string prospectPlatformId, string accountLinkId) =>
+        _profiles.GetValueOrDefault(("x", prospectPlatformId))?.FindThread(accountLinkId)?.Value;
+
+    /// <summary>Walks the timeline from its start, or from just after a position that need not be a thread's any more.</summary>
+    internal IEnumerable<(SandboxThread Thread, SandboxProspect Prospect)> ThreadsAfter((DateTimeOffset At, string Id)? position)
+    {
+        var entries = position is var (at, id) ? _timeline.After(Place(at, id)) : _timeline.All();
+        return entries.Select(entry => (entry.Value, entry.Prospect.Value));
+    }
+
+    /// <summary>Fills an empty timeline.</summary>
+    internal void LoadThreads(IEnumerable<SandboxThread> threads) => _timeline.Load([.. threads.Select(Register)]);
+
+    internal void Reserve(int prospects)
+    {
+        _prospects.EnsureCapacity(prospects);
+        _profiles.EnsureCapacity(prospects);
+        _threads.EnsureCapacity(prospects + (prospects / 8));
+    }
+
+    private ThreadEntry Register(SandboxThread thread)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(thread.Id);
+        var prospect = _prospects.GetValueOrDefault(thread.ProspectId) ?? throw new ArgumentException($"There is no prospect '{thread.ProspectId}'.");
+        if (!_accountLinks.Contains(thread.AccountLinkId))
+            throw new ArgumentException($"There is no account link '{thread.AccountLinkId}'.");
+        if (prospect.FindThread(thread.AccountLinkId) is not null)
+            throw new ArgumentException($"Prospect '{thread.ProspectId}' has a thread with account '{thread.AccountLinkId}' already.");
+        CheckMember(thread.AssignedToMemberId);
+
+        var entry = new ThreadEntry(thread.WithOwnTimes(), prospect);
+        if (!_threads.TryAdd(thread.Id, entry))
+            throw new ArgumentException($"There is a thread '{thread.Id}' already.");
+        entry.Attach();
+        return entry;
+    }
+
+    private static ThreadEntry Place(DateTimeOffset at, string id) =>
+        new(new SandboxThread { Id = id, ProspectId = "", AccountLinkId = "", LastMessageAt = at }, prospect: null!);
+}

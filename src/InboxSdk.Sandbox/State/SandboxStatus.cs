@@ -1,0 +1,14 @@
+namespace InboxSdk.Sandbox;
+
+/// <summary>Holds a stage of the sales pipeline; a prospect is in one at most.</summary>
+public sealed record SandboxStatus
+{
+    /// <summary>Gets the id, such as <c>status_qualified</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Gets the name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Gets the colour as <c>#RRGGBB</c>. Default: <c>#6B7280</c>.</summary>
+    public string Color { get; init; } = Palette.Neutral;
+}

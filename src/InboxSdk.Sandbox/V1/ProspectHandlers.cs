@@ -1,0 +1,55 @@
+using InboxSdk.Sandbox.Http;
+
+namespace InboxSdk.Sandbox.V1;
+
+/// <summary>Answers <c>/prospects</c>.</summary>
+internal sealed class ProspectHandlers(SandboxState state)
+{
+    public Reply Lookup(ApiCall call)
+    {
+        var prospect = state.FindProspectByPlatformId(call.Query.Required("platformId"));
+        return Reply.Ok(json => json.WriteProspect("prospect", prospect, state));
+    }
+
+    public Reply Get(ApiCall call)
+    {
+        var prospect = Find(call.Id);
+        return Reply.Ok(json => json.WriteProspect("prospect", prospect, state));
+    }
+
+    public Reply UpdateContext(ApiCall call)
+    {
+        var updated = state.Update(Apply(call.ReadBody(), Find(call.Id)));
+        return Reply.Ok(json => json.WriteProspectContext("prospect", updated, state));
+    }
+
+    // The record is replaced as a whole once every field is good, so an invalid field changes nothing.
+    private SandboxProspect Apply(JsonBody body, SandboxProspect prospect)
+    {
+        if (body.Has("notes"))
+            prospect = prospect with { Notes = body.StringOrNull("notes") };
+        if (body.Has("valuation"))
+            prospect = prospect with { Valuation = NotNegative(body.DecimalOrNull("valuation")) };
+        if (body.Has("tagIds"))
+            prospect = prospect with { TagIds = [.. body.Strings("tagIds").Distinct().Select(Tag)] };
+        if (body.Has("statusId"))
+            prospect = prospect with { StatusId = Status(body.StringOrNull("statusId")) };
+        if (body.Has("assignedToMemberId"))
+            prospect = prospect with { AssignedToMemberId = state.CheckedAssignee(body) };
+        if (body.Has("done"))
+            prospect = prospect with { Done = body.Boolean("done") };
+        return prospect;
+    }
+
+    private SandboxProspect Find(string id) =>
+        state.FindProspect(id) ?? throw ApiError.NotFound("PROSPECT_NOT_FOUND", $"There is no prospect '{id}'.");
+
+    private string Tag(string id) =>
+        state.FindTag(id) is not null ? id : throw ApiError.Invalid($"'tagIds' names the unknown tag '{id}'.");
+
+    private string? Status(string? id) =>
+        id is null || state.FindStatus(id) is not null ? id : throw ApiError.Invalid($"'statusId' names the unknown status '{id}'.");
+
+    private static decimal? NotNegative(decimal? value) =>
+        value is null or >= 0 ? value : throw ApiError.Invalid("'valuation' must not be negative.");
+}

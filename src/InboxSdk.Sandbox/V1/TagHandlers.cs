@@ -1,0 +1,75 @@
+using InboxSdk.Sandbox.Http;
+
+namespace InboxSdk.Sandbox.V1;
+
+/// <summary>Answers <c>/tags</c>.</summary>
+internal sealed class TagHandlers(SandboxState state)
+{
+    public Reply List(ApiCall call) => Reply.Ok(json =>
+    {
+        json.WriteStartArray("tags"u8);
+        foreach (var tag in state.Tags)
+            json.WriteTag(tag);
+        json.WriteEndArray();
+    });
+
+    public static Reply Colors(ApiCall call) => Reply.Ok(json =>
+    {
+        json.WriteStartArray("colors"u8);
+        foreach (var color in Palette.Colors)
+            json.WriteStringValue(color);
+        json.WriteEndArray();
+    });
+
+    public Reply Create(ApiCall call)
+    {
+        var body = call.ReadBody();
+        var (name, color) = (Name(body, ofTag: null), Color(body));
+        var tag = state.AddTag(new SandboxTag { Id = state.NextTagId(), Name = name, Color = color });
+        return Reply.Created(json =>
+        {
+            json.WritePropertyName("tag"u8);
+            json.WriteTag(tag);
+        });
+    }
+
+    public Reply Update(ApiCall call)
+    {
+        var (tag, body) = (Find(call.Id), call.ReadBody());
+        if (body.Has("name"))
+            tag = tag with { Name = Name(body, ofTag: tag.Id) };
+        if (body.Has("color"))
+            tag = tag with { Color = Color(body) };
+        state.Update(tag);
+        return Reply.Ok(json =>
+        {
+            json.WritePropertyName("tag"u8);
+            json.WriteTag(tag);
+        });
+    }
+
+    public Reply Delete(ApiCall call)
+    {
+        state.RemoveTag(Find(call.Id).Id);
+        return Reply.NoContent;
+    }
+
+    private SandboxTag Find(string id) =>
+        state.FindTag(id) ?? throw ApiError.NotFound("TAG_NOT_FOUND", $"There is no tag '{id}'.");
+
+    private string Name(JsonBody body, string? ofTag)
+    {
+        var name = body.Has("name") ? body.StringOrNull("name")?.Trim() : null;
+        if (string.IsNullOrEmpty(name))
+            throw ApiError.Invalid("'name' must not be blank.");
+        if (state.IsTagNameTaken(name, byOtherThan: ofTag))
+            throw new ApiError(409, "TAG_NAME_TAKEN", $"There is a tag named '{name}' already.");
+        return name;
+    }
+
+    private static string Color(JsonBody body)
+    {
+        var color = body.Has("color") ? body.StringOrNull("color") : null;
+        return Palette.Accepts(color) ? color! : throw ApiError.Invalid($"'color' must be a colour such as #4F46E5, not '{color}'.");
+    }
+}

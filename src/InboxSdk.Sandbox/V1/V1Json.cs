@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace InboxSdk.Sandbox.V1;
+
+/// <summary>Writes the models of v1, in the guide's order of fields. What is unknown is left out; a status is null.</summary>
+internal static class V1Json
+{
+    public static void WriteProspect(this Utf8JsonWriter json, string name, SandboxProspect? prospect, SandboxState state)
+    {
+        if (prospect is null)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WriteStartObject(name);
+        json.WriteString("id"u8, prospect.Id);
+        json.WriteString("platformId"u8, prospect.PlatformId);
+        json.WriteString("platform"u8, prospect.Platform);
+        json.WriteString("platformUsername"u8, prospect.PlatformUsername);
+        json.WriteIfKnown("name", prospect.Name);
+        json.WriteIfKnown("description", prospect.Description);
+        json.WriteIfKnown("profileImageUrl", prospect.ProfileImageUrl);
+        json.WriteBoolean("verified"u8, prospect.Verified);
+        if (prospect.FollowersCount is { } followers)
+            json.WriteNumber("followersCount"u8, followers);
+        if (prospect.FollowingCount is { } following)
+            json.WriteNumber("followingCount"u8, following);
+        json.WriteIfKnown("location", prospect.Location);
+        json.WriteIfKnown("url", prospect.Url);
+        json.WriteContext(prospect, state);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes the part of a prospect that the guide shows as the answer to a context update.</summary>
+    public static void WriteProspectContext(this Utf8JsonWriter json, string name, SandboxProspect prospect, SandboxState state)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("id"u8, prospect.Id);
+        json.WriteString("platformUsername"u8, prospect.PlatformUsername);
+        json.WriteContext(prospect, state);
+        json.WriteEndObject();
+    }
+
+    public static void WriteThread(this Utf8JsonWriter json, SandboxThread thread, SandboxProspect prospect, SandboxState state)
+    {
+        json.WriteStartObject();
+        json.WriteString("id"u8, thread.Id);
+        json.WriteString("platformId"u8, thread.PlatformId ?? $"{state.FindAccountLink(thread.AccountLinkId)!.PlatformId}-{prospect.PlatformId}");
+        json.WriteString("accountLinkId"u8, thread.AccountLinkId);
+        json.WriteString("prospectId"u8, thread.ProspectId);
+        json.WriteBoolean("done"u8, thread.Done);
+        json.WriteString("assignedToMemberId"u8, thread.AssignedToMemberId);
+        json.WriteTime("createdAt", thread.CreatedAt);
+        json.WriteTime("updatedAt", thread.UpdatedAt);
+        json.WriteTime("lastMessageAt", thread.LastMessageAt);
+        json.WriteProspect("prospect", prospect, state);
+        json.WriteEndObject();
+    }
+
+    public static void WriteTag(this Utf8JsonWriter json, SandboxTag tag) => json.WriteNamed(tag.Id, tag.Name, tag.Color);
+
+    public static void WriteStatus(this Utf8JsonWriter json, SandboxStatus status) => json.WriteNamed(status.Id, status.Name, status.Color);
+
+    public static void WriteMember(this Utf8JsonWriter json, SandboxMember member)
+    {
+        json.WriteStartObject();
+        json.WriteString("id"u8, member.Id);
+        json.WriteString("email"u8, member.Email);
+        json.WriteString("name"u8, member.Name);
+        json.WriteString("role"u8, member.Role);
+        json.WriteTime("createdAt", member.CreatedAt);
+        json.WriteEndObject();
+    }
+
+    public static void WriteTime(this Utf8JsonWriter json, string name, DateTimeOffset time) =>
+        json.WriteString(name, time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+
+    private static void WriteContext(this Utf8JsonWriter json, SandboxProspect prospect, SandboxState state)
+    {
+        json.WriteIfKnown("notes", prospect.Notes);
+        if (prospect.Valuation is { } valuation)
+            json.WriteNumber("valuation"u8, valuation);
+        json.WriteStartArray("tags"u8);
+        foreach (var id in prospect.TagIds)
+            json.WriteTag(state.FindTag(id)!);
+        json.WriteEndArray();
+        json.WritePropertyName("status"u8);
+        if (prospect.StatusId is { } statusId)
+            json.WriteStatus(state.FindStatus(statusId)!);
+        else
+            json.WriteNullValue();
+        json.WriteIfKnown("assignedToMemberId", prospect.AssignedToMemberId);
+        json.WriteBoolean("done"u8, prospect.Done);
+    }
+
+    private static void WriteNamed(this Utf8JsonWriter json, string id, string name, string color)
+    {
+        json.WriteStartObject();
+        json.WriteString("id"u8, id);
+        json.WriteString("name"u8, name);
+        json.WriteString("color"u8, color);
+        json.WriteEndObject();
+    }
+
+    private static void WriteIfKnown(this Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null)
+            json.WriteString(name, value);
+    }
+}

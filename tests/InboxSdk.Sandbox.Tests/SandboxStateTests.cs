@@ -1,0 +1,151 @@
+namespace InboxSdk.Sandbox.Tests;
+
+public sealed class SandboxStateTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task AddMessage_FromTheProspect_MovesTheThreadToTheTop()
+    {
+        await using var api = await TestApi.StartEmptyAsync();
+        api.AddThread("a", Noon, t => t with { TeamWroteLast = true, IsRequest = true });
+        api.AddThread("b", Noon.AddHours(1));
+
+        var moved = api.State.AddMessage("a", Noon.AddHours(2));
+
+        moved.Should().Match<SandboxThread>(t => t.LastMessageAt == Noon.AddHours(2) && t.UpdatedAt == Noon.AddHours(2) && t.CreatedAt == Noon);
+        moved.Should().Match<SandboxThread>(t => !t.TeamWroteLast && t.IsRequest);
+        (await api.ThreadIdsAsync()).Should().Equal("a", "b");
+    }
+
+    [Fact]
+    public async Task AddMessage_FromTheTeam_AcceptsTheRequestAndAwaitsAReply()
+    {
+        await using var api = await TestApi.StartEmptyAsync();
+        api.AddThread("a", Noon, t => t with { IsRequest = true });
+
+        api.State.AddMessage("a", Noon.AddHours(1), fromTeam: true);
+
+        (await api.ThreadIdsAsync("inboxView=no-reply")).Should().Equal("a");
+    }
+
+    [Fact]
+    public async Task AddMessage_OlderThanTheLatest_DoesNotMoveTheThreadBack()
+    {
+        await using var api = await TestApi.StartEmptyAsync();
+        api.AddThread("a", Noon);
+
+        api.State.AddMessage("a", Noon.AddHours(-1), fromTeam: true).Should().Match<SandboxThread>(t => t.LastMessageAt == Noon && !t.TeamWroteLast);
+    }
+
+    [Fact]
+    public async Task Update_ThreadWithAnotherTime_MovesItInTheList()
+    {
+        await using var api = await TestApi.StartEmptyAsync();
+        var thread = api.AddThread("a", Noon);
+        api.AddThread("b", Noon.AddHours(-1));
+
+        api.State.Update(thread with { LastMessageAt = Noon.AddHours(-2) });
+
+        (await api.ThreadIdsAsync()).Should().Equal("b", "a");
+    }
+
+    [Fact]
+    public async Task Update_ProspectWithAnotherPlatformId_IsFoundByTheNewOneOnly()
+    {
+        await using var api = await TestApi.StartEmptyAsync();
+        var prospect = api.State.AddProspect(new() { Id = "p", PlatformId = "1", PlatformUsername = "p" });
+
+        api.State.Update(prospect with { PlatformId = "2" });
+
+        api.State.FindProspectByPlatformId("1").Should().BeNull();
+        api.State.FindProspectByPlatformId("2")!.Id.Should().Be("p");
+        api.State.Invoking(state => state.AddProspect(prospect with { Id = "q", PlatformId = "1" })).Should().NotThrow();
+    }
+
+    [Fact]
+    public async Task Prospects_Snapshot_DoesNotFollowLaterChanges()
+    {
+        await using var api = await TestApi.StartAsync();
+        var (prospects, tags) = (api.State.Prospects, api.State.Tags);
+
+        api.State.Update(prospects[0] with { Notes = "changed" });
+        api.State.RemoveTag("tag_partner").Should().BeTrue();
+
+        prospects[0].Notes.Should().BeNull();
+        tags.Should().Contain(tag => tag.Id == "tag_partner");
+        api.State.FindProspect("prospect_abc123")!.Notes.Should().Be("changed");
+    }
+
+    [Fact]
+    public async Task Remove_NothingThere_SaysSo()
+    {
+        await using var api = await TestApi.StartEmptyAsync();
+
+        api.State.RemoveTag("nope").Should().BeFalse();
+        api.State.RemoveThread("nope").Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task AddStatusAndAddAccountLink_NewOnes_CanBeUsedAtOnce()
+    {
+        await using var api = await TestApi.StartAsync();
+        api.State.AddStatus(new() { Id = "status_nurture", Name = "Nurture", Color = "#123456" });
+        api.State.AddAccountLink(new() { Id = "acc_new", PlatformId = "3", PlatformUsername = "new" });
+
+        api.State.AddThread(new() { Id = "t", ProspectId = "prospect_abc123", AccountLinkId = "acc_new", LastMessageAt = Noon });
+        await api.PatchAsync("prospects/prospect_abc123/context", """{"statusId":"status_nurture"}""");
+
+        var thread = (await api.GetAsync("threads/t")).Json.GetProperty("thread");
+        thread.GetProperty("platformId").GetString().Should().Be("3-1234567890");
+        thread.GetProperty("prospect").GetProperty("status").GetRawText().Should().Be("""{"id":"status_nurture","name":"Nurture","color":"#123456"}""");
+    }
+
+    public static TheoryData<string, Action<SandboxState>> Refused => new()
+    {
+        { "*prospect 'prospect_abc123' already*", s => s.AddProspect(new() { Id = "prospect_abc123", PlatformId = "1", PlatformUsername = "a" }) },
+        { "*'1234567890' on x is prospect 'prospect_abc123'*", s => s.AddProspect(new() { Id = "a", PlatformId = "1234567890", PlatformUsername = "a" }) },
+        { "*'1234567890' on x*", s => s.Update(s.FindProspect("prospect_000002")! with { PlatformId = "1234567890" }) },
+        { "*Id*", s => s.AddProspect(new() { Id = " ", PlatformId = "1", PlatformUsername = "a" }) },
+        { "*no prospect 'a'*", s => s.Update(new SandboxProspect { Id = "a", PlatformId = "1", PlatformUsername = "a" }) },
+        { "*no tag 'nope'*", s => s.Update(s.FindProspect("prospect_abc123")! with { TagIds = ["nope"] }) },
+        { "*'tag_partner' twice*", s => s.Update(s.FindProspect("prospect_abc123")! with { TagIds = ["tag_partner", "tag_partner"] }) },
+        { "*no status 'nope'*", s => s.Update(s.FindProspect("prospect_abc123")! with { StatusId = "nope" }) },
+        { "*no member 'nope'*", s => s.Update(s.FindProspect("prospect_abc123")! with { AssignedToMemberId = "nope" }) },
+        { "*negative*", s => s.Update(s.FindProspect("prospect_abc123")! with { Valuation = -1 }) },
+        { "*negative*", s => s.Update(s.FindProspect("prospect_abc123")! with { FollowersCount = -1 }) },
+        { "*no prospect 'nope'*", s => s.AddThread(new() { Id = "t", ProspectId = "nope", AccountLinkId = "acc_abc123", LastMessageAt = Noon }) },
+        { "*no account link 'nope'*", s => s.AddThread(new() { Id = "t", ProspectId = "prospect_abc123", AccountLinkId = "nope", LastMessageAt = Noon }) },
+        { "*'acc_abc123' already*", s => s.AddThread(new() { Id = "t", ProspectId = "prospect_abc123", AccountLinkId = "acc_abc123", LastMessageAt = Noon }) },
+        { "*thread 'thread_abc123' already*", s => s.AddThread(s.FindThread("thread_abc123")! with { AccountLinkId = "acc_def456" }) },
+        { "*no member 'nope'*", s => s.Update(s.FindThread("thread_abc123")! with { AssignedToMemberId = "nope" }) },
+        { "*stays*", s => s.Update(s.FindThread("thread_abc123")! with { AccountLinkId = "acc_def456" }) },
+        { "*stays*", s => s.Update(s.FindThread("thread_abc123")! with { ProspectId = "prospect_000002" }) },
+        { "*no thread 'nope'*", s => s.AddMessage("nope", Noon) },
+        { "*tag 'tag_partner' already*", s => s.AddTag(new() { Id = "tag_partner", Name = "Other" }) },
+        { "*named 'PARTNER' already*", s => s.AddTag(new() { Id = "other", Name = "PARTNER" }) },
+        { "*needs a name*", s => s.AddTag(new() { Id = "other", Name = "" }) },
+        { "*needs an id*", s => s.AddTag(new() { Id = "", Name = "Other" }) },
+        { "*'red' is not a colour*", s => s.AddTag(new() { Id = "other", Name = "Other", Color = "red" }) },
+        { "*no tag 'other'*", s => s.Update(new SandboxTag { Id = "other", Name = "Other" }) },
+        { "*'red' is not a colour*", s => s.AddStatus(new() { Id = "other", Name = "Other", Color = "red" }) },
+        { "*status 'status_new' already*", s => s.AddStatus(new() { Id = "status_new", Name = "Other" }) },
+        { "*member 'member_owner' already*", s => s.AddMember(new() { Id = "member_owner", Name = "a", Email = "a" }) },
+        { "*account link 'acc_abc123' already*", s => s.AddAccountLink(new() { Id = "acc_abc123", PlatformId = "1", PlatformUsername = "a" }) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public async Task Arrange_WhatCannotBe_ThrowsAndChangesNothing(string message, Action<SandboxState> arrange)
+    {
+        await using var api = await TestApi.StartAsync(new InboxSandboxOptions { Prospects = 2 });
+        var before = Describe(api.State);
+
+        api.State.Invoking(arrange).Should().Throw<ArgumentException>().WithMessage(message);
+
+        Describe(api.State).Should().Be(before);
+    }
+
+    private static string Describe(SandboxState state) =>
+        string.Join<object>('\n', [.. state.Prospects, .. state.Threads, .. state.Tags, .. state.Statuses, .. state.Members, .. state.AccountLinks]);
+}

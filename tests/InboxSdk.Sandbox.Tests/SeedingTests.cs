@@ -1,0 +1,99 @@
+using System.Text.RegularExpressions;
+
+namespace InboxSdk.Sandbox.Tests;
+
+public sealed class SeedingTests
+{
+    [Fact]
+    public async Task SameSeedAndSize_GiveTheSameAnswersByteForByte()
+    {
+        var options = new InboxSandboxOptions { Seed = 7, Prospects = 120 };
+
+        (await ReadAllAsync(options)).Should().Be(await ReadAllAsync(options));
+    }
+
+    [Fact]
+    public async Task AnotherSeed_GivesOtherPeople()
+    {
+        (await ReadAllAsync(new() { Seed = 1 })).Should().NotBe(await ReadAllAsync(new() { Seed = 2 }));
+    }
+
+    [Fact]
+    public async Task TheSeedsFirstInventedProspect_IsTheSameOnEveryRuntime()
+    {
+        await using var api = await TestApi.StartAsync();
+
+        var second = api.State.FindProspect("prospect_000002")!;
+
+        $"{second.PlatformId} {second.PlatformUsername} {second.FollowersCount}".Should().Be("2000011592 rosaricci_2 2053622");
+    }
+
+    [Fact]
+    public async Task LargerSize_OnlyAddsPeople()
+    {
+        await using var small = await TestApi.StartAsync(new InboxSandboxOptions { Prospects = 20 });
+        await using var large = await TestApi.StartAsync(new InboxSandboxOptions { Prospects = 60 });
+
+        large.State.Prospects.Take(20).Should().BeEquivalentTo(small.State.Prospects, options => options.WithStrictOrdering());
+        large.State.Prospects.Should().HaveCount(60);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task FewProspects_AreExactlyThatMany(int prospects)
+    {
+        await using var api = await TestApi.StartAsync(new InboxSandboxOptions { Prospects = prospects });
+
+        api.State.Prospects.Should().HaveCount(prospects);
+        api.State.Threads.Count.Should().BeGreaterThanOrEqualTo(prospects);
+        api.State.AccountLinks.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task ManyProspects_AreVariedAndPlausible()
+    {
+        await using var api = await TestApi.StartAsync(new InboxSandboxOptions { Prospects = 3_000 });
+        var (people, threads) = (api.State.Prospects, api.State.Threads);
+
+        people.Should().OnlyContain(p => Regex.IsMatch(p.PlatformUsername, "^[A-Za-z0-9_]{1,15}$") && Regex.IsMatch(p.PlatformId, "^[0-9]+$"));
+        people.Select(p => p.PlatformUsername).Should().OnlyHaveUniqueItems();
+        people.Select(p => p.FollowersCount).Should().Contain((int?)null).And.Contain(0).And.Contain(count => count > 1_000_000);
+        people.Count(p => p.FollowersCount < 1_000).Should().BeInRange(1_000, 2_000, "orders of magnitude are equally likely");
+        foreach (var word in new[] { "founder", "ceo", "director", "head of", "vp" })
+            Shares(people, p => p.Description?.Contains(word, StringComparison.OrdinalIgnoreCase) == true);
+        Shares(people, p => p.Description is null);
+        Shares(people, p => p.Verified);
+        Shares(people, p => p.Url is not null);
+        Shares(people, p => p.Location is not null);
+        Shares(people, p => p.Notes is not null);
+        Shares(people, p => p.Valuation > 0);
+        Shares(people, p => p.TagIds.IsEmpty);
+        Shares(people, p => p.TagIds.Length == 2);
+        Shares(people, p => p.StatusId is not null);
+        Shares(people, p => p.AssignedToMemberId is not null);
+        Shares(people, p => p.Done);
+
+        threads.Select(t => t.ProspectId).Distinct().Should().HaveCount(3_000);
+        threads.Select(t => (t.ProspectId, t.AccountLinkId)).Should().OnlyHaveUniqueItems();
+        threads.Count.Should().BeInRange(3_100, 3_600);
+        Shares(threads, t => t.IsRequest);
+        Shares(threads, t => t.TeamWroteLast);
+        Shares(threads, t => t.Done);
+        threads.Should().OnlyContain(t => t.CreatedAt <= t.LastMessageAt && t.LastMessageAt < new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    }
+
+    /// <summary>Some are so and some are not.</summary>
+    private static void Shares<T>(IReadOnlyList<T> all, Func<T, bool> are) => all.Count(are).Should().BeInRange(all.Count / 50, all.Count * 49 / 50);
+
+    private static async Task<string> ReadAllAsync(InboxSandboxOptions options)
+    {
+        await using var api = await TestApi.StartAsync(options);
+        string[] paths = ["threads?limit=100", "tags", "statuses", "members", "prospects/prospect_000050"];
+        var answers = new List<string>();
+        foreach (var path in paths)
+            answers.Add((await api.GetAsync(path)).Text);
+        return string.Join('\n', answers);
+    }
+}

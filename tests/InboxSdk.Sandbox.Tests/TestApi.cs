@@ -1,0 +1,88 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+
+namespace InboxSdk.Sandbox.Tests;
+
+/// <summary>A sandbox and a plain HTTP client that speaks to it, for the length of a test.</summary>
+internal sealed class TestApi : IAsyncDisposable
+{
+    private TestApi(InboxSandbox sandbox)
+    {
+        Sandbox = sandbox;
+        Http = new HttpClient { BaseAddress = new Uri(sandbox.BaseAddress + "/") };
+        Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", sandbox.Token);
+    }
+
+    public InboxSandbox Sandbox { get; }
+
+    public SandboxState State => Sandbox.State;
+
+    public HttpClient Http { get; }
+
+    public static async Task<TestApi> StartAsync(InboxSandboxOptions? options = null) => new(await InboxSandbox.StartAsync(options));
+
+    /// <summary>A sandbox with its tags, statuses, members and accounts, and nobody else.</summary>
+    public static Task<TestApi> StartEmptyAsync() => StartAsync(new InboxSandboxOptions { Prospects = 0 });
+
+    public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
+
+    public Task<Answer> PostAsync(string path, string json) => SendAsync(HttpMethod.Post, path, json);
+
+    public Task<Answer> PatchAsync(string path, string json) => SendAsync(HttpMethod.Patch, path, json);
+
+    public Task<Answer> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path);
+
+    public async Task<Answer> SendAsync(HttpMethod method, string path, string? json = null)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        if (json is not null)
+            request.Content = new StringContent(json, Encoding.UTF8, "application/json");
+        using var response = await Http.SendAsync(request);
+        return await Answer.ReadAsync(response);
+    }
+
+    /// <summary>The ids of the threads a query lists, in their order.</summary>
+    public async Task<string[]> ThreadIdsAsync(string query = "")
+    {
+        var answer = await GetAsync($"threads?{query}");
+        answer.Status.Should().Be(HttpStatusCode.OK, answer.Text);
+        return answer.Json.GetProperty("threads").EnumerateArray().Select(thread => thread.GetProperty("id").GetString()!).ToArray();
+    }
+
+    /// <summary>Adds a prospect and their thread, both named after <paramref name="name"/>.</summary>
+    public SandboxThread AddThread(string name, DateTimeOffset lastMessageAt, Func<SandboxThread, SandboxThread>? change = null, params string[] tagIds)
+    {
+        State.AddProspect(new SandboxProspect { Id = $"p_{name}", PlatformId = $"x_{name}", PlatformUsername = name, TagIds = [.. tagIds] });
+        var thread = new SandboxThread { Id = name, ProspectId = $"p_{name}", AccountLinkId = "acc_abc123", LastMessageAt = lastMessageAt };
+        return State.AddThread(change?.Invoke(thread) ?? thread);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await Sandbox.DisposeAsync();
+    }
+}
+
+internal sealed record Answer(HttpStatusCode Status, string Text, HttpResponseHeaders Headers, HttpContentHeaders ContentHeaders)
+{
+    public JsonElement Json => JsonDocument.Parse(Text).RootElement;
+
+    public static async Task<Answer> ReadAsync(HttpResponseMessage response) =>
+        new(response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers, response.Content.Headers);
+
+    public string Header(string name) => Headers.GetValues(name).Single();
+
+    /// <summary>Checks the status and the whole shape of a v1 error, and returns its message.</summary>
+    public string ShouldBeError(int status, string code)
+    {
+        ((int)Status).Should().Be(status, Text);
+        Json.EnumerateObject().Should().ContainSingle().Which.Name.Should().Be("error");
+        var error = Json.GetProperty("error");
+        error.EnumerateObject().Select(member => member.Name).Should().Equal("code", "message", "status");
+        error.GetProperty("code").GetString().Should().Be(code);
+        error.GetProperty("status").GetInt32().Should().Be(status);
+        return error.GetProperty("message").GetString()!;
+    }
+}
