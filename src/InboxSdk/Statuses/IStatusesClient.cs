@@ -10,7 +10,7 @@ public interface IStatusesClient
     AsyncPageable<Status> ListAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Finds the status with a name.</summary>
-    /// <param name="name">The name; upper and lower case are alike.</param>
+    /// <param name="name">The name; upper and lower case are alike, yet a status with just this name comes first.</param>
     /// <param name="cancellationToken">Cancels the call at once.</param>
     /// <returns>The status, or <see langword="null"/> when there is none.</returns>
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty.</exception>

@@ -10,7 +10,7 @@ public interface ITagsClient
     AsyncPageable<Tag> ListAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Finds the tag with a name.</summary>
-    /// <param name="name">The name; upper and lower case are alike.</param>
+    /// <param name="name">The name; upper and lower case are alike, yet a tag with just this name comes first.</param>
     /// <param name="cancellationToken">Cancels the call at once.</param>
     /// <returns>The tag, or <see langword="null"/> when there is none.</returns>
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty.</exception>

@@ -7,7 +7,7 @@ public sealed record ThreadQuery
     public InboxView? View { get; init; }
 
     /// <summary>Gets ids of tags; a thread is listed when its prospect has any of them. Empty by default: tags do not matter.</summary>
-    public IReadOnlyList<string> TagIds { get; init; } = [];
+    public IReadOnlyList<string> TagIds { get => field ?? []; init; }
 
     /// <summary>Gets whether to list only threads whose prospect has no tag. <see langword="false"/> by default; it excludes <see cref="TagIds"/>.</summary>
     public bool Untagged { get; init; }
@@ -27,6 +27,8 @@ public sealed record ThreadQuery
     {
         if (Untagged && TagIds.Count > 0)
             throw new ArgumentException("The query asks for threads without tags and for threads with certain tags. Set either Untagged or TagIds.", "query");
+        if (AccountLinkId is not null && string.IsNullOrWhiteSpace(AccountLinkId))
+            throw new ArgumentException("AccountLinkId is empty. Leave it null for the threads of all accounts.", "query");
         if (TagIds.Any(string.IsNullOrWhiteSpace))
             throw new ArgumentException("TagIds holds an empty id. Take the ids from ITagsClient.", "query");
     }

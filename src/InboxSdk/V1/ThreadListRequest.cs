@@ -23,7 +23,7 @@ internal sealed class ThreadListRequestConverter : IQueryConverter<ThreadListReq
     {
         var (query, limit, cursor) = value;
         builder.Add("limit", limit.ToString(CultureInfo.InvariantCulture), false);
-        if (query.View is { } view)
+        if (query.View is { } view && view != default(InboxView))
             builder.Add("inboxView", view.ToString(), false);
         if (query.AccountLinkId is { } accountLinkId)
             builder.Add("accountLinkId", accountLinkId, false);

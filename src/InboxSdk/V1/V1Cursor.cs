@@ -12,6 +12,9 @@ internal sealed record V1Cursor(
     private const string Prefix = "v1";
     private const char Separator = '\n';
 
+    /// <summary>Whether it names no place: the list then ends, as with no cursor at all.</summary>
+    public bool IsEmpty => string.IsNullOrEmpty(Id) && string.IsNullOrEmpty(Timestamp);
+
     /// <summary>Packs the cursor into one opaque text that another process can resume from.</summary>
     /// <param name="fingerprint">What tells the list the cursor belongs to from other lists.</param>
     public string ToContinuationToken(string fingerprint) =>

@@ -57,9 +57,9 @@ internal sealed class V1ProspectsClient(IV1ProspectsApi api, IThreadsClient thre
             throw new ArgumentException("Name at least one tag, and no empty id. Take the ids from ITagsClient.", nameof(tagIds));
 
         var prospect = await GetAsync(prospectId, cancellationToken).ConfigureAwait(false);
-        var present = prospect.Tags.Select(tag => tag.Id).ToImmutableArray();
+        var present = prospect.Tags.Select(tag => tag.Id).Where(id => id.Length > 0).ToHashSet();
         var wanted = change(present, given).ToImmutableArray();
-        return wanted.Length == present.Length
+        return present.SetEquals(wanted)
             ? prospect
             : await UpdateContextAsync(prospectId, new() { TagIds = wanted }, cancellationToken).ConfigureAwait(false);
     }

@@ -16,7 +16,8 @@ internal sealed class V1ThreadsClient(IV1ThreadsApi api) : IThreadsClient
                 var cursor = continuationToken is null ? null : V1Cursor.FromContinuationToken(continuationToken, fingerprint);
                 var request = new ThreadListRequest(query, pageSize ?? query.PageSize, cursor);
                 var answer = await api.ListAsync(request, V1Operations.ListThreads, token).ConfigureAwait(false);
-                return new Page<InboxThread>(answer?.Threads ?? [], answer?.NextCursor?.ToContinuationToken(fingerprint));
+                var threads = answer.Required(page => page.Threads, V1Operations.ListThreads);
+                return new Page<InboxThread>(threads, answer!.NextCursor is { IsEmpty: false } next ? next.ToContinuationToken(fingerprint) : null);
             },
             continuationToken => V1Cursor.FromContinuationToken(continuationToken, fingerprint),
             cancellationToken);

@@ -31,6 +31,12 @@ internal sealed record MembersAnswer(IReadOnlyList<Member>? Members);
     Converters =
     [
         typeof(LenientBooleanJsonConverter),
+        typeof(LenientCountJsonConverter),
+        typeof(ListJsonConverter<InboxThread>),
+        typeof(ListJsonConverter<Tag>),
+        typeof(ListJsonConverter<Status>),
+        typeof(ListJsonConverter<Member>),
+        typeof(ListJsonConverter<string>),
         typeof(OptionalJsonConverter<string>),
         typeof(OptionalJsonConverter<decimal?>),
         typeof(OptionalJsonConverter<bool>),

@@ -171,6 +171,15 @@ public class ErrorMappingTests
     }
 
     [Fact]
+    public async Task ListThreads_SuccessWithoutThreads_SaysSoInsteadOfAnEmptyList()
+    {
+        await using var server = new ScriptedServer(Answer.Json(200, """{"foo":1}"""));
+        using var inbox = server.CreateClient();
+
+        (await Record.ExceptionAsync(() => inbox.Threads.ListAsync().ToListAsync())).Should().BeOfType<InboxSerializationException>();
+    }
+
+    [Fact]
     public async Task Get_NoContent_SaysSo()
     {
         var exception = await CallAsync(Answer.Raw(204, []));

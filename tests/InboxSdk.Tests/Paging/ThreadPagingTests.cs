@@ -48,6 +48,18 @@ public class ThreadPagingTests
         (await inbox.Threads.ListAsync().ToListAsync()).Should().ContainSingle();
     }
 
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{\"id\":null,\"timestamp\":null}")]
+    [InlineData("{\"id\":\"\",\"timestamp\":\"\"}")]
+    public async Task ListAsync_CursorThatNamesNoPlace_Stops(string cursor)
+    {
+        await using var server = new ScriptedServer(Answer.Json(200, $$"""{"threads":[{"id":"t"}],"nextCursor":{{cursor}}}"""));
+        using var inbox = server.CreateClient();
+
+        (await inbox.Threads.ListAsync().ToListAsync()).Should().ContainSingle();
+    }
+
     [Fact]
     public async Task ListAsync_NumberAsTimestamp_GoesBackAsItCame()
     {
@@ -191,6 +203,7 @@ public class ThreadPagingTests
 
         both.Should().Throw<ArgumentException>().WithMessage("*Untagged*");
         empty.Should().Throw<ArgumentException>().WithMessage("*empty id*");
+        inbox.Invoking(client => client.Threads.ListAsync(new() { AccountLinkId = "" })).Should().Throw<ArgumentException>().WithMessage("*AccountLinkId*");
     }
 
     [Fact]

@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace InboxSdk.Serialization;
+
+/// <summary>Reads a count however its number is written (<c>5420.0</c>, <c>1e5</c>, <c>"5420"</c>): one odd count must not make a page of threads unreadable.
+/// What is no count is not known.</summary>
+internal sealed class LenientCountJsonConverter : JsonConverter<long?>
+{
+    public override long? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.Number when reader.TryGetInt64(out var exact):
+                return exact;
+            case JsonTokenType.Number when reader.TryGetDecimal(out var number):
+                return Whole(number);
+            case JsonTokenType.String when decimal.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number):
+                return Whole(number);
+            default:
+                reader.Skip();
+                return null;
+        }
+    }
+
+    public override void Write(Utf8JsonWriter writer, long? value, JsonSerializerOptions options)
+    {
+        if (value is { } count)
+            writer.WriteNumberValue(count);
+        else
+            writer.WriteNullValue();
+    }
+
+    private static long? Whole(decimal number) => number is >= long.MinValue and <= long.MaxValue ? (long)number : null;
+}

@@ -1,0 +1,95 @@
+using InboxSdk.Conventions.Repository;
+
+namespace InboxSdk.Conventions.Docs;
+
+/// <summary>The documentation says what is so: its code compiles, and its links lead somewhere.</summary>
+public sealed class DocumentationTests
+{
+    private static readonly IReadOnlyDictionary<string, MarkdownBlock> Snippets =
+        MarkdownFile.All.SelectMany(file => file.Blocks)
+            .Where(block => block.Language.ToLowerInvariant() is "csharp" or "cs" or "c#")
+            .ToDictionary(block => block.ToString());
+
+    public static TheoryData<string> Places() => new(Snippets.Keys);
+
+    [Fact]
+    public void Readme_ForItsReaders_ShowsCode() =>
+        Snippets.Values.Should().Contain(
+            block => block.Path == "README.md", "the first thing a reader looks for is code, in a block that begins with ```csharp");
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public void Snippet_OfTheDocumentation_Compiles(string place) => SnippetCompiler.Compile(Snippets[place]).Should().BeEmpty();
+
+    [Fact]
+    public void Links_OfTheDocumentation_LeadToFilesAndHeadings() =>
+        MarkdownFile.All.SelectMany(file => file.Links).Select(Fault).OfType<string>().Should().BeEmpty();
+
+    [Theory]
+    [InlineData("README.md", null)]
+    [InlineData("LICENSE", null)]
+    [InlineData("https://example.com/anything", null)]
+    [InlineData("mailto:someone@example.com", null)]
+    [InlineData("docs/no-such-file.md", "there is no such file")]
+    [InlineData("#no-such-heading", "there is no such heading")]
+    [InlineData("readme.MD", "there is no such file")]
+    [InlineData("../outside.md", "it leads out of the repository")]
+    public void Fault_OfALink_TellsGoodFromBad(string target, string? fault)
+    {
+        var text = Fault(new MarkdownLink("README.md", 7, target));
+
+        if (fault is null)
+            text.Should().BeNull();
+        else
+            text.Should().Be($"README.md:7 {target}: {fault}");
+    }
+
+    [Fact]
+    public void Fault_OfALinkToAHeading_IsNone()
+    {
+        var heading = MarkdownFile.All[0].Anchors.First();
+
+        Fault(new MarkdownLink("README.md", 7, "#" + heading)).Should().BeNull();
+        Fault(new MarkdownLink("README.md", 7, "README.md#" + heading)).Should().BeNull();
+    }
+
+    private static string? Fault(MarkdownLink link)
+    {
+        if (Uri.TryCreate(link.Target, UriKind.Absolute, out var uri) && !uri.IsFile)
+            return null;
+
+        var (path, anchor) = Uri.UnescapeDataString(link.Target).Split('#', 2) switch
+        {
+            [var only] => (only, null),
+            [var before, var after] => (before, after),
+            _ => ("", null),
+        };
+        var target = path.Length == 0 ? link.Path : Resolve(link.Path, path);
+        if (target.StartsWith("..", StringComparison.Ordinal))
+            return $"{link}: it leads out of the repository";
+        if (!ExistsInThisCase(target))
+            return $"{link}: there is no such file";
+        if (anchor is null || !target.EndsWith(".md", StringComparison.Ordinal))
+            return null;
+
+        var file = MarkdownFile.All.SingleOrDefault(candidate => candidate.Path == target) ?? MarkdownFile.Load(target);
+        return file.Anchors.Contains(anchor) ? null : $"{link}: there is no such heading";
+    }
+
+    private static string Resolve(string from, string path)
+    {
+        // A slash at the start means the root, as on GitHub.
+        var folder = path.StartsWith('/') ? "" : Path.GetDirectoryName(from)!;
+        return Path.GetRelativePath(RepositoryFiles.Root, RepositoryFiles.Absolute(Path.Combine(folder, path.TrimStart('/')))).Replace('\\', '/');
+    }
+
+    // A file system that takes upper and lower case for alike would hide a link that is broken on GitHub.
+    private static bool ExistsInThisCase(string relative)
+    {
+        if (relative == ".")
+            return true;
+        var path = RepositoryFiles.Absolute(relative.TrimEnd('/'));
+        return Directory.Exists(Path.GetDirectoryName(path))
+            && Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(path)!).Any(entry => Path.GetFileName(entry) == Path.GetFileName(path));
+    }
+}

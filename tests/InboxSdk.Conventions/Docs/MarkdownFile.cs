@@ -1,0 +1,138 @@
+using System.Text.RegularExpressions;
+using InboxSdk.Conventions.Repository;
+
+namespace InboxSdk.Conventions.Docs;
+
+/// <summary>What the tests need of a Markdown file: its fenced blocks, its links and its headings.</summary>
+internal sealed partial class MarkdownFile
+{
+    private readonly List<MarkdownBlock> _blocks = [];
+    private readonly List<MarkdownLink> _links = [];
+    private readonly HashSet<string> _anchors = new(StringComparer.Ordinal);
+
+    private MarkdownFile(string path, string text)
+    {
+        Path = path;
+        Read(text);
+    }
+
+    /// <summary>Gets README.md and everything below docs.</summary>
+    public static IReadOnlyList<MarkdownFile> All { get; } =
+        [.. RepositoryFiles.Under("docs", "*.md").Prepend("README.md").Select(Load)];
+
+    public string Path { get; }
+
+    public IReadOnlyList<MarkdownBlock> Blocks => _blocks;
+
+    public IReadOnlyList<MarkdownLink> Links => _links;
+
+    /// <summary>Gets what a link's <c>#…</c> may lead to.</summary>
+    public IReadOnlySet<string> Anchors => _anchors;
+
+    public static MarkdownFile Load(string path) => new(path, File.ReadAllText(RepositoryFiles.Absolute(path)));
+
+    public static MarkdownFile Parse(string path, string text) => new(path, text);
+
+    private void Read(string text)
+    {
+        string? fence = null;
+        var language = "";
+        var start = 0;
+        var code = new List<string>();
+        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var match = Fence().Match(lines[i]);
+            if (fence is null && match.Success)
+            {
+                (fence, language, start) = (match.Groups["marks"].Value, match.Groups["language"].Value, i + 2);
+                code.Clear();
+            }
+            else if (fence is not null && Closes(match, fence))
+            {
+                _blocks.Add(new MarkdownBlock(Path, start, language, string.Join('\n', code)));
+                fence = null;
+            }
+            else if (fence is not null)
+            {
+                code.Add(lines[i]);
+            }
+            else
+            {
+                ReadProse(lines[i], i + 1);
+            }
+        }
+
+        if (fence is not null)
+            throw new InvalidDataException($"{Path}:{start - 1}: the block is not closed.");
+    }
+
+    private static bool Closes(Match match, string fence) =>
+        match.Success && match.Groups["language"].Length == 0 && match.Groups["marks"].Value.StartsWith(fence, StringComparison.Ordinal);
+
+    private void ReadProse(string line, int number)
+    {
+        if (Heading().Match(line) is { Success: true } heading)
+            AddAnchor(heading.Groups["text"].Value);
+        // Links in code are no links.
+        var prose = InlineCode().Replace(line, "");
+        foreach (Match anchor in HtmlAnchor().Matches(prose))
+            _anchors.Add(anchor.Groups["name"].Value);
+        foreach (Match link in Link().Matches(prose).Concat(Reference().Matches(prose)).Concat(HtmlLink().Matches(prose)))
+            _links.Add(new MarkdownLink(Path, number, link.Groups["target"].Value));
+    }
+
+    // The way GitHub does it: lower case, punctuation out, spaces to hyphens, and a number for the second of a name.
+    private void AddAnchor(string heading)
+    {
+        var text = LinkText().Replace(heading, "$1");
+        var slug = NotInSlug().Replace(text.Trim().ToLowerInvariant(), "").Replace(' ', '-');
+        var anchor = slug;
+        for (var count = 1; !_anchors.Add(anchor); count++)
+            anchor = $"{slug}-{count}";
+    }
+
+    // Whatever the indentation: in a list a block stands further in.
+    [GeneratedRegex("^ *(?<marks>`{3,}|~{3,})[ \t]*(?<language>[^\\s`]*)[^`]*$")]
+    private static partial Regex Fence();
+
+    [GeneratedRegex(@"^ {0,3}#{1,6}\s+(?<text>.+?)(\s+#+)?\s*$")]
+    private static partial Regex Heading();
+
+    [GeneratedRegex("(`+)[^`]*?\\1")]
+    private static partial Regex InlineCode();
+
+    [GeneratedRegex(@"<(?:a|\w+)\s[^>]*?(?:id|name)=""(?<name>[^""]+)""")]
+    private static partial Regex HtmlAnchor();
+
+    [GeneratedRegex(@"\]\(\s*<?(?<target>[^)\s>]+)>?(?:\s+""[^""]*"")?\s*\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"^ {0,3}\[[^\]]+\]:\s*<?(?<target>[^\s>]+)")]
+    private static partial Regex Reference();
+
+    [GeneratedRegex(@"<\w+\s[^>]*?(?:src|href|srcset)=""(?<target>[^""]+)""")]
+    private static partial Regex HtmlLink();
+
+    [GeneratedRegex(@"!?\[([^\]]*)\]\([^)]*\)")]
+    private static partial Regex LinkText();
+
+    [GeneratedRegex(@"[^\p{L}\p{M}\p{N}\p{Pc} \-]")]
+    private static partial Regex NotInSlug();
+}
+
+/// <summary>A fenced block.</summary>
+/// <param name="Path">The file, relative to the root.</param>
+/// <param name="Line">The number of its first line of code.</param>
+/// <param name="Language">What stands behind the fence, such as <c>csharp</c>.</param>
+/// <param name="Code">The code.</param>
+internal sealed record MarkdownBlock(string Path, int Line, string Language, string Code)
+{
+    public override string ToString() => $"{Path}:{Line}";
+}
+
+/// <summary>A link or an image.</summary>
+internal sealed record MarkdownLink(string Path, int Line, string Target)
+{
+    public override string ToString() => $"{Path}:{Line} {Target}";
+}

@@ -1,0 +1,53 @@
+using System.Reflection;
+using InboxSdk.Sandbox;
+
+namespace InboxSdk.Conventions.Surface;
+
+/// <summary>What the packages show to their users.</summary>
+internal static class PublicSurface
+{
+    private const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
+    public static Assembly Sdk { get; } = typeof(IInboxClient).Assembly;
+
+    public static Assembly Sandbox { get; } = typeof(InboxSandbox).Assembly;
+
+    public static IReadOnlyList<Type> SdkTypes { get; } = Sdk.GetExportedTypes();
+
+    public static IReadOnlyList<Type> SandboxTypes { get; } = Sandbox.GetExportedTypes();
+
+    public static IReadOnlyList<Type> AllTypes { get; } = [.. SdkTypes, .. SandboxTypes];
+
+    /// <summary>Gets the methods a type declares that a user can call or override, without accessors, operators and what the compiler makes.</summary>
+    public static IEnumerable<MethodInfo> MethodsOf(Type type) =>
+        type.GetMethods(Declared).Where(method => IsVisible(method) && !method.IsSpecialName && !method.Name.Contains('<', StringComparison.Ordinal));
+
+    public static IEnumerable<MethodInfo> AccessorsOf(Type type) => type.GetMethods(Declared).Where(method => IsVisible(method) && method.IsSpecialName);
+
+    public static IEnumerable<PropertyInfo> PropertiesOf(Type type) =>
+        type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly);
+
+    public static IEnumerable<ConstructorInfo> ConstructorsOf(Type type) => type.GetConstructors(Declared).Where(IsVisible);
+
+    public static IEnumerable<FieldInfo> FieldsOf(Type type) =>
+        type.GetFields(Declared).Where(field => field.IsPublic || field.IsFamily || field.IsFamilyOrAssembly);
+
+    /// <summary>Tells a record, of which only the compiler's own members give it away.</summary>
+    public static bool IsRecord(Type type) =>
+        type.GetMethod("<Clone>$") is not null
+        || (type.IsValueType && type.GetMethod("PrintMembers", BindingFlags.NonPublic | BindingFlags.Instance) is not null);
+
+    /// <summary>Tells what an application sets up, which alone may be changed: options, and what they hold a list of.</summary>
+    public static bool IsOptions(Type type) => IsNamedOptions(type) || AllTypes.Where(IsNamedOptions).SelectMany(PropertiesOf).Any(property =>
+        property.PropertyType is { IsGenericType: true } list && list.GetGenericTypeDefinition() == typeof(IList<>) && list.GetGenericArguments()[0] == type);
+
+    /// <summary>Writes a member as <c>Type.Member</c>, for messages and lists of exceptions.</summary>
+    public static string NameOf(MemberInfo member) => $"{TypeName(member.DeclaringType!)}.{member.Name}";
+
+    public static string TypeName(Type type) => type.Name.Split('`')[0];
+
+    private static bool IsNamedOptions(Type type) => type is { IsClass: true, IsAbstract: false } && type.Name.EndsWith("Options", StringComparison.Ordinal);
+
+    private static bool IsVisible(MethodBase method) => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly;
+}

@@ -1,0 +1,49 @@
+using InboxSdk.Tests.Support;
+using static InboxSdk.Tests.Support.ScriptedServer;
+
+namespace InboxSdk.Tests.Models;
+
+public class OddListTests
+{
+    [Fact]
+    public async Task FindByNameAsync_NullAmongTheTags_IsPassedOver()
+    {
+        await using var server = new ScriptedServer(Answer.Json(200, """{"tags":[null,{"id":"1","name":"a"},null]}"""));
+        using var inbox = server.CreateClient();
+
+        (await inbox.Tags.FindByNameAsync("a"))!.Id.Should().Be("1");
+    }
+
+    [Fact]
+    public async Task ListAsync_NullAmongTheThreads_IsPassedOver()
+    {
+        await using var server = new ScriptedServer(Answer.Json(200, """{"threads":[null,{"id":"t","prospect":{"id":"p","tags":[null]}}]}"""));
+        using var inbox = server.CreateClient();
+
+        var thread = (await inbox.Threads.ListAsync().ToListAsync()).Should().ContainSingle().Subject;
+        thread.Prospect.Tags.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task FindByNameAsync_TwoNamesAlike_PrefersTheExactOne()
+    {
+        const string Tags = """{"tags":[{"id":"1","name":"hot lead"},{"id":"2","name":"Hot Lead"}]}""";
+        await using var server = new ScriptedServer(Answer.Json(200, Tags), Answer.Json(200, Tags));
+        using var inbox = server.CreateClient();
+
+        (await inbox.Tags.FindByNameAsync("Hot Lead"))!.Id.Should().Be("2");
+        (await inbox.Tags.FindByNameAsync("HOT LEAD"))!.Id.Should().Be("1");
+    }
+
+    [Fact]
+    public async Task AddTagsAsync_PresentTagsRepeatOrLackAnId_StillWritesTheUnion()
+    {
+        await using var server = new ScriptedServer(
+            Answer.Json(200, """{"prospect":{"id":"p","tags":[{"id":"a"},{"id":"a"},{"name":"no id"}]}}"""), Answer.Json(200, """{"prospect":{"id":"p"}}"""));
+        using var inbox = server.CreateClient();
+
+        await inbox.Prospects.AddTagsAsync("p", ["b"]);
+
+        server.Requests[1].Body.Should().Be("""{"tagIds":["a","b"]}""");
+    }
+}

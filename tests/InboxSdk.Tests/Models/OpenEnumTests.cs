@@ -1,0 +1,98 @@
+using System.Globalization;
+
+namespace InboxSdk.Tests.Models;
+
+public sealed class PlatformTests : OpenEnumTests<Platform>
+{
+    protected override Platform Create(string? text) => new(text);
+
+    protected override Platform Convert(string? text) => text;
+
+    [Fact]
+    public void X_IsTheApisText() => Platform.X.ToString().Should().Be("x");
+}
+
+public sealed class MemberRoleTests : OpenEnumTests<MemberRole>
+{
+    protected override MemberRole Create(string? text) => new(text);
+
+    protected override MemberRole Convert(string? text) => text;
+
+    [Fact]
+    public void KnownRoles_AreTheApisTexts() =>
+        new[] { MemberRole.Owner, MemberRole.Admin, MemberRole.Member }.Select(role => role.ToString()).Should().Equal("owner", "admin", "member");
+}
+
+public sealed class InboxViewTests : OpenEnumTests<InboxView>
+{
+    protected override InboxView Create(string? text) => new(text);
+
+    protected override InboxView Convert(string? text) => text;
+
+    [Fact]
+    public void KnownViews_AreTheApisTexts() =>
+        new[] { InboxView.Default, InboxView.NoReply, InboxView.Requests, InboxView.Archived }.Select(view => view.ToString())
+            .Should().Equal("default", "no-reply", "requests", "archived");
+
+    [Fact]
+    public void DefaultView_IsNotTheDefaultValue() => InboxView.Default.Should().NotBe(default(InboxView), "a view that is not known is no view");
+}
+
+/// <summary>What every open enum does.</summary>
+public abstract class OpenEnumTests<T>
+    where T : struct, IEquatable<T>, IParsable<T>
+{
+    protected abstract T Create(string? text);
+
+    protected abstract T Convert(string? text);
+
+    [Theory]
+    [InlineData("x")]
+    [InlineData("something new")]
+    [InlineData(" Ünïcode ")]
+    public void ToString_AnyText_IsKeptAsItIs(string text) => Create(text).ToString().Should().Be(text);
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public void Constructor_NothingKnown_IsTheDefaultValue(string? text)
+    {
+        Create(text).Should().Be(default(T));
+        Create(text).GetHashCode().Should().Be(default(T).GetHashCode());
+        default(T).ToString().Should().Be("");
+    }
+
+    [Fact]
+    public void Equals_SameText_IsEqual()
+    {
+        // Two strings, so that it is not their reference that makes them equal.
+        var one = Create(new string("admin"));
+        var other = Create(new string("admin"));
+
+        one.Should().Be(other);
+        one.GetHashCode().Should().Be(other.GetHashCode());
+    }
+
+    [Fact]
+    public void Equals_TextThatDiffersInCase_IsNotEqual() => Create("admin").Should().NotBe(Create("Admin"));
+
+    [Theory]
+    [InlineData("something new")]
+    [InlineData(null)]
+    public void ImplicitConversion_Text_IsTheSameAsTheConstructor(string? text) => Convert(text).Should().Be(Create(text));
+
+    [Fact]
+    public void Parse_Text_IsTheSameAsTheConstructor()
+    {
+        T.Parse("no-reply", CultureInfo.InvariantCulture).Should().Be(Create("no-reply"));
+        T.TryParse("no-reply", CultureInfo.InvariantCulture, out var parsed).Should().BeTrue();
+        parsed.Should().Be(Create("no-reply"));
+    }
+
+    [Fact]
+    public void TryParse_Null_IsNotParsed()
+    {
+        T.TryParse(null, CultureInfo.InvariantCulture, out var parsed).Should().BeFalse();
+        parsed.Should().Be(default(T));
+    }
+}

@@ -1,0 +1,176 @@
+using System.Reflection;
+using InboxSdk.Tests.Guide;
+
+namespace InboxSdk.Tests.Models;
+
+/// <summary>On the wire, an unset field is absent, a cleared one is null, and any other has its value.</summary>
+public sealed class UpdateBodyTests : IClassFixture<GuideServer>
+{
+    // One field each: nothing but that field may be in the body, which shows that all others are left out while unset.
+    private static readonly Dictionary<string, (ProspectContextUpdate Update, string Body)> ContextUpdates = new()
+    {
+        ["Notes = value"] = (new() { Notes = "Asked for a demo" }, """{"notes":"Asked for a demo"}"""),
+        ["Notes = empty"] = (new() { Notes = "" }, """{"notes":""}"""),
+        ["Notes = null"] = (new() { Notes = null }, """{"notes":null}"""),
+        ["Valuation = value"] = (new() { Valuation = 75000.25m }, """{"valuation":75000.25}"""),
+        ["Valuation = zero"] = (new() { Valuation = 0 }, """{"valuation":0}"""),
+        ["Valuation = null"] = (new() { Valuation = null }, """{"valuation":null}"""),
+        ["TagIds = value"] = (new() { TagIds = ["tag_1", "tag_2"] }, """{"tagIds":["tag_1","tag_2"]}"""),
+        ["TagIds = empty"] = (new() { TagIds = [] }, """{"tagIds":[]}"""),
+        ["StatusId = value"] = (new() { StatusId = "status_1" }, """{"statusId":"status_1"}"""),
+        ["StatusId = null"] = (new() { StatusId = null }, """{"statusId":null}"""),
+        ["AssignedToMemberId = value"] = (new() { AssignedToMemberId = "member_1" }, """{"assignedToMemberId":"member_1"}"""),
+        ["AssignedToMemberId = null"] = (new() { AssignedToMemberId = null }, """{"assignedToMemberId":null}"""),
+        ["Done = true"] = (new() { Done = true }, """{"done":true}"""),
+        ["Done = false"] = (new() { Done = false }, """{"done":false}"""),
+    };
+
+    private static readonly Dictionary<string, (ThreadUpdate Update, string Body)> ThreadUpdates = new()
+    {
+        ["Done = true"] = (new() { Done = true }, """{"done":true}"""),
+        ["Done = false"] = (new() { Done = false }, """{"done":false}"""),
+        ["AssignedToMemberId = value"] = (new() { AssignedToMemberId = "member_1" }, """{"assignedToMemberId":"member_1"}"""),
+        ["AssignedToMemberId = null"] = (new() { AssignedToMemberId = null }, """{"assignedToMemberId":null}"""),
+    };
+
+    private static readonly Dictionary<string, (TagUpdate Update, string Body)> TagUpdates = new()
+    {
+        ["Name = value"] = (new() { Name = "VIP" }, """{"name":"VIP"}"""),
+        ["Color = value"] = (new() { Color = "#EF4444" }, """{"color":"#EF4444"}"""),
+    };
+
+    private readonly GuideServer _server;
+
+    public UpdateBodyTests(GuideServer server)
+    {
+        _server = server;
+        _server.Reset();
+    }
+
+    public static TheoryData<string> ContextUpdateNames() => new(ContextUpdates.Keys);
+
+    public static TheoryData<string> ThreadUpdateNames() => new(ThreadUpdates.Keys);
+
+    public static TheoryData<string> TagUpdateNames() => new(TagUpdates.Keys);
+
+    [Theory]
+    [MemberData(nameof(ContextUpdateNames))]
+    public async Task UpdateContextAsync_OneField_SendsThatFieldAlone(string name)
+    {
+        var (update, body) = ContextUpdates[name];
+        _server.Answer("PATCH", "/prospects/prospect_1/context", """{"prospect":{"id":"prospect_1"}}""");
+
+        var prospect = await _server.Inbox.Prospects.UpdateContextAsync("prospect_1", update);
+
+        prospect.Id.Should().Be("prospect_1");
+        _server.Only.ShouldBe("PATCH /prospects/prospect_1/context", body: body);
+    }
+
+    [Theory]
+    [MemberData(nameof(ThreadUpdateNames))]
+    public async Task UpdateAsync_OneFieldOfAThread_SendsThatFieldAlone(string name)
+    {
+        var (update, body) = ThreadUpdates[name];
+        _server.Answer("PATCH", "/threads/thread_1", """{"thread":{"id":"thread_1"}}""");
+
+        var thread = await _server.Inbox.Threads.UpdateAsync("thread_1", update);
+
+        thread.Id.Should().Be("thread_1");
+        _server.Only.ShouldBe("PATCH /threads/thread_1", body: body);
+    }
+
+    [Theory]
+    [MemberData(nameof(TagUpdateNames))]
+    public async Task UpdateAsync_OneFieldOfATag_SendsThatFieldAlone(string name)
+    {
+        var (update, body) = TagUpdates[name];
+        _server.Answer("PATCH", "/tags/tag_1", """{"tag":{"id":"tag_1"}}""");
+
+        var tag = await _server.Inbox.Tags.UpdateAsync("tag_1", update);
+
+        tag.Id.Should().Be("tag_1");
+        _server.Only.ShouldBe("PATCH /tags/tag_1", body: body);
+    }
+
+    [Fact]
+    public async Task CreateAsync_NewTag_SendsItsNameAndColor()
+    {
+        _server.Answer("POST", "/tags", """{"tag":{"id":"tag_1","name":"VIP","color":"#EF4444"}}""", status: 201);
+
+        var tag = await _server.Inbox.Tags.CreateAsync(new() { Name = "VIP", Color = "#EF4444" });
+
+        tag.Should().Be(new Tag { Id = "tag_1", Name = "VIP", Color = "#EF4444" });
+        _server.Only.ShouldBe("POST /tags", body: """{"name":"VIP","color":"#EF4444"}""");
+    }
+
+    [Theory]
+    [InlineData(typeof(ProspectContextUpdate))]
+    [InlineData(typeof(ThreadUpdate))]
+    [InlineData(typeof(TagUpdate))]
+    public void Tables_EveryFieldOfAnUpdate_IsCovered(Type update)
+    {
+        IEnumerable<string> names = update == typeof(ProspectContextUpdate) ? ContextUpdates.Keys
+            : update == typeof(ThreadUpdate) ? ThreadUpdates.Keys
+            : TagUpdates.Keys;
+
+        names.Select(name => name.Split(' ')[0]).Distinct()
+            .Should().BeEquivalentTo(update.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => property.Name));
+    }
+
+    [Fact]
+    public async Task UpdateContextAsync_NothingSet_IsRefusedBeforeARequest()
+    {
+        await _server.Inbox.Prospects.Invoking(prospects => prospects.UpdateContextAsync("prospect_1", new()))
+            .Should().ThrowAsync<ArgumentException>().WithMessage("*sets nothing*").WithParameterName("update");
+
+        _server.Sent.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task UpdateAsync_NothingSetInAThread_IsRefusedBeforeARequest()
+    {
+        await _server.Inbox.Threads.Invoking(threads => threads.UpdateAsync("thread_1", new()))
+            .Should().ThrowAsync<ArgumentException>().WithMessage("*sets nothing*").WithParameterName("update");
+
+        _server.Sent.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task UpdateAsync_NothingSetInATag_IsRefusedBeforeARequest()
+    {
+        await _server.Inbox.Tags.Invoking(tags => tags.UpdateAsync("tag_1", new()))
+            .Should().ThrowAsync<ArgumentException>().WithMessage("*sets nothing*").WithParameterName("update");
+
+        _server.Sent.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task UpdateContextAsync_EmptyIds_AreRefusedBeforeARequest()
+    {
+        ProspectContextUpdate[] updates =
+            [new() { StatusId = "" }, new() { AssignedToMemberId = "" }, new() { TagIds = ["tag_1", ""] }, new() { TagIds = [null!] }];
+
+        foreach (var update in updates)
+        {
+            await _server.Inbox.Prospects.Invoking(prospects => prospects.UpdateContextAsync("prospect_1", update))
+                .Should().ThrowAsync<ArgumentException>().WithParameterName("update");
+        }
+
+        _server.Sent.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task UpdateAsync_EmptyFieldsOfThreadsAndTags_AreRefusedBeforeARequest()
+    {
+        await _server.Inbox.Threads.Invoking(threads => threads.UpdateAsync("thread_1", new() { AssignedToMemberId = "" }))
+            .Should().ThrowAsync<ArgumentException>().WithParameterName("update");
+        TagUpdate[] updates = [new() { Name = "" }, new() { Name = null! }, new() { Color = " " }, new() { Color = null! }];
+        foreach (var update in updates)
+        {
+            await _server.Inbox.Tags.Invoking(tags => tags.UpdateAsync("tag_1", update))
+                .Should().ThrowAsync<ArgumentException>().WithParameterName("update");
+        }
+
+        _server.Sent.Should().BeEmpty();
+    }
+}

@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+
+namespace InboxSdk.Tests.Models;
+
+/// <summary>What an application's own source generation makes of the models.</summary>
+[JsonSourceGenerationOptions(WriteIndented = true)]
+[JsonSerializable(typeof(Prospect))]
+[JsonSerializable(typeof(InboxThread))]
+[JsonSerializable(typeof(Tag))]
+[JsonSerializable(typeof(Status))]
+[JsonSerializable(typeof(Member))]
+[JsonSerializable(typeof(Page<Prospect>))]
+[JsonSerializable(typeof(ThreadQuery))]
+[JsonSerializable(typeof(TagCreate))]
+[JsonSerializable(typeof(Platform))]
+[JsonSerializable(typeof(MemberRole))]
+[JsonSerializable(typeof(InboxView))]
+internal sealed partial class UserJsonContext : JsonSerializerContext;
