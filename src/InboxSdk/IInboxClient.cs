@@ -22,4 +22,7 @@ public interface IInboxClient
 
     /// <summary>Gets the members of the team.</summary>
     IMembersClient Members { get; }
+
+    /// <summary>Gets the quota that paces the requests: how much of it is used, and when the next request may be sent.</summary>
+    IInboxQuota Quota { get; }
 }

@@ -20,6 +20,7 @@ public sealed class InboxClient : IInboxClient, IDisposable
         Tags = adapter.Tags;
         Statuses = adapter.Statuses;
         Members = adapter.Members;
+        Quota = pipeline.Quota;
     }
 
     /// <inheritdoc/>
@@ -36,6 +37,9 @@ public sealed class InboxClient : IInboxClient, IDisposable
 
     /// <inheritdoc/>
     public IMembersClient Members { get; }
+
+    /// <inheritdoc/>
+    public IInboxQuota Quota { get; }
 
     /// <summary>Creates a client without dependency injection. Dispose it when the application ends.</summary>
     /// <param name="options">The options; by default, and for what they leave open, the environment variables <c>INBOX_API_TOKEN</c> and

@@ -32,6 +32,9 @@ public sealed class InboxClientOptions
     /// <summary>Gets when and how often a request is sent again.</summary>
     public InboxRetryOptions Retry { get; } = new();
 
+    /// <summary>Gets how requests are paced, so that the server never has to refuse one.</summary>
+    public InboxQuotaOptions Quota { get; } = new();
+
     /// <summary>Gets or sets the largest answer that is read, in bytes after decompression. 16 MiB by default; 1 KiB to 1 GiB.</summary>
     public int MaxResponseBytes { get; set; } = 16 * 1024 * 1024;
 

@@ -20,7 +20,7 @@ internal sealed class InboxClientOptionsValidator : IValidateOptions<InboxClient
     }
 
     private static IEnumerable<string> Failures(InboxClientOptions options) =>
-        TokenFailures(options).Concat(AddressFailures(options.EffectiveBaseAddress)).Concat(OtherFailures(options)).Concat(RetryFailures(options.Retry));
+        TokenFailures(options).Concat(AddressFailures(options.EffectiveBaseAddress)).Concat(OtherFailures(options)).Concat(RetryFailures(options.Retry)).Concat(QuotaFailures(options.Quota));
 
     private static IEnumerable<string> TokenFailures(InboxClientOptions options)
     {
@@ -81,6 +81,19 @@ internal sealed class InboxClientOptionsValidator : IValidateOptions<InboxClient
             yield return $"InboxClientOptions.Retry.MaxDelay is {retry.MaxDelay}; it must be between BaseDelay and 1 hour.";
         if (Outside(retry.MaxRetryAfter, TimeSpan.Zero, TimeSpan.FromHours(1)))
             yield return $"InboxClientOptions.Retry.MaxRetryAfter is {retry.MaxRetryAfter}; it must be between zero and 1 hour.";
+    }
+
+    private static IEnumerable<string> QuotaFailures(InboxQuotaOptions quota)
+    {
+        if (double.IsNaN(quota.BulkReserve) || quota.BulkReserve is < 0 or > 0.9)
+            yield return $"InboxClientOptions.Quota.BulkReserve is {quota.BulkReserve}; it must be between 0 (bulk may use all) and 0.9.";
+        foreach (var (name, windows) in new[] { (nameof(quota.Reads), quota.Reads), (nameof(quota.Writes), quota.Writes) })
+        {
+            if (windows is { Count: 0 })
+                yield return $"InboxClientOptions.Quota.{name} is empty. Leave it null for the documented windows, or turn pacing off by InboxClientOptions.Quota.IsEnabled.";
+            if (windows is not null && windows.Any(window => window is null || window.Limit is < 1 or > 1_000_000 || Outside(window.Length, TimeSpan.FromSeconds(1), TimeSpan.FromDays(7))))
+                yield return $"InboxClientOptions.Quota.{name} holds a window whose Limit is outside 1 to 1,000,000 or whose Length is outside 1 second to 7 days.";
+        }
     }
 
     private static bool Outside(TimeSpan value, TimeSpan least, TimeSpan most) => value < least || value > most;

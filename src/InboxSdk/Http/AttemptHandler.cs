@@ -1,12 +1,57 @@
+using System.Net;
+
 namespace InboxSdk.Http;
 
-/// <summary>The inner half of the pipeline, once an attempt: bounds its time, adds the token, and reads the whole answer, so that a fault in the body is a
-/// fault of the attempt.</summary>
-internal sealed class AttemptHandler(InboxClientOptions options, RequestAuthentication authentication) : DelegatingHandler
+/// <summary>The inner half of the pipeline, once an attempt: waits for the quota, bounds the attempt's time, adds the token, and reads the whole answer, so
+/// that a fault in the body is a fault of the attempt.</summary>
+internal sealed class AttemptHandler(InboxClientOptions options, IInboxQuota quota, RequestAuthentication authentication) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = InboxCall.Of(request) ?? throw new InvalidOperationException("The attempt has no call: the handlers are in the wrong order.");
+        var permit = await AcquireAsync(request, call, cancellationToken).ConfigureAwait(false);
+        var answer = default(QuotaAnswer);
+        try
+        {
+            var response = await AttemptAsync(request, call, cancellationToken).ConfigureAwait(false);
+            answer = RateLimitHeaders.Answer(response, options.TimeProvider);
+            return response;
+        }
+        finally
+        {
+            quota.Report(permit, answer);
+        }
+    }
+
+    private async ValueTask<QuotaRequest> AcquireAsync(HttpRequestMessage request, InboxCall call, CancellationToken cancellationToken)
+    {
+        var priority = QuotaPriorityScope.Current;
+        var remaining = call.Remaining;
+        var permit = new QuotaRequest(
+            request.Method == HttpMethod.Get ? QuotaKind.Read : QuotaKind.Write,
+            priority,
+            priority == QuotaPriority.Bulk ? TimeSpan.MaxValue : remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero);
+        try
+        {
+            await quota.AcquireAsync(permit, cancellationToken).ConfigureAwait(false);
+        }
+        catch (InboxRateLimitException exception)
+        {
+            throw new InboxRateLimitException($"{call.Operation.Name}: {exception.Message}", HttpStatusCode.TooManyRequests, exception.Code, exception)
+            {
+                RetryAfter = exception.RetryAfter,
+                Attempts = call.Attempts,
+            };
+        }
+
+        // Nobody waits for a bulk request: the deadline then bounds the work, not the wait for the quota.
+        if (priority == QuotaPriority.Bulk)
+            call.Excuse(remaining - call.Remaining);
+        return permit;
+    }
+
+    private async Task<HttpResponseMessage> AttemptAsync(HttpRequestMessage request, InboxCall call, CancellationToken cancellationToken)
+    {
         var remaining = call.Remaining;
         if (remaining <= TimeSpan.Zero)
             throw DeadlinePassed(call);

@@ -6,6 +6,7 @@ internal sealed class InboxCall(InboxOperation operation, TimeProvider timeProvi
     private static readonly HttpRequestOptionsKey<InboxCall> OptionsKey = new("InboxSdk.Call");
 
     private readonly long _started = timeProvider.GetTimestamp();
+    private TimeSpan _deadline = deadline;
 
     public InboxOperation Operation { get; } = operation;
 
@@ -15,8 +16,14 @@ internal sealed class InboxCall(InboxOperation operation, TimeProvider timeProvi
     /// <summary>How long to wait before the next attempt, once one is decided on.</summary>
     public TimeSpan NextDelay { get; set; }
 
+    /// <summary>What the latest retry took from the client's budget; 0 before the first.</summary>
+    public int LastRetryCost { get; set; }
+
     /// <summary>What is left of the deadline; zero or less when it has passed.</summary>
-    public TimeSpan Remaining => deadline - timeProvider.GetElapsedTime(_started);
+    public TimeSpan Remaining => _deadline - timeProvider.GetElapsedTime(_started);
+
+    /// <summary>Takes time that passed out of the deadline.</summary>
+    public void Excuse(TimeSpan waited) => _deadline += waited;
 
     public void AttachTo(HttpRequestMessage request) => request.Options.Set(OptionsKey, this);
 

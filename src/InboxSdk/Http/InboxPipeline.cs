@@ -4,7 +4,7 @@ using Refit;
 
 namespace InboxSdk.Http;
 
-/// <summary>The parts all requests of one client share, and how they are put together: call (deadline, retry) → attempt (timeout, token, body) → the
+/// <summary>The parts all requests of one client share, and how they are put together: call (deadline, retry) → attempt (quota, timeout, token, body) → the
 /// application's own handlers → transport.</summary>
 internal sealed class InboxPipeline(InboxClientOptions options, ILogger logger)
 {
@@ -19,11 +19,13 @@ internal sealed class InboxPipeline(InboxClientOptions options, ILogger logger)
 
     public InboxClientOptions Options { get; } = options;
 
+    public IInboxQuota Quota { get; } = !options.Quota.IsEnabled ? new NoQuota() : options.Quota.Quota ?? new InProcessQuota(options.Quota, options.TimeProvider);
+
     public ErrorMapper Errors { get; } = new(options.TimeProvider);
 
     public CallHandler CreateCallHandler() => new(Options, _retry);
 
-    public AttemptHandler CreateAttemptHandler() => new(Options, _authentication);
+    public AttemptHandler CreateAttemptHandler() => new(Options, Quota, _authentication);
 
     public HttpMessageHandler CreateHandlers(HttpMessageHandler primary)
     {

@@ -1,10 +1,22 @@
 using System.Globalization;
+using System.Net;
 
 namespace InboxSdk.Http;
 
 /// <summary>Reads the <c>X-RateLimit-*</c> headers. One that is absent or not a number in range says nothing.</summary>
 internal static class RateLimitHeaders
 {
+    /// <summary>All an answer says about the quota.</summary>
+    public static QuotaAnswer Answer(HttpResponseMessage response, TimeProvider timeProvider) => new()
+    {
+        IsRefused = response.StatusCode == HttpStatusCode.TooManyRequests,
+        Limit = Limit(response),
+        Remaining = Remaining(response),
+        // The reset is on the server's clock, and so is the Date header beside it.
+        ResetAfter = Reset(response) - (response.Headers.Date ?? timeProvider.GetUtcNow()),
+        RetryAfter = response.StatusCode == HttpStatusCode.TooManyRequests ? RetryAfterHeader.Read(response, timeProvider) : null,
+    };
+
     public static int? Limit(HttpResponseMessage response) => (int?)Number(response, "X-RateLimit-Limit", int.MaxValue);
 
     public static int? Remaining(HttpResponseMessage response) => (int?)Number(response, "X-RateLimit-Remaining", int.MaxValue);

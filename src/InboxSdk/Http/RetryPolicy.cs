@@ -14,6 +14,7 @@ internal sealed class RetryPolicy
     private readonly InboxRetryOptions _options;
     private readonly TimeProvider _timeProvider;
     private readonly Func<double> _random;
+    private readonly RetryBudget _budget = new();
     private readonly ILogger _logger;
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
 
@@ -45,11 +46,14 @@ internal sealed class RetryPolicy
             .Build();
     }
 
-    public ValueTask<HttpResponseMessage> ExecuteAsync<TState>(
+    public async ValueTask<HttpResponseMessage> ExecuteAsync<TState>(
         Func<ResilienceContext, TState, ValueTask<HttpResponseMessage>> attempt, ResilienceContext context, InboxCall call, TState state)
     {
         context.Properties.Set(CallKey, call);
-        return _pipeline.ExecuteAsync(attempt, context, state);
+        var response = await _pipeline.ExecuteAsync(attempt, context, state).ConfigureAwait(false);
+        if (response.IsSuccessStatusCode)
+            _budget.Refund(call.LastRetryCost);
+        return response;
     }
 
     private static InboxCall Call(ResilienceContext context) => context.Properties.GetValue(CallKey, null!);
@@ -66,7 +70,11 @@ internal sealed class RetryPolicy
             return false;
 
         call.NextDelay = Delay(retriesSoFar, hint);
-        return call.NextDelay < call.Remaining;
+        if (call.NextDelay >= call.Remaining || retriesSoFar >= _options.MaxRetries)
+            return false;
+
+        call.LastRetryCost = RetryBudget.Cost(isThrottled: outcome.Result?.StatusCode == HttpStatusCode.TooManyRequests);
+        return _budget.TryTake(call.LastRetryCost);
     }
 
     private static bool IsTransient(Outcome<HttpResponseMessage> outcome, InboxOperation operation) => outcome switch

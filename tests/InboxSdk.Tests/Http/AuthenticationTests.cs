@@ -85,7 +85,7 @@ public class AuthenticationTests
         const string Canary = "ibt_canary_7f3a9c";
         Answer[] answers = [
             Answer.Json(401, $$"""{"error":"Unauthorized","message":"Invalid token"}"""), Answer.Json(500, "{}"), Answer.Text(200, "<html>"),
-            Answer.Disconnect(), Answer.Json(429, "{}"), Answer.Text(302, "", "Location: https://example.com/")];
+            Answer.Disconnect(), Answer.Text(302, "", "Location: https://example.com/"), Answer.Json(429, "{}")];
         await using var server = new ScriptedServer(answers);
         using var inbox = server.CreateClient(options => options.Token = Canary);
 

@@ -15,7 +15,8 @@ public class PathProperties
     public async Task GetAsync_AnyId_StaysWithinItsSegmentOrIsRefused()
     {
         var seen = new RecordingHandler();
-        using var inbox = InboxClient.Create(new() { Token = "t", BaseAddress = new Uri("https://inbox.test/api/v1") }, seen);
+        using var inbox = InboxClient.Create(
+            new() { Token = "t", BaseAddress = new Uri("https://inbox.test/api/v1"), Quota = { IsEnabled = false } }, seen);
 
         await Id.SampleAsync(async id =>
         {

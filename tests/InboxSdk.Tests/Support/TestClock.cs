@@ -18,10 +18,15 @@ internal sealed class TestClock : FakeTimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = base.CreateTimer(callback, state, dueTime, period);
+        var timer = new WatchedTimer(base.CreateTimer(callback, state, dueTime, period), See);
+        See(dueTime);
+        return timer;
+    }
+
+    private void See(TimeSpan dueTime)
+    {
         if (dueTime > TimeSpan.Zero && !Timeouts.Contains(dueTime))
             _waits.Writer.TryWrite(dueTime);
-        return timer;
     }
 
     /// <summary>Completes when a wait begins, and says how long it is. The clock stands still until the test moves it.</summary>
@@ -43,5 +48,19 @@ internal sealed class TestClock : FakeTimeProvider
                 Advance(wait);
             }
         }
+    }
+
+    private sealed class WatchedTimer(ITimer timer, Action<TimeSpan> see) : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            var isChanged = timer.Change(dueTime, period);
+            see(dueTime);
+            return isChanged;
+        }
+
+        public void Dispose() => timer.Dispose();
+
+        public ValueTask DisposeAsync() => timer.DisposeAsync();
     }
 }

@@ -1,0 +1,22 @@
+namespace InboxSdk.Http;
+
+/// <summary>The default quota: paces the requests of this process by the windows of the options, and by what the server's headers tell of others.</summary>
+internal sealed class InProcessQuota : IInboxQuota
+{
+    private readonly QuotaLane _reads;
+    private readonly QuotaLane _writes;
+
+    public InProcessQuota(InboxQuotaOptions options, TimeProvider timeProvider)
+    {
+        _reads = new QuotaLane(options.Reads ?? InboxQuotaOptions.DocumentedReads, options.BulkReserve, timeProvider, "reads");
+        _writes = new QuotaLane(options.Writes ?? InboxQuotaOptions.DocumentedWrites, options.BulkReserve, timeProvider, "writes");
+    }
+
+    public ValueTask AcquireAsync(QuotaRequest request, CancellationToken cancellationToken = default) => Lane(request.Kind).AcquireAsync(request, cancellationToken);
+
+    public void Report(QuotaRequest request, QuotaAnswer answer) => Lane(request.Kind).Report(answer);
+
+    public QuotaSnapshot GetSnapshot() => new([.. _reads.Snapshot(QuotaKind.Read), .. _writes.Snapshot(QuotaKind.Write)]);
+
+    private QuotaLane Lane(QuotaKind kind) => kind == QuotaKind.Read ? _reads : _writes;
+}

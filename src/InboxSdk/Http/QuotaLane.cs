@@ -1,0 +1,269 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace InboxSdk.Http;
+
+/// <summary>The requests that share windows: paces them, lets them wait in a fair order, and stops all of them when the server refuses one.</summary>
+/// <remarks>A request counts from the moment it is permitted, and in the log from the moment its answer came: the server saw it at some time between, so
+/// what the log holds is never older than what the server holds. Simulated, no other way of counting avoided every refusal.</remarks>
+[SuppressMessage("Reliability", "CA1001", Justification = "The timer lives as long as the client and is idle when nobody waits.")]
+internal sealed class QuotaLane
+{
+    private const int Unbounded = int.MaxValue;
+    private static readonly long RampPatience = TimeSpan.TicksPerSecond;
+
+    private readonly object _lock = new();
+    private readonly TimeProvider _timeProvider;
+    private readonly long _epoch;
+    private readonly string _description;
+    private readonly double _bulkReserve;
+    private readonly SlidingLog[] _logs;
+    private readonly ITimer _timer;
+    private readonly LinkedList<Waiter> _interactive = [];
+    private readonly LinkedList<Waiter> _bulk = [];
+
+    private int _inFlight;
+    private long _closedUntil;
+
+    // How many may be in flight at once while trust grows: at the start, when the server has not yet told what others used, and after a refusal.
+    private int _ramp = 1;
+    private long _rampSince;
+
+    public QuotaLane(IEnumerable<QuotaWindow> windows, double bulkReserve, TimeProvider timeProvider, string description)
+    {
+        _logs = [.. windows.OrderBy(window => window.Length).Select(window => new SlidingLog(window.Limit, window.Length))];
+        _bulkReserve = bulkReserve;
+        _timeProvider = timeProvider;
+        _epoch = timeProvider.GetTimestamp();
+        _description = description;
+        _timer = timeProvider.CreateTimer(static lane => ((QuotaLane)lane!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    private long Now => _timeProvider.GetElapsedTime(_epoch).Ticks;
+
+    public ValueTask AcquireAsync(QuotaRequest request, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+            return ValueTask.FromCanceled(cancellationToken);
+
+        Waiter waiter;
+        lock (_lock)
+        {
+            var now = Now;
+            var isFirst = _interactive.Count == 0 && (request.Priority == QuotaPriority.Interactive || _bulk.Count == 0);
+            if (isFirst && NextPermit(now, request.Priority, ahead: 0) <= now)
+            {
+                _inFlight++;
+                return default;
+            }
+
+            var (queue, ahead) = request.Priority == QuotaPriority.Interactive ? (_interactive, _interactive.Count) : (_bulk, _interactive.Count + _bulk.Count);
+            var wait = TimeSpan.FromTicks(NextPermit(now, request.Priority, ahead) - now);
+            if (wait > request.MaxWait)
+                return ValueTask.FromException(Refusal(wait));
+
+            waiter = new Waiter(request.MaxWait >= TimeSpan.MaxValue - TimeSpan.FromTicks(now) ? long.MaxValue : now + request.MaxWait.Ticks);
+            waiter.Node = queue.AddLast(waiter);
+            Schedule(now);
+        }
+
+        return new ValueTask(WaitAsync(waiter, cancellationToken));
+    }
+
+    public void Report(QuotaAnswer answer)
+    {
+        lock (_lock)
+        {
+            var now = Now;
+            _inFlight--;
+            foreach (var log in _logs)
+            {
+                log.Forget(now);
+                log.Add(now, 1);
+            }
+
+            Tighten(answer, now);
+            Trust(answer, now);
+            Drain(now);
+        }
+    }
+
+    public IEnumerable<QuotaWindowSnapshot> Snapshot(QuotaKind kind)
+    {
+        lock (_lock)
+        {
+            var now = Now;
+            var next = TimeSpan.FromTicks(NextPermit(now, QuotaPriority.Interactive, _interactive.Count) - now);
+            return [.. _logs.Select(log => new QuotaWindowSnapshot(kind, log.Length, log.EffectiveLimit, log.Count + _inFlight, next))];
+        }
+    }
+
+    private async Task WaitAsync(Waiter waiter, CancellationToken cancellationToken)
+    {
+        var registration = cancellationToken.UnsafeRegister(
+            static (state, token) =>
+            {
+                var (lane, waiter) = ((QuotaLane, Waiter))state!;
+                lane.Cancel(waiter, token);
+            },
+            (this, waiter));
+        await using (registration.ConfigureAwait(false))
+            await waiter.Task.ConfigureAwait(false);
+    }
+
+    private void Cancel(Waiter waiter, CancellationToken token)
+    {
+        lock (_lock)
+        {
+            // Permitted meanwhile: then the permit stands, and the request itself is cancelled.
+            if (!Remove(waiter))
+                return;
+            Drain(Now);
+        }
+
+        waiter.TrySetCanceled(token);
+    }
+
+    private void OnTimer()
+    {
+        lock (_lock)
+            Drain(Now);
+    }
+
+    /// <summary>Lets those go whose turn it is, gives up those that waited long enough, and sets the timer for the next.</summary>
+    private void Drain(long now)
+    {
+        while (First() is { } waiter && NextPermit(now, PriorityOf(waiter), ahead: 0) <= now)
+        {
+            Remove(waiter);
+            _inFlight++;
+            waiter.TrySetResult();
+        }
+
+        GiveUp(_interactive, QuotaPriority.Interactive, now);
+        GiveUp(_bulk, QuotaPriority.Bulk, now);
+        Schedule(now);
+    }
+
+    // A wait that was short enough when it began may have become longer: the server refused a request, or others used the quota.
+    private void GiveUp(LinkedList<Waiter> queue, QuotaPriority priority, long now)
+    {
+        for (var node = queue.First; node is not null;)
+        {
+            var (waiter, next) = (node.Value, node.Next);
+            if (waiter.Deadline < Math.Max(_closedUntil, now + 1))
+            {
+                Remove(waiter);
+                waiter.TrySetException(Refusal(TimeSpan.FromTicks(NextPermit(now, priority, ahead: 0) - now)));
+            }
+
+            node = next;
+        }
+    }
+
+    private void Schedule(long now)
+    {
+        if (First() is not { } first)
+        {
+            _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            return;
+        }
+
+        var due = Math.Min(NextPermit(now, PriorityOf(first), ahead: 0), _interactive.Concat(_bulk).Min(waiter => waiter.Deadline));
+        // Timers count whole milliseconds: rounded up, so that one does not come just too early.
+        var milliseconds = Math.Clamp((due - now + TimeSpan.TicksPerMillisecond - 1) / TimeSpan.TicksPerMillisecond, 1, int.MaxValue);
+        _timer.Change(TimeSpan.FromMilliseconds(milliseconds), Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>When a request may be sent that has others ahead of it: now, or the time as far as it can be told.</summary>
+    private long NextPermit(long now, QuotaPriority priority, int ahead)
+    {
+        var next = Math.Max(now, _closedUntil);
+        if (_inFlight >= _ramp)
+        {
+            // Nobody is kept waiting for long by one slow answer.
+            if (now - _rampSince < RampPatience)
+                next = Math.Max(next, _rampSince + RampPatience);
+            else
+                Ramp(_ramp * 2, now);
+        }
+
+        foreach (var log in _logs)
+        {
+            log.Forget(now);
+            var limit = Math.Max(1, log.EffectiveLimit - (priority == QuotaPriority.Bulk ? (int)(log.EffectiveLimit * _bulkReserve) : 0));
+            var excess = log.Count + _inFlight + ahead + 1 - limit;
+            if (excess <= 0)
+                continue;
+
+            // What is still in flight leaves the window a whole length after its answer; what has yet to be sent, a length after that.
+            var free = excess <= log.Count ? log.FreeAt(excess) : now + (log.Length.Ticks * (1 + ((long)(excess - log.Count - 1) / limit)));
+            next = Math.Max(next, free);
+        }
+
+        return next;
+    }
+
+    /// <summary>Counts what other processes used and takes on a lower limit of the server. What would loosen is left alone.</summary>
+    private void Tighten(QuotaAnswer answer, long now)
+    {
+        if (answer is not { Limit: { } limit, Remaining: { } remaining } || _logs.Length == 0)
+            return;
+
+        // The headers speak of one window and do not say which: the one with that limit, else the shortest.
+        var log = Array.Find(_logs, candidate => candidate.Limit == limit) ?? _logs[0];
+        log.EffectiveLimit = Math.Clamp(limit, 1, log.Limit);
+        var foreign = log.EffectiveLimit - Math.Max(0, remaining) - (log.Count + _inFlight);
+        if (foreign > 0)
+            log.Add(now, foreign);
+    }
+
+    private void Trust(QuotaAnswer answer, long now)
+    {
+        if (answer.IsRefused)
+        {
+            var pause = (answer.RetryAfter ?? answer.ResetAfter ?? TimeSpan.FromSeconds(1)).Ticks;
+            var longest = _logs.Length == 0 ? TimeSpan.TicksPerMinute : _logs[^1].Length.Ticks;
+            _closedUntil = Math.Max(_closedUntil, now + Math.Clamp(pause, 0, longest));
+            _ramp = 1;
+            _rampSince = _closedUntil;
+        }
+        else if (_ramp != Unbounded && now >= _closedUntil)
+        {
+            // One more for each good answer, which doubles it each round: 1, 2, 4 …
+            Ramp(_ramp + 1, now);
+        }
+    }
+
+    private void Ramp(int ramp, long now)
+    {
+        _ramp = ramp > 64 ? Unbounded : ramp;
+        _rampSince = now;
+    }
+
+    private Waiter? First() => _interactive.First?.Value ?? _bulk.First?.Value;
+
+    private QuotaPriority PriorityOf(Waiter waiter) => waiter.Node!.List == _interactive ? QuotaPriority.Interactive : QuotaPriority.Bulk;
+
+    private static bool Remove(Waiter waiter)
+    {
+        if (waiter.Node is not { List: { } list } node)
+            return false;
+        list.Remove(node);
+        return true;
+    }
+
+    private InboxRateLimitException Refusal(TimeSpan wait) => new(
+        $"The quota of {_description} is used up; the next request may be sent in {Math.Ceiling(wait.TotalSeconds):0} s, which is longer than this call may wait "
+        + "(InboxClientOptions.Deadline). Nothing was sent. Try again then, or give the call more time.")
+    {
+        RetryAfter = wait,
+    };
+
+    /// <summary>Somebody who waits, and until when.</summary>
+    private sealed class Waiter(long deadline) : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
+    {
+        public long Deadline { get; } = deadline;
+
+        public LinkedListNode<Waiter>? Node { get; set; }
+    }
+}

@@ -1,0 +1,17 @@
+namespace InboxSdk;
+
+/// <summary>Shows how much of the quota is used, at one moment.</summary>
+/// <param name="Windows">Every window requests count against; empty when nothing is paced.</param>
+public sealed record QuotaSnapshot(IReadOnlyList<QuotaWindowSnapshot> Windows)
+{
+    /// <summary>Estimates how long it takes until a number of further requests may be sent, if nobody else sends any.</summary>
+    /// <param name="kind">What kind of requests.</param>
+    /// <param name="requests">How many, at least 0.</param>
+    /// <returns>The time until the last of them may be sent; zero when all may be sent now.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="requests"/> is negative.</exception>
+    public TimeSpan Estimate(QuotaKind kind, long requests)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(requests);
+        return Windows.Where(window => window.Kind == kind).Select(window => window.Estimate(requests)).DefaultIfEmpty(TimeSpan.Zero).Max();
+    }
+}

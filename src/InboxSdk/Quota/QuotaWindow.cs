@@ -1,0 +1,11 @@
+namespace InboxSdk;
+
+/// <summary>How many requests may be sent within a sliding window of time.</summary>
+public sealed class QuotaWindow
+{
+    /// <summary>Gets or sets how many requests, 1 to 1,000,000.</summary>
+    public int Limit { get; set; }
+
+    /// <summary>Gets or sets how long the window is, 1 second to 7 days.</summary>
+    public TimeSpan Length { get; set; }
+}

@@ -1,0 +1,21 @@
+namespace InboxSdk;
+
+/// <summary>Shows how much of one window of the quota is used.</summary>
+/// <param name="Kind">What kind of requests count against it. A window for all requests is shown once for each kind.</param>
+/// <param name="Length">How long it is, such as a minute.</param>
+/// <param name="Limit">How many requests it allows.</param>
+/// <param name="Used">How many it has seen, those in flight and those of other processes as far as they are known included.</param>
+/// <param name="NextPermit">How long it takes until one more request may be sent; zero when one may be sent now.</param>
+public sealed record QuotaWindowSnapshot(QuotaKind Kind, TimeSpan Length, int Limit, int Used, TimeSpan NextPermit)
+{
+    internal TimeSpan Estimate(long requests)
+    {
+        var missing = requests - Math.Max(0, Limit - Used);
+        if (missing <= 0)
+            return requests == 0 ? TimeSpan.Zero : NextPermit;
+
+        // What is used frees over the rest of the window, then a limit's worth each further window.
+        var windows = (double)missing / Math.Max(1, Limit);
+        return NextPermit + TimeSpan.FromTicks((long)Math.Min(Length.Ticks * windows, TimeSpan.FromDays(3650).Ticks));
+    }
+}
