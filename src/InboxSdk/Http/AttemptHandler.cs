@@ -72,7 +72,8 @@ internal sealed class AttemptHandler(InboxClientOptions options, IInboxQuota quo
             cancellationToken.ThrowIfCancellationRequested();
             throw remaining < options.AttemptTimeout ? DeadlinePassed(call, exception) : new InboxTimeoutException(
                 $"{call.Operation.Name}: no answer within {options.AttemptTimeout.TotalSeconds:0.###} s (InboxClientOptions.AttemptTimeout), attempt {call.Attempts}.",
-                exception) { Attempts = call.Attempts };
+                exception)
+            { Attempts = call.Attempts };
         }
         catch (OperationCanceledException exception)
         {
@@ -85,7 +86,8 @@ internal sealed class AttemptHandler(InboxClientOptions options, IInboxQuota quo
         {
             throw new InboxTransportException(
                 $"{call.Operation.Name}: no whole answer from {request.RequestUri?.Authority} ({Text.OneLine(exception.Message)}), attempt {call.Attempts}.",
-                exception) { Attempts = call.Attempts };
+                exception)
+            { Attempts = call.Attempts };
         }
     }
 

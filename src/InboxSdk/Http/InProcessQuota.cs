@@ -18,5 +18,8 @@ internal sealed class InProcessQuota : IInboxQuota
 
     public QuotaSnapshot GetSnapshot() => new([.. _reads.Snapshot(QuotaKind.Read), .. _writes.Snapshot(QuotaKind.Write)]);
 
+    /// <summary>How many permitted requests have not been reported yet.</summary>
+    public int InFlight(QuotaKind kind) => Lane(kind).InFlight;
+
     private QuotaLane Lane(QuotaKind kind) => kind == QuotaKind.Read ? _reads : _writes;
 }

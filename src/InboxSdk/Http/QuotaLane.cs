@@ -38,6 +38,15 @@ internal sealed class QuotaLane
         _timer = timeProvider.CreateTimer(static lane => ((QuotaLane)lane!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    public int InFlight
+    {
+        get
+        {
+            lock (_lock)
+                return _inFlight;
+        }
+    }
+
     private long Now => _timeProvider.GetElapsedTime(_epoch).Ticks;
 
     public ValueTask AcquireAsync(QuotaRequest request, CancellationToken cancellationToken)
@@ -209,13 +218,17 @@ internal sealed class QuotaLane
         if (answer is not { Limit: { } limit, Remaining: { } remaining } || _logs.Length == 0)
             return;
 
-        // The headers speak of one window and do not say which: the one with that limit, else the shortest.
-        var log = Array.Find(_logs, candidate => candidate.Limit == limit) ?? _logs[0];
+        var log = LogOf(limit);
         log.EffectiveLimit = Math.Clamp(limit, 1, log.Limit);
-        var foreign = log.EffectiveLimit - Math.Max(0, remaining) - (log.Count + _inFlight);
+        // Whether the server has already counted what is in flight is not known. While trust grows, as few as possible are taken for ours.
+        var mine = log.Count + (_ramp == Unbounded ? _inFlight : 0);
+        var foreign = log.EffectiveLimit - Math.Max(0, remaining) - mine;
         if (foreign > 0)
             log.Add(now, foreign);
     }
+
+    /// <summary>The headers speak of one window and do not say which: the one with that limit, else the shortest.</summary>
+    private SlidingLog LogOf(int limit) => Array.Find(_logs, log => log.Limit == limit) ?? _logs[0];
 
     private void Trust(QuotaAnswer answer, long now)
     {

@@ -81,8 +81,10 @@ internal sealed class RetryPolicy
     {
         // The quota refused it, so it was never processed.
         { Result.StatusCode: HttpStatusCode.TooManyRequests } => true,
-        { Result.StatusCode: HttpStatusCode.RequestTimeout or HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway
-            or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout } => operation.IsRepeatable,
+        {
+            Result.StatusCode: HttpStatusCode.RequestTimeout or HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway
+            or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout
+        } => operation.IsRepeatable,
         { Exception: InboxTransportException or InboxTimeoutException } => operation.IsRepeatable,
         _ => false,
     };

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using System.Globalization;
+using InboxSdk;
+using InboxSdk.Http;
+using InboxSdk.Simulations;
+
+// The figures of docs/rate-limits.md: dotnet run -c Release --project tests/InboxSdk.Simulations
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+var minute = TimeSpan.FromMinutes(1);
+(int, TimeSpan)[] oneWindow = [(300, minute)];
+(int, TimeSpan)[] threeWindows = [(300, minute), (10_000, TimeSpan.FromHours(1)), (100_000, TimeSpan.FromDays(1))];
+
+Console.WriteLine("10,000 calls, 8 in flight, 40 to 100 ms, 300 a minute");
+foreach (var kind in new[] { "sliding", "fixed", "gcra" })
+{
+    foreach (var used in new[] { 0, 0.25, 0.5, 0.75, 0.99, 1 })
+    {
+        var run = new QuotaSimulation(kind, oneWindow, 10_000, seed: 7).UseUp(used).Run(inFlight: 8);
+        Console.WriteLine($"  {kind,-8} {used,4:P0} used before: {run}");
+    }
+}
+
+Console.WriteLine("Accepted / limit over 20 windows (after the first), sliding");
+var full = new QuotaSimulation("sliding", oneWindow, 300 * 22, seed: 3).Run(inFlight: 8);
+var accepted = Enumerable.Range(1, 20).Sum(window => full.AcceptedByWindow.GetValueOrDefault(window));
+Console.WriteLine($"  {accepted} of {300 * 20}: {accepted / (300.0 * 20):P2}");
+
+Console.WriteLine("20,000 writes under 300 a minute, 10,000 an hour and 100,000 a day");
+Console.WriteLine($"  {new QuotaSimulation("sliding", threeWindows, 20_000, seed: 5).Run(inFlight: 8)} (greedy optimum {GreedyOptimum(20_000).TotalMinutes:F2} min)");
+
+Console.WriteLine("Full outage, 100 callers of 20 calls each");
+var (calls, requests) = await OutageSimulation.RunAsync(callers: 100, callsEach: 20);
+Console.WriteLine($"  {calls} calls, {requests} requests: {(double)requests / calls:F3} times the load");
+
+Console.WriteLine("1,000 updates at 30 writes a minute: the guide's loop (100 ms apart, no retry) and a paced one");
+var server = ServerWindow.Create("sliding", 30, minute);
+var lost = Enumerable.Range(0, 1_000).Count(i => !server.TryAccept(TimeSpan.FromMilliseconds(170 * i)));
+Console.WriteLine($"  guide: {lost} of 1,000 refused and lost, {170 * 1_000 / 60_000.0:F1} min");
+Console.WriteLine($"  paced: {new QuotaSimulation("sliding", [(30, minute)], 1_000, seed: 1).Run(inFlight: 8)}");
+
+Console.WriteLine("An uncontended permit");
+var quota = new InProcessQuota(new() { Writes = [new() { Limit = 1_000_000, Length = TimeSpan.FromSeconds(1) }] }, TimeProvider.System);
+var request = new QuotaRequest(QuotaKind.Write, QuotaPriority.Interactive, TimeSpan.FromSeconds(1));
+for (var round = 0; round < 3; round++)
+{
+    const int Permits = 200_000;
+    var before = GC.GetAllocatedBytesForCurrentThread();
+    var started = Stopwatch.GetTimestamp();
+    for (var i = 0; i < Permits; i++)
+    {
+        await quota.AcquireAsync(request);
+        quota.Report(request, default);
+    }
+
+    var elapsed = Stopwatch.GetElapsedTime(started);
+    Console.WriteLine($"  {elapsed.TotalNanoseconds / Permits:F0} ns with its report, {(GC.GetAllocatedBytesForCurrentThread() - before) / Permits} B");
+}
+
+// As fast as the windows allow: a burst of each minute's limit until the hour's is used up.
+static TimeSpan GreedyOptimum(int calls)
+{
+    var (hours, rest) = Math.DivRem(calls - 1, 10_000);
+    return TimeSpan.FromHours(hours) + TimeSpan.FromMinutes(rest / 300);
+}

@@ -1,0 +1,135 @@
+using System.Globalization;
+using InboxSdk.Http;
+
+namespace InboxSdk.Simulations;
+
+/// <summary>Callers that take permits from the SDK's own quota and send to a simulated server, in virtual time.</summary>
+internal sealed class QuotaSimulation
+{
+    private readonly VirtualClock _clock = new();
+    private readonly Random _random;
+    private readonly InProcessQuota _quota;
+    private readonly ServerWindow[] _servers;
+    private readonly (int Limit, TimeSpan Length)[] _windows;
+    private readonly QuotaRequest _request;
+    private int _toSend;
+    private int _waiting;
+    private int _sending;
+
+    public QuotaSimulation(string kind, (int Limit, TimeSpan Length)[] windows, int calls, int seed, QuotaPriority priority = QuotaPriority.Interactive)
+    {
+        _random = new Random(seed);
+        _windows = windows;
+        _toSend = calls;
+        _request = new(QuotaKind.Write, priority, TimeSpan.MaxValue);
+        // The server's fixed windows begin anywhere, as seen from the client.
+        _clock.After(TimeSpan.FromSeconds(_random.NextDouble() * 60), () => { });
+        _clock.RunNext();
+        Started = _clock.Elapsed;
+        _quota = new InProcessQuota(
+            new() { Writes = [.. windows.Select(window => new QuotaWindow { Limit = window.Limit, Length = window.Length })], BulkReserve = 0 }, _clock);
+        _servers = [.. windows.Select(window => ServerWindow.Create(kind, window.Limit, window.Length))];
+    }
+
+    public TimeSpan Started { get; }
+
+    public TimeSpan Elapsed => _clock.Elapsed - Started;
+
+    public int Accepted { get; private set; }
+
+    public int Refused { get; private set; }
+
+    /// <summary>How many were accepted in each window's length since the start.</summary>
+    public Dictionary<int, int> AcceptedByWindow { get; } = [];
+
+    public QuotaSimulation UseUp(double share)
+    {
+        foreach (var (server, window) in _servers.Zip(_windows))
+            server.UseUp((int)Math.Round(window.Limit * share), _clock.Elapsed);
+        return this;
+    }
+
+    public QuotaSimulation Run(int inFlight)
+    {
+        for (var i = 0; i < inFlight; i++)
+            Next();
+        while (true)
+        {
+            Settle();
+            if (!_clock.RunNext())
+                return this;
+        }
+    }
+
+    // What the quota permits is seen on the thread pool: the clock must not go on before every permitted call has been.
+    private void Settle()
+    {
+        SpinWait spin = default;
+        while (true)
+        {
+            var inFlight = _quota.InFlight(QuotaKind.Write);
+            if (inFlight == Volatile.Read(ref _sending))
+                return;
+            spin.SpinOnce();
+        }
+    }
+
+    private void Next()
+    {
+        if (Interlocked.Decrement(ref _toSend) < 0)
+            return;
+        Interlocked.Increment(ref _waiting);
+        var permit = _quota.AcquireAsync(_request).AsTask();
+        if (permit.IsCompleted)
+            Send();
+        else
+            permit.ContinueWith(_ => Send(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    }
+
+    private void Send()
+    {
+        TimeSpan there, back;
+        lock (_random)
+            (there, back) = (Latency(), Latency());
+        _clock.After(there, () =>
+        {
+            var now = _clock.Elapsed;
+            var blocking = _servers.Where(server => server.Remaining(now) == 0).ToList();
+            var isAccepted = blocking.Count == 0;
+            foreach (var server in isAccepted ? _servers : [])
+                server.TryAccept(now);
+            if (isAccepted)
+            {
+                Accepted++;
+                var window = (int)((now - Started) / _windows[0].Length);
+                AcceptedByWindow[window] = AcceptedByWindow.GetValueOrDefault(window) + 1;
+            }
+            else
+            {
+                Refused++;
+                Interlocked.Increment(ref _toSend);
+            }
+
+            var answer = new QuotaAnswer
+            {
+                IsRefused = !isAccepted,
+                Limit = _windows[0].Limit,
+                Remaining = _servers[0].Remaining(now),
+                RetryAfter = isAccepted ? null : TimeSpan.FromSeconds(Math.Ceiling(blocking.Max(server => server.RetryAfter(now).TotalSeconds))),
+            };
+            _clock.After(back, () =>
+            {
+                Interlocked.Decrement(ref _sending);
+                _quota.Report(_request, answer);
+                Next();
+            });
+        });
+        Interlocked.Increment(ref _sending);
+    }
+
+    // 40 to 100 ms there and back together.
+    private TimeSpan Latency() => TimeSpan.FromMilliseconds(20 + (30 * _random.NextDouble()));
+
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"accepted {Accepted,6}, refused {Refused,3}, {Elapsed.TotalMinutes,6:F2} min");
+}

@@ -1,0 +1,164 @@
+using InboxSdk.Sandbox;
+using InboxSdk.Tests.Support;
+using static InboxSdk.Tests.Support.ScriptedServer;
+
+namespace InboxSdk.Tests.Http;
+
+public class PacingTests
+{
+    private readonly TestClock _clock = new();
+
+    [Fact]
+    public async Task UpdateContext_MoreWritesThanAMinuteAllows_WaitsAndIsNeverRefused()
+    {
+        await using var sandbox = await SandboxAsync();
+        using var inbox = sandbox.CreateClient(Patient);
+        var started = _clock.GetUtcNow();
+
+        await _clock.PassWaitsAsync(UpdateAsync(inbox, 61));
+
+        sandbox.Requests.Should().HaveCount(61).And.OnlyContain(request => request.Status == 200);
+        (_clock.GetUtcNow() - started).Should().BeCloseTo(TimeSpan.FromMinutes(2), TimeSpan.FromSeconds(1), "61 writes at 30 a minute take two minutes and no more");
+    }
+
+    [Fact]
+    public async Task UpdateContext_QuotaUsedBefore_IsLearntFromTheFirstAnswer()
+    {
+        await using var sandbox = await SandboxAsync();
+        using (var before = sandbox.CreateClient(Patient))
+            await UpdateAsync(before, 20);
+
+        using var inbox = sandbox.CreateClient(Patient);
+        await _clock.PassWaitsAsync(Task.WhenAll(Enumerable.Range(0, 4).Select(_ => UpdateAsync(inbox, 5))));
+
+        sandbox.Requests.Should().HaveCount(40).And.OnlyContain(request => request.Status == 200);
+    }
+
+    [Fact]
+    public async Task UpdateContext_PacingOff_IsRefusedAndSentAgainAfterTheHint()
+    {
+        await using var sandbox = await SandboxAsync();
+        using var inbox = sandbox.CreateClient(options =>
+        {
+            options.TimeProvider = _clock;
+            options.Quota.IsEnabled = false;
+        });
+
+        await _clock.PassWaitsAsync(UpdateAsync(inbox, 31));
+
+        sandbox.Requests.Count(request => request.Status == 429).Should().Be(1);
+        sandbox.Requests.Count(request => request.Status == 200).Should().Be(31);
+        inbox.Quota.GetSnapshot().Windows.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task UpdateContext_WaitPastTheDeadline_FailsAtOnceAndSendsNothing()
+    {
+        await using var sandbox = await SandboxAsync();
+        using var inbox = sandbox.CreateClient(options =>
+        {
+            options.TimeProvider = _clock;
+            options.Deadline = TimeSpan.FromSeconds(30);
+        });
+        await UpdateAsync(inbox, 30);
+
+        var exception = await Record.ExceptionAsync(() => UpdateAsync(inbox, 1));
+
+        var limit = exception.Should().BeOfType<InboxRateLimitException>().Subject;
+        limit.RetryAfter.Should().Be(TimeSpan.FromMinutes(1));
+        limit.Attempts.Should().Be(0);
+        limit.Message.Should().Contain("prospects.updateContext").And.Contain("Nothing was sent");
+        sandbox.Requests.Should().HaveCount(30);
+    }
+
+    [Fact]
+    public async Task UpdateContext_BulkPriority_WaitsForTheQuotaPastTheDeadline()
+    {
+        await using var sandbox = await SandboxAsync();
+        using var inbox = sandbox.CreateClient(options =>
+        {
+            options.TimeProvider = _clock;
+            options.Deadline = TimeSpan.FromSeconds(30);
+        });
+
+        Task work;
+        using (QuotaPriorityScope.Begin(QuotaPriority.Bulk))
+            work = UpdateAsync(inbox, 60);
+        QuotaPriorityScope.Current.Should().Be(QuotaPriority.Interactive, "the scope has ended here, though not for the work begun in it");
+        await _clock.PassWaitsAsync(work);
+
+        sandbox.Requests.Should().HaveCount(60).And.OnlyContain(request => request.Status == 200);
+    }
+
+    [Fact]
+    public async Task UpdateContext_TwoClientsOnOneQuota_ArePacedTogether()
+    {
+        await using var sandbox = await SandboxAsync();
+        using var first = sandbox.CreateClient(Patient);
+        using var second = sandbox.CreateClient(options =>
+        {
+            Patient(options);
+            options.Quota.Quota = first.Quota;
+        });
+
+        await _clock.PassWaitsAsync(Task.WhenAll(UpdateAsync(first, 25), UpdateAsync(second, 25)));
+
+        sandbox.Requests.Should().HaveCount(50).And.OnlyContain(request => request.Status == 200);
+    }
+
+    [Fact]
+    public async Task Get_CancelledWhileWaitingForThePermit_StopsAtOnce()
+    {
+        await using var sandbox = await SandboxAsync();
+        using var inbox = sandbox.CreateClient(Patient);
+        await UpdateAsync(inbox, 30);
+        using var cancellation = new CancellationTokenSource();
+
+        var call = inbox.Prospects.UpdateContextAsync("prospect_abc123", new() { Done = true }, cancellation.Token);
+        await _clock.NextWaitAsync();
+        await cancellation.CancelAsync();
+
+        (await Record.ExceptionAsync(() => call.WaitAsync(TestTimeout.Token()))).Should().BeAssignableTo<OperationCanceledException>();
+        sandbox.Requests.Should().HaveCount(30);
+    }
+
+    [Fact]
+    public async Task Get_Outage_IsNotMetWithAMultipleOfTheLoad()
+    {
+        const int Calls = 400;
+        await using var server = new ScriptedServer(Enumerable.Repeat(Answer.Json(503, "{}"), 4 * Calls));
+        using var inbox = server.CreateClient(options =>
+        {
+            options.TimeProvider = _clock;
+            options.Retry.MaxRetries = 3;
+            options.Quota.IsEnabled = false;
+        });
+
+        for (var i = 0; i < Calls; i++)
+        {
+            var call = Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1"));
+            await _clock.PassWaitsAsync(call);
+            (await call).Should().BeOfType<InboxServerException>();
+        }
+
+        server.Requests.Count.Should().BeInRange(Calls + 1, (int)(1.1 * Calls));
+    }
+
+    // The clock jumps a minute while requests are on the wire: no timeout of theirs must take that for a minute of waiting.
+    private void Patient(InboxClientOptions options)
+    {
+        options.TimeProvider = _clock;
+        options.Deadline = TimeSpan.FromDays(1);
+        options.AttemptTimeout = TimeSpan.FromHours(1);
+        _clock.Timeouts.Add(options.AttemptTimeout);
+    }
+
+    private Task<InboxSandbox> SandboxAsync() =>
+        InboxSandbox.StartAsync(new() { Prospects = 5, TimeProvider = _clock, RateLimits = SandboxRateLimits.Documented });
+
+    private static async Task UpdateAsync(InboxClient inbox, int count)
+    {
+        for (var i = 0; i < count; i++)
+            await inbox.Prospects.UpdateContextAsync("prospect_abc123", new() { Valuation = i });
+    }
+}
