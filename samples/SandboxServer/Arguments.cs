@@ -1,54 +1,81 @@
 using System.Globalization;
 using InboxSdk.Sandbox;
 
-/// <summary>Turns the command line into the options of a sandbox.</summary>
-internal static class Arguments
+/// <summary>What the command line asks for.</summary>
+/// <param name="Options">The options of the sandbox.</param>
+/// <param name="FaultShare">The share of requests that meet a random fault, 0 to 1.</param>
+internal sealed record Arguments(InboxSandboxOptions Options, double FaultShare)
 {
     public const string Usage = """
         Runs an Inbox API server on this machine until Ctrl-C.
 
         Usage: SandboxServer [options]
-          --port <number>                 loopback port; 0 takes any free one (default 0)
-          --prospects <number>            prospects to invent, 0 to 1000000 (default 50)
-          --seed <number>                 the same seed invents the same data (default 1)
-          --rate-limits documented|off    100 reads and 30 writes a minute, or none (default off)
-          --token <text>                  bearer token to accept (default ibt_sandbox)
-          --help                          shows this text
+          --port <number>                      loopback port; 0 takes any free one (default 0)
+          --prospects <number>                 prospects to invent, 0 to 1000000 (default 50)
+          --seed <number>                      the same seed invents the same data, latencies and faults (default 1)
+          --token <text>                       bearer token to accept (default ibt_sandbox)
+          --rate-limits off|documented|team    none; 100 reads and 30 writes a minute; or
+                                               300 requests a minute, 10000 an hour, 100000 a day (default off)
+          --algorithm sliding|fixed|gcra       how the limits count (default sliding)
+          --latency <ms>|<ms>-<ms>             how long an exchange takes, such as 40-100 (default 0)
+          --faults <share>                     share of requests that meet a random fault, 0 to 1, such as 0.05 (default 0)
+          --help                               shows this text
         """;
 
     /// <exception cref="FormatException">An argument is unknown, or its value is missing or of the wrong kind.</exception>
-    public static InboxSandboxOptions Parse(string[] args)
+    public static Arguments Parse(string[] args)
     {
-        var defaults = new InboxSandboxOptions();
-        var (port, prospects, seed) = (defaults.Port, defaults.Prospects, defaults.Seed);
-        var (token, limits) = (defaults.Token, defaults.RateLimits);
-
+        var values = new Dictionary<string, string>();
         for (var i = 0; i < args.Length; i += 2)
-        {
-            var (name, value) = (args[i], i + 1 < args.Length ? args[i + 1] : null);
-            switch (name)
-            {
-                case "--port": port = Number(name, value); break;
-                case "--prospects": prospects = Number(name, value); break;
-                case "--seed": seed = Number(name, value); break;
-                case "--token": token = value ?? throw new FormatException("--token needs a value."); break;
-                case "--rate-limits": limits = RateLimits(value); break;
-                default: throw new FormatException($"Unknown argument '{name}'.");
-            }
-        }
+            values[args[i]] = i + 1 < args.Length ? args[i + 1] : throw new FormatException($"{args[i]} needs a value.");
 
-        return new InboxSandboxOptions { Port = port, Prospects = prospects, Seed = seed, Token = token, RateLimits = limits };
+        string Take(string name, string otherwise) => values.Remove(name, out var value) ? value : otherwise;
+
+        var options = new InboxSandboxOptions
+        {
+            Port = Number("--port", Take("--port", "0")),
+            Prospects = Number("--prospects", Take("--prospects", "50")),
+            Seed = Number("--seed", Take("--seed", "1")),
+            Token = Take("--token", "ibt_sandbox"),
+            RateLimits = RateLimits(Take("--rate-limits", "off")) with { Algorithm = Algorithm(Take("--algorithm", "sliding")) },
+            Latency = Latency(Take("--latency", "0")),
+        };
+        var faultShare = Share("--faults", Take("--faults", "0"));
+        return values.Count == 0 ? new(options, faultShare) : throw new FormatException($"Unknown argument '{values.Keys.First()}'.");
     }
 
-    private static int Number(string name, string? value) =>
+    private static SandboxRateLimits RateLimits(string value) => value switch
+    {
+        "off" => SandboxRateLimits.Off,
+        "documented" => SandboxRateLimits.Documented,
+        "team" => SandboxRateLimits.Team,
+        _ => throw new FormatException("--rate-limits needs 'off', 'documented' or 'team'."),
+    };
+
+    private static SandboxRateAlgorithm Algorithm(string value) => value switch
+    {
+        "sliding" => SandboxRateAlgorithm.Sliding,
+        "fixed" => SandboxRateAlgorithm.Fixed,
+        "gcra" => SandboxRateAlgorithm.Gcra,
+        _ => throw new FormatException("--algorithm needs 'sliding', 'fixed' or 'gcra'."),
+    };
+
+    private static SandboxLatency Latency(string value) => value.Split('-') switch
+    {
+        [var each] => new(Milliseconds(each)),
+        [var min, var max] => new(Milliseconds(min), Milliseconds(max)),
+        _ => throw new FormatException("--latency needs milliseconds, such as 50 or 40-100."),
+    };
+
+    private static TimeSpan Milliseconds(string value) => TimeSpan.FromMilliseconds(Number("--latency", value));
+
+    private static int Number(string name, string value) =>
         int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
             : throw new FormatException($"{name} needs a whole number.");
 
-    private static SandboxRateLimits RateLimits(string? value) => value switch
-    {
-        "documented" => SandboxRateLimits.Documented,
-        "off" => SandboxRateLimits.Off,
-        _ => throw new FormatException("--rate-limits needs 'documented' or 'off'."),
-    };
+    private static double Share(string name, string value) =>
+        double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share <= 1
+            ? share
+            : throw new FormatException($"{name} needs a number from 0 to 1.");
 }

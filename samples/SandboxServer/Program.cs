@@ -13,7 +13,10 @@ using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop)
 
 try
 {
-    await using var sandbox = await InboxSandbox.StartAsync(Arguments.Parse(args), stop.Token);
+    var arguments = Arguments.Parse(args);
+    await using var sandbox = await InboxSandbox.StartAsync(arguments.Options, stop.Token);
+    if (arguments.FaultShare > 0)
+        sandbox.Faults.HitRandomly(SandboxFault.Transient, arguments.FaultShare);
     Console.WriteLine($"Base address: {sandbox.BaseAddress}");
     Console.WriteLine($"Token: {sandbox.Token}");
     await Console.Out.FlushAsync();

@@ -14,14 +14,14 @@ namespace InboxSdk.Sandbox;
 public sealed class InboxSandbox : IAsyncDisposable
 {
     private readonly LoopbackServer _server;
+    private readonly SandboxParts _parts;
 
-    private InboxSandbox(LoopbackServer server, InboxSandboxOptions options, SandboxState state, SandboxRequestLog requests)
+    private InboxSandbox(LoopbackServer server, string token, SandboxParts parts)
     {
         _server = server;
+        _parts = parts;
         BaseAddress = new Uri(server.Address, Pipeline.V1Prefix);
-        Token = options.Token;
-        State = state;
-        Requests = requests;
+        Token = token;
     }
 
     /// <summary>Gets the address of the v1 API, <c>http://127.0.0.1:{port}/api/v1</c>, without a slash at its end.</summary>
@@ -31,10 +31,16 @@ public sealed class InboxSandbox : IAsyncDisposable
     public string Token { get; }
 
     /// <summary>Gets the data behind the answers, to arrange before a test and to inspect after it. Safe to use from any thread.</summary>
-    public SandboxState State { get; }
+    public SandboxState State => _parts.State;
 
     /// <summary>Gets the latest requests the sandbox saw, oldest first. Safe to use from any thread.</summary>
-    public SandboxRequestLog Requests { get; }
+    public SandboxRequestLog Requests => _parts.Requests;
+
+    /// <summary>Gets what the rate limits did so far, and uses them up in place of other processes. Safe to use from any thread.</summary>
+    public SandboxRateLimiter RateLimits => _parts.RateLimits;
+
+    /// <summary>Gets what goes wrong: nothing, until a test arranges it. Safe to use from any thread.</summary>
+    public SandboxFaults Faults => _parts.Faults;
 
     /// <summary>Starts a sandbox and completes once it accepts requests.</summary>
     /// <param name="options">How to set it up; <see langword="null"/> for all defaults: 50 prospects, no rate limits, any free port.</param>
@@ -48,14 +54,12 @@ public sealed class InboxSandbox : IAsyncDisposable
         options ??= new InboxSandboxOptions();
         options.Validate();
 
-        var state = new SandboxState(options.TimeProvider);
-        var requests = new SandboxRequestLog(options.RequestLogCapacity);
+        var parts = SandboxParts.Create(options);
         // A million prospects take seconds to invent: not on the caller's thread.
-        await Task.Run(() => Seeder.Fill(state, options.Seed, options.Prospects, cancellationToken), cancellationToken).ConfigureAwait(false);
+        await Task.Run(() => Seeder.Fill(parts.State, options.Seed, options.Prospects, cancellationToken), cancellationToken).ConfigureAwait(false);
 
-        var pipeline = Pipeline.Create(options, state, requests);
-        var server = await LoopbackServer.StartAsync(options.Port, pipeline, cancellationToken).ConfigureAwait(false);
-        return new InboxSandbox(server, options, state, requests);
+        var server = await LoopbackServer.StartAsync(options.Port, Pipeline.Create(options, parts), cancellationToken).ConfigureAwait(false);
+        return new InboxSandbox(server, options.Token, parts);
     }
 
     /// <summary>Creates a client of this sandbox.</summary>

@@ -60,6 +60,18 @@ public sealed class InboxSandboxTests
         { new() { RateLimits = new() { Writes = -3 } }, "*InboxSandboxOptions.RateLimits.Writes*-3*" },
         { new() { RateLimits = new() { Window = TimeSpan.Zero } }, "*InboxSandboxOptions.RateLimits.Window*" },
         { new() { RateLimits = new() { Window = TimeSpan.FromDays(2) } }, "*InboxSandboxOptions.RateLimits.Window*" },
+        { new() { RateLimits = new() { Algorithm = (SandboxRateAlgorithm)9 } }, "*InboxSandboxOptions.RateLimits.Algorithm*9*" },
+        { new() { RateLimits = new() { Windows = default } }, "*InboxSandboxOptions.RateLimits.Windows*" },
+        { new() { RateLimits = new() { Windows = [null!] } }, "*InboxSandboxOptions.RateLimits.Windows*" },
+        { new() { RateLimits = new() { Windows = [new(0, TimeSpan.FromSeconds(1))] } }, "*InboxSandboxOptions.RateLimits.Windows*0*" },
+        { new() { RateLimits = new() { Windows = [new(1, TimeSpan.Zero)] } }, "*InboxSandboxOptions.RateLimits.Windows*" },
+        { new() { RateLimits = new() { Windows = [new(1, TimeSpan.FromSeconds(1), (SandboxRateScope)9)] } }, "*InboxSandboxOptions.RateLimits.Windows*9*" },
+        { new() { Latency = new(TimeSpan.FromMilliseconds(-1)) }, "*InboxSandboxOptions.Latency*" },
+        { new() { Latency = new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(1)) }, "*InboxSandboxOptions.Latency*" },
+        { new() { Latency = new(TimeSpan.FromMinutes(11)) }, "*InboxSandboxOptions.Latency*" },
+        { new() { ClockSkew = TimeSpan.FromDays(366) }, "*InboxSandboxOptions.ClockSkew*" },
+        { new() { ClockSkew = TimeSpan.FromDays(-366) }, "*InboxSandboxOptions.ClockSkew*" },
+        { new() { ClockSkew = TimeSpan.MinValue }, "*InboxSandboxOptions.ClockSkew*" },
     };
 
     [Theory]

@@ -15,5 +15,24 @@ internal sealed class ApiError(int status, string code, string message) : Except
 
     public static ApiError NotFound(string code, string message) => new(404, code, message);
 
+    /// <summary>An error of which only the status is known.</summary>
+    public static ApiError OfStatus(int status) => new(status, CodeOf(status), "This is a fault that the sandbox was told to make.");
+
     public static ApiError Invalid(string message) => new(422, "VALIDATION_FAILED", message);
+
+    private static string CodeOf(int status) => status switch
+    {
+        400 => "BAD_REQUEST",
+        401 => "UNAUTHORIZED",
+        403 => "FORBIDDEN",
+        404 => "NOT_FOUND",
+        409 => "CONFLICT",
+        422 => "VALIDATION_FAILED",
+        429 => "RATE_LIMITED",
+        502 => "BAD_GATEWAY",
+        503 => "SERVICE_UNAVAILABLE",
+        504 => "GATEWAY_TIMEOUT",
+        < 500 => "BAD_REQUEST",
+        _ => "INTERNAL_ERROR",
+    };
 }

@@ -8,18 +8,22 @@ namespace InboxSdk.Sandbox.Http;
 /// <summary>A finished answer: made under the state's lock, sent outside it.</summary>
 internal sealed class Reply
 {
+    public const string JsonType = "application/json; charset=utf-8";
+
     private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly int _status;
+    private readonly string _contentType;
     private readonly ReadOnlyMemory<byte> _body;
 
-    private Reply(int status, ReadOnlyMemory<byte> body)
+    private Reply(int status, string contentType, ReadOnlyMemory<byte> body)
     {
         _status = status;
+        _contentType = contentType;
         _body = body;
     }
 
-    public static Reply NoContent { get; } = new(204, default);
+    public static Reply NoContent { get; } = Empty(204);
 
     public static Reply Ok(Action<Utf8JsonWriter> writeMembers) => Object(200, writeMembers);
 
@@ -36,19 +40,28 @@ internal sealed class Reply
             json.WriteEndObject();
         }
 
-        return new Reply(status, buffer.WrittenMemory);
+        return new Reply(status, JsonType, buffer.WrittenMemory);
     }
+
+    /// <summary>Answers without a body.</summary>
+    public static Reply Empty(int status) => new(status, JsonType, default);
+
+    /// <summary>Answers bytes as they are.</summary>
+    public static Reply Bytes(int status, string contentType, byte[] body) => new(status, contentType, body);
 
     public async Task SendAsync(HttpResponse response)
     {
         response.StatusCode = _status;
         if (_body.IsEmpty)
         {
+            // 204 and 304 say by themselves that there is no body, and must not give its length.
+            if (_status is not (204 or 304))
+                response.ContentLength = 0;
             await response.StartAsync().ConfigureAwait(false);
             return;
         }
 
-        response.ContentType = "application/json; charset=utf-8";
+        response.ContentType = _contentType;
         response.ContentLength = _body.Length;
         await response.Body.WriteAsync(_body).ConfigureAwait(false);
     }

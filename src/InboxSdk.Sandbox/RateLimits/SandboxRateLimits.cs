@@ -1,9 +1,14 @@
+using System.Collections.Immutable;
+
 namespace InboxSdk.Sandbox;
 
-/// <summary>Says how many requests the sandbox lets through within a sliding window, reads (GET) and writes apart.</summary>
+/// <summary>Says how many requests the sandbox lets through.</summary>
 /// <remarks>
-/// While a limit is set, every authenticated answer it governs carries <c>X-RateLimit-Limit</c>, <c>X-RateLimit-Remaining</c> and
-/// <c>X-RateLimit-Reset</c>: the Unix second by which the oldest counted request has left the window. With no limit the headers are absent.
+/// <para>A request goes through when every window it counts against has a permit, and then takes one from each; a refused request takes none.</para>
+/// <para>While a limit is set, every authenticated answer it governs carries <c>X-RateLimit-Limit</c>, <c>X-RateLimit-Remaining</c> and
+/// <c>X-RateLimit-Reset</c>, which describe the window with the fewest permits left; the reset is the Unix second, rounded up, when the next permit comes
+/// back. A refusal (429) tells by <c>Retry-After</c> the fewest whole seconds after which a request goes through. With no limit the headers are
+/// absent.</para>
 /// </remarks>
 public sealed record SandboxRateLimits
 {
@@ -13,12 +18,37 @@ public sealed record SandboxRateLimits
     /// <summary>Gets the documented limits of v1: 100 reads and 30 writes in 60 seconds.</summary>
     public static SandboxRateLimits Documented { get; } = new() { Reads = 100, Writes = 30 };
 
+    /// <summary>Gets the limits that later pages of v1 document, a team's: 300 requests a minute, 10,000 an hour and 100,000 a day, reads and writes
+    /// together.</summary>
+    public static SandboxRateLimits Team { get; } = new()
+    {
+        Windows = [new(300, TimeSpan.FromMinutes(1)), new(10_000, TimeSpan.FromHours(1)), new(100_000, TimeSpan.FromDays(1))],
+    };
+
     /// <summary>Gets the reads in a window, 1 to 1,000,000. Default: <see langword="null"/>, no limit.</summary>
     public int? Reads { get; init; }
 
     /// <summary>Gets the writes in a window, 1 to 1,000,000. Default: <see langword="null"/>, no limit.</summary>
     public int? Writes { get; init; }
 
-    /// <summary>Gets the length of the window, longer than zero and at most a day. Default: 60 seconds.</summary>
+    /// <summary>Gets the length of the window of <see cref="Reads"/> and that of <see cref="Writes"/>, longer than zero and at most a day. Default:
+    /// 60 seconds.</summary>
     public TimeSpan Window { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Gets further windows that hold at the same time. Default: none.</summary>
+    public ImmutableArray<SandboxRateWindow> Windows { get; init; } = [];
+
+    /// <summary>Gets how every window counts. Default: <see cref="SandboxRateAlgorithm.Sliding"/>.</summary>
+    public SandboxRateAlgorithm Algorithm { get; init; }
+
+    /// <summary>Every window in one form, those of <see cref="Reads"/> and <see cref="Writes"/> first.</summary>
+    internal IEnumerable<SandboxRateWindow> AllWindows()
+    {
+        if (Reads is { } reads)
+            yield return new(reads, Window, SandboxRateScope.Reads);
+        if (Writes is { } writes)
+            yield return new(writes, Window, SandboxRateScope.Writes);
+        foreach (var window in Windows)
+            yield return window;
+    }
 }

@@ -1,21 +1,24 @@
 namespace InboxSdk.Sandbox.RateLimits;
 
-/// <summary>An exact sliding window: no span of its length ever holds more requests than the limit. Refused requests do not count.</summary>
+/// <summary>An exact sliding window: a log of the permits taken, each of which comes back when it is as old as the window is long.</summary>
 internal sealed class SlidingWindow(int limit, TimeSpan length) : IRateWindow
 {
     private readonly Queue<DateTimeOffset> _taken = new();
 
-    public RateDecision Take(DateTimeOffset now)
-    {
-        lock (_taken)
-        {
-            while (_taken.TryPeek(out var oldest) && oldest + length <= now)
-                _taken.Dequeue();
+    public int Limit => limit;
 
-            var allowed = _taken.Count < limit;
-            if (allowed)
-                _taken.Enqueue(now);
-            return new RateDecision(allowed, limit, limit - _taken.Count, _taken.Peek() + length);
-        }
+    public int Remaining(DateTimeOffset now)
+    {
+        while (_taken.TryPeek(out var oldest) && oldest + length <= now)
+            _taken.Dequeue();
+        return limit - _taken.Count;
     }
+
+    public void Take(int count, DateTimeOffset now)
+    {
+        for (var i = 0; i < count; i++)
+            _taken.Enqueue(now);
+    }
+
+    public DateTimeOffset NextPermit(DateTimeOffset now) => _taken.Peek() + length;
 }

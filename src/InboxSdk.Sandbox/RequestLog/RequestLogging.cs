@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace InboxSdk.Sandbox.RequestLog;
 
-/// <summary>The outermost stage: reads the body, marks the answer with its time and id, and logs the exchange.</summary>
+/// <summary>Reads the body, marks the answer with its time and id, and logs the exchange.</summary>
 internal sealed class RequestLogging(SandboxRequestLog log, TimeProvider clock, RequestDelegate next)
 {
     private const int LoggedBodyBytes = 65_536;
@@ -19,31 +19,28 @@ internal sealed class RequestLogging(SandboxRequestLog log, TimeProvider clock, 
         http.Response.Headers.Date = receivedAt.ToString("R", CultureInfo.InvariantCulture);
         http.Response.Headers["X-Request-Id"] = requestId;
 
-        var body = RequestBody.Empty;
-        var logged = false;
+        var entry = new RequestEntry(log, Describe(http, receivedAt));
+        http.Features.Set(entry);
         // Logged just before the first byte of the answer leaves: whoever has the answer finds the request in the log.
-        http.Response.OnStarting(() => Log(http.Response.StatusCode));
+        http.Response.OnStarting(() =>
+        {
+            entry.Log(http.Response.StatusCode);
+            return Task.CompletedTask;
+        });
         try
         {
-            body = await RequestBody.ReadAsync(http).ConfigureAwait(false);
+            var body = await RequestBody.ReadAsync(http).ConfigureAwait(false);
             http.Features.Set(body);
+            entry.Request = entry.Request with { Body = Encoding.UTF8.GetString(body.Bytes.AsSpan(0, Math.Min(body.Bytes.Length, LoggedBodyBytes))) };
             await next(http).ConfigureAwait(false);
         }
         finally
         {
-            await Log(status: null).ConfigureAwait(false);
-        }
-
-        Task Log(int? status)
-        {
-            if (!logged)
-                log.Add(Describe(http, body, receivedAt, status));
-            logged = true;
-            return Task.CompletedTask;
+            entry.Log(status: null);
         }
     }
 
-    private static SandboxRequest Describe(HttpContext http, RequestBody body, DateTimeOffset receivedAt, int? status)
+    private static SandboxRequest Describe(HttpContext http, DateTimeOffset receivedAt)
     {
         // The raw target, because how a client encodes a path is worth testing.
         var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
@@ -54,8 +51,8 @@ internal sealed class RequestLogging(SandboxRequestLog log, TimeProvider clock, 
             Path = mark < 0 ? target : target[..mark],
             Query = mark < 0 ? "" : target[(mark + 1)..],
             Headers = http.Request.Headers.ToDictionary(header => header.Key, ValueOf, StringComparer.OrdinalIgnoreCase),
-            Body = Encoding.UTF8.GetString(body.Bytes.AsSpan(0, Math.Min(body.Bytes.Length, LoggedBodyBytes))),
-            Status = status,
+            Body = "",
+            Status = null,
             ReceivedAt = receivedAt,
         };
     }

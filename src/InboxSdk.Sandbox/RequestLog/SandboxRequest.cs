@@ -22,6 +22,26 @@ public sealed record SandboxRequest
     /// <summary>Gets the HTTP status of the answer, or <see langword="null"/> when the connection ended without one.</summary>
     public required int? Status { get; init; }
 
+    /// <summary>Gets the name of the fault that hit the request, see <see cref="SandboxFault.Name"/>, or <see langword="null"/> when none did.</summary>
+    public string? Fault { get; init; }
+
     /// <summary>Gets when the request came, by the sandbox's clock.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>Tells whether the request is one of a kind.</summary>
+    /// <param name="method">The HTTP method, such as <c>PATCH</c>; <c>*</c> for any.</param>
+    /// <param name="path">The path below the API's address, such as <c>prospects/*/context</c>; each <c>*</c> stands for one segment.</param>
+    /// <returns>Whether both fit.</returns>
+    public bool Is(string method, string path)
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        ArgumentNullException.ThrowIfNull(path);
+        if (method != "*" && !method.Equals(Method, StringComparison.OrdinalIgnoreCase))
+            return false;
+
+        var pattern = path.TrimStart('/').Split('/');
+        // Without the API's own part: nothing, "api" and the generation.
+        var segments = Path.Split('/').Skip(3).ToArray();
+        return segments.Length == pattern.Length && pattern.Zip(segments).All(pair => pair.First == "*" || pair.First == pair.Second);
+    }
 }

@@ -1,0 +1,25 @@
+using InboxSdk.Sandbox.Http;
+using InboxSdk.Sandbox.RequestLog;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace InboxSdk.Sandbox.Faults;
+
+/// <summary>Lets a request meet its fault, before the API sees it or after it took effect.</summary>
+internal sealed class FaultInjection(SandboxFaults faults, TimeProvider clock, RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext http)
+    {
+        var entry = http.Features.GetRequiredFeature<RequestEntry>();
+        if (faults.Find(entry.Request) is not { } fault)
+        {
+            await next(http).ConfigureAwait(false);
+            return;
+        }
+
+        entry.Request = entry.Request with { Fault = fault.Name };
+        var headers = http.Response.Headers.ToArray();
+        var body = fault.Applied ? await HeldAnswer.RunAsync(http, next).ConfigureAwait(false) : [];
+        await fault.ActAsync(new FaultExchange(http, entry, headers, body, clock)).ConfigureAwait(false);
+    }
+}

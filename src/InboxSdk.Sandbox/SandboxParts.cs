@@ -1,0 +1,12 @@
+namespace InboxSdk.Sandbox;
+
+/// <summary>What the requests of one sandbox have in common.</summary>
+internal sealed record SandboxParts(
+    TimeProvider Clock, SandboxState State, SandboxRequestLog Requests, SandboxRateLimiter RateLimits, SandboxFaults Faults)
+{
+    public static SandboxParts Create(InboxSandboxOptions options)
+    {
+        var clock = new ServerClock(options.TimeProvider, options.ClockSkew);
+        return new(clock, new(clock), new(options.RequestLogCapacity), new(options.RateLimits, clock), new(options.Seed, clock));
+    }
+}

@@ -1,0 +1,16 @@
+namespace InboxSdk.Sandbox;
+
+/// <summary>The server's clock: it runs as the given one does and is apart from it by a fixed time. Waiting takes as long on both.</summary>
+internal sealed class ServerClock(TimeProvider clock, TimeSpan skew) : TimeProvider
+{
+    public override TimeZoneInfo LocalTimeZone => clock.LocalTimeZone;
+
+    public override long TimestampFrequency => clock.TimestampFrequency;
+
+    public override DateTimeOffset GetUtcNow() => clock.GetUtcNow() + skew;
+
+    public override long GetTimestamp() => clock.GetTimestamp();
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        clock.CreateTimer(callback, state, dueTime, period);
+}

@@ -1,0 +1,185 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
+
+namespace InboxSdk.Sandbox.Tests;
+
+public sealed class FaultAnswerTests
+{
+    [Theory]
+    [InlineData(400, "BAD_REQUEST")]
+    [InlineData(403, "FORBIDDEN")]
+    [InlineData(404, "NOT_FOUND")]
+    [InlineData(409, "CONFLICT")]
+    [InlineData(418, "BAD_REQUEST")]
+    [InlineData(422, "VALIDATION_FAILED")]
+    [InlineData(429, "RATE_LIMITED")]
+    [InlineData(500, "INTERNAL_ERROR")]
+    [InlineData(502, "BAD_GATEWAY")]
+    [InlineData(503, "SERVICE_UNAVAILABLE")]
+    [InlineData(504, "GATEWAY_TIMEOUT")]
+    [InlineData(599, "INTERNAL_ERROR")]
+    public async Task Status_AnyError_HasTheShapeOfTheApi(int status, string code)
+    {
+        await using var api = await TestApi.StartEmptyAsync();
+        api.Sandbox.Faults.HitNext(SandboxFault.Status(status));
+
+        var answer = await api.GetAsync("tags");
+
+        answer.ShouldBeError(status, code);
+        answer.Headers.Contains("Retry-After").Should().BeFalse();
+        answer.Header("X-Request-Id").Should().NotBeEmpty();
+        var request = api.Sandbox.Requests.Should().ContainSingle().Which;
+        (request.Status, request.Fault).Should().Be((status, $"Status {status}"));
+    }
+
+    [Fact]
+    public async Task Status_Unauthorized_HasTheFlatShapeOfTheApi()
+    {
+        await using var api = await TestApi.StartEmptyAsync();
+        api.Sandbox.Faults.HitNext(SandboxFault.Status(401));
+
+        (await api.GetAsync("tags")).Json.GetProperty("error").GetString().Should().Be("Unauthorized");
+    }
+
+    [Theory]
+    [InlineData("2")]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("1.5")]
+    [InlineData("99999999999999999999")]
+    [InlineData("soon")]
+    [InlineData("")]
+    [InlineData("Tue, 31 Feb 2026 25:61:61 GMT")]
+    public async Task Status_RetryAfter_IsSentAsItIs(string retryAfter)
+    {
+        await using var api = await TestApi.StartEmptyAsync();
+        api.Sandbox.Faults.HitNext(SandboxFault.Status(503, retryAfter));
+
+        using var response = await api.Http.GetAsync("tags");
+
+        response.Headers.NonValidated["Retry-After"].ToString().Should().Be(retryAfter);
+    }
+
+    [Theory]
+    [InlineData(30)]
+    [InlineData(-30)]
+    public async Task Status_RetryAfterDate_IsOnTheServersClock(int seconds)
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 2, 3, 4, 5, 6, TimeSpan.Zero));
+        await using var api = await TestApi.StartAsync(new() { Prospects = 0, TimeProvider = clock, ClockSkew = TimeSpan.FromHours(1) });
+        api.Sandbox.Faults.HitNext(SandboxFault.Status(429, retryAfterDate: TimeSpan.FromSeconds(seconds)));
+        clock.Advance(TimeSpan.FromMinutes(1));
+
+        var answer = await api.GetAsync("tags");
+
+        answer.Header("Retry-After").Should().Be(clock.GetUtcNow().AddHours(1).AddSeconds(seconds).ToString("R", CultureInfo.InvariantCulture));
+        answer.Headers.RetryAfter!.Date.Should().Be(answer.Headers.Date!.Value.AddSeconds(seconds));
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(502)]
+    public async Task Html_AnyStatus_IsAPage(int status)
+    {
+        var answer = await AnswerOfAsync(SandboxFault.Html(status));
+
+        ((int)answer.Status).Should().Be(status);
+        answer.ContentHeaders.ContentType!.MediaType.Should().Be("text/html");
+        answer.Text.Should().StartWith("<!DOCTYPE html>");
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(204)]
+    [InlineData(500)]
+    public async Task Empty_AnyStatus_HasNoBody(int status)
+    {
+        var answer = await AnswerOfAsync(SandboxFault.Empty(status));
+
+        ((int)answer.Status, answer.Text).Should().Be((status, ""));
+    }
+
+    [Fact]
+    public async Task Body_AnyText_IsSentAsJson()
+    {
+        var answer = await AnswerOfAsync(SandboxFault.Body("""{"tags":[{"id":null,"name":"Zoë"}]}""", status: 201));
+
+        answer.Status.Should().Be(HttpStatusCode.Created);
+        answer.ContentHeaders.ContentType!.MediaType.Should().Be("application/json");
+        answer.Json.GetProperty("tags")[0].GetProperty("name").GetString().Should().Be("Zoë");
+    }
+
+    [Fact]
+    public async Task MalformedJson_OfAnAnswer_DoesNotParse()
+    {
+        var answer = await AnswerOfAsync(SandboxFault.MalformedJson());
+
+        answer.Status.Should().Be(HttpStatusCode.OK);
+        answer.Invoking(each => each.Json).Should().Throw<JsonException>();
+    }
+
+    [Fact]
+    public async Task InvalidUtf8_OfAnAnswer_IsJsonButForItsText()
+    {
+        await using var api = await TestApi.StartEmptyAsync();
+        api.Sandbox.Faults.HitNext(SandboxFault.InvalidUtf8());
+
+        var bytes = await api.Http.GetByteArrayAsync("tags");
+
+        FluentActions.Invoking(() => new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes)).Should().Throw<DecoderFallbackException>();
+        JsonDocument.Parse(Encoding.Latin1.GetString(bytes)).RootElement.GetProperty("prospect").GetProperty("name").GetString().Should().Be("Zoë");
+    }
+
+    [Fact]
+    public async Task NestedJson_OfAnAnswer_IsThatDeep()
+    {
+        var answer = await AnswerOfAsync(SandboxFault.NestedJson(500));
+
+        answer.Invoking(each => each.Json).Should().Throw<JsonException>("the parser goes 64 deep");
+        JsonDocument.Parse(answer.Text, new() { MaxDepth = 500 }).RootElement.ValueKind.Should().Be(JsonValueKind.Object);
+        FluentActions.Invoking(() => JsonDocument.Parse(answer.Text, new() { MaxDepth = 499 })).Should().Throw<JsonException>();
+    }
+
+    [Theory]
+    [InlineData(302)]
+    [InlineData(307)]
+    public async Task Redirect_ToAnotherSandbox_LeadsThere(int status)
+    {
+        await using var api = await TestApi.StartEmptyAsync();
+        await using var other = await TestApi.StartEmptyAsync();
+        api.Sandbox.Faults.HitNext(SandboxFault.Redirect(new Uri(other.Sandbox.BaseAddress + "/members"), status));
+
+        await api.GetAsync("tags");
+
+        api.Sandbox.Requests.Should().ContainSingle().Which.Status.Should().Be(status);
+        other.Sandbox.Requests.Should().ContainSingle().Which.Path.Should().Be("/api/v1/members");
+    }
+
+    [Fact]
+    public void Factories_OutOfRange_Throw()
+    {
+        Action[] outOfRange =
+        [
+            () => SandboxFault.Status(399), () => SandboxFault.Status(600), () => SandboxFault.Status(503, TimeSpan.FromDays(366)),
+            () => SandboxFault.Html(199), () => SandboxFault.Html(204), () => SandboxFault.Body("{}", 304), () => SandboxFault.Empty(600),
+            () => SandboxFault.NestedJson(0), () => SandboxFault.Redirect(new Uri("http://localhost"), 200),
+        ];
+        Action[] wrong =
+        [
+            () => SandboxFault.Status(503, "1\r\nX-Evil: 1"), () => SandboxFault.Status(503, "später"),
+            () => SandboxFault.Redirect(new Uri("/x", UriKind.Relative)),
+        ];
+
+        outOfRange.Should().AllSatisfy(action => action.Should().Throw<ArgumentOutOfRangeException>());
+        wrong.Should().AllSatisfy(action => action.Should().ThrowExactly<ArgumentException>());
+    }
+
+    private static async Task<Answer> AnswerOfAsync(SandboxFault fault)
+    {
+        await using var api = await TestApi.StartEmptyAsync();
+        api.Sandbox.Faults.HitNext(fault);
+        return await api.GetAsync("tags");
+    }
+}
