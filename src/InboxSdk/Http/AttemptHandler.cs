@@ -1,4 +1,5 @@
 using System.Net;
+using InboxSdk.Diagnostics;
 
 namespace InboxSdk.Http;
 
@@ -31,9 +32,12 @@ internal sealed class AttemptHandler(InboxClientOptions options, IInboxQuota quo
             request.Method == HttpMethod.Get ? QuotaKind.Read : QuotaKind.Write,
             priority,
             priority == QuotaPriority.Bulk ? TimeSpan.MaxValue : remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero);
+        bool isAtOnce;
         try
         {
-            await quota.AcquireAsync(permit, cancellationToken).ConfigureAwait(false);
+            var acquired = quota.AcquireAsync(permit, cancellationToken);
+            isAtOnce = acquired.IsCompleted;
+            await acquired.ConfigureAwait(false);
         }
         catch (InboxRateLimitException exception)
         {
@@ -44,9 +48,12 @@ internal sealed class AttemptHandler(InboxClientOptions options, IInboxQuota quo
             };
         }
 
+        var waited = remaining - call.Remaining;
+        if (waited > TimeSpan.Zero && !isAtOnce)
+            Metrics.PermitWaited(permit.Kind, priority, waited);
         // Nobody waits for a bulk request: the deadline then bounds the work, not the wait for the quota.
         if (priority == QuotaPriority.Bulk)
-            call.Excuse(remaining - call.Remaining);
+            call.Excuse(waited);
         return permit;
     }
 

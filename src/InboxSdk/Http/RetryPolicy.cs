@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using InboxSdk.Diagnostics;
 using Microsoft.Extensions.Logging;
@@ -105,8 +106,11 @@ internal sealed class RetryPolicy
     private ValueTask OnRetry(OnRetryArguments<HttpResponseMessage> arguments)
     {
         var call = Call(arguments.Context);
-        var reason = arguments.Outcome.Result is { } response ? $"status {(int)response.StatusCode}" : arguments.Outcome.Exception!.GetType().Name;
+        var reason = arguments.Outcome.Result is { } response
+            ? ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture)
+            : arguments.Outcome.Exception!.GetType().Name;
         _logger.Retrying(call.Operation.Name, call.Attempts, reason, arguments.RetryDelay);
+        Metrics.Retried(call.Operation.Name, reason);
 
         // Gives the body's buffer back before the wait, not after it.
         arguments.Outcome.Result?.Dispose();

@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using InboxSdk.Tests.Support;
+using static InboxSdk.Tests.Support.ScriptedServer;
+
+namespace InboxSdk.Tests.Http;
+
+public class MetricsTests
+{
+    [Fact]
+    public async Task UpdateContext_WaitsAndIsRetried_IsMeasuredWithoutAnythingPersonal()
+    {
+        var measured = new ConcurrentQueue<(string Name, double Value, string Labels)>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, self) =>
+        {
+            if (instrument.Meter.Name == "InboxSdk")
+                self.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<double>((instrument, value, labels, _) => measured.Enqueue((instrument.Name, value, Text(labels))));
+        listener.SetMeasurementEventCallback<long>((instrument, value, labels, _) => measured.Enqueue((instrument.Name, value, Text(labels))));
+        listener.Start();
+        var clock = new TestClock();
+        await using var server = new ScriptedServer(
+            Answer.Json(503, "{}"), Answer.Json(200, """{"prospect":{"id":"a"}}"""), Answer.Json(200, """{"prospect":{"id":"a"}}"""));
+        using var inbox = server.CreateClient(options =>
+        {
+            options.TimeProvider = clock;
+            options.Retry.MaxRetries = 1;
+            options.Quota.Writes = [new() { Limit = 2, Length = TimeSpan.FromMinutes(1) }];
+        });
+
+        var first = inbox.Prospects.UpdateContextAsync("prospect_secret", new() { Notes = "secret" });
+        await clock.PassWaitsAsync(first);
+        var second = inbox.Prospects.UpdateContextAsync("prospect_secret", new() { Notes = "secret" });
+        await clock.PassWaitsAsync(second);
+
+        await second;
+        // Other tests of the process measure too, so look for what only this one does.
+        measured.Should().Contain(one => one.Name == "inbox.client.retries" && one.Value == 1 && one.Labels == "inbox.operation=prospects.updateContext;error.type=503");
+        measured.Should().Contain(one => one.Name == "inbox.client.permit.wait" && one.Value > 50 && one.Labels == "inbox.quota.kind=write;inbox.quota.priority=interactive");
+        measured.Should().NotContain(one => one.Labels.Contains("secret") || one.Labels.Contains(ScriptedServerExtensions.Token));
+    }
+
+    private static string Text(ReadOnlySpan<KeyValuePair<string, object?>> labels) =>
+        string.Join(';', labels.ToArray().Select(label => $"{label.Key}={label.Value}"));
+}
