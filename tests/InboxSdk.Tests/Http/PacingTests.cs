@@ -107,6 +107,28 @@ public class PacingTests
     }
 
     [Fact]
+    public async Task Get_RefusedWithAResetOnTheServersClock_WaitsByTheServersClock()
+    {
+        // The server's clock is five hours ahead: by ours alone the reset would be that far away.
+        var serverNow = _clock.GetUtcNow().AddHours(5);
+        await using var server = new ScriptedServer(
+            Answer.Json(429, "{}", $"Date: {serverNow:r}", $"X-RateLimit-Reset: {serverNow.AddSeconds(20).ToUnixTimeSeconds()}"),
+            Answer.Json(200, """{"prospect":{"id":"a"}}"""));
+        using var inbox = server.CreateClient(options =>
+        {
+            Patient(options);
+            options.Retry.MaxRetries = 1;
+        });
+        var started = _clock.GetUtcNow();
+
+        var call = inbox.Prospects.GetAsync("a");
+        await _clock.PassWaitsAsync(call);
+        await call;
+
+        (_clock.GetUtcNow() - started).Should().BeCloseTo(TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
     public async Task Get_CancelledWhileWaitingForThePermit_StopsAtOnce()
     {
         await using var sandbox = await SandboxAsync();

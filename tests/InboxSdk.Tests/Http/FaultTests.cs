@@ -1,0 +1,95 @@
+using InboxSdk.Sandbox;
+using InboxSdk.Tests.Support;
+
+namespace InboxSdk.Tests.Http;
+
+/// <summary>What a caller can rely on while the server fails at random, before and after it did what was asked.</summary>
+public class FaultTests
+{
+    private readonly TestClock _clock = new();
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task UpdateContext_ServerFailsAtRandom_LosesNothing(int seed)
+    {
+        await using var sandbox = await InboxSandbox.StartAsync(new() { Seed = seed, Prospects = 40 });
+        var faults = sandbox.Faults.HitRandomly(SandboxFault.Transient, probability: 0.3);
+        using var inbox = Client(sandbox);
+        var prospects = sandbox.State.Prospects;
+
+        foreach (var prospect in prospects)
+        {
+            var update = inbox.Prospects.UpdateContextAsync(prospect.Id, new() { Notes = $"for {prospect.Id}" });
+            await _clock.PassWaitsAsync(update);
+            await update;
+        }
+
+        faults.Hits.Should().BeGreaterThan(5);
+        prospects.Should().OnlyContain(prospect => sandbox.State.FindProspect(prospect.Id)!.Notes == $"for {prospect.Id}");
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task CreateTag_ServerFailsAtRandom_IsSentOnceAndSaysSo(int seed)
+    {
+        await using var sandbox = await InboxSandbox.StartAsync(new() { Seed = seed, Prospects = 0 });
+        var faults = sandbox.Faults.HitRandomly(SandboxFault.Transient, probability: 0.5);
+        using var inbox = Client(sandbox);
+
+        for (var i = 0; i < 40; i++)
+        {
+            var name = $"Tag {i}";
+            sandbox.Requests.Clear();
+            var create = inbox.Tags.CreateAsync(new() { Name = name, Color = "#EF4444" });
+            await _clock.PassWaitsAsync(create.ContinueWith(_ => { }, TaskScheduler.Default));
+
+            sandbox.Requests.Should().ContainSingle("a second request could be a second tag");
+            var isCreated = sandbox.State.Tags.Any(tag => tag.Name == name);
+            if (create.IsCompletedSuccessfully)
+                isCreated.Should().BeTrue();
+            else
+                create.Exception!.InnerException.Should().Match(exception => exception is InboxServerException || exception is InboxTransportException);
+        }
+
+        faults.Hits.Should().BeGreaterThan(10);
+    }
+
+    [Fact]
+    public async Task ListAsync_ServerFailsAtRandom_WalksEveryThreadOnce()
+    {
+        await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 300 });
+        var faults = sandbox.Faults.HitRandomly(SandboxFault.Transient, probability: 0.4);
+        using var inbox = Client(sandbox);
+
+        var walk = inbox.Threads.ListAsync(new() { PageSize = 10 }).ToListAsync();
+        await _clock.PassWaitsAsync(walk);
+
+        faults.Hits.Should().BeGreaterThan(5);
+        (await walk).Select(thread => thread.Id).Should().OnlyHaveUniqueItems().And.BeEquivalentTo(sandbox.State.Threads.Select(thread => thread.Id));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Get_BodyIsNoJsonToRead_IsATypedError(bool isMalformed)
+    {
+        await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 1 });
+        sandbox.Faults.HitAll(isMalformed ? SandboxFault.MalformedJson() : SandboxFault.NestedJson());
+        using var inbox = Client(sandbox);
+
+        (await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_abc123"))).Should().BeOfType<InboxSerializationException>();
+        sandbox.Requests.Should().ContainSingle("what was answered will not be answered better");
+    }
+
+    private InboxClient Client(InboxSandbox sandbox) => sandbox.CreateClient(options =>
+    {
+        options.TimeProvider = _clock;
+        options.Retry.MaxRetries = 10;
+        options.Deadline = TimeSpan.FromHours(1);
+        options.Quota.IsEnabled = false;
+    });
+}

@@ -1,0 +1,63 @@
+using CsCheck;
+using InboxSdk.Http;
+
+namespace InboxSdk.Tests.Http;
+
+public class SlidingLogProperties
+{
+    private static readonly Gen<(long Step, int Count)[]> Traffic = Gen.Select(Gen.Long[0, TimeSpan.TicksPerSecond * 20], Gen.Int[1, 3]).Array[1, 200];
+
+    [Fact]
+    public void Count_UpToAThousand_IsExact() => Traffic.Sample(traffic => Run(traffic, limit: 1_000, TimeSpan.FromMinutes(1), tolerance: TimeSpan.Zero));
+
+    [Fact]
+    public void Count_Above_ForgetsNothingEarlyAndEverythingWithinABucket() =>
+        Traffic.Sample(traffic => Run(traffic, limit: 10_000, TimeSpan.FromHours(1), tolerance: TimeSpan.FromSeconds(5)));
+
+    [Fact]
+    public void FreeAt_AnyNumber_IsWhenThatManyHaveLeft() => Gen.Select(Traffic, Gen.Int[1, 1_000]).Sample((traffic, pick) =>
+    {
+        var (log, times, now) = Fill(traffic, limit: 1_000, TimeSpan.FromMinutes(1));
+        log.Forget(now);
+        if (log.Count == 0)
+            return true;
+
+        var wanted = 1 + (pick % log.Count);
+        var free = log.FreeAt(wanted);
+        var before = log.Count;
+        log.Forget(free - 1);
+        var justBefore = log.Count;
+        log.Forget(free);
+        return before - justBefore < wanted && before - log.Count >= wanted;
+    });
+
+    private static bool Run((long Step, int Count)[] traffic, int limit, TimeSpan length, TimeSpan tolerance)
+    {
+        var (log, times, now) = Fill(traffic, limit, length);
+        for (var later = now; later <= now + length.Ticks + tolerance.Ticks; later += length.Ticks / 7)
+        {
+            log.Forget(later);
+            var exact = times.Count(time => time + length.Ticks > later);
+            var late = times.Count(time => time + length.Ticks + tolerance.Ticks > later);
+            if (log.Count < exact || log.Count > late)
+                return false;
+        }
+
+        return true;
+    }
+
+    private static (SlidingLog Log, List<long> Times, long Now) Fill((long Step, int Count)[] traffic, int limit, TimeSpan length)
+    {
+        var log = new SlidingLog(limit, length);
+        var (times, now) = (new List<long>(), 0L);
+        foreach (var (step, count) in traffic)
+        {
+            now += step;
+            log.Forget(now);
+            log.Add(now, count);
+            times.AddRange(Enumerable.Repeat(now, count));
+        }
+
+        return (log, times, now);
+    }
+}
