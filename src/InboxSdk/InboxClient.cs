@@ -50,7 +50,7 @@ public sealed class InboxClient : IInboxClient, IDisposable
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is missing or wrong; the message says which and what to do.</exception>
     public static InboxClient Create(InboxClientOptions? options = null, HttpMessageHandler? transport = null)
     {
-        options ??= new InboxClientOptions();
+        options = options?.Copy() ?? new InboxClientOptions();
         InboxEnvironment.Process.Apply(options);
         InboxClientOptionsValidator.ThrowIfInvalid(options);
 

@@ -30,10 +30,10 @@ public sealed class InboxClientOptions
     public TimeSpan Deadline { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>Gets when and how often a request is sent again.</summary>
-    public InboxRetryOptions Retry { get; } = new();
+    public InboxRetryOptions Retry { get; private set; } = new();
 
     /// <summary>Gets how requests are paced, so that the server never has to refuse one.</summary>
-    public InboxQuotaOptions Quota { get; } = new();
+    public InboxQuotaOptions Quota { get; private set; } = new();
 
     /// <summary>Gets or sets the largest answer that is read, in bytes after decompression. 16 MiB by default; 1 KiB to 1 GiB.</summary>
     public int MaxResponseBytes { get; set; } = 16 * 1024 * 1024;
@@ -43,6 +43,15 @@ public sealed class InboxClientOptions
 
     /// <summary>Gets or sets the clock that all waits and timeouts go by. <see cref="TimeProvider.System"/> by default.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>Copies the options, so that neither side's later changes reach the other.</summary>
+    internal InboxClientOptions Copy()
+    {
+        var copy = (InboxClientOptions)MemberwiseClone();
+        copy.Retry = Retry.Copy();
+        copy.Quota = Quota.Copy();
+        return copy;
+    }
 
     internal Uri EffectiveBaseAddress => BaseAddress ?? DefaultBaseAddress;
 }

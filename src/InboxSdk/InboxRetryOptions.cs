@@ -19,4 +19,6 @@ public sealed class InboxRetryOptions
     /// <remarks>A longer one fails the call at once, with the time on <see cref="InboxRateLimitException.RetryAfter"/>. One that is waited for is never
     /// cut short.</remarks>
     public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromSeconds(60);
+
+    internal InboxRetryOptions Copy() => (InboxRetryOptions)MemberwiseClone();
 }

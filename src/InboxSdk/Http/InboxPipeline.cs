@@ -19,7 +19,7 @@ internal sealed class InboxPipeline(InboxClientOptions options, ILogger logger)
 
     public InboxClientOptions Options { get; } = options;
 
-    public IInboxQuota Quota { get; } = !options.Quota.IsEnabled ? new NoQuota() : options.Quota.Quota ?? new InProcessQuota(options.Quota, options.TimeProvider);
+    public IInboxQuota Quota { get; } = !options.Quota.IsEnabled ? new NoQuota() : options.Quota.Shared ?? new InProcessQuota(options.Quota, options.TimeProvider);
 
     public ErrorMapper Errors { get; } = new(options.TimeProvider);
 

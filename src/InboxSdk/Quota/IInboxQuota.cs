@@ -2,7 +2,7 @@ namespace InboxSdk;
 
 /// <summary>Decides when a request may be sent, so that the server never has to refuse one.</summary>
 /// <remarks>The default paces the requests of one process. Implement it to share one quota among several, and set it as
-/// <see cref="InboxQuotaOptions.Quota"/>. Implementations must be safe for concurrent use.</remarks>
+/// <see cref="InboxQuotaOptions.Shared"/>. Implementations must be safe for concurrent use.</remarks>
 public interface IInboxQuota
 {
     /// <summary>Waits until one request may be sent.</summary>

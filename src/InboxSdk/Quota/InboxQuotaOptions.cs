@@ -19,6 +19,9 @@ public sealed class InboxQuotaOptions
     /// <summary>Gets or sets the share of every window that <see cref="QuotaPriority.Bulk"/> requests leave to interactive ones, 0 to 0.9. 0.1 by default.</summary>
     public double BulkReserve { get; set; } = 0.1;
 
-    /// <summary>Gets or sets a quota of your own, such as one that several processes share; it replaces the windows above. None by default.</summary>
-    public IInboxQuota? Quota { get; set; }
+    /// <summary>Gets or sets a quota that is shared: the <see cref="IInboxClient.Quota"/> of another client with the same token, or one of your own that
+    /// several processes share. It replaces the windows above. None by default.</summary>
+    public IInboxQuota? Shared { get; set; }
+
+    internal InboxQuotaOptions Copy() => (InboxQuotaOptions)MemberwiseClone();
 }

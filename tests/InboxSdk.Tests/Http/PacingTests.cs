@@ -98,7 +98,7 @@ public class PacingTests
         using var second = sandbox.CreateClient(options =>
         {
             Patient(options);
-            options.Quota.Quota = first.Quota;
+            options.Quota.Shared = first.Quota;
         });
 
         await _clock.PassWaitsAsync(Task.WhenAll(UpdateAsync(first, 25), UpdateAsync(second, 25)));

@@ -93,6 +93,21 @@ public class OptionsValidationTests
     }
 
     [Fact]
+    public async Task Create_OptionsChangedAfterwards_HasNoEffect()
+    {
+        await using var server = new ScriptedServer(ScriptedServer.Answer.Json(200, """{"prospect":{"id":"a"}}"""));
+        var options = new InboxClientOptions { Token = "first", BaseAddress = server.BaseAddress };
+        using var inbox = InboxClient.Create(options);
+
+        options.Token = "second";
+        options.AttemptTimeout = options.Deadline = TimeSpan.FromMilliseconds(-1);
+        options.Retry.MaxRetries = -1;
+
+        (await inbox.Prospects.GetAsync("a")).Id.Should().Be("a");
+        server.Requests[0].Headers["Authorization"].Should().Be("Bearer first");
+    }
+
+    [Fact]
     public void PostConfigure_EnvironmentSet_FillsWhatIsOpen()
     {
         var environment = Environment(("INBOX_API_TOKEN", " from_env "), ("INBOX_API_BASE_URL", "http://localhost:9/api/v1"));
