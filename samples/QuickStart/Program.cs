@@ -1,5 +1,6 @@
 using InboxSdk;
 using InboxSdk.Sandbox;
+using Microsoft.Extensions.Options;
 using QuickStart;
 using Spectre.Console;
 
@@ -28,7 +29,7 @@ catch (OperationCanceledException) when (stop.IsCancellationRequested)
     AnsiConsole.MarkupLine("[yellow]Stopped.[/]");
     return 130;
 }
-catch (InboxException exception)
+catch (Exception exception) when (exception is InboxException or OptionsValidationException)
 {
     AnsiConsole.MarkupLineInterpolated($"[red]{exception.Message}[/]");
     return 1;
