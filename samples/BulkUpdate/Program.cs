@@ -1,0 +1,141 @@
+using BulkUpdate;
+using InboxSdk;
+using InboxSdk.Sandbox;
+using Spectre.Console;
+
+if (args.Contains("--help"))
+{
+    Console.WriteLine(Arguments.Usage);
+    return 0;
+}
+
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, press) =>
+{
+    // The first one lets what is in flight end; a second one ends the process, which a run survives as well.
+    press.Cancel = !stop.IsCancellationRequested;
+    stop.Cancel();
+};
+
+try
+{
+    var arguments = Arguments.Parse(args);
+    if (arguments.IsReset)
+        File.Delete(arguments.Checkpoint);
+
+    // Without --live: an Inbox server inside this process, with the same prospects each time.
+    await using var sandbox = arguments.LiveIds is null ? await StartSandboxAsync(arguments, stop.Token) : null;
+    using var inbox = sandbox?.CreateClient(options => options.Quota.IsEnabled = arguments.HasLimits) ?? InboxClient.Create();
+    var ids = arguments.LiveIds is { } file ? [.. File.ReadLines(file)] : SandboxIds(sandbox!, arguments);
+
+    return await RunAsync(inbox, ids, arguments, stop.Token);
+}
+catch (FormatException exception)
+{
+    await Console.Error.WriteLineAsync($"{exception.Message} Try --help.");
+    return 2;
+}
+catch (OperationCanceledException) when (stop.IsCancellationRequested)
+{
+    Console.WriteLine("Stopped before the first change.");
+    return 130;
+}
+catch (InboxException exception)
+{
+    await Console.Error.WriteLineAsync(exception.Message);
+    return 1;
+}
+
+static async Task<int> RunAsync(IInboxClient inbox, List<string> ids, Arguments arguments, CancellationToken cancellationToken)
+{
+    var qualified = await inbox.Statuses.FindByNameAsync("Qualified", cancellationToken)
+        ?? throw new InboxException("There is no status 'Qualified'. Add it in Inbox, or change this sample.");
+    var changes = ids.ConvertAll(id => new ProspectContextChange(id, new() { StatusId = qualified.Id }));
+    var updater = new BulkContextUpdater(inbox.Prospects, new()
+    {
+        MaxConcurrency = arguments.Concurrency,
+        Checkpoint = new FileBulkCheckpoint(arguments.Checkpoint),
+        Quota = inbox.Quota,
+    });
+
+    var summary = await ProgressBar.ShowAsync(changes.Count, progress => updater.UpdateAllAsync(changes, progress, cancellationToken));
+
+    Console.WriteLine(
+        $"{summary.Succeeded:N0} succeeded ({summary.DoneBefore:N0} of them in an earlier run), {summary.Failed:N0} failed, {summary.Indeterminate:N0} unknown, "
+        + $"{ids.Count - summary.Read + summary.NotAttempted:N0} left, in {summary.Elapsed:h\\:mm\\:ss}.");
+    foreach (var result in summary.FirstFailures.Where(result => result.Outcome != BulkUpdateOutcome.NotAttempted).Take(5))
+        Console.WriteLine($"  {result.ProspectId}: {result.Error}");
+
+    if (summary.StoppedBy == BulkStopReason.Cancelled)
+    {
+        Console.WriteLine($"Stopped. What is done is noted in {arguments.Checkpoint}: the same command goes on.");
+        return 130;
+    }
+
+    if (summary.Succeeded < ids.Count)
+    {
+        Console.WriteLine("The same command tries again what did not succeed; --reset begins anew.");
+        return 1;
+    }
+
+    File.Delete(arguments.Checkpoint);
+    return 0;
+}
+
+static Task<InboxSandbox> StartSandboxAsync(Arguments arguments, CancellationToken cancellationToken) => InboxSandbox.StartAsync(
+    new() { Prospects = arguments.Count, RequestLogCapacity = 0, RateLimits = arguments.HasLimits ? SandboxRateLimits.Documented : SandboxRateLimits.Off },
+    cancellationToken);
+
+// Those that do not exist are spread over the list.
+static List<string> SandboxIds(InboxSandbox sandbox, Arguments arguments)
+{
+    var ids = sandbox.State.Prospects.Take(arguments.Count).Select(prospect => prospect.Id).ToList();
+    for (var i = 0; i < arguments.Failing; i++)
+        ids[(int)((long)i * ids.Count / arguments.Failing)] = $"nobody_{i}";
+    return ids;
+}
+
+/// <summary>Shows a run's progress: a bar on a terminal, a line every tenth of the way where the output goes elsewhere.</summary>
+internal static class ProgressBar
+{
+    public static Task<BulkUpdateSummary> ShowAsync(int total, Func<IProgress<BulkUpdateProgress>, Task<BulkUpdateSummary>> run)
+    {
+        if (!AnsiConsole.Profile.Capabilities.Interactive || Console.IsOutputRedirected)
+        {
+            var told = -1L;
+            return run(new Reporter(progress =>
+            {
+                var tenth = progress.Done * 10 / Math.Max(1, total);
+                if (tenth == told)
+                    return;
+                told = tenth;
+                Console.WriteLine($"{progress.Done:N0} of {total:N0}, {Describe(progress)}");
+            }));
+        }
+
+        return AnsiConsole.Progress()
+            .Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn())
+            .StartAsync(async context =>
+            {
+                var task = context.AddTask("starting", maxValue: Math.Max(1, total));
+                return await run(new Reporter(progress =>
+                {
+                    task.Value = progress.Done;
+                    task.Description = Markup.Escape(Describe(progress));
+                }));
+            });
+    }
+
+    private static string Describe(BulkUpdateProgress progress)
+    {
+        var rate = (progress.Done - progress.DoneBefore) / Math.Max(0.001, progress.Elapsed.TotalSeconds);
+        var left = progress.EstimatedTimeLeft is { } time ? $", {time:d\\.hh\\:mm\\:ss} left".Replace(" 0.", " ", StringComparison.Ordinal) : "";
+        return $"{rate:N1}/s, {progress.Failed:N0} failed{left}";
+    }
+
+    // Unlike Progress<T>, tells at once and in order.
+    private sealed class Reporter(Action<BulkUpdateProgress> report) : IProgress<BulkUpdateProgress>
+    {
+        public void Report(BulkUpdateProgress value) => report(value);
+    }
+}

@@ -1,0 +1,59 @@
+namespace InboxSdk.Bulk;
+
+/// <summary>A change on its way through a run.</summary>
+internal sealed class BulkItem(long index, ProspectContextChange change)
+{
+    public long Index { get; } = index;
+
+    public ProspectContextChange Change { get; } = change;
+
+    public bool IsDuplicate { get; init; }
+
+    public EarlierState Earlier { get; init; }
+
+    /// <summary>Whether an earlier run made a later change of the same prospect, but not this one: making it now would turn their order around.</summary>
+    public bool IsOvertaken { get; init; }
+
+    /// <summary>The next change of the same prospect, which waits for this one.</summary>
+    public BulkItem? Next { get; set; }
+
+    /// <summary>Settles what needs no request.</summary>
+    /// <returns>The result; null when the change is to be sent.</returns>
+    public BulkUpdateResult? SettledResult()
+    {
+        if (Earlier.HasFlag(EarlierState.Succeeded))
+            return ToResult(BulkUpdateOutcome.Succeeded);
+        if (IsOvertaken)
+        {
+            return ToFailure(Earlier.HasFlag(EarlierState.InFlight) ? BulkUpdateOutcome.Indeterminate : BulkUpdateOutcome.Failed, new InboxException(
+                "An earlier run did not succeed in this change, but then made a later one of the same prospect. Making it now would turn their order around. "
+                + "If it still holds, make it in a run of its own."), attempts: 0);
+        }
+
+        try
+        {
+            ArgumentException.ThrowIfNullOrWhiteSpace(Change.ProspectId);
+            ArgumentNullException.ThrowIfNull(Change.Update);
+            Change.Update.Validate();
+            return null;
+        }
+        catch (ArgumentException exception)
+        {
+            return ToFailure(BulkUpdateOutcome.Failed, exception, attempts: 0);
+        }
+    }
+
+    public BulkUpdateResult ToResult(BulkUpdateOutcome outcome, string? error = null) => new()
+    {
+        Index = Index,
+        Change = Change,
+        Outcome = outcome,
+        Error = error,
+        IsDuplicate = IsDuplicate,
+        WasDoneBefore = Earlier.HasFlag(EarlierState.Succeeded),
+        WasInFlight = (Earlier & (EarlierState.InFlight | EarlierState.SentAgain)) != 0,
+    };
+
+    public BulkUpdateResult ToFailure(BulkUpdateOutcome outcome, Exception exception, int attempts) =>
+        ToResult(outcome, exception.Message) with { Exception = exception, Attempts = attempts };
+}

@@ -1,0 +1,207 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+using System.Threading.Channels;
+
+namespace InboxSdk.Bulk;
+
+/// <summary>One run over one input: read → in order by prospect → send → hand out. It holds a fixed number of changes, so each stage waits for the next.</summary>
+internal sealed class BulkRun : IAsyncDisposable
+{
+    private readonly ContextCaller _caller;
+    private readonly BulkUpdateOptions _options;
+    private readonly BulkTally _tally;
+    private readonly ProspectLanes _lanes = new();
+
+    // Changes that may be read before one more result is taken. The channels are as large, so writing to them never waits.
+    private readonly SemaphoreSlim _room;
+    private readonly Channel<BulkItem> _ready;
+    private readonly Channel<BulkUpdateResult> _results;
+
+    // Two stages of an end: nothing more is read or sent; then, after the drain timeout, what is in flight is given up.
+    private readonly CancellationTokenSource _stop = new();
+    private readonly CancellationTokenSource _giveUp = new();
+    private readonly object _gate = new();
+    private ITimer? _drain;
+    private bool _hasEnded;
+    private Exception? _fault;
+
+    public BulkRun(IProspectsClient prospects, BulkUpdateOptions options, BulkTally tally)
+    {
+        _caller = new(prospects);
+        _options = options;
+        _tally = tally;
+        var room = 4 * options.MaxConcurrency;
+        _room = new(room);
+        _ready = Channel.CreateBounded<BulkItem>(new BoundedChannelOptions(room) { SingleWriter = true });
+        _results = Channel.CreateBounded<BulkUpdateResult>(new BoundedChannelOptions(room) { SingleReader = true });
+    }
+
+    public BulkStopReason StoppedBy { get; private set; }
+
+    /// <summary>What stopped the run, when it was an answer.</summary>
+    public Exception? StopCause { get; private set; }
+
+    /// <summary>Runs. The enumeration ends when every change that was read has its result; leaving it early stops the run and waits for what is in flight.</summary>
+    public async IAsyncEnumerable<BulkUpdateResult> RunAsync(
+        IAsyncEnumerable<ProspectContextChange> changes, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var registration = cancellationToken.UnsafeRegister(static run => ((BulkRun)run!).Stop(BulkStopReason.Cancelled), this);
+        if (await OpenJournalAsync(cancellationToken).ConfigureAwait(false) is not { } journal)
+            yield break;
+        await using (journal.ConfigureAwait(false))
+        {
+            // Off the reader's thread and context: an input that blocks holds up nobody, and the priority of the calls stays in here.
+            var work = Task.Run(() => WorkAsync(changes, journal), CancellationToken.None);
+            try
+            {
+                await foreach (var result in _results.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
+                {
+                    _room.Release();
+                    _tally.Add(result);
+                    yield return result;
+                }
+            }
+            finally
+            {
+                // The reader may have left before the end; after it, this does nothing.
+                Stop(BulkStopReason.Cancelled);
+                await work.ConfigureAwait(false);
+                _tally.ReportLast();
+            }
+        }
+
+        if (_fault is not null)
+            ExceptionDispatchInfo.Throw(_fault);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // Asynchronously: the timer may be at work on the source below.
+        if (_drain is not null)
+            await _drain.DisposeAsync().ConfigureAwait(false);
+        _giveUp.Dispose();
+        _stop.Dispose();
+        _room.Dispose();
+    }
+
+    private async Task<RunJournal?> OpenJournalAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return await RunJournal.OpenAsync(_options.Checkpoint, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    private async Task WorkAsync(IAsyncEnumerable<ProspectContextChange> changes, RunJournal journal)
+    {
+        var senders = new Task[_options.MaxConcurrency];
+        for (var i = 0; i < senders.Length; i++)
+            senders[i] = Task.Run(() => SendAllAsync(journal));
+
+        await ReadAllAsync(changes, journal).ConfigureAwait(false);
+        _ready.Writer.Complete();
+        await Task.WhenAll(senders).ConfigureAwait(false);
+        lock (_gate)
+            _hasEnded = true;
+        _results.Writer.Complete();
+    }
+
+    private async Task ReadAllAsync(IAsyncEnumerable<ProspectContextChange> changes, RunJournal journal)
+    {
+        try
+        {
+            var reader = new InputReader(changes, journal, _stop.Token);
+            await using (reader.ConfigureAwait(false))
+            {
+                while (true)
+                {
+                    await _room.WaitAsync(_stop.Token).ConfigureAwait(false);
+                    if (await reader.ReadAsync().ConfigureAwait(false) is not { } item)
+                        return;
+                    if (item.SettledResult() is { } settled)
+                        HandOut(settled);
+                    else if (_lanes.Enter(item))
+                        _ready.Writer.TryWrite(item);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+        }
+        catch (Exception exception)
+        {
+            Fail(exception);
+        }
+    }
+
+    private async Task SendAllAsync(RunJournal journal)
+    {
+        // The scope ends with this task, and no code of the caller's runs in it but the client.
+        using var scope = QuotaPriorityScope.Begin(QuotaPriority.Bulk);
+        await foreach (var first in _ready.Reader.ReadAllAsync().ConfigureAwait(false))
+        {
+            for (var item = first; item is not null; item = _lanes.Leave(item))
+            {
+                try
+                {
+                    HandOut(_stop.IsCancellationRequested
+                        ? item.ToResult(BulkUpdateOutcome.NotAttempted, "The run stopped before this change was sent.")
+                        : await SendAsync(item, journal).ConfigureAwait(false));
+                }
+                catch (Exception exception)
+                {
+                    // The checkpoint fails: without it nothing more may be sent, nor reported.
+                    Fail(exception);
+                }
+            }
+        }
+    }
+
+    private async Task<BulkUpdateResult> SendAsync(BulkItem item, RunJournal journal)
+    {
+        await journal.SendingAsync(item.Index).ConfigureAwait(false);
+        var started = _options.TimeProvider.GetTimestamp();
+        var result = await _caller.CallAsync(item, _giveUp.Token).ConfigureAwait(false);
+        result = result with { Elapsed = _options.TimeProvider.GetElapsedTime(started) };
+        await journal.DoneAsync(item.Index, result.Outcome).ConfigureAwait(false);
+        return result;
+    }
+
+    private void HandOut(BulkUpdateResult result)
+    {
+        if (result.Exception is InboxAuthenticationException)
+            Stop(BulkStopReason.NotAuthorized, result.Exception);
+        else if (_options.StopOnFailure && result.Outcome is BulkUpdateOutcome.Failed or BulkUpdateOutcome.Indeterminate)
+            Stop(BulkStopReason.Failure, result.Exception);
+        _results.Writer.TryWrite(result);
+    }
+
+    private void Fail(Exception exception)
+    {
+        lock (_gate)
+            _fault ??= exception;
+        Stop(BulkStopReason.Failure);
+    }
+
+    private void Stop(BulkStopReason reason, Exception? cause = null)
+    {
+        lock (_gate)
+        {
+            if (_hasEnded || StoppedBy != BulkStopReason.None)
+                return;
+            StoppedBy = reason;
+            StopCause = cause;
+        }
+
+        _stop.Cancel();
+        if (_options.DrainTimeout == TimeSpan.Zero)
+            _giveUp.Cancel();
+        else
+            _drain = _options.TimeProvider.CreateTimer(static run => ((BulkRun)run!)._giveUp.Cancel(), this, _options.DrainTimeout, Timeout.InfiniteTimeSpan);
+    }
+}

@@ -1,0 +1,17 @@
+namespace InboxSdk;
+
+/// <summary>Says why a bulk run ended before its input did.</summary>
+public enum BulkStopReason
+{
+    /// <summary>It did not: the input was read to its end.</summary>
+    None,
+
+    /// <summary>A change did not succeed, and <see cref="BulkUpdateOptions.StopOnFailure"/> is set.</summary>
+    Failure,
+
+    /// <summary>Inbox does not accept the token (401), or the token may not do this (403): every further change would fail alike.</summary>
+    NotAuthorized,
+
+    /// <summary>The caller cancelled.</summary>
+    Cancelled,
+}

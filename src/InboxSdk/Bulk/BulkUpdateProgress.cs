@@ -1,0 +1,24 @@
+namespace InboxSdk;
+
+/// <summary>Shows how far a bulk run is.</summary>
+public sealed record BulkUpdateProgress
+{
+    /// <summary>Gets how many changes have ended, well or not, those that an earlier run made included.</summary>
+    public required long Done { get; init; }
+
+    /// <summary>Gets how many of them an earlier run made, which took this one no time.</summary>
+    public long DoneBefore { get; init; }
+
+    /// <summary>Gets how many of them failed, or ended without a known outcome.</summary>
+    public required long Failed { get; init; }
+
+    /// <summary>Gets how many changes are left; <see langword="null"/> when the input does not tell its length.</summary>
+    public long? Left { get; init; }
+
+    /// <summary>Gets how long the rest will take: by the quota when <see cref="BulkUpdateOptions.Quota"/> is set and paces writes, else by the rate so far;
+    /// <see langword="null"/> when neither is known.</summary>
+    public TimeSpan? EstimatedTimeLeft { get; init; }
+
+    /// <summary>Gets how long the run has taken.</summary>
+    public required TimeSpan Elapsed { get; init; }
+}

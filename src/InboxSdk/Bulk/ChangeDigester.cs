@@ -1,0 +1,88 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace InboxSdk.Bulk;
+
+/// <summary>Makes digests of changes. Not for concurrent use: it writes each change into one buffer, in a form of its own.</summary>
+/// <remarks>The form follows what a change means. Each field is unset, null or a value, of known length; tags are a set; 1.0 and 1.00 are one valuation.
+/// To alter the form is to alter <see cref="CheckpointRecord.Header"/>.</remarks>
+internal sealed class ChangeDigester
+{
+    private const byte Unset = 0;
+    private const byte Null = 1;
+    private const byte Present = 2;
+
+    // Dividing by it takes the zeros off a decimal's end.
+    private const decimal One = 1.000000000000000000000000000m;
+
+    private readonly ArrayBufferWriter<byte> _buffer = new(256);
+
+    public ChangeDigest Of(string prospectId, ProspectContextUpdate update)
+    {
+        _buffer.ResetWrittenCount();
+        WriteText(prospectId);
+        var prospect = Hash();
+
+        _buffer.ResetWrittenCount();
+        Write(update.Notes);
+        Write(update.Valuation);
+        Write(update.TagIds.IsDefault ? null : update.TagIds.Order(StringComparer.Ordinal).Distinct().ToArray());
+        Write(update.StatusId);
+        Write(update.AssignedToMemberId);
+        WriteByte(!update.Done.HasValue ? Unset : update.Done.Value ? Present : Null);
+        return new(prospect, Hash());
+    }
+
+    private void Write(Optional<string?> field)
+    {
+        WriteByte(!field.HasValue ? Unset : field.Value is null ? Null : Present);
+        if (field is { HasValue: true, Value: { } text })
+            WriteText(text);
+    }
+
+    private void Write(Optional<decimal?> field)
+    {
+        WriteByte(!field.HasValue ? Unset : field.Value is null ? Null : Present);
+        if (field is not { HasValue: true, Value: { } number })
+            return;
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(number / One, bits);
+        foreach (var part in bits)
+            WriteInt32(part);
+    }
+
+    private void Write(string[]? tagIds)
+    {
+        WriteByte(tagIds is null ? Unset : Present);
+        WriteInt32(tagIds?.Length ?? 0);
+        foreach (var id in tagIds ?? [])
+            WriteText(id ?? "");
+    }
+
+    private void WriteText(string text)
+    {
+        WriteInt32(Encoding.UTF8.GetByteCount(text));
+        Encoding.UTF8.GetBytes(text, _buffer);
+    }
+
+    private void WriteInt32(int number)
+    {
+        BinaryPrimitives.WriteInt32LittleEndian(_buffer.GetSpan(sizeof(int)), number);
+        _buffer.Advance(sizeof(int));
+    }
+
+    private void WriteByte(byte value)
+    {
+        _buffer.GetSpan(1)[0] = value;
+        _buffer.Advance(1);
+    }
+
+    private ulong Hash()
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(_buffer.WrittenSpan, hash);
+        return BinaryPrimitives.ReadUInt64BigEndian(hash);
+    }
+}

@@ -1,0 +1,61 @@
+namespace InboxSdk.Bulk;
+
+/// <summary>Reads the input one change at a time and says what is to be done with each. Used by one task alone.</summary>
+internal sealed class InputReader(IAsyncEnumerable<ProspectContextChange> changes, RunJournal journal, CancellationToken stop) : IAsyncDisposable
+{
+    private static readonly ProspectContextChange Nothing = new("", new());
+
+    private readonly IAsyncEnumerator<ProspectContextChange> _changes = changes.GetAsyncEnumerator(stop);
+    private readonly ChangeDigester _digester = new();
+    private readonly RecentProspects _recent = new();
+    private Task<bool>? _pending;
+    private long _count;
+
+    /// <returns>The next change; null at the end of the input.</returns>
+    public async ValueTask<BulkItem?> ReadAsync()
+    {
+        if (!await MoveNextAsync().ConfigureAwait(false))
+        {
+            journal.EndOfInput(_count);
+            return null;
+        }
+
+        var change = _changes.Current ?? Nothing;
+        var digest = _digester.Of(change.ProspectId ?? "", change.Update ?? Nothing.Update);
+        var index = _count++;
+        var (earlier, isOvertaken) = await journal.ReadAsync(index, digest).ConfigureAwait(false);
+        return new(index, change)
+        {
+            Earlier = earlier,
+            IsOvertaken = isOvertaken,
+            IsDuplicate = !string.IsNullOrEmpty(change.ProspectId) && _recent.Add(digest.Prospect),
+        };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_pending is { IsCompleted: false })
+        {
+            // An input that does not heed its token cannot be disposed yet. It is when it comes back, if it does; the run does not wait for that.
+            _ = DisposeLaterAsync(_pending, _changes);
+            return;
+        }
+
+        await _changes.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private ValueTask<bool> MoveNextAsync()
+    {
+        var next = _changes.MoveNextAsync();
+        if (next.IsCompleted)
+            return next;
+        _pending = next.AsTask();
+        return new(_pending.WaitAsync(stop));
+    }
+
+    private static async Task DisposeLaterAsync(Task pending, IAsyncEnumerator<ProspectContextChange> changes)
+    {
+        await pending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await changes.DisposeAsync().ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace InboxSdk.BulkKill;
+
+/// <summary>The process that is killed: runs the changes with a checkpoint and prints a line for each result, after it was handed out.</summary>
+internal static class KillChild
+{
+    public const string Verb = "child";
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var (address, token, checkpoint) = (args[0], args[1], args[2]);
+        var options = new InboxClientOptions { BaseAddress = new Uri(address), Token = token };
+        options.Quota.IsEnabled = false;
+        using var inbox = InboxClient.Create(options);
+        var updater = new BulkContextUpdater(inbox.Prospects, new() { MaxConcurrency = 6, Checkpoint = new FileBulkCheckpoint(checkpoint) });
+
+        await using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true, NewLine = "\n" };
+        await foreach (var result in updater.UpdateAsync(KillInput.All()))
+        {
+            var (sent, doubt) = (result.WasDoneBefore ? "before" : "now", result.WasInFlight ? "again" : "once");
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{result.Outcome} {result.Index} {sent} {doubt}"));
+        }
+
+        return 0;
+    }
+}

@@ -1,0 +1,177 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using InboxSdk.Sandbox;
+
+namespace InboxSdk.BulkKill;
+
+/// <summary>Starts runs in processes of their own, kills them at random moments, resumes them until they are complete, and compares what the children
+/// reported with what the server saw.</summary>
+internal sealed class KillTest : IAsyncDisposable
+{
+    private readonly InboxSandbox _sandbox;
+    private readonly Random _random;
+    private readonly string _checkpoint = Path.Combine(Path.GetTempPath(), $"bulk-kill-{Guid.NewGuid():N}.checkpoint");
+    private readonly HashSet<int> _reported = [];
+    private readonly List<string> _faults = [];
+    private int _kills;
+    private int _completeRuns;
+    private int _toldInFlight;
+    private int _sentAgain;
+
+    private KillTest(InboxSandbox sandbox, int seed)
+    {
+        _sandbox = sandbox;
+        _random = new Random(seed);
+    }
+
+    /// <summary>Kills so many times, over as many runs as that takes; the last one is brought to its end.</summary>
+    public static async Task<KillReport> RunAsync(int kills, int seed)
+    {
+        await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 0, RequestLogCapacity = 1_000_000 });
+        for (var i = 0; i < KillInput.Changes; i++)
+            sandbox.State.AddProspect(new() { Id = $"bulk_{i}", PlatformId = i.ToString(CultureInfo.InvariantCulture), PlatformUsername = $"user{i}" });
+
+        await using var test = new KillTest(sandbox, seed);
+        while (test._kills < kills)
+            await test.RunToTheEndAsync(kills);
+        return new()
+        {
+            Kills = test._kills,
+            CompleteRuns = test._completeRuns,
+            Changes = test._completeRuns * KillInput.Changes,
+            ToldInFlight = test._toldInFlight,
+            SentAgain = test._sentAgain,
+            Faults = test._faults,
+        };
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        File.Delete(_checkpoint);
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task RunToTheEndAsync(int kills)
+    {
+        File.Delete(_checkpoint);
+        _reported.Clear();
+        _sandbox.Requests.Clear();
+
+        var hasEnded = false;
+        var told = new HashSet<int>();
+        while (!hasEnded)
+        {
+            var sentBefore = Sent().Count;
+            var reportedBefore = _reported.ToHashSet();
+            hasEnded = await RunChildAsync(_kills < kills ? NextMoment() : null, told);
+
+            foreach (var index in Sent().Skip(sentBefore).Where(reportedBefore.Contains))
+                _faults.Add($"Change {index} was reported done, and sent again.");
+        }
+
+        _completeRuns++;
+        _toldInFlight += told.Count;
+        Compare(told);
+    }
+
+    // Every eighth by time alone, while the child may still be starting; the others after some results, from none to many, and then a little
+    // later, so that they fall between any two steps.
+    private Moment NextMoment() => _random.Next(8) == 0
+        ? new(Results: null, TimeSpan.FromMilliseconds(_random.Next(0, 250)))
+        : new(_random.Next(0, 50), TimeSpan.FromMicroseconds(_random.Next(0, 4000)));
+
+    /// <param name="kill">When to kill the child; null to let it come to its end.</param>
+    /// <param name="told">Takes what the child told as in flight at an earlier kill.</param>
+    /// <returns>Whether the child came to its end.</returns>
+    private async Task<bool> RunChildAsync(Moment? kill, HashSet<int> told)
+    {
+        var start = new ProcessStartInfo("dotnet", ["exec", typeof(KillTest).Assembly.Location, KillChild.Verb, _sandbox.BaseAddress.ToString(), _sandbox.Token, _checkpoint])
+        {
+            RedirectStandardOutput = true,
+        };
+        using var child = Process.Start(start)!;
+        if (kill is not null)
+        {
+            await WaitAsync(kill, child, told);
+            child.Kill();
+        }
+
+        // What stands in the pipe was handed out too.
+        while (await child.StandardOutput.ReadLineAsync() is { } line)
+            Take(line, told);
+        await child.WaitForExitAsync();
+        if (child.ExitCode == 0)
+            return true;
+        if (kill is null)
+            throw new InvalidOperationException($"The child failed with {child.ExitCode}.");
+        _kills++;
+        return false;
+    }
+
+    private async Task WaitAsync(Moment kill, Process child, HashSet<int> told)
+    {
+        if (kill.Results is not { } results)
+        {
+            await Task.Delay(kill.Then);
+            return;
+        }
+
+        for (var seen = 0; seen < results && await child.StandardOutput.ReadLineAsync() is { } line;)
+        {
+            Take(line, told);
+            // What earlier children did comes in one rush: it does not count.
+            seen += line.Contains("before", StringComparison.Ordinal) ? 0 : 1;
+        }
+
+        // A wait this short is none to a timer.
+        var clock = Stopwatch.StartNew();
+        while (clock.Elapsed < kill.Then)
+            Thread.SpinWait(10);
+    }
+
+    private void Take(string line, HashSet<int> told)
+    {
+        // The last line of a killed process may be torn; then it was not reported.
+        if (line.Split(' ') is not [var outcome, var number, "before" or "now", "again" or "once"])
+            return;
+        var index = int.Parse(number, CultureInfo.InvariantCulture);
+        if (outcome != nameof(BulkUpdateOutcome.Succeeded))
+            _faults.Add($"Change {index} ended as {outcome}.");
+        _reported.Add(index);
+        if (line.EndsWith("again", StringComparison.Ordinal))
+            told.Add(index);
+    }
+
+    private void Compare(HashSet<int> told)
+    {
+        foreach (var index in Enumerable.Range(0, KillInput.Changes).Where(index => !_reported.Contains(index)))
+            _faults.Add($"Change {index} was never reported.");
+
+        var sent = Sent();
+        foreach (var index in Enumerable.Range(0, KillInput.Changes).Except(sent))
+            _faults.Add($"Change {index} was never sent.");
+        _sentAgain += sent.Count - sent.Distinct().Count();
+        foreach (var index in sent.GroupBy(index => index).Where(group => group.Count() > 1 && !told.Contains(group.Key)).Select(group => group.Key))
+            _faults.Add($"Change {index} was sent twice, and not told as in flight.");
+        foreach (var group in sent.GroupBy(KillInput.ProspectOf))
+        {
+            if (!group.SequenceEqual(group.Order()))
+                _faults.Add($"The changes of {group.Key} were sent in the order {string.Join(", ", group)}.");
+        }
+
+        foreach (var group in KillInput.All().GroupBy(change => change.ProspectId))
+        {
+            var (wanted, found) = (group.Last().Update, _sandbox.State.FindProspect(group.Key)!);
+            if (found.Notes != wanted.Notes.Value || found.Valuation != wanted.Valuation.Value || found.Done != wanted.Done.Value)
+                _faults.Add($"{group.Key} has the notes '{found.Notes}' in place of '{wanted.Notes}'.");
+        }
+    }
+
+    // The indexes of the changes as the server saw them, oldest first. A request whose sender was killed within it has no body, and changes nothing.
+    private List<int> Sent() =>
+        [.. _sandbox.Requests.Where(request => request.Body.Length > 0).Select(request => JsonDocument.Parse(request.Body).RootElement.GetProperty("valuation").GetInt32())];
+
+    /// <summary>When to kill: after so many results, or without looking at them; and then so much later.</summary>
+    private sealed record Moment(int? Results, TimeSpan Then);
+}

@@ -1,0 +1,23 @@
+namespace InboxSdk.BulkKill;
+
+/// <summary>Prospects that take every change, at once or nearly, and keep nothing.</summary>
+internal sealed class MemoryProspects : IProspectsClient
+{
+    private static readonly Prospect Answer = new() { Id = "prospect" };
+
+    public async Task<Prospect> UpdateContextAsync(string prospectId, ProspectContextUpdate update, CancellationToken cancellationToken = default)
+    {
+        await Task.Yield();
+        return Answer;
+    }
+
+    public Task<Prospect?> FindByPlatformIdAsync(string platformId, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<Prospect> GetAsync(string prospectId, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<Prospect> AddTagsAsync(string prospectId, IEnumerable<string> tagIds, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<Prospect> RemoveTagsAsync(string prospectId, IEnumerable<string> tagIds, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public AsyncPageable<Prospect> ListAsync(ThreadQuery? query = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+using InboxSdk.BulkKill;
+
+switch (args)
+{
+    case [KillChild.Verb, .. var child]:
+        return await KillChild.RunAsync(child);
+
+    case ["kills", var kills, .. var rest]:
+        var report = await KillTest.RunAsync(int.Parse(kills, CultureInfo.InvariantCulture), seed: rest is [var seed] ? int.Parse(seed, CultureInfo.InvariantCulture) : 1);
+        Console.WriteLine(report);
+        return report.IsGood ? 0 : 1;
+
+    case ["memory", var count, .. var rest]:
+        await MemoryRun.RunAsync(int.Parse(count, CultureInfo.InvariantCulture), rest.SingleOrDefault());
+        return 0;
+
+    default:
+        Console.WriteLine("""
+            dotnet run -c Release --project tests/InboxSdk.BulkKill -f net10.0 -- kills <count> [seed]
+                Kills bulk runs at random moments and resumes them, against a sandbox in this process.
+
+            dotnet run -c Release --project tests/InboxSdk.BulkKill -f net10.0 -- memory <changes> [checkpoint file]
+                Makes changes against a fake in memory, and prints the peak of live memory and of the working set. With a file that is there already, resumes.
+            """);
+        return args is ["--help"] ? 0 : 2;
+}

@@ -1,0 +1,115 @@
+using InboxSdk.Tests.Support;
+
+namespace InboxSdk.Tests.Bulk;
+
+public class BulkProgressTests
+{
+    [Fact]
+    public async Task UpdateAllAsync_ManyResults_ReportsAtMostTenTimesASecondAndOnceAtTheEnd()
+    {
+        var clock = new TestClock();
+        var reports = new Reports();
+        // One change at a time, 10 ms each: two seconds in all.
+        var prospects = new FakeProspects(_ => clock.Advance(TimeSpan.FromMilliseconds(10)));
+
+        await new BulkContextUpdater(prospects, new() { MaxConcurrency = 1, TimeProvider = clock }).UpdateAllAsync(BulkInput.Changes(200), reports);
+
+        reports.Should().HaveCountLessThanOrEqualTo(22).And.HaveCountGreaterThan(2);
+        reports[..^1].Zip(reports[1..^1]).Should().OnlyContain(pair => pair.Second.Elapsed - pair.First.Elapsed >= TimeSpan.FromMilliseconds(100));
+        reports[^1].Should().BeEquivalentTo(new { Done = 200L, Failed = 0L, Left = 0L, EstimatedTimeLeft = TimeSpan.Zero, Elapsed = TimeSpan.FromSeconds(2) });
+    }
+
+    [Fact]
+    public async Task UpdateAllAsync_ClockStands_ReportsTheFirstAndTheLast()
+    {
+        var reports = new Reports();
+        var prospects = new FakeProspects(change => _ = change.Notes == "1" ? throw new InboxNotFoundException("Gone.") : 0);
+
+        await new BulkContextUpdater(prospects, new() { TimeProvider = new TestClock() }).UpdateAllAsync(BulkInput.Changes(50), reports);
+
+        reports.Should().HaveCount(2);
+        reports[0].Left.Should().Be(49);
+        reports[1].Should().BeEquivalentTo(new { Done = 50L, Failed = 1L, Left = 0L });
+    }
+
+    [Fact]
+    public async Task UpdateAllAsync_InputOfUnknownLength_LeavesTheRestOpen()
+    {
+        var reports = new Reports();
+
+        await new BulkContextUpdater(new FakeProspects(), new() { TimeProvider = new TestClock() }).UpdateAllAsync(BulkInput.Changes(5).Async(), reports);
+
+        reports.Should().OnlyContain(report => report.Left == null && report.EstimatedTimeLeft == null);
+    }
+
+    [Fact]
+    public async Task UpdateAllAsync_NoQuota_EstimatesByTheRate()
+    {
+        var clock = new TestClock();
+        var reports = new Reports();
+        var prospects = new FakeProspects(_ => clock.Advance(TimeSpan.FromSeconds(2)));
+
+        await new BulkContextUpdater(prospects, new() { MaxConcurrency = 1, TimeProvider = clock }).UpdateAllAsync(BulkInput.Changes(1), reports);
+
+        reports[0].EstimatedTimeLeft.Should().Be(TimeSpan.Zero);
+
+        var more = new Reports();
+        await foreach (var _ in new BulkContextUpdater(prospects, new() { MaxConcurrency = 1, TimeProvider = clock }).UpdateAsync(BulkInput.Changes(11), more))
+            break;
+        // Sending has gone on behind the first result, so the clock may be further on; the rest is ten changes at what one took.
+        more[0].EstimatedTimeLeft.Should().Be(more[0].Elapsed * 10);
+        more[0].Elapsed.Should().BeGreaterThanOrEqualTo(TimeSpan.FromSeconds(2));
+    }
+
+    [Fact]
+    public async Task UpdateAllAsync_Quota_EstimatesByIt()
+    {
+        var reports = new Reports();
+        var options = new BulkUpdateOptions { Quota = new FixedQuota(new QuotaWindowSnapshot(QuotaKind.Write, TimeSpan.FromMinutes(1), 30, 30, TimeSpan.Zero)), TimeProvider = new TestClock() };
+
+        await new BulkContextUpdater(new FakeProspects(), options).UpdateAllAsync(BulkInput.Changes(61), reports);
+
+        // 60 left at 30 a minute.
+        reports[0].EstimatedTimeLeft.Should().Be(TimeSpan.FromMinutes(2));
+        reports[^1].EstimatedTimeLeft.Should().Be(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public async Task UpdateAllAsync_QuotaThatPacesNoWrites_EstimatesByTheRate()
+    {
+        var reports = new Reports();
+        var options = new BulkUpdateOptions { Quota = new FixedQuota(new QuotaWindowSnapshot(QuotaKind.Read, TimeSpan.FromMinutes(1), 1, 1, TimeSpan.Zero)), TimeProvider = new TestClock() };
+
+        await new BulkContextUpdater(new FakeProspects(), options).UpdateAllAsync(BulkInput.Changes(61), reports);
+
+        reports[0].EstimatedTimeLeft.Should().Be(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public async Task UpdateAsync_ReaderLeaves_ReportsOnceMore()
+    {
+        var reports = new Reports();
+
+        await foreach (var _ in new BulkContextUpdater(new FakeProspects(), new() { TimeProvider = new TestClock() }).UpdateAsync(BulkInput.Changes(20), reports))
+            break;
+
+        reports.Should().HaveCount(2);
+        reports[1].Done.Should().Be(1);
+    }
+
+    private sealed class Reports : List<BulkUpdateProgress>, IProgress<BulkUpdateProgress>
+    {
+        public void Report(BulkUpdateProgress value) => Add(value);
+    }
+
+    private sealed class FixedQuota(params QuotaWindowSnapshot[] windows) : IInboxQuota
+    {
+        public ValueTask AcquireAsync(QuotaRequest request, CancellationToken cancellationToken = default) => default;
+
+        public void Report(QuotaRequest request, QuotaAnswer answer)
+        {
+        }
+
+        public QuotaSnapshot GetSnapshot() => new(windows);
+    }
+}

@@ -1,0 +1,167 @@
+namespace InboxSdk.Tests.Bulk;
+
+/// <summary>What a second run of the same input does.</summary>
+public class BulkResumeTests
+{
+    private readonly MemoryCheckpoint _checkpoint = new();
+
+    [Fact]
+    public async Task UpdateAsync_SecondRun_SendsOnlyWhatDidNotSucceed()
+    {
+        var isDown = true;
+        var prospects = new FakeProspects(change => _ = isDown && change.Notes is "1" or "4" ? throw (change.Notes == "1" ? new InboxServerException("Down.") : new InboxTransportException("Broken.")) : 0);
+        var updater = new BulkContextUpdater(prospects, new() { Checkpoint = _checkpoint });
+        await updater.UpdateAllAsync(BulkInput.Changes(6));
+        isDown = false;
+
+        var results = await updater.UpdateAsync(BulkInput.Changes(6)).InOrderAsync();
+
+        results.Should().OnlyContain(result => result.Success);
+        results.Select(result => result.WasDoneBefore).Should().Equal(true, false, true, true, false, true);
+        // A failure is an answer; only the outcome of the broken one was not known.
+        results.Select(result => result.WasInFlight).Should().Equal(false, false, false, false, true, false);
+        results.Select(result => result.Attempts).Should().Equal(0, 1, 0, 0, 1, 0);
+        prospects.Sent.Should().HaveCount(8);
+        var third = await updater.UpdateAllAsync(BulkInput.Changes(6));
+        third.Should().BeEquivalentTo(new { Succeeded = 6L, DoneBefore = 6L, WereInFlight = 1L });
+        prospects.Sent.Should().HaveCount(8);
+    }
+
+    [Fact]
+    public async Task UpdateAsync_RunThatNeverEnded_TellsWhatWasInFlight()
+    {
+        var held = new HeldCalls();
+        using var stop = new CancellationTokenSource();
+        _ = new BulkContextUpdater(held.Prospects, new() { MaxConcurrency = 2, Checkpoint = _checkpoint }).UpdateAllAsync(BulkInput.Changes(6));
+        await held.NextAsync(2);
+
+        // The run above hangs as if its process were gone; this one has what it noted.
+        var results = await new BulkContextUpdater(new FakeProspects(), new() { Checkpoint = _checkpoint }).UpdateAsync(BulkInput.Changes(6)).InOrderAsync();
+
+        results.Should().OnlyContain(result => result.Success && !result.WasDoneBefore);
+        results.Select(result => result.WasInFlight).Should().Equal(true, true, false, false, false, false);
+    }
+
+    [Fact]
+    public async Task UpdateAsync_SentAgainAfterDoubt_IsToldHoweverManyRunsLater()
+    {
+        var isDown = true;
+        var prospects = new FakeProspects(change => _ = isDown ? throw new InboxTransportException("Broken.") : change);
+        var updater = new BulkContextUpdater(prospects, new() { Checkpoint = _checkpoint });
+        await updater.UpdateAllAsync(BulkInput.Changes(1));
+        isDown = false;
+        await updater.UpdateAllAsync(BulkInput.Changes(1));
+
+        var results = await updater.UpdateAsync(BulkInput.Changes(1)).InOrderAsync();
+
+        results.Should().ContainSingle().Which.Should().Match<BulkUpdateResult>(result => result.WasDoneBefore && result.WasInFlight);
+    }
+
+    [Fact]
+    public async Task UpdateAsync_Result_IsNotedBeforeItIsHandedOut()
+    {
+        await foreach (var result in new BulkContextUpdater(new FakeProspects(), new() { Checkpoint = _checkpoint }).UpdateAsync(BulkInput.Changes(100)))
+            _checkpoint.Records.Should().Contain(record => record.StartsWith($"done {result.Index} Succeeded ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task UpdateAsync_Request_IsNotedBeforeItIsSent()
+    {
+        var missing = 0;
+        var prospects = new FakeProspects(change => missing += _checkpoint.Records.Any(record => record.StartsWith($"send {change.Notes} ", StringComparison.Ordinal)) ? 0 : 1);
+
+        await new BulkContextUpdater(prospects, new() { MaxConcurrency = 1, Checkpoint = _checkpoint }).UpdateAllAsync(BulkInput.Changes(100));
+
+        missing.Should().Be(0);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public async Task UpdateAsync_ChangedInput_IsRefusedBeforeTheChangeIsSent(int changed)
+    {
+        await new BulkContextUpdater(new FakeProspects(_ => throw new InboxServerException("Down.")), new() { Checkpoint = _checkpoint }).UpdateAllAsync(BulkInput.Changes(6));
+        var input = BulkInput.Changes(6);
+        input[changed] = input[changed] with { Update = new() { Notes = "Something else" } };
+        var prospects = new FakeProspects();
+        var results = new List<BulkUpdateResult>();
+
+        var exception = await new BulkContextUpdater(prospects, new() { Checkpoint = _checkpoint }).UpdateAsync(input).IntoAsync(results);
+
+        exception.Should().BeOfType<BulkInputChangedException>().Which.Index.Should().Be(changed);
+        exception!.Message.Should().Contain($"index {changed}").And.Contain("name a new checkpoint");
+        prospects.Sent.Should().NotContain(sent => sent.Notes == "Something else");
+        results.Should().HaveCount(changed);
+    }
+
+    [Fact]
+    public async Task UpdateAllAsync_ShorterInput_IsRefused()
+    {
+        var updater = new BulkContextUpdater(new FakeProspects(), new() { Checkpoint = _checkpoint });
+        await updater.UpdateAllAsync(BulkInput.Changes(6));
+
+        (await updater.Awaiting(it => it.UpdateAllAsync(BulkInput.Changes(4))).Should().ThrowAsync<BulkInputChangedException>()).Which.Index.Should().Be(4);
+    }
+
+    [Fact]
+    public async Task UpdateAllAsync_LongerInput_GoesOn()
+    {
+        var prospects = new FakeProspects();
+        var updater = new BulkContextUpdater(prospects, new() { Checkpoint = _checkpoint });
+        await updater.UpdateAllAsync(BulkInput.Changes(4));
+
+        var summary = await updater.UpdateAllAsync(BulkInput.Changes(7));
+
+        summary.Should().BeEquivalentTo(new { Succeeded = 7L, DoneBefore = 4L });
+        prospects.Sent.Should().HaveCount(7);
+        (await updater.UpdateAllAsync(BulkInput.Changes(7))).DoneBefore.Should().Be(7);
+    }
+
+    [Fact]
+    public async Task UpdateAsync_LaterChangeOfTheProspectWasMade_DoesNotTurnTheOrderAround()
+    {
+        var isDown = true;
+        var prospects = new FakeProspects(change => _ = isDown && change.Notes is "1" or "2" ? throw (change.Notes == "1" ? new InboxServerException("Down.") : new InboxTimeoutException("Late.")) : 0);
+        ProspectContextChange[] changes = [BulkInput.Change("a", "1"), BulkInput.Change("b", "2"), BulkInput.Change("a", "3"), BulkInput.Change("b", "4"), BulkInput.Change("c", "5")];
+        var updater = new BulkContextUpdater(prospects, new() { Checkpoint = _checkpoint });
+        await updater.UpdateAllAsync(changes);
+        isDown = false;
+
+        var results = await updater.UpdateAsync(changes).InOrderAsync();
+
+        results.Select(result => result.Outcome).Should().Equal(
+            BulkUpdateOutcome.Failed, BulkUpdateOutcome.Indeterminate, BulkUpdateOutcome.Succeeded, BulkUpdateOutcome.Succeeded, BulkUpdateOutcome.Succeeded);
+        results[0].Should().Match<BulkUpdateResult>(result => result.Attempts == 0 && result.Error!.Contains("later one of the same prospect"));
+        prospects.Sent.Select(sent => sent.Notes).Should().BeEquivalentTo("1", "2", "3", "4", "5");
+    }
+
+    [Theory]
+    [InlineData("read 2")]
+    [InlineData("send 2")]
+    [InlineData("done 2")]
+    public async Task UpdateAsync_CheckpointThatFails_StopsTheRun(string failing)
+    {
+        var checkpoint = new MemoryCheckpoint(record => _ = record.StartsWith(failing, StringComparison.Ordinal) ? throw new BulkCheckpointException("The disk is full.") : 0);
+        var prospects = new FakeProspects();
+        var results = new List<BulkUpdateResult>();
+
+        var exception = await new BulkContextUpdater(prospects, new() { MaxConcurrency = 1, Checkpoint = checkpoint }).UpdateAsync(BulkInput.Changes(50)).IntoAsync(results);
+
+        exception.Should().BeOfType<BulkCheckpointException>();
+        results.Should().NotContain(result => result.Index == 2);
+        prospects.Sent.Should().HaveCountLessThanOrEqualTo(failing == "done 2" ? 3 : 2);
+        checkpoint.TimesClosed.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task UpdateAsync_CheckpointOfSomethingElse_IsRefused()
+    {
+        _checkpoint.Add("id;name;notes");
+        var prospects = new FakeProspects();
+
+        await new BulkContextUpdater(prospects, new() { Checkpoint = _checkpoint }).Awaiting(it => it.UpdateAllAsync(BulkInput.Changes(3)))
+            .Should().ThrowAsync<BulkCheckpointException>().WithMessage("*not a checkpoint*");
+        prospects.Sent.Should().BeEmpty();
+        _checkpoint.TimesClosed.Should().Be(1);
+    }
+}

@@ -1,0 +1,62 @@
+using InboxSdk.Bulk;
+
+namespace InboxSdk.Tests.Bulk;
+
+public class ChangeDigestTests
+{
+    private static readonly ProspectContextUpdate[] Different =
+    [
+        new(),
+        new() { Notes = null },
+        new() { Notes = "" },
+        new() { Notes = "a" },
+        new() { StatusId = "a" },
+        new() { StatusId = null },
+        new() { AssignedToMemberId = "a" },
+        new() { AssignedToMemberId = null },
+        new() { Valuation = null },
+        new() { Valuation = 0 },
+        new() { Valuation = 1 },
+        new() { Valuation = -1 },
+        new() { Valuation = 0.1m },
+        new() { TagIds = [] },
+        new() { TagIds = ["a"] },
+        new() { TagIds = ["a", "b"] },
+        new() { TagIds = ["ab"] },
+        new() { Done = true },
+        new() { Done = false },
+    ];
+
+    [Fact]
+    public void Of_ChangesThatDiffer_Differ()
+    {
+        var digester = new ChangeDigester();
+
+        Different.Select(update => digester.Of("prospect", update)).Should().OnlyHaveUniqueItems();
+    }
+
+    [Fact]
+    public void Of_ChangesThatMeanTheSame_AreTheSame()
+    {
+        var digester = new ChangeDigester();
+
+        digester.Of("p", new() { Valuation = 1.50m, TagIds = ["b", "a", "b"] }).Should().Be(digester.Of("p", new() { TagIds = ["a", "b"], Valuation = 1.5m }));
+    }
+
+    [Fact]
+    public void Of_Prospect_IsAPartOfItsOwn()
+    {
+        var digester = new ChangeDigester();
+        var (first, second) = (digester.Of("prospect_1", new() { Done = true }), digester.Of("prospect_2", new() { Done = true }));
+
+        first.Content.Should().Be(second.Content);
+        first.Prospect.Should().NotBe(second.Prospect);
+        digester.Of("prospect_1", new() { Done = false }).Prospect.Should().Be(first.Prospect);
+    }
+
+    // Checkpoints outlive processes and versions: a change of this text takes a new number in the checkpoint's first line.
+    [Fact]
+    public void Of_KnownChange_NeverChanges() =>
+        new ChangeDigester().Of("prospect_abc123", new() { Notes = "Zürich", Valuation = 75000, TagIds = ["tag_1"], StatusId = null, Done = false })
+            .ToString().Should().Be("8744fa3448c31aa2db2065f11c0bec84");
+}

@@ -1,0 +1,139 @@
+using System.Text;
+
+namespace InboxSdk.Tests.Bulk;
+
+public sealed class FileBulkCheckpointTests : IDisposable
+{
+    private readonly string _path = Path.Combine(Path.GetTempPath(), $"bulk-{Guid.NewGuid():N}.checkpoint");
+
+    private BulkUpdateOptions Options => new() { MaxConcurrency = 3, Checkpoint = new FileBulkCheckpoint(_path) };
+
+    public void Dispose() => File.Delete(_path);
+
+    [Fact]
+    public async Task UpdateAllAsync_FileOfAnEarlierRun_GoesOnFromIt()
+    {
+        var isDown = true;
+        var prospects = new FakeProspects(change => _ = isDown && change.Notes == "7" ? throw new InboxServerException("Down.") : 0);
+        (await new BulkContextUpdater(prospects, Options).UpdateAllAsync(BulkInput.Changes(500))).Failed.Should().Be(1);
+        isDown = false;
+
+        var summary = await new BulkContextUpdater(prospects, Options).UpdateAllAsync(BulkInput.Changes(500));
+
+        summary.Should().BeEquivalentTo(new { Succeeded = 500L, DoneBefore = 499L });
+        prospects.Sent.Should().HaveCount(501);
+    }
+
+    [Fact]
+    public async Task UpdateAllAsync_FileCutAtEveryByte_LosesAndRepeatsNothingReported()
+    {
+        // Order, repeats and failures: whatever a file may hold.
+        List<ProspectContextChange> changes = [.. BulkInput.Changes(6), BulkInput.Change("prospect_1", "6"), BulkInput.Change("", "7"), BulkInput.Change("prospect_8", "8")];
+        await new BulkContextUpdater(new FakeProspects(change => _ = change.Notes is "2" or "4" ? throw (change.Notes == "2" ? new InboxServerException("Down.") : new InboxTransportException("Broken.")) : 0), Options)
+            .UpdateAllAsync(changes);
+        var whole = await File.ReadAllBytesAsync(_path);
+
+        for (var length = 0; length <= whole.Length; length++)
+        {
+            await File.WriteAllBytesAsync(_path, whole[..length]);
+            // What had been handed out when the process ended here, at the most: whose record is whole.
+            var kept = Encoding.ASCII.GetString(whole, 0, Array.LastIndexOf(whole, (byte)'\n', Math.Max(0, length - 1)) + 1);
+            var prospects = new FakeProspects();
+
+            var results = await new BulkContextUpdater(prospects, Options).UpdateAsync(changes).InOrderAsync();
+
+            results.Should().HaveCount(9);
+            foreach (var result in results)
+            {
+                var wasReported = kept.Contains($"\ndone {result.Index} Succeeded ", StringComparison.Ordinal);
+                var wasSent = kept.Contains($"\nsend {result.Index} ", StringComparison.Ordinal);
+                result.Success.Should().Be(result.Index != 7);
+                result.WasDoneBefore.Should().Be(wasReported);
+                result.WasInFlight.Should().Be(wasSent && !wasReported && !kept.Contains($"\ndone {result.Index} Failed", StringComparison.Ordinal));
+                prospects.Sent.Count(sent => sent.Notes == $"{result.Index}").Should().Be(wasReported || result.Index == 7 ? 0 : 1);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task UpdateAllAsync_AnyByteChanged_IsNoticedOrHarmless()
+    {
+        await new BulkContextUpdater(new FakeProspects(), Options).UpdateAllAsync(BulkInput.Changes(3));
+        var whole = await File.ReadAllBytesAsync(_path);
+
+        for (var place = 0; place < whole.Length; place++)
+        {
+            var damaged = whole.ToArray();
+            damaged[place] ^= 1;
+            await File.WriteAllBytesAsync(_path, damaged);
+            var prospects = new FakeProspects();
+
+            var exception = await Record.ExceptionAsync(() => new BulkContextUpdater(prospects, Options).UpdateAllAsync(BulkInput.Changes(3)));
+
+            if (place == whole.Length - 1)
+                exception.Should().BeNull("a line without its end is a torn one");
+            else
+                exception.Should().BeOfType<BulkCheckpointException>($"byte {place} is wrong").Which.Message.Should().ContainAny("Restore it", "name another", "Name another");
+            prospects.Sent.Should().HaveCount(exception is null ? 1 : 0);
+        }
+    }
+
+    [Theory]
+    [InlineData("id;name\n1;Ada\n")]
+    [InlineData("no end of line")]
+    [InlineData("InboxSdk bulk checkpoint 2\n")]
+    [InlineData("InboxSdk bulk checkpoint 10")]
+    [InlineData("\0")]
+    public async Task UpdateAllAsync_FileOfSomethingElse_IsRefusedAndLeftAlone(string content)
+    {
+        await File.WriteAllTextAsync(_path, content);
+
+        await new BulkContextUpdater(new FakeProspects(), Options).Awaiting(it => it.UpdateAllAsync(BulkInput.Changes(3)))
+            .Should().ThrowAsync<BulkCheckpointException>().WithMessage("*is not a checkpoint of a bulk run*name another file*");
+
+        (await File.ReadAllTextAsync(_path)).Should().Be(content);
+    }
+
+    [Fact]
+    public async Task UpdateAllAsync_FileInUse_IsRefused()
+    {
+        var held = new HeldCalls();
+        var run = new BulkContextUpdater(held.Prospects, Options).UpdateAllAsync(BulkInput.Changes(1));
+        var call = await held.NextAsync();
+
+        await new BulkContextUpdater(new FakeProspects(), Options).Awaiting(it => it.UpdateAllAsync(BulkInput.Changes(1)))
+            .Should().ThrowAsync<BulkCheckpointException>().WithMessage("*no other run using it*");
+
+        call.Succeed();
+        (await run.InTimeAsync()).Succeeded.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task UpdateAllAsync_NoSuchFolder_IsRefused() =>
+        await new BulkContextUpdater(new FakeProspects(), new() { Checkpoint = new FileBulkCheckpoint(Path.Combine(_path, "none", "run.checkpoint")) })
+            .Awaiting(it => it.UpdateAllAsync(BulkInput.Changes(1))).Should().ThrowAsync<BulkCheckpointException>().WithMessage("*cannot be opened*");
+
+    [Fact]
+    public async Task UpdateAllAsync_FlushToDisk_NotesTheSame()
+    {
+        var options = new BulkUpdateOptions { Checkpoint = new FileBulkCheckpoint(_path) { FlushToDisk = true } };
+
+        await new BulkContextUpdater(new FakeProspects(), options).UpdateAllAsync(BulkInput.Changes(5));
+
+        (await new BulkContextUpdater(new FakeProspects(), options).UpdateAllAsync(BulkInput.Changes(5))).DoneBefore.Should().Be(5);
+    }
+
+    [Fact]
+    public async Task File_OfARun_HoldsNothingOfTheChanges()
+    {
+        await new BulkContextUpdater(new FakeProspects(), Options).UpdateAllAsync([BulkInput.Change("prospect_secret", "Confidential")]);
+
+        (await File.ReadAllTextAsync(_path)).Should().NotContainAny("secret", "Confidential");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    public void Constructor_NoPath_IsRefused(string path) =>
+        FluentActions.Invoking(() => new FileBulkCheckpoint(path)).Should().Throw<ArgumentException>();
+}
