@@ -8,25 +8,18 @@ namespace InboxSdk.Http;
 [SuppressMessage("Reliability", "CA1001", Justification = "The timer lives as long as the client and is idle when nobody waits.")]
 internal sealed class QuotaLane
 {
-    private const int Unbounded = int.MaxValue;
-    private static readonly long RampPatience = TimeSpan.TicksPerSecond;
-
     private readonly object _lock = new();
     private readonly TimeProvider _timeProvider;
     private readonly long _epoch;
     private readonly string _description;
     private readonly double _bulkReserve;
     private readonly SlidingLog[] _logs;
+    private readonly QuotaGate _gate = new();
     private readonly ITimer _timer;
     private readonly LinkedList<Waiter> _interactive = [];
     private readonly LinkedList<Waiter> _bulk = [];
 
     private int _inFlight;
-    private long _closedUntil;
-
-    // How many may be in flight at once while trust grows: at the start, when the server has not yet told what others used, and after a refusal.
-    private int _ramp = 1;
-    private long _rampSince;
 
     public QuotaLane(IEnumerable<QuotaWindow> windows, double bulkReserve, TimeProvider timeProvider, string description)
     {
@@ -91,7 +84,10 @@ internal sealed class QuotaLane
             }
 
             Tighten(answer, now);
-            Trust(answer, now);
+            if (answer.IsRefused)
+                _gate.Close(now, Pause(answer));
+            else
+                _gate.Accepted(now);
             Drain(now);
         }
     }
@@ -159,7 +155,7 @@ internal sealed class QuotaLane
         for (var node = queue.First; node is not null;)
         {
             var (waiter, next) = (node.Value, node.Next);
-            if (waiter.Deadline < Math.Max(_closedUntil, now + 1))
+            if (waiter.Deadline < Math.Max(_gate.ClosedUntil, now + 1))
             {
                 Remove(waiter);
                 waiter.TrySetException(Refusal(TimeSpan.FromTicks(NextPermit(now, priority, ahead: 0) - now)));
@@ -186,16 +182,7 @@ internal sealed class QuotaLane
     /// <summary>When a request may be sent that has others ahead of it: now, or the time as far as it can be told.</summary>
     private long NextPermit(long now, QuotaPriority priority, int ahead)
     {
-        var next = Math.Max(now, _closedUntil);
-        if (_inFlight >= _ramp)
-        {
-            // Nobody is kept waiting for long by one slow answer.
-            if (now - _rampSince < RampPatience)
-                next = Math.Max(next, _rampSince + RampPatience);
-            else
-                Ramp(_ramp * 2, now);
-        }
-
+        var next = _gate.OpensAt(now, _inFlight);
         foreach (var log in _logs)
         {
             log.Forget(now);
@@ -221,7 +208,7 @@ internal sealed class QuotaLane
         var log = LogOf(limit);
         log.EffectiveLimit = Math.Clamp(limit, 1, log.Limit);
         // Whether the server has already counted what is in flight is not known. While trust grows, as few as possible are taken for ours.
-        var mine = log.Count + (_ramp == Unbounded ? _inFlight : 0);
+        var mine = log.Count + (_gate.IsTrusting ? _inFlight : 0);
         var foreign = log.EffectiveLimit - Math.Max(0, remaining) - mine;
         if (foreign > 0)
             log.Add(now, foreign);
@@ -230,27 +217,11 @@ internal sealed class QuotaLane
     /// <summary>The headers speak of one window and do not say which: the one with that limit, else the shortest.</summary>
     private SlidingLog LogOf(int limit) => Array.Find(_logs, log => log.Limit == limit) ?? _logs[0];
 
-    private void Trust(QuotaAnswer answer, long now)
+    // A hint is the server's word: never longer than the window it could speak of.
+    private long Pause(QuotaAnswer answer)
     {
-        if (answer.IsRefused)
-        {
-            var pause = (answer.RetryAfter ?? answer.ResetAfter ?? TimeSpan.FromSeconds(1)).Ticks;
-            var longest = _logs.Length == 0 ? TimeSpan.TicksPerMinute : _logs[^1].Length.Ticks;
-            _closedUntil = Math.Max(_closedUntil, now + Math.Clamp(pause, 0, longest));
-            _ramp = 1;
-            _rampSince = _closedUntil;
-        }
-        else if (_ramp != Unbounded && now >= _closedUntil)
-        {
-            // One more for each good answer, which doubles it each round: 1, 2, 4 …
-            Ramp(_ramp + 1, now);
-        }
-    }
-
-    private void Ramp(int ramp, long now)
-    {
-        _ramp = ramp > 64 ? Unbounded : ramp;
-        _rampSince = now;
+        var hint = (answer.RetryAfter ?? answer.ResetAfter ?? TimeSpan.FromSeconds(1)).Ticks;
+        return Math.Clamp(hint, 0, _logs.Length == 0 ? TimeSpan.TicksPerMinute : _logs[^1].Length.Ticks);
     }
 
     private Waiter? First() => _interactive.First?.Value ?? _bulk.First?.Value;

@@ -34,6 +34,29 @@ public class PacingTests
         sandbox.Requests.Should().HaveCount(40).And.OnlyContain(request => request.Status == 200);
     }
 
+    [Theory]
+    [InlineData(5, SandboxRateAlgorithm.Sliding)]
+    [InlineData(-5, SandboxRateAlgorithm.Sliding)]
+    [InlineData(5, SandboxRateAlgorithm.Fixed)]
+    [InlineData(-5, SandboxRateAlgorithm.Gcra)]
+    public async Task UpdateContext_ServersClockIsMinutesOffAndOthersUseTheQuota_IsNeverRefused(int minutes, SandboxRateAlgorithm algorithm)
+    {
+        await using var sandbox = await InboxSandbox.StartAsync(new()
+        {
+            Prospects = 5,
+            TimeProvider = _clock,
+            ClockSkew = TimeSpan.FromMinutes(minutes),
+            RateLimits = SandboxRateLimits.Documented with { Algorithm = algorithm },
+        });
+        sandbox.RateLimits.Writes.UseUp(25);
+        using var inbox = sandbox.CreateClient(Patient);
+
+        await _clock.PassWaitsAsync(UpdateAsync(inbox, 50));
+
+        sandbox.RateLimits.Writes.Refused.Should().Be(0);
+        sandbox.Requests.Should().HaveCount(50);
+    }
+
     [Fact]
     public async Task UpdateContext_PacingOff_IsRefusedAndSentAgainAfterTheHint()
     {
