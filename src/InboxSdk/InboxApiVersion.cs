@@ -5,4 +5,7 @@ public enum InboxApiVersion
 {
     /// <summary>The first generation, <c>/api/v1</c>. Inbox retires it on 3 December 2026.</summary>
     V1 = 1,
+
+    /// <summary>The second generation, <c>/api/v2</c>, which is live.</summary>
+    V2 = 2,
 }

@@ -3,8 +3,8 @@ namespace InboxSdk;
 /// <summary>Configures an <see cref="IInboxClient"/>.</summary>
 public sealed class InboxClientOptions
 {
-    /// <summary>Gets the address of the live service.</summary>
-    public static Uri DefaultBaseAddress { get; } = new("https://inboxapp.com/api/v1");
+    private static readonly Uri V1BaseAddress = new("https://inboxapp.com/api/v1");
+    private static readonly Uri V2BaseAddress = new("https://inboxapp.com/api/v2");
 
     /// <summary>Gets or sets the API token. Required, unless <see cref="TokenProvider"/> is set; by default the environment variable
     /// <c>INBOX_API_TOKEN</c> (not for keyed clients).</summary>
@@ -15,12 +15,19 @@ public sealed class InboxClientOptions
     public Func<CancellationToken, ValueTask<string>>? TokenProvider { get; set; }
 
     /// <summary>Gets or sets the address of the API, with or without a slash at its end; by default the environment variable
-    /// <c>INBOX_API_BASE_URL</c> (not for keyed clients), else <see cref="DefaultBaseAddress"/>.</summary>
+    /// <c>INBOX_API_BASE_URL</c> (not for keyed clients), else that of the live service,
+    /// <c>https://inboxapp.com/api/v1</c> or <c>/v2</c> as <see cref="ApiVersion"/> says.</summary>
     /// <remarks>It must be https; plain http is for loopback addresses alone. The token is sent to this origin and to no other.</remarks>
     public Uri? BaseAddress { get; set; }
 
-    /// <summary>Gets or sets the generation of the API to speak. <see cref="InboxApiVersion.V1"/> by default.</summary>
-    public InboxApiVersion ApiVersion { get; set; } = InboxApiVersion.V1;
+    /// <summary>Gets or sets the generation of the API to speak. By default the one that the end of <see cref="BaseAddress"/> names (<c>/api/v1</c> or
+    /// <c>/api/v2</c>), else <see cref="InboxApiVersion.V1"/>.</summary>
+    /// <remarks>A generation that contradicts the address is an error at start. Inbox retires v1 on 3 December 2026.</remarks>
+    public InboxApiVersion ApiVersion
+    {
+        get => ChosenApiVersion ?? AddressedApiVersion ?? InboxApiVersion.V1;
+        set => ChosenApiVersion = value;
+    }
 
     /// <summary>Gets or sets how long one request may take, from sending it to the last byte of the answer. 30 seconds by default; 1 ms to 1 hour.</summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
@@ -41,6 +48,11 @@ public sealed class InboxClientOptions
     /// <summary>Gets or sets what is added to the <c>User-Agent</c> header, such as <c>MyApp/2.1</c>. Nothing by default.</summary>
     public string? UserAgentSuffix { get; set; }
 
+    /// <summary>Gets or sets what is told when the API announces the end of the generation this client speaks (<c>Sunset</c> and <c>Deprecation</c> headers),
+    /// once a client. Nothing by default; a warning is logged in any case.</summary>
+    /// <remarks>It runs within a call, so it should return soon. What it throws is logged and goes no further.</remarks>
+    public Action<InboxDeprecation>? OnDeprecation { get; set; }
+
     /// <summary>Gets or sets the clock that all waits and timeouts go by. <see cref="TimeProvider.System"/> by default.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
@@ -53,5 +65,16 @@ public sealed class InboxClientOptions
         return copy;
     }
 
-    internal Uri EffectiveBaseAddress => BaseAddress ?? DefaultBaseAddress;
+    internal Uri EffectiveBaseAddress => BaseAddress ?? (ApiVersion == InboxApiVersion.V2 ? V2BaseAddress : V1BaseAddress);
+
+    /// <summary>The generation the application named; null when it left that to the address.</summary>
+    internal InboxApiVersion? ChosenApiVersion { get; private set; }
+
+    /// <summary>The generation the address names; null when it names none.</summary>
+    internal InboxApiVersion? AddressedApiVersion => BaseAddress is not { IsAbsoluteUri: true } address ? null
+        : EndsIn(address, "/api/v1") ? InboxApiVersion.V1
+        : EndsIn(address, "/api/v2") ? InboxApiVersion.V2
+        : null;
+
+    private static bool EndsIn(Uri address, string path) => address.AbsolutePath.TrimEnd('/').EndsWith(path, StringComparison.OrdinalIgnoreCase);
 }

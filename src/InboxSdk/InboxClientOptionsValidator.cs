@@ -20,7 +20,7 @@ internal sealed class InboxClientOptionsValidator : IValidateOptions<InboxClient
     }
 
     private static IEnumerable<string> Failures(InboxClientOptions options) =>
-        TokenFailures(options).Concat(AddressFailures(options.EffectiveBaseAddress)).Concat(OtherFailures(options)).Concat(RetryFailures(options.Retry)).Concat(QuotaFailures(options.Quota));
+        TokenFailures(options).Concat(AddressFailures(options.EffectiveBaseAddress)).Concat(OtherFailures(options)).Concat(RetryFailures(options.Retry)).Concat(QuotaFailures(options));
 
     private static IEnumerable<string> TokenFailures(InboxClientOptions options)
     {
@@ -58,7 +58,9 @@ internal sealed class InboxClientOptionsValidator : IValidateOptions<InboxClient
     private static IEnumerable<string> OtherFailures(InboxClientOptions options)
     {
         if (!Enum.IsDefined(options.ApiVersion))
-            yield return $"InboxClientOptions.ApiVersion is {(int)options.ApiVersion}, which this version of InboxSdk does not speak. Use InboxApiVersion.V1.";
+            yield return $"InboxClientOptions.ApiVersion is {(int)options.ApiVersion}, which this version of InboxSdk does not speak. Use InboxApiVersion.V1 or V2.";
+        else if (options.ChosenApiVersion is { } chosen && options.AddressedApiVersion is { } addressed && chosen != addressed)
+            yield return $"InboxClientOptions.ApiVersion is {chosen}, but the address ends in /api/v{(int)addressed}. Set the one or the other, or both alike.";
         if (Outside(options.AttemptTimeout, TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1)))
             yield return $"InboxClientOptions.AttemptTimeout is {options.AttemptTimeout}; it must be between 1 ms and 1 hour.";
         if (Outside(options.Deadline, TimeSpan.FromMilliseconds(1), TimeSpan.FromDays(1)))
@@ -83,11 +85,23 @@ internal sealed class InboxClientOptionsValidator : IValidateOptions<InboxClient
             yield return $"InboxClientOptions.Retry.MaxRetryAfter is {retry.MaxRetryAfter}; it must be between zero and 1 hour.";
     }
 
-    private static IEnumerable<string> QuotaFailures(InboxQuotaOptions quota)
+    private static IEnumerable<string> QuotaFailures(InboxClientOptions options)
     {
+        var quota = options.Quota;
         if (double.IsNaN(quota.BulkReserve) || quota.BulkReserve is < 0 or > 0.9)
             yield return $"InboxClientOptions.Quota.BulkReserve is {quota.BulkReserve}; it must be between 0 (bulk may use all) and 0.9.";
-        foreach (var (name, windows) in new[] { (nameof(quota.Reads), quota.Reads), (nameof(quota.Writes), quota.Writes) })
+        if (quota.Reads is not null || quota.Writes is not null)
+        {
+            if (options.ApiVersion == InboxApiVersion.V2)
+                yield return "InboxClientOptions.Quota.Reads and Writes are v1's. v2 counts reads and writes together: set InboxClientOptions.Quota.Requests.";
+            else if (quota.Requests is not null)
+                yield return "InboxClientOptions.Quota.Requests counts reads and writes together. Set either it, or Reads and Writes.";
+        }
+
+        foreach (var (name, windows) in new[]
+        {
+            (nameof(quota.Reads), quota.Reads), (nameof(quota.Writes), quota.Writes), (nameof(quota.Requests), quota.Requests),
+        })
         {
             if (windows is { Count: 0 })
                 yield return $"InboxClientOptions.Quota.{name} is empty. Leave it null for the documented windows, or turn pacing off by InboxClientOptions.Quota.IsEnabled.";

@@ -39,7 +39,7 @@ Console.WriteLine($"  guide: {lost} of 1,000 refused and lost, {170 * 1_000 / 60
 Console.WriteLine($"  paced: {new QuotaSimulation("sliding", [(30, minute)], 1_000, seed: 1).Run(inFlight: 8)}");
 
 Console.WriteLine("An uncontended permit");
-var quota = new InProcessQuota(new() { Writes = [new() { Limit = 1_000_000, Length = TimeSpan.FromSeconds(1) }] }, TimeProvider.System);
+var quota = new InProcessQuota(new() { Writes = [new() { Limit = 1_000_000, Length = TimeSpan.FromSeconds(1) }] }, InboxApiVersion.V1, TimeProvider.System);
 var request = new QuotaRequest(QuotaKind.Write, QuotaPriority.Interactive, TimeSpan.FromSeconds(1));
 for (var round = 0; round < 3; round++)
 {

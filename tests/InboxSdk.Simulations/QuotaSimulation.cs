@@ -27,7 +27,7 @@ internal sealed class QuotaSimulation
         _clock.RunNext();
         Started = _clock.Elapsed;
         _quota = new InProcessQuota(
-            new() { Writes = [.. windows.Select(window => new QuotaWindow { Limit = window.Limit, Length = window.Length })], BulkReserve = 0 }, _clock);
+            new() { Writes = [.. windows.Select(window => new QuotaWindow { Limit = window.Limit, Length = window.Length })], BulkReserve = 0 }, InboxApiVersion.V1, _clock);
         _servers = [.. windows.Select(window => ServerWindow.Create(kind, window.Limit, window.Length))];
     }
 

@@ -8,4 +8,11 @@ internal static partial class Log
     [LoggerMessage(EventId = 1, EventName = "Retrying", Level = LogLevel.Information,
         Message = "{Operation} failed at attempt {Attempt} ({Reason}); trying again in {Delay}")]
     public static partial void Retrying(this ILogger logger, string operation, int attempt, string reason, TimeSpan delay);
+
+    [LoggerMessage(EventId = 2, EventName = "Deprecated", Level = LogLevel.Warning,
+        Message = "The Inbox API announces the end of {ApiVersion}, which this client speaks: {SunsetAt}. Set InboxClientOptions.ApiVersion")]
+    public static partial void Deprecated(this ILogger logger, InboxApiVersion apiVersion, DateTimeOffset? sunsetAt);
+
+    [LoggerMessage(EventId = 3, EventName = "DeprecationCallbackFailed", Level = LogLevel.Error, Message = "InboxClientOptions.OnDeprecation failed")]
+    public static partial void DeprecationCallbackFailed(this ILogger logger, Exception exception);
 }

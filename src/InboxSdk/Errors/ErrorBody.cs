@@ -3,37 +3,44 @@ using InboxSdk.Http;
 
 namespace InboxSdk.Errors;
 
-/// <summary>What an error's body says, in either form of the API: <c>{"error":{"code","message","status"}}</c>, and on 401 and 403 also
-/// <c>{"error":"Unauthorized","message"}</c>. Anything else, such as a proxy's HTML, says nothing.</summary>
-internal readonly record struct ErrorBody(string? Code, string? Message)
+/// <summary>What an error's body says, in any form of the API: v1's <c>{"error":{"code","message","status"}}</c>, which on 401 and 403 may also be
+/// <c>{"error":"Unauthorized","message"}</c>, and v2's <c>{"code","message","details","requestId"}</c>. Anything else, such as a proxy's HTML, says nothing.</summary>
+internal sealed record ErrorBody(string? Code = null, string? Message = null, ErrorDetails Details = default, string? RequestId = null)
 {
+    public static ErrorBody Empty { get; } = new();
+
     public static ErrorBody Read(ReadOnlySpan<byte> utf8)
     {
         try
         {
             var reader = new Utf8JsonReader(utf8);
             if (!JsonDocument.TryParseValue(ref reader, out var document))
-                return default;
+                return Empty;
             using (document)
                 return Read(document.RootElement);
         }
         catch (JsonException)
         {
             // Not JSON, or cut at the bound: the status alone then tells what happened.
-            return default;
+            return Empty;
         }
     }
 
     private static ErrorBody Read(JsonElement root)
     {
-        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("error", out var error))
-            return default;
+        if (root.ValueKind != JsonValueKind.Object)
+            return Empty;
+        if (!root.TryGetProperty("error", out var error))
+        {
+            return String(root, "code") is not { } code ? Empty : new(
+                code, String(root, "message"), new(root.TryGetProperty("details", out var details) ? details.Clone() : default), String(root, "requestId"));
+        }
 
         return error.ValueKind switch
         {
             JsonValueKind.Object => new(String(error, "code"), String(error, "message")),
             JsonValueKind.String => new(null, String(root, "message") ?? Clean(error.GetString())),
-            _ => default,
+            _ => Empty,
         };
     }
 

@@ -5,19 +5,23 @@ using InboxSdk.Http;
 namespace InboxSdk.Errors;
 
 /// <summary>The one place that turns answers into exceptions.</summary>
-internal sealed class ErrorMapper(TimeProvider timeProvider)
+internal sealed class ErrorMapper(InboxClientOptions options)
 {
+    private const string RetiredAdvice = "Inbox retired v1 on 3 December 2026. Set InboxClientOptions.ApiVersion to InboxApiVersion.V2; docs/api-versions.md says what changes.";
+
+    private static readonly DateTimeOffset V1RetiredAt = new(2026, 12, 3, 0, 0, 0, TimeSpan.Zero);
+
     /// <summary>The exception of an answer that is not a success; null for a success.</summary>
     public ValueTask<Exception?> FromResponseAsync(HttpResponseMessage response) => new(response.IsSuccessStatusCode ? null : FromResponse(response));
 
     /// <summary>The exception of a success whose body cannot be understood. It tells where, and nothing of the body.</summary>
-    public static ValueTask<Exception?> FromUnreadableAsync(HttpResponseMessage response, Exception cause)
+    public ValueTask<Exception?> FromUnreadableAsync(HttpResponseMessage response, Exception cause)
     {
         var call = InboxCall.Of(response.RequestMessage);
         var mediaType = response.Content.Headers.ContentType?.MediaType;
         var what = mediaType is null or "application/json" || mediaType.EndsWith("+json", StringComparison.Ordinal)
             ? Text.OneLine(cause.Message)
-            : $"it is {Text.OneLine(mediaType, 100)}, not JSON; does InboxClientOptions.BaseAddress lead to the API?";
+            : $"it is {Text.OneLine(mediaType, 100)}, not JSON; {(IsPastV1 ? RetiredAdvice : "does InboxClientOptions.BaseAddress lead to the API?")}";
         return new(new InboxSerializationException($"{call?.Operation.Name}: the answer (status {(int)response.StatusCode}) cannot be understood: {what}", cause)
         {
             Attempts = call?.Attempts ?? 0,
@@ -28,41 +32,56 @@ internal sealed class ErrorMapper(TimeProvider timeProvider)
     {
         var call = InboxCall.Of(response.RequestMessage);
         var bytes = response.Content is PooledContent pooled ? pooled.Bytes.Span : default;
-        var error = ErrorBody.Read(bytes);
-        var status = response.StatusCode;
-        var retryAfter = RetryAfterHeader.Read(response, timeProvider);
-        var message = Message(response, call, error, retryAfter);
-        var requestId = RequestId(response);
-        var body = Text.WithoutControls(Encoding.UTF8.GetString(bytes), keepLineBreaks: true);
-        var attempts = call?.Attempts ?? 0;
-
-        return status switch
+        var error = call?.Error ?? ErrorBody.Read(bytes);
+        var retryAfter = RetryAfterHeader.Read(response, error, options.TimeProvider);
+        var isRetired = IsRetired(response, error);
+        var answer = new ErrorAnswer(response.StatusCode, error, Message(response, call, error, isRetired ? RetiredAdvice : Advice(response, error, retryAfter)))
         {
-            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden =>
-                new InboxAuthenticationException(message, status, error.Code) { RequestId = requestId, Body = body, Attempts = attempts },
-            HttpStatusCode.NotFound =>
-                new InboxNotFoundException(message, status, error.Code) { RequestId = requestId, Body = body, Attempts = attempts },
-            HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity =>
-                new InboxValidationException(message, status, error.Code) { RequestId = requestId, Body = body, Attempts = attempts },
-            HttpStatusCode.Conflict =>
-                new InboxConflictException(message, status, error.Code) { RequestId = requestId, Body = body, Attempts = attempts },
-            HttpStatusCode.TooManyRequests => new InboxRateLimitException(message, status, error.Code)
-            {
-                RequestId = requestId,
-                Body = body,
-                Attempts = attempts,
-                RetryAfter = retryAfter,
-                Limit = RateLimitHeaders.Limit(response),
-                Remaining = RateLimitHeaders.Remaining(response),
-                Reset = RateLimitHeaders.Reset(response),
-            },
-            >= HttpStatusCode.InternalServerError =>
-                new InboxServerException(message, status, error.Code) { RequestId = requestId, Body = body, Attempts = attempts },
-            _ => new InboxApiException(message, status, error.Code) { RequestId = requestId, Body = body, Attempts = attempts },
+            RequestId = RequestId(response) ?? error.RequestId,
+            Body = Text.WithoutControls(Encoding.UTF8.GetString(bytes), keepLineBreaks: true),
+            Attempts = call?.Attempts ?? 0,
+            RetryAfter = retryAfter,
+            Quota = RateLimitHeaders.Answer(response, error, options.TimeProvider),
+            Reset = RateLimitHeaders.Reset(response) ?? error.Details.Moment("resetAt"),
+            RetiredAt = isRetired ? DeprecationWatch.Sunset(response) ?? V1RetiredAt : null,
         };
+        return isRetired ? new InboxApiRetiredException(answer) : ByCode(answer) ?? ByStatus(answer);
     }
 
-    private static string Message(HttpResponseMessage response, InboxCall? call, ErrorBody error, TimeSpan? retryAfter)
+    // Only v2's codes that a caller acts on in a way of their own; all others are what their status says.
+    private static InboxApiException? ByCode(ErrorAnswer answer) => answer.Error.Code switch
+    {
+        "capabilityNotSupported" or "threadRestricted" or "mutationWindowClosed" => new InboxCapabilityException(answer),
+        "messageNotModifiable" or "contentRejected" or "recipientUnavailable" => new InboxMessageException(answer),
+        "platformError" or "platformUnavailable" or ErrorCodes.PlatformRateLimited or "platformNotSupported" or "platformNotAvailable"
+            or "accountLinkDisconnected" or "integrationSetupRequired" => new InboxPlatformException(answer),
+        "planRequired" or "workspaceLocked" => new InboxPlanException(answer),
+        ErrorCodes.SendUnconfirmed => new InboxSendUnconfirmedException(answer),
+        _ => null,
+    };
+
+    private static InboxApiException ByStatus(ErrorAnswer answer) => answer.Status switch
+    {
+        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new InboxAuthenticationException(answer),
+        HttpStatusCode.NotFound => new InboxNotFoundException(answer),
+        HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity => new InboxValidationException(answer),
+        HttpStatusCode.Conflict => new InboxConflictException(answer),
+        HttpStatusCode.TooManyRequests => new InboxRateLimitException(answer),
+        >= HttpStatusCode.InternalServerError => new InboxServerException(answer),
+        _ => new InboxApiException(answer),
+    };
+
+    // Nobody knows what a retired API will answer: "gone", or, from the day it was announced for, anything that is not the API's own.
+    private bool IsRetired(HttpResponseMessage response, ErrorBody error) => options.ApiVersion == InboxApiVersion.V1 && response.StatusCode switch
+    {
+        HttpStatusCode.Gone => true,
+        HttpStatusCode.NotFound or (>= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest) => error == ErrorBody.Empty && IsPastV1,
+        _ => false,
+    };
+
+    private bool IsPastV1 => options.ApiVersion == InboxApiVersion.V1 && options.TimeProvider.GetUtcNow() >= V1RetiredAt;
+
+    private static string Message(HttpResponseMessage response, InboxCall? call, ErrorBody error, string? advice)
     {
         var text = new StringBuilder().Append(call?.Operation.Name).Append(": ").Append((int)response.StatusCode);
         if (error.Code is not null)
@@ -72,14 +91,25 @@ internal sealed class ErrorMapper(TimeProvider timeProvider)
         else if (response.Content.Headers.ContentType?.MediaType is { } mediaType && mediaType != "application/json")
             text.Append(" (").Append(Text.OneLine(mediaType, 100)).Append(", not from the API itself)");
 
+        if (error.Details.List("issues", InboxValidationIssue.Read) is { Count: > 0 } issues)
+            text.Append(" (").AppendJoin("; ", issues.Take(5)).Append(')');
         if (!EndsASentence(text))
             text.Append('.');
-        if (Advice(response, retryAfter) is { } advice)
+        if (advice is not null)
             text.Append(' ').Append(advice);
         return text.ToString();
     }
 
     private static bool EndsASentence(StringBuilder text) => text[^1] is '.' or '!' or '?' or '…';
+
+    private static string? Advice(HttpResponseMessage response, ErrorBody error, TimeSpan? retryAfter) => error.Code switch
+    {
+        ErrorCodes.SendUnconfirmed => "It may have been delivered. Look into the thread before sending it again.",
+        "idempotencyKeyReused" => "Use one key for one message alone.",
+        "accountLinkDisconnected" when error.Details.String("status") == "offline" => "Connect the account again in the app.",
+        "planRequired" or "workspaceLocked" => "See Billing in the app.",
+        _ => Advice(response, retryAfter),
+    };
 
     private static string? Advice(HttpResponseMessage response, TimeSpan? retryAfter) => response.StatusCode switch
     {

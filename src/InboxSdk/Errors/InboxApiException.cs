@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.Json;
+using InboxSdk.Errors;
 
 namespace InboxSdk;
 
@@ -17,14 +19,27 @@ public class InboxApiException : InboxException
         Code = code;
     }
 
+    internal InboxApiException(ErrorAnswer answer)
+        : this(answer.Message, answer.Status, answer.Error.Code)
+    {
+        RequestId = answer.RequestId;
+        Body = answer.Body;
+        Attempts = answer.Attempts;
+        Details = answer.Error.Details.Raw;
+    }
+
     /// <summary>Gets the HTTP status of the answer.</summary>
     public HttpStatusCode StatusCode { get; }
 
-    /// <summary>Gets the API's error code, such as <c>THREAD_NOT_FOUND</c>; <see langword="null"/> when the answer has none. The list of codes is open.</summary>
+    /// <summary>Gets the API's error code, such as <c>THREAD_NOT_FOUND</c> on v1 and <c>threadNotFound</c> on v2; <see langword="null"/> when the answer has none. The list of codes is open.</summary>
     public string? Code { get; }
 
     /// <summary>Gets the id of the request (<c>X-Request-Id</c>), to name to Inbox' support; <see langword="null"/> when the answer has none.</summary>
     public string? RequestId { get; init; }
+
+    /// <summary>Gets what v2 says about the error beyond its code, just as it was sent; <see langword="null"/> when it says nothing, and always on v1.</summary>
+    /// <remarks>The details of the known codes are properties of the exceptions; this is for codes that are newer than this version.</remarks>
+    public JsonElement? Details { get; init; }
 
     /// <summary>Gets the answer's body as text without control characters, at most its first 64 KB; empty when there was none.</summary>
     /// <remarks>It is the server's text: it may hold personal data, so think before logging it.</remarks>

@@ -1,4 +1,5 @@
 using System.Net;
+using InboxSdk.Errors;
 
 namespace InboxSdk;
 
@@ -12,6 +13,11 @@ public sealed class InboxAuthenticationException : InboxApiException
     /// <param name="innerException">The cause.</param>
     public InboxAuthenticationException(string message, HttpStatusCode statusCode = HttpStatusCode.Unauthorized, string? code = null, Exception? innerException = null)
         : base(message, statusCode, code, innerException)
+    {
+    }
+
+    internal InboxAuthenticationException(ErrorAnswer answer)
+        : base(answer)
     {
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using InboxSdk.Errors;
 
 namespace InboxSdk;
 
@@ -14,4 +15,17 @@ public sealed class InboxConflictException : InboxApiException
         : base(message, statusCode, code, innerException)
     {
     }
+
+    internal InboxConflictException(ErrorAnswer answer)
+        : base(answer)
+    {
+        MessageId = answer.Error.Details.String("messageId");
+        Name = answer.Error.Details.String("name");
+    }
+
+    /// <summary>Gets the id of the message whose send is still under way (<c>sendInProgress</c>); <see langword="null"/> for other conflicts.</summary>
+    public string? MessageId { get; init; }
+
+    /// <summary>Gets the name that another tag or status has (<c>nameTaken</c>); <see langword="null"/> for other conflicts, and on v1.</summary>
+    public string? Name { get; init; }
 }

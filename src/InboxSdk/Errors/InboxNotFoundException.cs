@@ -1,4 +1,5 @@
 using System.Net;
+using InboxSdk.Errors;
 
 namespace InboxSdk;
 
@@ -12,6 +13,11 @@ public sealed class InboxNotFoundException : InboxApiException
     /// <param name="innerException">The cause.</param>
     public InboxNotFoundException(string message, HttpStatusCode statusCode = HttpStatusCode.NotFound, string? code = null, Exception? innerException = null)
         : base(message, statusCode, code, innerException)
+    {
+    }
+
+    internal InboxNotFoundException(ErrorAnswer answer)
+        : base(answer)
     {
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using InboxSdk.Errors;
 
 namespace InboxSdk;
 
@@ -16,6 +17,22 @@ public sealed class InboxRateLimitException : InboxApiException
     {
     }
 
+    internal InboxRateLimitException(ErrorAnswer answer)
+        : base(answer)
+    {
+        RetryAfter = answer.RetryAfter;
+        Limit = answer.Quota.Limit;
+        Remaining = answer.Quota.Remaining;
+        Reset = answer.Reset;
+        Window = answer.Error.Details.String("window") switch
+        {
+            "minute" => TimeSpan.FromMinutes(1),
+            "hour" => TimeSpan.FromHours(1),
+            "day" => TimeSpan.FromDays(1),
+            _ => null,
+        };
+    }
+
     /// <summary>Gets how long to wait before the next try; <see langword="null"/> when the server did not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
@@ -27,4 +44,7 @@ public sealed class InboxRateLimitException : InboxApiException
 
     /// <summary>Gets when the window resets, by the server's clock; <see langword="null"/> when the server did not say.</summary>
     public DateTimeOffset? Reset { get; init; }
+
+    /// <summary>Gets how long the window is that was used up: a minute, an hour or a day; <see langword="null"/> when the server did not say, and on v1.</summary>
+    public TimeSpan? Window { get; init; }
 }

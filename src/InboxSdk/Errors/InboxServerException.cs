@@ -1,4 +1,5 @@
 using System.Net;
+using InboxSdk.Errors;
 
 namespace InboxSdk;
 
@@ -12,6 +13,11 @@ public sealed class InboxServerException : InboxApiException
     /// <param name="innerException">The cause.</param>
     public InboxServerException(string message, HttpStatusCode statusCode = HttpStatusCode.InternalServerError, string? code = null, Exception? innerException = null)
         : base(message, statusCode, code, innerException)
+    {
+    }
+
+    internal InboxServerException(ErrorAnswer answer)
+        : base(answer)
     {
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using InboxSdk.Errors;
 
 namespace InboxSdk;
 
@@ -14,4 +15,13 @@ public sealed class InboxValidationException : InboxApiException
         : base(message, statusCode, code, innerException)
     {
     }
+
+    internal InboxValidationException(ErrorAnswer answer)
+        : base(answer)
+    {
+        Issues = answer.Error.Details.List("issues", InboxValidationIssue.Read);
+    }
+
+    /// <summary>Gets what is wrong with the request, place by place; empty when the server did not say, and on v1. At most the first 100.</summary>
+    public IReadOnlyList<InboxValidationIssue> Issues { get; init; } = [];
 }

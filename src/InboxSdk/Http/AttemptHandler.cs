@@ -1,11 +1,12 @@
 using System.Net;
 using InboxSdk.Diagnostics;
+using InboxSdk.Errors;
 
 namespace InboxSdk.Http;
 
 /// <summary>The inner half of the pipeline, once an attempt: waits for the quota, bounds the attempt's time, adds the token, and reads the whole answer, so
 /// that a fault in the body is a fault of the attempt.</summary>
-internal sealed class AttemptHandler(InboxClientOptions options, IInboxQuota quota, RequestAuthentication authentication) : DelegatingHandler
+internal sealed class AttemptHandler(InboxClientOptions options, IInboxQuota quota, RequestAuthentication authentication, DeprecationWatch deprecation) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -14,8 +15,12 @@ internal sealed class AttemptHandler(InboxClientOptions options, IInboxQuota quo
         var answer = default(QuotaAnswer);
         try
         {
+            call.Error = ErrorBody.Empty;
             var response = await AttemptAsync(request, call, cancellationToken).ConfigureAwait(false);
-            answer = RateLimitHeaders.Answer(response, options.TimeProvider);
+            if (!response.IsSuccessStatusCode)
+                call.Error = ErrorBody.Read(((PooledContent)response.Content).Bytes.Span);
+            answer = RateLimitHeaders.Answer(response, call.Error, options.TimeProvider);
+            deprecation.Observe(response);
             return response;
         }
         finally
@@ -27,6 +32,7 @@ internal sealed class AttemptHandler(InboxClientOptions options, IInboxQuota quo
     private async ValueTask<QuotaRequest> AcquireAsync(HttpRequestMessage request, InboxCall call, CancellationToken cancellationToken)
     {
         var priority = QuotaPriorityScope.Current;
+        call.Priority = priority;
         var remaining = call.Remaining;
         var permit = new QuotaRequest(
             request.Method == HttpMethod.Get ? QuotaKind.Read : QuotaKind.Write,

@@ -3,11 +3,18 @@ namespace InboxSdk.Http;
 /// <summary>The default quota: paces the requests of this process by the windows of the options, and by what the server's headers tell of others.</summary>
 internal sealed class InProcessQuota : IInboxQuota
 {
+    // One and the same where reads and writes are counted together.
     private readonly QuotaLane _reads;
     private readonly QuotaLane _writes;
 
-    public InProcessQuota(InboxQuotaOptions options, TimeProvider timeProvider)
+    public InProcessQuota(InboxQuotaOptions options, InboxApiVersion version, TimeProvider timeProvider)
     {
+        if ((options.Requests ?? (version == InboxApiVersion.V2 ? InboxQuotaOptions.DocumentedRequests : null)) is { } requests)
+        {
+            _reads = _writes = new QuotaLane(requests, options.BulkReserve, timeProvider, "requests");
+            return;
+        }
+
         _reads = new QuotaLane(options.Reads ?? InboxQuotaOptions.DocumentedReads, options.BulkReserve, timeProvider, "reads");
         _writes = new QuotaLane(options.Writes ?? InboxQuotaOptions.DocumentedWrites, options.BulkReserve, timeProvider, "writes");
     }

@@ -1,3 +1,5 @@
+using InboxSdk.Errors;
+
 namespace InboxSdk.Http;
 
 /// <summary>The state of one call over all its attempts. Travels in the request's options.</summary>
@@ -12,6 +14,12 @@ internal sealed class InboxCall(InboxOperation operation, TimeProvider timeProvi
 
     /// <summary>How many requests were sent so far.</summary>
     public int Attempts { get; set; }
+
+    /// <summary>What the latest answer says of its error; empty after a success, or when there was no answer.</summary>
+    public ErrorBody Error { get; set; } = ErrorBody.Empty;
+
+    /// <summary>How urgent the call is, as its latest attempt saw it.</summary>
+    public QuotaPriority Priority { get; set; }
 
     /// <summary>How long to wait before the next attempt, once one is decided on.</summary>
     public TimeSpan NextDelay { get; set; }

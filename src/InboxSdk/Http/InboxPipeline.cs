@@ -16,16 +16,17 @@ internal sealed class InboxPipeline(InboxClientOptions options, ILogger logger)
 #pragma warning restore RS0030
 
     private readonly RequestAuthentication _authentication = new(options);
+    private readonly DeprecationWatch _deprecation = new(options, logger);
 
     public InboxClientOptions Options { get; } = options;
 
-    public IInboxQuota Quota { get; } = !options.Quota.IsEnabled ? new NoQuota() : options.Quota.Shared ?? new InProcessQuota(options.Quota, options.TimeProvider);
+    public IInboxQuota Quota { get; } = !options.Quota.IsEnabled ? new NoQuota() : options.Quota.Shared ?? new InProcessQuota(options.Quota, options.ApiVersion, options.TimeProvider);
 
-    public ErrorMapper Errors { get; } = new(options.TimeProvider);
+    public ErrorMapper Errors { get; } = new(options);
 
     public CallHandler CreateCallHandler() => new(Options, _retry);
 
-    public AttemptHandler CreateAttemptHandler() => new(Options, Quota, _authentication);
+    public AttemptHandler CreateAttemptHandler() => new(Options, Quota, _authentication, _deprecation);
 
     public HttpMessageHandler CreateHandlers(HttpMessageHandler primary)
     {
@@ -50,7 +51,7 @@ internal sealed class InboxPipeline(InboxClientOptions options, ILogger logger)
         // A body of known length, that can be sent again.
         Buffered = true,
         ExceptionFactory = Errors.FromResponseAsync,
-        DeserializationExceptionFactory = ErrorMapper.FromUnreadableAsync,
+        DeserializationExceptionFactory = Errors.FromUnreadableAsync,
         TransportExceptionFactory = static (_, exception, _) => exception,
     };
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using InboxSdk.Errors;
 
 namespace InboxSdk.Http;
 
@@ -7,15 +8,19 @@ namespace InboxSdk.Http;
 internal static class RateLimitHeaders
 {
     /// <summary>All an answer says about the quota.</summary>
-    public static QuotaAnswer Answer(HttpResponseMessage response, TimeProvider timeProvider) => new()
+    public static QuotaAnswer Answer(HttpResponseMessage response, ErrorBody error, TimeProvider timeProvider) => new()
     {
-        IsRefused = response.StatusCode == HttpStatusCode.TooManyRequests,
+        // A platform's limit on one account is not the team's quota: other requests may go.
+        IsRefused = IsRefusedByQuota(response, error),
         Limit = Limit(response),
         Remaining = Remaining(response),
         // The reset is on the server's clock, and so is the Date header beside it.
         ResetAfter = Reset(response) - (response.Headers.Date ?? timeProvider.GetUtcNow()),
-        RetryAfter = response.StatusCode == HttpStatusCode.TooManyRequests ? RetryAfterHeader.Read(response, timeProvider) : null,
+        RetryAfter = IsRefusedByQuota(response, error) ? RetryAfterHeader.Read(response, error, timeProvider) : null,
     };
+
+    public static bool IsRefusedByQuota(HttpResponseMessage response, ErrorBody error) =>
+        response.StatusCode == HttpStatusCode.TooManyRequests && error.Code != ErrorCodes.PlatformRateLimited;
 
     public static int? Limit(HttpResponseMessage response) => (int?)Number(response, "X-RateLimit-Limit", int.MaxValue);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using InboxSdk.Errors;
 
 namespace InboxSdk.Http;
 
@@ -6,6 +7,10 @@ namespace InboxSdk.Http;
 internal static class RetryAfterHeader
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(365);
+
+    /// <summary>Reads the hint of an answer: the header's, else the one v2 puts into the error.</summary>
+    public static TimeSpan? Read(HttpResponseMessage response, ErrorBody error, TimeProvider timeProvider) =>
+        Read(response, timeProvider) ?? error.Details.Seconds("retryAfterSeconds");
 
     /// <returns>How long to wait, at least zero and at most a year; null when the header is absent, negative or neither a number nor a date.</returns>
     public static TimeSpan? Read(HttpResponseMessage response, TimeProvider timeProvider)

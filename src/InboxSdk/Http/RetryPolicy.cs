@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using InboxSdk.Diagnostics;
+using InboxSdk.Errors;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
@@ -15,6 +16,7 @@ internal sealed class RetryPolicy
     private readonly InboxRetryOptions _options;
     private readonly TimeProvider _timeProvider;
     private readonly Func<double> _random;
+    private readonly bool _isPaced;
     private readonly RetryBudget _budget = new();
     private readonly ILogger _logger;
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
@@ -25,6 +27,7 @@ internal sealed class RetryPolicy
     public RetryPolicy(InboxClientOptions options, Func<double> random, ILogger logger)
     {
         _options = options.Retry;
+        _isPaced = options.Quota.IsEnabled;
         _timeProvider = options.TimeProvider;
         _random = random;
         _logger = logger;
@@ -63,10 +66,10 @@ internal sealed class RetryPolicy
     // caller instead of waiting longer than the call may.
     private bool ShouldRetry(InboxCall call, Outcome<HttpResponseMessage> outcome, int retriesSoFar)
     {
-        if (!IsTransient(outcome, call.Operation))
+        if (!IsTransient(outcome, call))
             return false;
 
-        var hint = outcome.Result is { } response ? RetryAfterHeader.Read(response, _timeProvider) : null;
+        var hint = outcome.Result is { } response ? Hint(response, call) : null;
         if (hint > _options.MaxRetryAfter)
             return false;
 
@@ -78,15 +81,26 @@ internal sealed class RetryPolicy
         return _budget.TryTake(call.LastRetryCost);
     }
 
-    private static bool IsTransient(Outcome<HttpResponseMessage> outcome, InboxOperation operation) => outcome switch
+    private TimeSpan? Hint(HttpResponseMessage response, InboxCall call)
     {
+        // The quota holds a bulk call back as long as it takes, and that wait counts against nothing.
+        var isHeldByQuota = _isPaced && call.Priority == QuotaPriority.Bulk && RateLimitHeaders.IsRefusedByQuota(response, call.Error);
+        return isHeldByQuota ? null : RetryAfterHeader.Read(response, call.Error, _timeProvider);
+    }
+
+    private static bool IsTransient(Outcome<HttpResponseMessage> outcome, InboxCall call) => outcome switch
+    {
+        // It may have been delivered: only a person can tell.
+        { Result: not null } when call.Error.Code == ErrorCodes.SendUnconfirmed => false,
+        // Another attempt of the same send, under the same key, has not ended.
+        { Result.StatusCode: HttpStatusCode.Conflict } => call.Error.Code == ErrorCodes.SendInProgress && call.Operation.IsRepeatable,
         // The quota refused it, so it was never processed.
         { Result.StatusCode: HttpStatusCode.TooManyRequests } => true,
         {
             Result.StatusCode: HttpStatusCode.RequestTimeout or HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway
             or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout
-        } => operation.IsRepeatable,
-        { Exception: InboxTransportException or InboxTimeoutException } => operation.IsRepeatable,
+        } => call.Operation.IsRepeatable,
+        { Exception: InboxTransportException or InboxTimeoutException } => call.Operation.IsRepeatable,
         _ => false,
     };
 

@@ -16,6 +16,12 @@ public readonly record struct Platform : IParsable<Platform>
     /// <summary>Gets X, formerly Twitter.</summary>
     public static Platform X { get; } = new("x");
 
+    /// <summary>Reads v2's name of a platform: the one that has another name than in v1 is X, <c>twitter</c>.</summary>
+    internal static Platform FromV2(string? name) => name == "twitter" ? X : new(name);
+
+    /// <summary>Gets v2's name of the platform.</summary>
+    internal string ToV2() => this == X ? "twitter" : ToString();
+
     /// <summary>Converts the API's text.</summary>
     /// <param name="value">The text, such as <c>x</c>.</param>
     public static implicit operator Platform(string? value) => new(value);

@@ -236,7 +236,7 @@ public class QuotaTests
     public async Task AcquireAsync_SeveralWindows_HoldsToAllOfThem()
     {
         var quota = new InProcessQuota(
-            new() { Writes = [new() { Limit = 5, Length = Minute }, new() { Limit = 7, Length = TimeSpan.FromHours(1) }], BulkReserve = 0 }, _clock);
+            new() { Writes = [new() { Limit = 5, Length = Minute }, new() { Limit = 7, Length = TimeSpan.FromHours(1) }], BulkReserve = 0 }, InboxApiVersion.V1, _clock);
         await SendAsync(quota, 5);
         _clock.Advance(Minute);
         await SendAsync(quota, 2);
@@ -248,11 +248,29 @@ public class QuotaTests
         await next.WaitAsync(TestTimeout.Token());
     }
 
+    [Fact]
+    public async Task AcquireAsync_V2_CountsReadsAndWritesTogetherInThreeWindows()
+    {
+        var quota = new InProcessQuota(new() { BulkReserve = 0 }, InboxApiVersion.V2, _clock);
+        for (var i = 0; i < 300; i++)
+        {
+            var request = new QuotaRequest(i % 2 == 0 ? QuotaKind.Read : QuotaKind.Write, QuotaPriority.Interactive, TimeSpan.Zero);
+            await quota.AcquireAsync(request);
+            quota.Report(request, Accepted);
+        }
+
+        var read = await Record.ExceptionAsync(() => quota.AcquireAsync(new(QuotaKind.Read, QuotaPriority.Interactive, TimeSpan.Zero)).AsTask());
+
+        read.Should().BeOfType<InboxRateLimitException>().Which.RetryAfter.Should().Be(Minute);
+        quota.GetSnapshot().Windows.Where(window => window.Kind == QuotaKind.Write).Select(window => (window.Limit, window.Used, window.Length)).Should().Equal(
+            (300, 300, Minute), (10_000, 300, TimeSpan.FromHours(1)), (100_000, 300, TimeSpan.FromDays(1)));
+    }
+
     private static QuotaRequest Write(TimeSpan? maxWait = null, QuotaPriority priority = QuotaPriority.Interactive) =>
         new(QuotaKind.Write, priority, maxWait ?? TimeSpan.MaxValue);
 
     private InProcessQuota Quota(int limit, double bulkReserve = 0) =>
-        new(new() { Writes = [new() { Limit = limit, Length = Minute }], BulkReserve = bulkReserve }, _clock);
+        new(new() { Writes = [new() { Limit = limit, Length = Minute }], BulkReserve = bulkReserve }, InboxApiVersion.V1, _clock);
 
     private static async Task SendAsync(InProcessQuota quota, int count, QuotaPriority priority = QuotaPriority.Interactive)
     {

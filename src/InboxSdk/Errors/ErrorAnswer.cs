@@ -1,0 +1,21 @@
+using System.Net;
+
+namespace InboxSdk.Errors;
+
+/// <summary>All an answer says about an error, for the exceptions to take from.</summary>
+internal sealed record ErrorAnswer(HttpStatusCode Status, ErrorBody Error, string Message)
+{
+    public string? RequestId { get; init; }
+
+    public string Body { get; init; } = "";
+
+    public int Attempts { get; init; }
+
+    public TimeSpan? RetryAfter { get; init; }
+
+    public QuotaAnswer Quota { get; init; }
+
+    public DateTimeOffset? Reset { get; init; }
+
+    public DateTimeOffset? RetiredAt { get; init; }
+}

@@ -1,0 +1,30 @@
+using System.Net;
+using InboxSdk.Errors;
+
+namespace InboxSdk;
+
+/// <summary>Says that Inbox no longer answers the generation of the API this client speaks.</summary>
+/// <remarks>v1 ends on 3 December 2026. Set <see cref="InboxClientOptions.ApiVersion"/> to <see cref="InboxApiVersion.V2"/>; the page <c>docs/api-versions.md</c> says, call by
+/// call, what changes for an application.</remarks>
+public sealed class InboxApiRetiredException : InboxApiException
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="message">What happened and what to do.</param>
+    /// <param name="statusCode">The HTTP status of the answer.</param>
+    /// <param name="code">The API's error code.</param>
+    /// <param name="innerException">The cause.</param>
+    public InboxApiRetiredException(
+        string message, HttpStatusCode statusCode = HttpStatusCode.Gone, string? code = null, Exception? innerException = null)
+        : base(message, statusCode, code, innerException)
+    {
+    }
+
+    internal InboxApiRetiredException(ErrorAnswer answer)
+        : base(answer)
+    {
+        RetiredAt = answer.RetiredAt;
+    }
+
+    /// <summary>Gets since when, as far as the server or the announcement tells.</summary>
+    public DateTimeOffset? RetiredAt { get; init; }
+}

@@ -1,0 +1,28 @@
+using System.Text.Json;
+using InboxSdk.Http;
+
+namespace InboxSdk;
+
+/// <summary>One thing that is wrong with a request, as v2 reports it.</summary>
+/// <param name="Path">Where it is, such as <c>target.threadId</c> or <c>tag[0]</c>; empty for the request as a whole.</param>
+/// <param name="Message">What is wrong with it.</param>
+public sealed record InboxValidationIssue(string Path, string Message)
+{
+    internal static InboxValidationIssue? Read(JsonElement issue)
+    {
+        if (issue.ValueKind != JsonValueKind.Object || !issue.TryGetProperty("message", out var message) || message.ValueKind != JsonValueKind.String)
+            return null;
+
+        var path = "";
+        if (issue.TryGetProperty("path", out var parts) && parts.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var part in parts.EnumerateArray().Take(32))
+                path += part.ValueKind == JsonValueKind.String ? (path.Length == 0 ? part.GetString() : $".{part.GetString()}") : $"[{part.GetRawText()}]";
+        }
+
+        return new(Text.OneLine(path, 200), Text.OneLine(message.GetString()!));
+    }
+
+    /// <summary>Returns the place and what is wrong with it, such as <c>limit: must be at most 100</c>.</summary>
+    public override string ToString() => Path.Length == 0 ? Message : $"{Path}: {Message}";
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using InboxSdk.Diagnostics;
+using Microsoft.Extensions.Logging;
+
+namespace InboxSdk.Http;
+
+/// <summary>Tells, once a client, that the API announces the end of the generation it speaks.</summary>
+internal sealed class DeprecationWatch(InboxClientOptions options, ILogger logger)
+{
+    private const string SunsetHeader = "Sunset";
+    private const string DeprecationHeader = "Deprecation";
+
+    private int _isTold;
+
+    public void Observe(HttpResponseMessage response)
+    {
+        if (Volatile.Read(ref _isTold) != 0)
+            return;
+        var headers = response.Headers.NonValidated;
+        if (!headers.Contains(SunsetHeader) && !headers.Contains(DeprecationHeader))
+            return;
+        if (Interlocked.Exchange(ref _isTold, 1) != 0)
+            return;
+
+        var deprecation = new InboxDeprecation(options.ApiVersion, Deprecated(response), Sunset(response));
+        logger.Deprecated(deprecation.ApiVersion, deprecation.SunsetAt);
+        try
+        {
+            options.OnDeprecation?.Invoke(deprecation);
+        }
+        catch (Exception exception)
+        {
+            // The application's own fault, in a call that went well.
+            logger.DeprecationCallbackFailed(exception);
+        }
+    }
+
+    /// <summary>When the generation ends or ended; null when the header is absent or no date.</summary>
+    public static DateTimeOffset? Sunset(HttpResponseMessage response) => Text(response, SunsetHeader) is { } text ? Date(text) : null;
+
+    // RFC 9745 has seconds after an '@'; drafts of it had a date, or just "true".
+    private static DateTimeOffset? Deprecated(HttpResponseMessage response) => Text(response, DeprecationHeader) switch
+    {
+        null => null,
+        ['@', .. var seconds] => long.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var unix) && unix <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
+            ? DateTimeOffset.FromUnixTimeSeconds(unix)
+            : null,
+        var text => Date(text),
+    };
+
+    private static DateTimeOffset? Date(string text) =>
+        DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
+
+    private static string? Text(HttpResponseMessage response, string name) =>
+        response.Headers.NonValidated.TryGetValues(name, out var values) ? values.ToString().Trim() : null;
+}

@@ -1,0 +1,86 @@
+using InboxSdk.Tests.Support;
+using static InboxSdk.Tests.Support.ScriptedServer;
+
+namespace InboxSdk.Tests.Errors;
+
+public class RetirementTests
+{
+    private const string Found = """{"prospect":{"id":"prospect_1"}}""";
+    private static readonly DateTimeOffset LastDay = new(2026, 12, 3, 0, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task Get_Gone_SaysSinceWhenAndWhatToDo()
+    {
+        await using var server = new ScriptedServer(Answer.Json(410, """{"error":{"code":"GONE","message":"v1 is gone","status":410}}""", "Sunset: Fri, 04 Dec 2026 00:00:00 GMT"));
+        using var inbox = server.CreateClient();
+
+        var exception = (await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("p"))).Should().BeOfType<InboxApiRetiredException>().Subject;
+
+        exception.RetiredAt.Should().Be(LastDay.AddDays(1));
+        exception.Message.Should().Contain("3 December 2026").And.Contain("InboxApiVersion.V2").And.Contain("docs/api-versions.md");
+    }
+
+    [Theory]
+    [InlineData(404, "text/html", "<html></html>")]
+    [InlineData(302, "text/html", "")]
+    public async Task Get_NotTheApisAnswer_IsRetirementFromTheAnnouncedDayOn(int status, string mediaType, string body)
+    {
+        async Task<Exception?> CallAtAsync(DateTimeOffset now)
+        {
+            await using var server = new ScriptedServer(Answer.Text(status, body, $"Content-Type: {mediaType}"));
+            using var inbox = server.CreateClient(options => options.TimeProvider = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(now));
+            return await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("p"));
+        }
+
+        (await CallAtAsync(LastDay)).Should().BeOfType<InboxApiRetiredException>().Which.RetiredAt.Should().Be(LastDay);
+        (await CallAtAsync(LastDay.AddSeconds(-1))).Should().NotBeOfType<InboxApiRetiredException>();
+    }
+
+    [Fact]
+    public async Task Get_NotFoundByTheApiItself_StaysNotFound()
+    {
+        await using var server = new ScriptedServer(Answer.Json(404, """{"error":{"code":"PROSPECT_NOT_FOUND","message":"None","status":404}}"""));
+        using var inbox = server.CreateClient(options => options.TimeProvider = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(LastDay.AddYears(1)));
+
+        (await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("p"))).Should().BeOfType<InboxNotFoundException>();
+    }
+
+    [Theory]
+    [InlineData("@1793664000", "Thu, 03 Dec 2026 00:00:00 GMT", true, true)]
+    [InlineData("true", "Thu, 03 Dec 2026 00:00:00 GMT", false, true)]
+    [InlineData("@99999999999999999", "soon", false, false)]
+    public async Task Get_AnnouncedEnd_IsToldOnce(string deprecation, string sunset, bool hasDeprecation, bool hasSunset)
+    {
+        var answer = Answer.Json(200, Found, $"Deprecation: {deprecation}", $"Sunset: {sunset}");
+        await using var server = new ScriptedServer(answer, answer);
+        var told = new List<InboxDeprecation>();
+        using var inbox = server.CreateClient(options => options.OnDeprecation = told.Add);
+
+        await inbox.Prospects.GetAsync("p");
+        await inbox.Prospects.GetAsync("p");
+
+        told.Should().Equal(new InboxDeprecation(
+            InboxApiVersion.V1, hasDeprecation ? DateTimeOffset.FromUnixTimeSeconds(1793664000) : null, hasSunset ? LastDay : null));
+    }
+
+    [Fact]
+    public async Task Get_CallbackFails_TheCallStillSucceeds()
+    {
+        await using var server = new ScriptedServer(Answer.Json(200, Found, "Deprecation: true"));
+        using var inbox = server.CreateClient(options => options.OnDeprecation = _ => throw new InvalidOperationException("mine"));
+
+        (await inbox.Prospects.GetAsync("p")).Id.Should().Be("prospect_1");
+    }
+
+    [Fact]
+    public async Task Get_NothingAnnounced_NothingIsTold()
+    {
+        await using var server = new ScriptedServer(Answer.Json(200, Found));
+        var told = new List<InboxDeprecation>();
+        using var inbox = server.CreateClient(options => options.OnDeprecation = told.Add);
+
+        await inbox.Prospects.GetAsync("p");
+
+        told.Should().BeEmpty();
+    }
+}

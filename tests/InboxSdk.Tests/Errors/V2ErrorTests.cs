@@ -1,0 +1,152 @@
+using System.Net;
+using InboxSdk.Tests.Support;
+using static InboxSdk.Tests.Support.ScriptedServer;
+
+namespace InboxSdk.Tests.Errors;
+
+/// <summary>Every error code v2 documents, as its body is sent.</summary>
+public class V2ErrorTests
+{
+    [Theory]
+    [InlineData(400, "invalidRequest", typeof(InboxValidationException))]
+    [InlineData(400, "invalidCursor", typeof(InboxValidationException))]
+    [InlineData(401, "unauthorized", typeof(InboxAuthenticationException))]
+    [InlineData(403, "platformNotAvailable", typeof(InboxPlatformException))]
+    [InlineData(403, "workspaceLocked", typeof(InboxPlanException))]
+    [InlineData(403, "planRequired", typeof(InboxPlanException))]
+    [InlineData(404, "memberNotFound", typeof(InboxNotFoundException))]
+    [InlineData(404, "accountLinkNotFound", typeof(InboxNotFoundException))]
+    [InlineData(404, "contactNotFound", typeof(InboxNotFoundException))]
+    [InlineData(404, "tagNotFound", typeof(InboxNotFoundException))]
+    [InlineData(404, "statusNotFound", typeof(InboxNotFoundException))]
+    [InlineData(404, "threadNotFound", typeof(InboxNotFoundException))]
+    [InlineData(404, "messageNotFound", typeof(InboxNotFoundException))]
+    [InlineData(409, "accountLinkDisconnected", typeof(InboxPlatformException))]
+    [InlineData(409, "integrationSetupRequired", typeof(InboxPlatformException))]
+    [InlineData(409, "sendInProgress", typeof(InboxConflictException))]
+    [InlineData(409, "nameTaken", typeof(InboxConflictException))]
+    [InlineData(422, "capabilityNotSupported", typeof(InboxCapabilityException))]
+    [InlineData(422, "threadRestricted", typeof(InboxCapabilityException))]
+    [InlineData(422, "mutationWindowClosed", typeof(InboxCapabilityException))]
+    [InlineData(422, "messageNotModifiable", typeof(InboxMessageException))]
+    [InlineData(422, "contentRejected", typeof(InboxMessageException))]
+    [InlineData(422, "idempotencyKeyReused", typeof(InboxValidationException))]
+    [InlineData(422, "recipientUnavailable", typeof(InboxMessageException))]
+    [InlineData(422, "platformNotSupported", typeof(InboxPlatformException))]
+    [InlineData(422, "profileAmbiguous", typeof(InboxValidationException))]
+    [InlineData(422, "tagLimitReached", typeof(InboxValidationException))]
+    [InlineData(429, "rateLimited", typeof(InboxRateLimitException))]
+    [InlineData(429, "platformRateLimited", typeof(InboxPlatformException))]
+    [InlineData(500, "internal", typeof(InboxServerException))]
+    [InlineData(502, "platformError", typeof(InboxPlatformException))]
+    [InlineData(502, "sendUnconfirmed", typeof(InboxSendUnconfirmedException))]
+    [InlineData(503, "platformUnavailable", typeof(InboxPlatformException))]
+    [InlineData(422, "aCodeOfTomorrow", typeof(InboxValidationException))]
+    [InlineData(418, "aCodeOfTomorrow", typeof(InboxApiException))]
+    public async Task Call_DocumentedCode_ThrowsItsType(int status, string code, Type type)
+    {
+        var exception = await FailAsync(status, code, """{"more":[1]}""");
+
+        exception.Should().BeOfType(type);
+        exception.StatusCode.Should().Be((HttpStatusCode)status);
+        exception.Code.Should().Be(code);
+        exception.RequestId.Should().Be("req_of_the_body");
+        exception.Message.Should().StartWith($"prospects.get: {status} {code}: It did not work.");
+        exception.Details!.Value.GetRawText().Should().Be("""{"more":[1]}""");
+    }
+
+    [Fact]
+    public async Task Call_NoDetails_HasNone() => (await FailAsync(404, "tagNotFound", "null")).Details.Should().BeNull();
+
+    [Fact]
+    public async Task Call_InvalidRequest_NamesEachIssue()
+    {
+        var exception = (InboxValidationException)await FailAsync(
+            400, "invalidRequest", """{"issues":[{"path":["target","ids",0],"message":"Too short"},{"path":[],"message":"Unknown field"},7,{"path":["x"]}]}""");
+
+        exception.Issues.Should().Equal(new InboxValidationIssue("target.ids[0]", "Too short"), new InboxValidationIssue("", "Unknown field"));
+        exception.Message.Should().Contain("target.ids[0]: Too short; Unknown field");
+    }
+
+    [Fact]
+    public async Task Call_RateLimited_TellsTheWindow()
+    {
+        var exception = (InboxRateLimitException)await FailAsync(
+            429, "rateLimited", """{"window":"hour","limit":10000,"resetAt":"2026-09-14T10:32:00.000Z"}""", "Retry-After: 1200", "X-RateLimit-Limit: 10000");
+
+        exception.Window.Should().Be(TimeSpan.FromHours(1));
+        exception.Limit.Should().Be(10_000);
+        exception.RetryAfter.Should().Be(TimeSpan.FromMinutes(20));
+        exception.Reset.Should().Be(new DateTimeOffset(2026, 9, 14, 10, 32, 0, TimeSpan.Zero));
+    }
+
+    [Fact]
+    public async Task Call_WindowClosed_TellsTheCapabilityAndSinceWhen()
+    {
+        var exception = (InboxCapabilityException)await FailAsync(
+            422, "mutationWindowClosed", """{"capability":"message:edit","closedAt":"2026-09-14T10:32:00.000Z"}""");
+
+        exception.Capability.Should().Be("message:edit");
+        exception.ClosedAt.Should().Be(new DateTimeOffset(2026, 9, 14, 10, 32, 0, TimeSpan.Zero));
+    }
+
+    [Theory]
+    [InlineData("messageNotModifiable", """{"reason":"deleted"}""", "deleted")]
+    [InlineData("contentRejected", """{"detail":"too long"}""", "too long")]
+    public async Task Call_MessageRefused_SaysWhy(string code, string details, string reason) =>
+        ((InboxMessageException)await FailAsync(422, code, details)).Reason.Should().Be(reason);
+
+    [Fact]
+    public async Task Call_PlatformNotSupported_NamesThePlatforms()
+    {
+        var exception = (InboxPlatformException)await FailAsync(422, "platformNotSupported", """{"platform":"linkedin","supported":["twitter","telegram"]}""");
+
+        exception.Platform.Should().Be(new Platform("linkedin"));
+        exception.SupportedPlatforms.Should().Equal(Platform.X, new Platform("telegram"));
+    }
+
+    [Fact]
+    public async Task Call_AccountOffline_NamesItAndSaysWhatToDo()
+    {
+        var exception = (InboxPlatformException)await FailAsync(409, "accountLinkDisconnected", """{"accountLinkId":"acc1","status":"offline"}""");
+
+        exception.AccountLinkId.Should().Be("acc1");
+        exception.AccountLinkStatus.Should().Be("offline");
+        exception.Message.Should().Contain("Connect the account again");
+    }
+
+    [Fact]
+    public async Task Call_SendUnconfirmed_NamesTheMessageAndWarns()
+    {
+        var exception = (InboxSendUnconfirmedException)await FailAsync(502, "sendUnconfirmed", """{"messageId":"msg1"}""");
+
+        exception.MessageId.Should().Be("msg1");
+        exception.Message.Should().Contain("may have been delivered");
+    }
+
+    [Fact]
+    public async Task Call_NameTaken_NamesTheName() =>
+        ((InboxConflictException)await FailAsync(409, "nameTaken", """{"name":"Hot Lead"}""")).Name.Should().Be("Hot Lead");
+
+    [Fact]
+    public async Task Call_PlanRequired_NamesTheFeature() =>
+        ((InboxPlanException)await FailAsync(403, "planRequired", """{"feature":"api"}""")).Feature.Should().Be("api");
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("\"text\"")]
+    [InlineData("""{"issues":{},"window":7,"resetAt":"soon","retryAfterSeconds":1e99,"supported":"all","closedAt":5}""")]
+    public async Task Call_OddDetails_DoNotHideTheError(string details)
+    {
+        foreach (var (status, code) in new[] { (400, "invalidRequest"), (429, "rateLimited"), (429, "platformRateLimited"), (422, "platformNotSupported"), (422, "mutationWindowClosed") })
+            (await FailAsync(status, code, details)).Code.Should().Be(code);
+    }
+
+    private static async Task<InboxApiException> FailAsync(int status, string code, string details, params string[] headers)
+    {
+        await using var server = new ScriptedServer(Answer.Json(
+            status, $$"""{"code":"{{code}}","message":"It did not work.","details":{{details}},"requestId":"req_of_the_body"}""", headers));
+        using var inbox = server.CreateClient();
+        return (await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("p1"))).Should().BeAssignableTo<InboxApiException>().Subject;
+    }
+}
