@@ -12,9 +12,15 @@ public sealed partial class SandboxState
     private readonly Catalog<SandboxMember> _members = new("member", member => member.Id);
     private readonly Catalog<SandboxAccountLink> _accountLinks = new("account link", link => link.Id);
     private readonly TimeProvider _clock;
+    private readonly int _seed;
     private int _createdTags;
+    private int _createdStatuses;
 
-    internal SandboxState(TimeProvider clock) => _clock = clock;
+    internal SandboxState(TimeProvider clock, int seed)
+    {
+        (_clock, _seed) = (clock, seed);
+        EventLog = new(clock);
+    }
 
     /// <summary>One lock guards everything; the server answers each request under it, so a request is atomic.</summary>
     internal object Gate { get; } = new();
@@ -64,6 +70,7 @@ public sealed partial class SandboxState
         {
             CheckTag(tag);
             _tags.Add(tag);
+            EventLog.Add("tag.created", tag.Id);
             return tag;
         }
     }
@@ -78,7 +85,10 @@ public sealed partial class SandboxState
         lock (Gate)
         {
             CheckTag(tag);
+            var before = FindTag(tag.Id);
             _tags.Replace(tag);
+            if (tag != before)
+                EventLog.Add("tag.updated", tag.Id);
             return tag;
         }
     }
@@ -91,7 +101,10 @@ public sealed partial class SandboxState
         foreach (var entry in _prospects.Values)
             if (entry.Value.TagIds.Contains(id))
                 entry.Value = entry.Value with { TagIds = entry.Value.TagIds.Remove(id) };
-        return _tags.Remove(id);
+        var removed = _tags.Remove(id);
+        if (removed)
+            EventLog.Add("tag.deleted", id);
+        return removed;
     });
 
     /// <summary>Adds a status to the end of the pipeline.</summary>
@@ -105,9 +118,42 @@ public sealed partial class SandboxState
         lock (Gate)
         {
             _statuses.Add(status);
+            EventLog.Add("status.created", status.Id);
             return status;
         }
     }
+
+    /// <summary>Replaces the status of the same id, which keeps its place in the pipeline.</summary>
+    /// <param name="status">The status as it is to be.</param>
+    /// <returns>The same status.</returns>
+    /// <exception cref="ArgumentException">There is no such status, or the colour is not <c>#RRGGBB</c>.</exception>
+    public SandboxStatus Update(SandboxStatus status)
+    {
+        ArgumentNullException.ThrowIfNull(status);
+        CheckColor(status.Color);
+        lock (Gate)
+        {
+            var before = FindStatus(status.Id);
+            _statuses.Replace(status);
+            if (status != before)
+                EventLog.Add("status.updated", status.Id);
+            return status;
+        }
+    }
+
+    /// <summary>Removes a status, from every prospect too.</summary>
+    /// <param name="id">The id in Inbox.</param>
+    /// <returns>Whether there was such a status.</returns>
+    public bool RemoveStatus(string id) => Locked(() =>
+    {
+        foreach (var entry in _prospects.Values)
+            if (entry.Value.StatusId == id)
+                entry.Value = entry.Value with { StatusId = null };
+        var removed = _statuses.Remove(id);
+        if (removed)
+            EventLog.Add("status.deleted", id);
+        return removed;
+    });
 
     /// <summary>Adds a member to the team.</summary>
     /// <param name="member">The member.</param>
@@ -137,6 +183,31 @@ public sealed partial class SandboxState
         }
     }
 
+    /// <summary>Replaces the account of the same id, such as to disconnect it.</summary>
+    /// <param name="accountLink">The account link as it is to be.</param>
+    /// <returns>The same account link.</returns>
+    /// <exception cref="ArgumentException">There is no such account link.</exception>
+    public SandboxAccountLink Update(SandboxAccountLink accountLink)
+    {
+        ArgumentNullException.ThrowIfNull(accountLink);
+        lock (Gate)
+        {
+            _accountLinks.Replace(accountLink);
+            return accountLink;
+        }
+    }
+
+    /// <summary>Finds a tag by its id as v2 spells it, or else by its name.</summary>
+    internal SandboxTag? FindTagByRef(string idOrName) => _tags.FindInV2(idOrName) ?? _tags.Find(tag => Names.AreSame(tag.Name, idOrName));
+
+    /// <summary>Finds a status by its id as v2 spells it, or else by its name.</summary>
+    internal SandboxStatus? FindStatusByRef(string idOrName) =>
+        _statuses.FindInV2(idOrName) ?? _statuses.Find(status => Names.AreSame(status.Name, idOrName));
+
+    internal SandboxMember? FindMemberInV2(string id) => _members.FindInV2(id);
+
+    internal SandboxAccountLink? FindAccountLinkInV2(string id) => _accountLinks.FindInV2(id);
+
     internal string NextTagId()
     {
         string id;
@@ -146,13 +217,20 @@ public sealed partial class SandboxState
         return id;
     }
 
-    internal bool IsTagNameTaken(string name, string? byOtherThan)
+    internal string NextStatusId()
     {
-        foreach (var tag in _tags)
-            if (tag.Id != byOtherThan && tag.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-                return true;
-        return false;
+        string id;
+        do
+            id = $"status_{++_createdStatuses:D6}";
+        while (_statuses.Contains(id));
+        return id;
     }
+
+    internal bool IsTagNameTaken(string name, string? byOtherThan) =>
+        _tags.Find(tag => tag.Id != byOtherThan && Names.AreSame(tag.Name, name)) is not null;
+
+    internal bool IsStatusNameTaken(string name, string? byOtherThan) =>
+        _statuses.Find(status => status.Id != byOtherThan && Names.AreSame(status.Name, name)) is not null;
 
     private void CheckTag(SandboxTag tag)
     {
@@ -160,12 +238,13 @@ public sealed partial class SandboxState
             throw new ArgumentException("A tag needs a name.");
         if (IsTagNameTaken(tag.Name, tag.Id))
             throw new ArgumentException($"There is a tag named '{tag.Name}' already.");
+        ArgumentNullException.ThrowIfNull(tag.Color);
         CheckColor(tag.Color);
     }
 
-    private static void CheckColor(string color)
+    private static void CheckColor(string? color)
     {
-        if (!Palette.Accepts(color))
+        if (color is not null && !Palette.Accepts(color))
             throw new ArgumentException($"'{color}' is not a colour such as #4F46E5.");
     }
 
