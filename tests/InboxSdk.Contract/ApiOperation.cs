@@ -72,7 +72,7 @@ public sealed record ApiOperation(
         return named?["properties"]?["code"]?["enum"] is JsonArray codes ? [.. codes.Select(code => code!.GetValue<string>())] : [];
     }
 
-    private static string[] Segments(string pathAndQuery) => pathAndQuery.Split('?', 2)[0].Trim('/').Split('/');
+    private static string[] Segments(string pathAndQuery) => pathAndQuery.Split('?', 2)[0].TrimStart('/').Split('/');
 }
 
 /// <summary>What an operation answers with one status.</summary>

@@ -36,6 +36,14 @@ public sealed partial class SandboxState
         });
     }
 
+    /// <summary>Adds a thread that has no message yet, not even an invented one.</summary>
+    internal ThreadEntry BeginThread(SandboxThread thread)
+    {
+        var entry = FindEntry(AddThread(thread).Id)!;
+        entry.Messages = [];
+        return entry;
+    }
+
     /// <summary>Adds a message to the end of a thread, or to the place of its time; its id is given here.</summary>
     internal SandboxMessage Append(string threadId, SandboxMessage message)
     {

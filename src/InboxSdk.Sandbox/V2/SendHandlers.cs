@@ -44,7 +44,7 @@ internal sealed class SendHandlers(SandboxState state)
             CheckReply(thread, link, quoted, body);
         var content = link.CheckedContent(body);
 
-        thread ??= state.FindEntry(state.AddThread(draft!).Id)!;
+        thread ??= state.BeginThread(draft!);
         var message = state.Append(thread.Value.Id, new SandboxMessage
         {
             Id = "",
