@@ -22,7 +22,7 @@ public sealed record ApiOperation(
     internal bool Matches(string method, string pathAndQuery)
     {
         var path = Segments(pathAndQuery);
-        return method == Method && path.Length == _segments.Length && _segments.Zip(path).All(pair => pair.First.StartsWith('{') || pair.First == pair.Second);
+        return method == Method && path.Length == _segments.Length && _segments.Zip(path).All(pair => pair.First.StartsWith('{') ? pair.Second.Length > 0 : pair.First == pair.Second);
     }
 
     internal IEnumerable<(string Name, string Value)> PathValues(string pathAndQuery) =>

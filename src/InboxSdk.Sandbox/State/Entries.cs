@@ -13,12 +13,12 @@ internal sealed class ProspectEntry(SandboxProspect value)
     /// <summary>The first of the prospect's threads, which are few and hang together by <see cref="ThreadEntry.Next"/>.</summary>
     public ThreadEntry? Thread { get; set; }
 
-    public ThreadEntry? FindThread(string accountLinkId)
+    public ThreadEntry? FindThread(string accountLinkId) => Threads().FirstOrDefault(entry => entry.Value.AccountLinkId == accountLinkId);
+
+    public IEnumerable<ThreadEntry> Threads()
     {
-        var entry = Thread;
-        while (entry is not null && entry.Value.AccountLinkId != accountLinkId)
-            entry = entry.Next;
-        return entry;
+        for (var entry = Thread; entry is not null; entry = entry.Next)
+            yield return entry;
     }
 }
 

@@ -99,6 +99,19 @@ public sealed partial class SandboxState
         (null, true) => _timeline.Backwards(),
     };
 
+    /// <summary>Walks the threads of some prospects in the order of the timeline, likewise.</summary>
+    internal static IEnumerable<ThreadEntry> EntriesOf(IEnumerable<ProspectEntry> prospects, (DateTimeOffset At, string Id)? position, bool oldestFirst)
+    {
+        IEnumerable<ThreadEntry> threads = prospects.SelectMany(prospect => prospect.Threads()).Order(ThreadEntry.NewestFirst);
+        if (position is var (at, id))
+        {
+            var place = Place(at, id);
+            threads = threads.Where(thread => ThreadEntry.NewestFirst.Compare(thread, place) is var order && (oldestFirst ? order < 0 : order > 0));
+        }
+
+        return oldestFirst ? threads.Reverse() : threads;
+    }
+
     /// <summary>Fills an empty timeline.</summary>
     internal void LoadThreads(IEnumerable<SandboxThread> threads) => _timeline.Load([.. threads.Select(Register)]);
 

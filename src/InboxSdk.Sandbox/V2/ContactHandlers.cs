@@ -17,7 +17,7 @@ internal sealed class ContactHandlers(SandboxState state)
         var expand = call.Query.Expand(ContactJson.Expansions);
         var found = ids.Count > 0
             ? ids.Distinct().Select(id => state.FindProfileEntry(PlatformName.FromV2(platform), id)).OfType<ProspectEntry>().Distinct()
-            : state.ProspectEntries().Where(entry => Profile.Of(entry.Value).Any(profile => profile.Platform == platform && usernames.Contains(profile.Username, StringComparer.OrdinalIgnoreCase)));
+            : ByUsername(PlatformName.FromV2(platform), usernames.ToHashSet(StringComparer.OrdinalIgnoreCase));
         return Pages.OldestFirst(call, found, entry => (entry.Value.CreatedAt, entry.Value.Id), (json, entry) => json.WriteContact(entry, state, expand));
     }
 
@@ -61,6 +61,10 @@ internal sealed class ContactHandlers(SandboxState state)
             state.Update(prospect with { TagIds = prospect.TagIds.Remove(tag.Id) });
         return Reply.NoContent;
     }
+
+    private IEnumerable<ProspectEntry> ByUsername(string platform, HashSet<string> usernames) => state.ProspectEntries().Where(entry =>
+        (entry.Value.Platform == platform && usernames.Contains(entry.Value.PlatformUsername))
+        || entry.Value.OtherProfiles.Any(profile => profile.Platform == platform && usernames.Contains(profile.Username)));
 
     private ProspectEntry Find(V2Call call) => state.FindProspectEntry(call.Id) ?? throw V2Error.NotFound("contact", call.Id);
 

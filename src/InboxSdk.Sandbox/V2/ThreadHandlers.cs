@@ -13,7 +13,7 @@ internal sealed class ThreadHandlers(SandboxState state)
     {
         var (filter, expand) = (new ThreadFilter(state, call.Query), call.Query.Expand(ThreadJson.Expansions));
         var oldestFirst = call.Query.OneOf("order", "desc", "asc") == "asc";
-        var rest = state.EntriesAfter(Cursor.Read(call), oldestFirst).Where(filter.Matches);
+        var rest = filter.Candidates(Cursor.Read(call), oldestFirst).Where(filter.Matches);
         return Pages.After(call, rest, entry => (entry.Value.LastMessageAt, entry.Value.Id), (json, entry) => json.WriteThread(entry, state, expand));
     }
 
