@@ -13,7 +13,13 @@ internal sealed class ProspectEntry(SandboxProspect value)
     /// <summary>The first of the prospect's threads, which are few and hang together by <see cref="ThreadEntry.Next"/>.</summary>
     public ThreadEntry? Thread { get; set; }
 
-    public ThreadEntry? FindThread(string accountLinkId) => Threads().FirstOrDefault(entry => entry.Value.AccountLinkId == accountLinkId);
+    public ThreadEntry? FindThread(string accountLinkId)
+    {
+        var entry = Thread;
+        while (entry is not null && entry.Value.AccountLinkId != accountLinkId)
+            entry = entry.Next;
+        return entry;
+    }
 
     public IEnumerable<ThreadEntry> Threads()
     {
@@ -33,8 +39,8 @@ internal sealed class ThreadEntry(SandboxThread value, ProspectEntry prospect)
 
     public ProspectEntry Prospect { get; } = prospect;
 
-    /// <summary>The messages, oldest first; null until one is written or changed, for until then they follow from the thread.</summary>
-    public ImmutableArray<SandboxMessage>? Messages { get; set; }
+    /// <summary>The messages, oldest first; default until one is written or changed, for until then they follow from the thread.</summary>
+    public ImmutableArray<SandboxMessage> Messages { get; set; }
 
     public ThreadEntry? Next { get; private set; }
 

@@ -81,9 +81,10 @@ public sealed partial class SandboxState
 
     /// <summary>The latest message, without inventing those before it.</summary>
     internal SandboxMessage? LastMessageOf(ThreadEntry entry) =>
-        entry.Messages is { } written ? written.LastOrDefault() : InventedMessages.Last(_seed, entry.Value);
+        entry.Messages.IsDefault ? InventedMessages.Last(_seed, entry.Value) : entry.Messages.LastOrDefault();
 
-    internal ImmutableArray<SandboxMessage> MessagesOf(ThreadEntry entry) => entry.Messages ?? InventedMessages.Of(_seed, entry.Value);
+    internal ImmutableArray<SandboxMessage> MessagesOf(ThreadEntry entry) =>
+        entry.Messages.IsDefault ? InventedMessages.Of(_seed, entry.Value) : entry.Messages;
 
     /// <summary>The id of a message tells its thread, so that finding one needs no index.</summary>
     internal static string MessageId(SandboxThread thread, int number) =>

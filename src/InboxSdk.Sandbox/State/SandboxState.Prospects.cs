@@ -80,18 +80,19 @@ public sealed partial class SandboxState
 
     private void CheckProfilesAreFree(SandboxProspect prospect, ProspectEntry? owner)
     {
-        var own = new HashSet<(string, string)>();
         foreach (var (platform, platformId) in ProfileKeys(prospect))
-        {
             if (_profiles.TryGetValue((platform, platformId), out var holder) && holder != owner)
                 throw new ArgumentException($"Platform id '{platformId}' on {platform} is prospect '{holder.Value.Id}' already.");
-            if (!prospect.OtherProfiles.IsEmpty && !own.Add((platform, platformId)))
-                throw new ArgumentException($"Prospect '{prospect.Id}' has platform id '{platformId}' on {platform} twice.");
-        }
+        if (!prospect.OtherProfiles.IsEmpty && ProfileKeys(prospect).Distinct().Count() <= prospect.OtherProfiles.Length)
+            throw new ArgumentException($"Prospect '{prospect.Id}' has a platform id twice.");
     }
 
-    private static IEnumerable<(string Platform, string PlatformId)> ProfileKeys(SandboxProspect prospect) =>
-        prospect.OtherProfiles.Select(profile => (profile.Platform, profile.PlatformId)).Prepend((prospect.Platform, prospect.PlatformId));
+    private static IEnumerable<(string Platform, string PlatformId)> ProfileKeys(SandboxProspect prospect)
+    {
+        yield return (prospect.Platform, prospect.PlatformId);
+        foreach (var profile in prospect.OtherProfiles)
+            yield return (profile.Platform, profile.PlatformId);
+    }
 
     private SandboxProspect Checked(SandboxProspect prospect)
     {
