@@ -22,11 +22,13 @@ public sealed record ApiOperation(
     internal bool Matches(string method, string pathAndQuery)
     {
         var path = Segments(pathAndQuery);
-        return method == Method && path.Length == _segments.Length && _segments.Zip(path).All(pair => pair.First.StartsWith('{') ? pair.Second.Length > 0 : pair.First == pair.Second);
+        return method == Method && path.Length == _segments.Length
+            && _segments.Zip(path).All(pair => pair.First.StartsWith('{') ? pair.Second.Length > 0 : pair.First == pair.Second);
     }
 
     internal IEnumerable<(string Name, string Value)> PathValues(string pathAndQuery) =>
-        _segments.Zip(Segments(pathAndQuery)).Where(pair => pair.First.StartsWith('{')).Select(pair => (pair.First[1..^1], Uri.UnescapeDataString(pair.Second)));
+        _segments.Zip(Segments(pathAndQuery)).Where(pair => pair.First.StartsWith('{'))
+            .Select(pair => (pair.First[1..^1], Uri.UnescapeDataString(pair.Second)));
 
     internal static List<ApiOperation> ReadAll(JsonObject paths, JsonObject definitions)
     {

@@ -61,7 +61,8 @@ public sealed partial class SandboxFault
 
     /// <summary>Answers an error of v2 by its code, with the status and the details that the API describes for it. Meant for requests of v2.</summary>
     /// <param name="code">The code, such as <c>workspaceLocked</c> or <c>sendUnconfirmed</c>.</param>
-    /// <param name="retryAfterSeconds">What <c>details.retryAfterSeconds</c> says, 0 or more, for the codes that have it. Default: <see langword="null"/>.</param>
+    /// <param name="retryAfterSeconds">What <c>details.retryAfterSeconds</c> says, 0 or more, for the codes that have it. Default:
+    /// <see langword="null"/>.</param>
     /// <param name="applied">Whether the request takes effect. Default: <see langword="false"/>.</param>
     /// <returns>The fault.</returns>
     /// <exception cref="ArgumentException"><paramref name="code"/> is none of the API's; for another, use <see cref="Body"/>.</exception>

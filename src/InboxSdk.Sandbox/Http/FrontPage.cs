@@ -19,9 +19,13 @@ internal sealed class FrontPage(IReadOnlyList<(string Prefix, Route[] Routes)> v
     {
         var html = new StringBuilder("""
             <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Inbox sandbox</title>
-            <style>body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}td{padding:.1rem 1rem .1rem 0;font-family:monospace}</style>
+            <style>
+            body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
+            td { padding: .1rem 1rem .1rem 0; font-family: monospace }
+            </style>
             </head><body><h1>Inbox sandbox</h1>
-            <p>An Inbox API server for demos and tests. Its data is invented. Both versions show the same team; send <code>Authorization: Bearer</code> and your token.</p>
+            <p>An Inbox API server for demos and tests. Its data is invented. Both versions show the same team.
+            Send <code>Authorization: Bearer</code> and your token.</p>
             """);
         foreach (var (prefix, routes) in versions)
         {

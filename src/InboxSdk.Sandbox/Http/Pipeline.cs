@@ -24,9 +24,12 @@ internal static class Pipeline
         var v1 = Version(options, parts, next => new V1Errors(next).InvokeAsync, new Router(V1Prefix, v1Routes, parts.State.Gate), options.V1Sunset);
         var v2 = Version(options, parts, next => new V2Errors(parts.Clock, next).InvokeAsync, v2Router, sunset: null);
 
+        RequestDelegate versions = http => http.Request.Path.StartsWithSegments(V2Prefix, StringComparison.Ordinal) ? v2(http)
+            : FrontPage.IsWanted(http) ? page.SendAsync(http)
+            : v1(http);
         // Outermost first.
         return Chain(
-            http => http.Request.Path.StartsWithSegments(V2Prefix, StringComparison.Ordinal) ? v2(http) : FrontPage.IsWanted(http) ? page.SendAsync(http) : v1(http),
+            versions,
             next => new LatencySimulation(options.Latency, options.Seed, parts.Clock, next).InvokeAsync,
             next => new RequestLogging(parts.Requests, parts.Clock, v2Router.OperationOf, next).InvokeAsync);
     }

@@ -25,7 +25,7 @@ internal static class GuideExample
         CreatedAt = new DateTimeOffset(2025, 12, 1, 9, 30, 0, TimeSpan.Zero),
     };
 
-    /// <summary>A conversation that shows what messages can hold: every kind of attachment, a reply, an edit, a deletion, reactions, each kind of sender.</summary>
+    /// <summary>Shows what messages can hold: every kind of attachment, a reply, an edit, a deletion, reactions, each kind of sender.</summary>
     public static readonly ImmutableArray<SandboxMessage> Messages =
     [
         Message(1, -9, "Hello! I saw your launch.") with { Reactions = [new("👍", FromTeam: true, At(-9))], ReactionsVersion = 1 },

@@ -10,7 +10,8 @@ internal static class Team
         new() { Id = "acc_def456", PlatformId = "7000000002", PlatformUsername = "acme_support" },
     ];
 
-    public static readonly SandboxAccountLink LinkedIn = new() { Id = "acc_linkedin1", Platform = "linkedin", PlatformId = "acme-inc", PlatformUsername = "acme-inc" };
+    public static readonly SandboxAccountLink LinkedIn =
+        new() { Id = "acc_linkedin1", Platform = "linkedin", PlatformId = "acme-inc", PlatformUsername = "acme-inc" };
 
     // Disconnected, as happens in any team.
     public static readonly SandboxAccountLink Instagram =

@@ -50,7 +50,8 @@ public sealed partial class SandboxState
         {
             // Who looks after it from now on: without a member of its own, the contact's.
             var assignee = SpelledOrNull(after.AssignedToMemberId ?? prospect.AssignedToMemberId);
-            EventLog.Add(after.AssignedToMemberId is null ? "thread.unassigned" : "thread.assigned", after.Id, json => json.WriteString("assigneeId"u8, assignee));
+            var type = after.AssignedToMemberId is null ? "thread.unassigned" : "thread.assigned";
+            EventLog.Add(type, after.Id, json => json.WriteString("assigneeId"u8, assignee));
         }
     }
 

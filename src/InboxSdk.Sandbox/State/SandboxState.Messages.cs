@@ -17,7 +17,8 @@ public sealed partial class SandboxState
     /// <summary>Finds a message.</summary>
     /// <param name="id">The id in Inbox.</param>
     /// <returns>The message as it is now, or <see langword="null"/>.</returns>
-    public SandboxMessage? FindMessage(string id) => Locked(() => EntryOfMessage(id) is { } entry ? MessagesOf(entry).FirstOrDefault(each => each.Id == id) : null);
+    public SandboxMessage? FindMessage(string id) => Locked(() =>
+        EntryOfMessage(id) is { } entry ? MessagesOf(entry).FirstOrDefault(each => each.Id == id) : null);
 
     /// <summary>Lets a message arrive in a thread: the thread moves to its new place in the list.</summary>
     /// <param name="threadId">The id of the thread.</param>

@@ -35,6 +35,8 @@ internal static class Cursor
     {
         var text = cursor.Replace('-', '+').Replace('_', '/');
         var bytes = new byte[text.Length];
-        return Convert.TryFromBase64String(text.PadRight((text.Length + 3) / 4 * 4, '='), bytes, out var written) ? Encoding.UTF8.GetString(bytes, 0, written) : null;
+        return Convert.TryFromBase64String(text.PadRight((text.Length + 3) / 4 * 4, '='), bytes, out var written)
+            ? Encoding.UTF8.GetString(bytes, 0, written)
+            : null;
     }
 }

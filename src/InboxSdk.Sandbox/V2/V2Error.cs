@@ -11,8 +11,11 @@ internal static class V2Error
 {
     public static ApiError Invalid(string field, string message) => Invalid([new([field], message)]);
 
-    public static ApiError Invalid(IReadOnlyList<Issue> issues) =>
-        new(400, "invalidRequest", string.Join(' ', issues.Select(issue => $"{string.Join('.', issue.Path)}: {issue.Message}"))) { Details = json => WriteIssues(json, issues) };
+    public static ApiError Invalid(IReadOnlyList<Issue> issues)
+    {
+        var message = string.Join(' ', issues.Select(issue => $"{string.Join('.', issue.Path)}: {issue.Message}"));
+        return new(400, "invalidRequest", message) { Details = json => WriteIssues(json, issues) };
+    }
 
     public static ApiError InvalidCursor() => new(400, "invalidCursor", "The cursor is not one of this list, or its filters were others.");
 
@@ -43,7 +46,8 @@ internal static class V2Error
 
     public static ApiError KeyReused() => new(422, "idempotencyKeyReused", "This Idempotency-Key was used with another body.");
 
-    public static ApiError RecipientUnavailable(string reason) => Of(422, "recipientUnavailable", $"The recipient cannot be reached: {reason}.", ("reason", reason));
+    public static ApiError RecipientUnavailable(string reason) =>
+        Of(422, "recipientUnavailable", $"The recipient cannot be reached: {reason}.", ("reason", reason));
 
     public static ApiError ProfileAmbiguous(string contactId, string platform) =>
         Of(422, "profileAmbiguous", $"The contact has several profiles on {platform}.", ("contactId", contactId), ("platform", platform));
