@@ -18,6 +18,7 @@ internal sealed record Arguments(InboxSandboxOptions Options, double FaultShare)
                                                300 requests a minute, 10000 an hour, 100000 a day (default off)
           --algorithm sliding|fixed|gcra       how the limits count (default sliding)
           --latency <ms>|<ms>-<ms>             how long an exchange takes, such as 40-100 (default 0)
+          --v1-sunset <date>                   when v1 ends and answers 410, such as 2026-12-03 (default never)
           --faults <share>                     share of requests that meet a random fault, 0 to 1, such as 0.05 (default 0)
           --help                               shows this text
         """;
@@ -39,6 +40,7 @@ internal sealed record Arguments(InboxSandboxOptions Options, double FaultShare)
             Token = Take("--token", "ibt_sandbox"),
             RateLimits = RateLimits(Take("--rate-limits", "off")) with { Algorithm = Algorithm(Take("--algorithm", "sliding")) },
             Latency = Latency(Take("--latency", "0")),
+            V1Sunset = Date("--v1-sunset", Take("--v1-sunset", "")),
         };
         var faultShare = Share("--faults", Take("--faults", "0"));
         return values.Count == 0 ? new(options, faultShare) : throw new FormatException($"Unknown argument '{values.Keys.First()}'.");
@@ -73,6 +75,15 @@ internal sealed record Arguments(InboxSandboxOptions Options, double FaultShare)
         int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
             : throw new FormatException($"{name} needs a whole number.");
+
+    private static DateTimeOffset? Date(string name, string value)
+    {
+        if (value.Length == 0)
+            return null;
+        return DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+            ? date
+            : throw new FormatException($"{name} needs a date.");
+    }
 
     private static double Share(string name, string value) =>
         double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share <= 1

@@ -18,6 +18,7 @@ try
     if (arguments.FaultShare > 0)
         sandbox.Faults.HitRandomly(SandboxFault.Transient, arguments.FaultShare);
     Console.WriteLine($"Base address: {sandbox.BaseAddress}");
+    Console.WriteLine($"Base address v2: {sandbox.V2BaseAddress}");
     Console.WriteLine($"Token: {sandbox.Token}");
     await Console.Out.FlushAsync();
     await Task.Delay(Timeout.InfiniteTimeSpan, stop.Token);

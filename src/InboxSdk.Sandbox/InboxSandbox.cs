@@ -21,11 +21,15 @@ public sealed class InboxSandbox : IAsyncDisposable
         _server = server;
         _parts = parts;
         BaseAddress = new Uri(server.Address, Pipeline.V1Prefix);
+        V2BaseAddress = new Uri(server.Address, Pipeline.V2Prefix);
         Token = token;
     }
 
     /// <summary>Gets the address of the v1 API, <c>http://127.0.0.1:{port}/api/v1</c>, without a slash at its end.</summary>
     public Uri BaseAddress { get; }
+
+    /// <summary>Gets the address of the v2 API, <c>http://127.0.0.1:{port}/api/v2</c>, without a slash at its end. It shows the same data as v1.</summary>
+    public Uri V2BaseAddress { get; }
 
     /// <summary>Gets the bearer token that the sandbox accepts.</summary>
     public string Token { get; }

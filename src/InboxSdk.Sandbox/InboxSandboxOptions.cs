@@ -32,6 +32,11 @@ public sealed class InboxSandboxOptions
     /// both.</remarks>
     public TimeSpan ClockSkew { get; init; }
 
+    /// <summary>Gets when v1 ends, on the server's clock. Default: <see langword="null"/>, never.</summary>
+    /// <remarks>Until then every answer of v1 carries the headers <c>Sunset</c>, <c>Deprecation</c> (90 days earlier) and <c>Link</c>; from then on v1 answers
+    /// 410 with the code <c>API_VERSION_GONE</c>. v2 goes on.</remarks>
+    public DateTimeOffset? V1Sunset { get; init; }
+
     /// <summary>Gets how many requests <see cref="InboxSandbox.Requests"/> keeps, 0 to 1,000,000; the oldest go first. Default: 1,000.</summary>
     public int RequestLogCapacity { get; init; } = 1_000;
 

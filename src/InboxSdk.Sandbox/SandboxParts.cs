@@ -7,6 +7,6 @@ internal sealed record SandboxParts(
     public static SandboxParts Create(InboxSandboxOptions options)
     {
         var clock = new ServerClock(options.TimeProvider, options.ClockSkew);
-        return new(clock, new(clock), new(options.RequestLogCapacity), new(options.RateLimits, clock), new(options.Seed, clock));
+        return new(clock, new(clock, options.Seed), new(options.RequestLogCapacity), new(options.RateLimits, clock), new(options.Seed, clock));
     }
 }

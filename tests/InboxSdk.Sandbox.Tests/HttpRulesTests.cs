@@ -46,7 +46,7 @@ public sealed class HttpRulesTests
     [InlineData("/")]
     [InlineData("/api/v1")]
     [InlineData("/api/v1x/tags")]
-    [InlineData("/api/v2/tags")]
+    [InlineData("/api/v3/tags")]
     public async Task AnyRequest_UnknownPath_IsNotFound(string path)
     {
         await using var api = await TestApi.StartEmptyAsync();

@@ -48,7 +48,7 @@ public sealed class SeedingTests
 
         api.State.Prospects.Should().HaveCount(prospects);
         api.State.Threads.Count.Should().BeGreaterThanOrEqualTo(prospects);
-        api.State.AccountLinks.Should().HaveCount(2);
+        api.State.AccountLinks.Should().HaveCount(4);
     }
 
     [Fact]

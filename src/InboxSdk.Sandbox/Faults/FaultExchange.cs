@@ -1,5 +1,7 @@
+using System.Text.Json;
 using InboxSdk.Sandbox.Http;
 using InboxSdk.Sandbox.RequestLog;
+using InboxSdk.Sandbox.V2;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
@@ -33,6 +35,14 @@ internal sealed class FaultExchange(
         throw error;
     }
 
+    /// <summary>Refuses the request with an error of v2, of which the details tell what is known of the request.</summary>
+    public Task RefuseAsync(int status, string code, int? retryAfterSeconds)
+    {
+        Forget();
+        var facts = new V2FaultFacts(clock.GetUtcNow(), retryAfterSeconds, SentMessageId());
+        throw new ApiError(status, code, "This is a fault that the sandbox was told to make.") { Details = V2Codes.DetailsOf(code, facts) };
+    }
+
     public Task RedirectAsync(int status, Uri target)
     {
         Forget();
@@ -44,6 +54,7 @@ internal sealed class FaultExchange(
     public void Reset()
     {
         entry.Log(status: null);
+        entry.Answered();
         http.Abort();
     }
 
@@ -80,6 +91,15 @@ internal sealed class FaultExchange(
         // Logged now: that no answer comes is certain, and a test may look while the client still waits.
         entry.Log(status: null);
         await Task.Delay(Timeout.InfiniteTimeSpan, clock, http.RequestAborted).ConfigureAwait(false);
+    }
+
+    /// <summary>The message that an applied request sent, so that the caller can look for it.</summary>
+    private string? SentMessageId()
+    {
+        if (body.Length == 0 || entry.Request.Operation != "messages.send" || http.Response.StatusCode is not (200 or 201))
+            return null;
+        using var answer = JsonDocument.Parse(body);
+        return answer.RootElement.GetProperty("message").GetProperty("id").GetString();
     }
 
     private void Forget()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using InboxSdk.Sandbox.Faults;
 using InboxSdk.Sandbox.Http;
+using InboxSdk.Sandbox.V2;
 
 namespace InboxSdk.Sandbox;
 
@@ -56,6 +57,23 @@ public sealed partial class SandboxFault
     {
         CheckRange(retryAfterDate.TotalDays, -365, 365, nameof(retryAfterDate));
         return Error(status, now => (now + retryAfterDate).ToString("R", CultureInfo.InvariantCulture), applied);
+    }
+
+    /// <summary>Answers an error of v2 by its code, with the status and the details that the API describes for it. Meant for requests of v2.</summary>
+    /// <param name="code">The code, such as <c>workspaceLocked</c> or <c>sendUnconfirmed</c>.</param>
+    /// <param name="retryAfterSeconds">What <c>details.retryAfterSeconds</c> says, 0 or more, for the codes that have it. Default:
+    /// <see langword="null"/>.</param>
+    /// <param name="applied">Whether the request takes effect. Default: <see langword="false"/>.</param>
+    /// <returns>The fault.</returns>
+    /// <exception cref="ArgumentException"><paramref name="code"/> is none of the API's; for another, use <see cref="Body"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="retryAfterSeconds"/> is negative.</exception>
+    public static SandboxFault Error(string code, int? retryAfterSeconds = null, bool applied = false)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        if (retryAfterSeconds is { } seconds)
+            ArgumentOutOfRangeException.ThrowIfNegative(seconds, nameof(retryAfterSeconds));
+        var status = V2Codes.StatusOf(code) ?? throw new ArgumentException($"'{code}' is none of {string.Join(", ", V2Codes.Names)}.", nameof(code));
+        return new($"Error {code}", applied, exchange => exchange.RefuseAsync(status, code, retryAfterSeconds));
     }
 
     /// <summary>Gets the name.</summary>

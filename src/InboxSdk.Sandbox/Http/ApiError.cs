@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace InboxSdk.Sandbox.Http;
 
 /// <summary>Ends a request with an error answer; each generation of the API writes it in its own shape.</summary>
@@ -8,6 +10,9 @@ internal sealed class ApiError(int status, string code, string message) : Except
     public int Status { get; } = status;
 
     public string Code { get; } = code;
+
+    /// <summary>Writes what v2 tells beside the message, as the value of <c>details</c>; v1 has no place for it.</summary>
+    public Action<Utf8JsonWriter>? Details { get; init; }
 
     public static ApiError BadRequest(string message) => new(400, "BAD_REQUEST", message);
 

@@ -3,30 +3,48 @@ using InboxSdk.Sandbox.Latency;
 using InboxSdk.Sandbox.RateLimits;
 using InboxSdk.Sandbox.RequestLog;
 using InboxSdk.Sandbox.V1;
+using InboxSdk.Sandbox.V2;
 using Microsoft.AspNetCore.Http;
 
 namespace InboxSdk.Sandbox.Http;
 
-/// <summary>Puts the stages of a request together.</summary>
+/// <summary>Puts the stages of a request together: those of every request, and then those of its version.</summary>
 internal static class Pipeline
 {
     public const string V1Prefix = "/api/v1";
+    public const string V2Prefix = "/api/v2";
 
     public static RequestDelegate Create(InboxSandboxOptions options, SandboxParts parts)
     {
-        // Outermost first. Faults come before the API's own rules, which an applied fault lets run to the end of their answer; so errors are written on
-        // both sides of it.
-        Func<RequestDelegate, RequestDelegate>[] stages =
-        [
+        var v1Routes = V1Routes.Create(parts.State);
+        var v2Routes = V2Routes.Create(parts.State);
+        var v2Router = new Router(V2Prefix, v2Routes, parts.State.Gate);
+        var page = new FrontPage([(V1Prefix, v1Routes), (V2Prefix, v2Routes)]);
+
+        var v1 = Version(options, parts, next => new V1Errors(next).InvokeAsync, new Router(V1Prefix, v1Routes, parts.State.Gate), options.V1Sunset);
+        var v2 = Version(options, parts, next => new V2Errors(parts.Clock, next).InvokeAsync, v2Router, sunset: null);
+
+        RequestDelegate versions = http => http.Request.Path.StartsWithSegments(V2Prefix, StringComparison.Ordinal) ? v2(http)
+            : FrontPage.IsWanted(http) ? page.SendAsync(http)
+            : v1(http);
+        // Outermost first.
+        return Chain(
+            versions,
             next => new LatencySimulation(options.Latency, options.Seed, parts.Clock, next).InvokeAsync,
-            next => new RequestLogging(parts.Requests, parts.Clock, next).InvokeAsync,
-            next => new V1Errors(next).InvokeAsync,
-            next => new FaultInjection(parts.Faults, parts.Clock, next).InvokeAsync,
-            next => new V1Errors(next).InvokeAsync,
-            next => new BearerAuthentication(options.Token, next).InvokeAsync,
-            next => new RateLimiting(parts.RateLimits, next).InvokeAsync,
-        ];
-        RequestDelegate routes = new Router(V1Prefix, V1Routes.Create(parts.State), parts.State.Gate).InvokeAsync;
-        return Enumerable.Reverse(stages).Aggregate(routes, (next, stage) => stage(next));
+            next => new RequestLogging(parts.Requests, parts.Clock, v2Router.OperationOf, next).InvokeAsync);
     }
+
+    // Faults come before the API's own rules, which an applied fault lets run to the end of their answer; so errors are written on both sides of it.
+    private static RequestDelegate Version(
+        InboxSandboxOptions options, SandboxParts parts, Func<RequestDelegate, RequestDelegate> errors, Router router, DateTimeOffset? sunset) => Chain(
+            router.InvokeAsync,
+            errors,
+            next => new FaultInjection(parts.Faults, parts.Clock, next).InvokeAsync,
+            errors,
+            next => sunset is { } moment ? new V1Sunset(moment, V2Prefix, parts.Clock, next).InvokeAsync : next,
+            next => new BearerAuthentication(options.Token, next).InvokeAsync,
+            next => new RateLimiting(parts.RateLimits, next).InvokeAsync);
+
+    private static RequestDelegate Chain(RequestDelegate innermost, params Func<RequestDelegate, RequestDelegate>[] stages) =>
+        Enumerable.Reverse(stages).Aggregate(innermost, (next, stage) => stage(next));
 }

@@ -30,15 +30,19 @@ internal sealed class Reply
     public static Reply Created(Action<Utf8JsonWriter> writeMembers) => Object(201, writeMembers);
 
     /// <summary>Answers one JSON object, of which the caller writes the members.</summary>
-    public static Reply Object(int status, Action<Utf8JsonWriter> writeMembers)
+    public static Reply Object(int status, Action<Utf8JsonWriter> writeMembers) => Value(status, json =>
+    {
+        json.WriteStartObject();
+        writeMembers(json);
+        json.WriteEndObject();
+    });
+
+    /// <summary>Answers one JSON value, which the caller writes.</summary>
+    public static Reply Value(int status, Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>(1_024);
         using (var json = new Utf8JsonWriter(buffer, Json))
-        {
-            json.WriteStartObject();
-            writeMembers(json);
-            json.WriteEndObject();
-        }
+            write(json);
 
         return new Reply(status, JsonType, buffer.WrittenMemory);
     }

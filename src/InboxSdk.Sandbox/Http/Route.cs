@@ -1,24 +1,31 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace InboxSdk.Sandbox.Http;
 
-/// <summary>A method and path, and what answers it. A template is relative to the API's prefix and may hold one <c>{id}</c>.</summary>
+/// <summary>A method and path, and what answers it. A template is relative to the API's prefix; a segment such as <c>{id}</c> stands for any value.</summary>
 internal sealed record Route(string Method, string Template, Func<ApiCall, Reply> Handler)
 {
     private readonly string[] _segments = Template.Split('/');
 
-    public bool Matches(string[] path, out string id)
+    /// <summary>The name that the API's own description gives the operation; none in v1.</summary>
+    public string? Operation { get; init; }
+
+    public bool Matches(string[] path, [NotNullWhen(true)] out List<string>? ids)
     {
-        id = "";
+        ids = null;
         if (path.Length != _segments.Length)
             return false;
 
+        var values = new List<string>();
         for (var i = 0; i < path.Length; i++)
         {
-            if (_segments[i] == "{id}" && path[i].Length > 0)
-                id = path[i];
+            if (_segments[i].StartsWith('{') && path[i].Length > 0)
+                values.Add(path[i]);
             else if (_segments[i] != path[i])
                 return false;
         }
 
+        ids = values;
         return true;
     }
 }

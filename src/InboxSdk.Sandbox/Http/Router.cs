@@ -1,3 +1,4 @@
+using InboxSdk.Sandbox.RequestLog;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -8,8 +9,8 @@ internal sealed class Router(string prefix, IReadOnlyList<Route> routes, object 
 {
     public async Task InvokeAsync(HttpContext http)
     {
-        var (handler, id) = Find(http);
-        var call = new ApiCall(id, new QueryReader(http.Request.Query), http.Features.GetRequiredFeature<RequestBody>());
+        var (handler, ids) = Find(http);
+        var call = new ApiCall(http, ids, http.Features.GetRequiredFeature<RequestBody>(), http.Features.GetRequiredFeature<RequestEntry>().OnAnswered);
 
         Reply reply;
         lock (gate)
@@ -17,24 +18,34 @@ internal sealed class Router(string prefix, IReadOnlyList<Route> routes, object 
         await reply.SendAsync(http.Response).ConfigureAwait(false);
     }
 
-    private (Func<ApiCall, Reply> Handler, string Id) Find(HttpContext http)
+    /// <summary>Names the operation that a request asks for.</summary>
+    /// <returns>The name, or null when the request is another API's or nobody's.</returns>
+    public string? OperationOf(HttpContext http) =>
+        Segments(http) is { } path ? routes.FirstOrDefault(route => route.Method == http.Request.Method && route.Matches(path, out _))?.Operation : null;
+
+    private (Func<ApiCall, Reply> Handler, IReadOnlyList<string> Ids) Find(HttpContext http)
     {
-        if (http.Request.Path.StartsWithSegments(prefix, StringComparison.Ordinal, out var rest) && rest.HasValue)
+        if (Segments(http) is { } path)
         {
-            var path = rest.Value![1..].Split('/');
-            var id = "";
+            List<string>? ids = null;
             // The first template that fits is the path's: the table lists tags/colors before tags/{id}.
-            if (routes.FirstOrDefault(route => route.Matches(path, out id)) is { } first)
+            if (routes.FirstOrDefault(route => route.Matches(path, out ids)) is { } first)
             {
                 var samePath = routes.Where(route => route.Template == first.Template).ToList();
                 return samePath.Find(route => route.Method == http.Request.Method) is { } match
-                    ? (match.Handler, id)
+                    ? (match.Handler, ids!)
                     : throw MethodNotAllowed(http, samePath);
             }
         }
 
         throw ApiError.NotFound("NOT_FOUND", $"There is nothing at {http.Request.Path}.");
     }
+
+    // The server decodes every character of a path but the slash.
+    private string[]? Segments(HttpContext http) =>
+        http.Request.Path.StartsWithSegments(prefix, StringComparison.Ordinal, out var rest) && rest.HasValue
+            ? [.. rest.Value![1..].Split('/').Select(segment => segment.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase))]
+            : null;
 
     private static ApiError MethodNotAllowed(HttpContext http, List<Route> samePath)
     {

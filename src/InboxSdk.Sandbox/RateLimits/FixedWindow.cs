@@ -8,6 +8,8 @@ internal sealed class FixedWindow(int limit, TimeSpan length) : IRateWindow
 
     public int Limit => limit;
 
+    public TimeSpan Length => length;
+
     public int Remaining(DateTimeOffset now)
     {
         var start = now - TimeSpan.FromTicks((now - DateTimeOffset.UnixEpoch).Ticks % length.Ticks);

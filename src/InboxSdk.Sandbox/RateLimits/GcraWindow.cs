@@ -13,6 +13,8 @@ internal sealed class GcraWindow(int limit, TimeSpan length) : IRateWindow
 
     public int Limit => limit;
 
+    public TimeSpan Length => length;
+
     public int Remaining(DateTimeOffset now)
     {
         var leaked = Math.Clamp((now - _levelAt).Ticks, 0, length.Ticks) * limit;

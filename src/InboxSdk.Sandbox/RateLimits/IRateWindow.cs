@@ -6,6 +6,9 @@ internal interface IRateWindow
     /// <summary>The permits of a whole window.</summary>
     int Limit { get; }
 
+    /// <summary>How long a window is.</summary>
+    TimeSpan Length { get; }
+
     /// <summary>The permits left.</summary>
     int Remaining(DateTimeOffset now);
 

@@ -7,7 +7,8 @@ internal readonly record struct RateDecision(bool Allowed, RateWindowState? Tigh
 
 /// <summary>A window at one moment.</summary>
 /// <param name="Limit">The permits of a whole window.</param>
+/// <param name="Length">How long a window is.</param>
 /// <param name="Remaining">The permits left.</param>
 /// <param name="NextPermit">When the next permit comes back.</param>
 /// <param name="Now">The moment.</param>
-internal sealed record RateWindowState(int Limit, int Remaining, DateTimeOffset NextPermit, DateTimeOffset Now);
+internal sealed record RateWindowState(int Limit, TimeSpan Length, int Remaining, DateTimeOffset NextPermit, DateTimeOffset Now);

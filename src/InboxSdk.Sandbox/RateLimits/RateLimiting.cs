@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using InboxSdk.Sandbox.Http;
 using Microsoft.AspNetCore.Http;
 
@@ -23,8 +24,17 @@ internal sealed class RateLimiting(SandboxRateLimiter limiter, RequestDelegate n
 
         var wait = WholeSeconds(window.NextPermit - window.Now);
         headers.RetryAfter = Text(wait);
-        throw new ApiError(429, "RATE_LIMITED", $"The limit of {window.Limit} requests is reached. Retry after {wait} s.");
+        throw new ApiError(429, "RATE_LIMITED", $"The limit of {window.Limit} requests is reached. Retry after {wait} s.") { Details = Details(window) };
     }
+
+    private static Action<Utf8JsonWriter> Details(RateWindowState window) => json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("window"u8, window.Length < TimeSpan.FromHours(1) ? "minute"u8 : window.Length < TimeSpan.FromDays(1) ? "hour"u8 : "day"u8);
+        json.WriteNumber("limit"u8, window.Limit);
+        json.WriteTime("resetAt", window.NextPermit);
+        json.WriteEndObject();
+    };
 
     /// <summary>Rounds up: a client that waits this long is never early.</summary>
     private static long WholeSeconds(TimeSpan span) => (span.Ticks + TimeSpan.TicksPerSecond - 1) / TimeSpan.TicksPerSecond;

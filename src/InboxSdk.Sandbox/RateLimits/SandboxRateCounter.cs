@@ -79,7 +79,7 @@ public sealed class SandboxRateCounter
             var tightest = _windows.OrderBy(window => window.Remaining(now)).ThenByDescending(window => NextPermit(window, now)).FirstOrDefault();
             return tightest is null
                 ? new RateDecision(allowed, null)
-                : new RateDecision(allowed, new(tightest.Limit, tightest.Remaining(now), tightest.NextPermit(now), now));
+                : new RateDecision(allowed, new(tightest.Limit, tightest.Length, tightest.Remaining(now), tightest.NextPermit(now), now));
         }
     }
 

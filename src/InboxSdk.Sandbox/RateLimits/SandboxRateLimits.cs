@@ -18,7 +18,7 @@ public sealed record SandboxRateLimits
     /// <summary>Gets the documented limits of v1: 100 reads and 30 writes in 60 seconds.</summary>
     public static SandboxRateLimits Documented { get; } = new() { Reads = 100, Writes = 30 };
 
-    /// <summary>Gets the limits that later pages of v1 document, a team's: 300 requests a minute, 10,000 an hour and 100,000 a day, reads and writes
+    /// <summary>Gets the limits of v2 and of later pages of v1, a team's: 300 requests a minute, 10,000 an hour and 100,000 a day, reads and writes
     /// together.</summary>
     public static SandboxRateLimits Team { get; } = new()
     {

@@ -7,6 +7,8 @@ internal sealed class SlidingWindow(int limit, TimeSpan length) : IRateWindow
 
     public int Limit => limit;
 
+    public TimeSpan Length => length;
+
     public int Remaining(DateTimeOffset now)
     {
         while (_taken.TryPeek(out var oldest) && oldest + length <= now)

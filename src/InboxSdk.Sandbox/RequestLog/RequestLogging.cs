@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace InboxSdk.Sandbox.RequestLog;
 
 /// <summary>Reads the body, marks the answer with its time and id, and logs the exchange.</summary>
-internal sealed class RequestLogging(SandboxRequestLog log, TimeProvider clock, RequestDelegate next)
+internal sealed class RequestLogging(SandboxRequestLog log, TimeProvider clock, Func<HttpContext, string?> operationOf, RequestDelegate next)
 {
     private const int LoggedBodyBytes = 65_536;
     private long _count;
@@ -25,6 +25,7 @@ internal sealed class RequestLogging(SandboxRequestLog log, TimeProvider clock, 
         http.Response.OnStarting(() =>
         {
             entry.Log(http.Response.StatusCode);
+            entry.Answered();
             return Task.CompletedTask;
         });
         try
@@ -37,10 +38,11 @@ internal sealed class RequestLogging(SandboxRequestLog log, TimeProvider clock, 
         finally
         {
             entry.Log(status: null);
+            entry.Answered();
         }
     }
 
-    private static SandboxRequest Describe(HttpContext http, DateTimeOffset receivedAt)
+    private SandboxRequest Describe(HttpContext http, DateTimeOffset receivedAt)
     {
         // The raw target, because how a client encodes a path is worth testing.
         var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
@@ -49,6 +51,7 @@ internal sealed class RequestLogging(SandboxRequestLog log, TimeProvider clock, 
         {
             Method = http.Request.Method,
             Path = mark < 0 ? target : target[..mark],
+            Operation = operationOf(http),
             Query = mark < 0 ? "" : target[(mark + 1)..],
             Headers = http.Request.Headers.ToDictionary(header => header.Key, ValueOf, StringComparer.OrdinalIgnoreCase),
             Body = "",

@@ -9,6 +9,10 @@ public sealed record SandboxRequest
     /// <summary>Gets the path as it came over the wire, still percent-encoded, such as <c>/api/v1/threads</c>.</summary>
     public required string Path { get; init; }
 
+    /// <summary>Gets the operation of v2 by its name in the API's description, such as <c>contacts.update</c>; <see langword="null"/> for a request of v1 or
+    /// to no known path.</summary>
+    public string? Operation { get; init; }
+
     /// <summary>Gets the query as it came over the wire, without the question mark; empty for none.</summary>
     public required string Query { get; init; }
 

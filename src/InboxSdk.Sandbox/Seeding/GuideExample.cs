@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace InboxSdk.Sandbox.Seeding;
 
 /// <summary>The first prospect of every sandbox: the one the guide shows.</summary>
@@ -22,4 +24,31 @@ internal static class GuideExample
         LastMessageAt = new DateTimeOffset(2025, 12, 31, 12, 0, 0, TimeSpan.Zero),
         CreatedAt = new DateTimeOffset(2025, 12, 1, 9, 30, 0, TimeSpan.Zero),
     };
+
+    /// <summary>Shows what messages can hold: every kind of attachment, a reply, an edit, a deletion, reactions, each kind of sender.</summary>
+    public static readonly ImmutableArray<SandboxMessage> Messages =
+    [
+        Message(1, -9, "Hello! I saw your launch.") with { Reactions = [new("👍", FromTeam: true, At(-9))], ReactionsVersion = 1 },
+        Message(2, -8, "Hi John, thanks. See https://example.com for more.") with { FromTeam = true, SentBy = new("campaign", "campaignlaunch") },
+        Message(3, -7, "Screenshots and a film:") with
+        {
+            Attachments = [new("image"), new("video", "pending"), new("file", "failed"), new("card"), new("audio"), new("gif")],
+        },
+        Message(4, -6, "Helo, what a nice product you have there") with { FromTeam = true, SentBy = new("agent", "agentada", "member_owner") },
+        Message(5, -5, "We are 20 people.") with
+        {
+            EditedAt = At(-4.5),
+            EarlierVersions = [new("We are 10 people.", At(-5), null)],
+        },
+        Message(6, -4, "Then the team plan fits.") with { FromTeam = true, SentBy = new("member", "member_owner"), ReplyToMessageId = IdOf(5) },
+        Message(7, -2, "Please ignore this one.") with { DeletedAt = At(-1.5), DeletedForAll = true },
+        Message(8, 0, "When can we start?"),
+    ];
+
+    private static SandboxMessage Message(int number, double hours, string content) =>
+        new() { Id = IdOf(number), ThreadId = Thread.Id, Content = content, CreatedAt = At(hours) };
+
+    private static string IdOf(int number) => SandboxState.MessageId(Thread, number);
+
+    private static DateTimeOffset At(double hours) => Thread.LastMessageAt.AddHours(hours);
 }

@@ -13,6 +13,7 @@ internal static class Seeder
         Team.AddTo(state);
         state.Reserve(prospects);
         state.LoadThreads(AddPeople(state, seed, prospects, cancellationToken));
+        state.EventLog.Clear();
     }
 
     private static IEnumerable<SandboxThread> AddPeople(SandboxState state, int seed, int prospects, CancellationToken cancellationToken)
@@ -31,10 +32,12 @@ internal static class Seeder
             var prospect = state.AddProspect(InventProspect(ref random, number));
 
             var both = random.Percent(10);
-            var link = random.Below(Team.AccountLinks.Length);
+            var link = random.Below(Team.XAccounts.Length);
             yield return InventThread(ref random, ++threadNumber, prospect, link);
             if (both)
                 yield return InventThread(ref random, ++threadNumber, prospect, 1 - link);
+            if (OtherPlatforms.ThreadOf(prospect, number) is { } other)
+                yield return other;
         }
     }
 
@@ -61,6 +64,8 @@ internal static class Seeder
             StatusId = random.Percent(55) ? random.Pick(Team.Statuses).Id : null,
             AssignedToMemberId = random.Percent(35) ? random.Pick(Team.Members).Id : null,
             Done = random.Percent(20),
+            OtherProfiles = OtherPlatforms.ProfilesOf(name, slug, number),
+            CreatedAt = Epoch.AddDays(-365).AddSeconds(number),
         };
     }
 
@@ -72,10 +77,11 @@ internal static class Seeder
         {
             Id = Numbered("thread_", number),
             ProspectId = prospect.Id,
-            AccountLinkId = Team.AccountLinks[link].Id,
+            AccountLinkId = Team.XAccounts[link].Id,
             Done = prospect.Done,
             IsRequest = isRequest,
             TeamWroteLast = !isRequest && random.Percent(40),
+            Unread = !isRequest && lastMessageAt.Millisecond % 4 == 0,
             AssignedToMemberId = prospect.AssignedToMemberId,
             LastMessageAt = lastMessageAt,
             CreatedAt = lastMessageAt.AddMilliseconds(-random.Below((long)TimeSpan.FromDays(90).TotalMilliseconds)),

@@ -3,11 +3,19 @@ namespace InboxSdk.Sandbox.Seeding;
 /// <summary>What every sandbox holds, whatever its seed: the guide's tags, statuses, members and accounts, and a few more.</summary>
 internal static class Team
 {
-    public static readonly SandboxAccountLink[] AccountLinks =
+    /// <summary>The accounts that everybody writes to.</summary>
+    public static readonly SandboxAccountLink[] XAccounts =
     [
         new() { Id = "acc_abc123", PlatformId = "7000000001", PlatformUsername = "acme" },
         new() { Id = "acc_def456", PlatformId = "7000000002", PlatformUsername = "acme_support" },
     ];
+
+    public static readonly SandboxAccountLink LinkedIn =
+        new() { Id = "acc_linkedin1", Platform = "linkedin", PlatformId = "acme-inc", PlatformUsername = "acme-inc" };
+
+    // Disconnected, as happens in any team.
+    public static readonly SandboxAccountLink Instagram =
+        new() { Id = "acc_instagram1", Platform = "instagram", PlatformId = "17840000000000001", PlatformUsername = "acme.hq", Status = "offline" };
 
     public static readonly SandboxTag[] Tags =
     [
@@ -42,7 +50,7 @@ internal static class Team
 
     public static void AddTo(SandboxState state)
     {
-        foreach (var link in AccountLinks)
+        foreach (var link in (SandboxAccountLink[])[.. XAccounts, LinkedIn, Instagram])
             state.AddAccountLink(link);
         foreach (var tag in Tags)
             state.AddTag(tag);

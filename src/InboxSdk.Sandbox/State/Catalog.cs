@@ -8,9 +8,12 @@ internal sealed class Catalog<T>(string noun, Func<T, string> idOf)
 
     public IReadOnlyList<T> Snapshot() => _items.ToArray();
 
-    public List<T>.Enumerator GetEnumerator() => _items.GetEnumerator();
-
     public T? Find(string? id) => IndexOf(id) is >= 0 and var index ? _items[index] : null;
+
+    public T? Find(Predicate<T> matches) => _items.Find(matches);
+
+    /// <summary>Finds an item by its id as v2 spells it.</summary>
+    public T? FindInV2(string id) => _items.Find(item => V2Id.Of(idOf(item)) == id);
 
     public bool Contains(string? id) => IndexOf(id) >= 0;
 
@@ -19,7 +22,7 @@ internal sealed class Catalog<T>(string noun, Func<T, string> idOf)
         var id = idOf(item);
         if (string.IsNullOrWhiteSpace(id))
             throw new ArgumentException($"A {noun} needs an id.");
-        if (Contains(id))
+        if (FindInV2(V2Id.Of(id)) is not null)
             throw new ArgumentException($"There is a {noun} '{id}' already.");
         _items.Add(item);
     }

@@ -1,9 +1,14 @@
+using System.Collections.Immutable;
+
 namespace InboxSdk.Sandbox;
 
 /// <summary>The place of a prospect in the state: the record in it is replaced, the place stays.</summary>
 internal sealed class ProspectEntry(SandboxProspect value)
 {
     public SandboxProspect Value { get; set; } = value;
+
+    /// <summary>When the record last changed; null when it never did.</summary>
+    public DateTimeOffset? UpdatedAt { get; set; }
 
     /// <summary>The first of the prospect's threads, which are few and hang together by <see cref="ThreadEntry.Next"/>.</summary>
     public ThreadEntry? Thread { get; set; }
@@ -14,6 +19,12 @@ internal sealed class ProspectEntry(SandboxProspect value)
         while (entry is not null && entry.Value.AccountLinkId != accountLinkId)
             entry = entry.Next;
         return entry;
+    }
+
+    public IEnumerable<ThreadEntry> Threads()
+    {
+        for (var entry = Thread; entry is not null; entry = entry.Next)
+            yield return entry;
     }
 }
 
@@ -27,6 +38,9 @@ internal sealed class ThreadEntry(SandboxThread value, ProspectEntry prospect)
     public SandboxThread Value { get; set; } = value;
 
     public ProspectEntry Prospect { get; } = prospect;
+
+    /// <summary>The messages, oldest first; default until one is written or changed, for until then they follow from the thread.</summary>
+    public ImmutableArray<SandboxMessage> Messages { get; set; }
 
     public ThreadEntry? Next { get; private set; }
 

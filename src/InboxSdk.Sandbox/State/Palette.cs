@@ -5,11 +5,14 @@ internal static class Palette
 {
     public const string Neutral = "#6B7280";
 
-    public static readonly string[] Colors =
+    public static readonly (string Name, string Hex)[] Named =
     [
-        "#EF4444", "#F97316", "#F59E0B", "#EAB308", "#84CC16", "#22C55E", "#059669", "#14B8A6", "#06B6D4", "#0EA5E9",
-        "#3B82F6", "#4F46E5", "#8B5CF6", "#A855F7", "#D946EF", "#EC4899", "#F43F5E", Neutral,
+        ("red", "#EF4444"), ("orange", "#F97316"), ("amber", "#F59E0B"), ("yellow", "#EAB308"), ("lime", "#84CC16"), ("green", "#22C55E"),
+        ("emerald", "#059669"), ("teal", "#14B8A6"), ("cyan", "#06B6D4"), ("sky", "#0EA5E9"), ("blue", "#3B82F6"), ("indigo", "#4F46E5"),
+        ("violet", "#8B5CF6"), ("purple", "#A855F7"), ("fuchsia", "#D946EF"), ("pink", "#EC4899"), ("rose", "#F43F5E"), ("gray", Neutral),
     ];
+
+    public static readonly string[] Colors = [.. Named.Select(color => color.Hex)];
 
     public static bool Accepts(string? color) => color is ['#', .. { Length: 6 } digits] && digits.All(char.IsAsciiHexDigit);
 }

@@ -57,6 +57,12 @@ public sealed record SandboxProspect
     /// <summary>Gets the id of the member who looks after the prospect, or <see langword="null"/> for nobody.</summary>
     public string? AssignedToMemberId { get; init; }
 
+    /// <summary>Gets the prospect's accounts on further platforms. Default: none.</summary>
+    public ImmutableArray<SandboxProfile> OtherProfiles { get; init; } = [];
+
+    /// <summary>Gets when the team came to know the prospect. Default: 2025-01-01, midnight UTC.</summary>
+    public DateTimeOffset CreatedAt { get; init; } = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     /// <summary>Gets whether the prospect is marked as done. Default: <see langword="false"/>. Threads have a mark of their own.</summary>
     public bool Done { get; init; }
 }

@@ -2,7 +2,7 @@ namespace InboxSdk.Sandbox;
 
 public sealed partial class SandboxState
 {
-    private readonly Dictionary<string, ProspectEntry> _prospects = [];
+    private readonly Dictionary<string, ProspectEntry> _prospects = new(V2Id.Comparer);
     // By platform as well: two platforms may give out the same id.
     private readonly Dictionary<(string Platform, string PlatformId), ProspectEntry> _profiles = [];
 
@@ -12,7 +12,7 @@ public sealed partial class SandboxState
     /// <summary>Finds a prospect.</summary>
     /// <param name="id">The id in Inbox.</param>
     /// <returns>The prospect as it is now, or <see langword="null"/>.</returns>
-    public SandboxProspect? FindProspect(string id) => Locked(() => _prospects.GetValueOrDefault(id)?.Value);
+    public SandboxProspect? FindProspect(string id) => Locked(() => ExactProspect(id)?.Value);
 
     /// <summary>Finds the prospect who has an account on a platform.</summary>
     /// <param name="platformId">The id on the platform.</param>
@@ -33,11 +33,12 @@ public sealed partial class SandboxState
             prospect = Checked(prospect);
             if (_prospects.ContainsKey(prospect.Id))
                 throw new ArgumentException($"There is a prospect '{prospect.Id}' already.");
-            CheckProfileIsFree(prospect);
+            CheckProfilesAreFree(prospect, null);
 
             var entry = new ProspectEntry(prospect);
             _prospects.Add(prospect.Id, entry);
-            _profiles.Add((prospect.Platform, prospect.PlatformId), entry);
+            foreach (var key in ProfileKeys(prospect))
+                _profiles.Add(key, entry);
             return prospect;
         }
     }
@@ -52,23 +53,45 @@ public sealed partial class SandboxState
         lock (Gate)
         {
             prospect = Checked(prospect);
-            var entry = _prospects.GetValueOrDefault(prospect.Id) ?? throw new ArgumentException($"There is no prospect '{prospect.Id}'.");
-            var (before, after) = ((entry.Value.Platform, entry.Value.PlatformId), (prospect.Platform, prospect.PlatformId));
-            if (after != before)
+            var entry = ExactProspect(prospect.Id) ?? throw new ArgumentException($"There is no prospect '{prospect.Id}'.");
+            if (!ProfileKeys(entry.Value).SequenceEqual(ProfileKeys(prospect)))
             {
-                CheckProfileIsFree(prospect);
-                _profiles.Remove(before);
-                _profiles.Add(after, entry);
+                CheckProfilesAreFree(prospect, entry);
+                foreach (var key in ProfileKeys(entry.Value))
+                    _profiles.Remove(key);
+                foreach (var key in ProfileKeys(prospect))
+                    _profiles.Add(key, entry);
             }
 
+            Tell(entry.Value, prospect);
+            entry.UpdatedAt = Now;
             return entry.Value = prospect;
         }
     }
 
-    private void CheckProfileIsFree(SandboxProspect prospect)
+    /// <summary>Finds a prospect by its id as either version spells it.</summary>
+    internal ProspectEntry? FindProspectEntry(string id) => _prospects.GetValueOrDefault(id);
+
+    internal ProspectEntry? FindProfileEntry(string platform, string platformId) => _profiles.GetValueOrDefault((platform, platformId));
+
+    internal IEnumerable<ProspectEntry> ProspectEntries() => _prospects.Values;
+
+    private ProspectEntry? ExactProspect(string id) => FindProspectEntry(id) is { } entry && entry.Value.Id == id ? entry : null;
+
+    private void CheckProfilesAreFree(SandboxProspect prospect, ProspectEntry? owner)
     {
-        if (_profiles.TryGetValue((prospect.Platform, prospect.PlatformId), out var holder))
-            throw new ArgumentException($"Platform id '{prospect.PlatformId}' on {prospect.Platform} is prospect '{holder.Value.Id}' already.");
+        foreach (var (platform, platformId) in ProfileKeys(prospect))
+            if (_profiles.TryGetValue((platform, platformId), out var holder) && holder != owner)
+                throw new ArgumentException($"Platform id '{platformId}' on {platform} is prospect '{holder.Value.Id}' already.");
+        if (!prospect.OtherProfiles.IsEmpty && ProfileKeys(prospect).Distinct().Count() <= prospect.OtherProfiles.Length)
+            throw new ArgumentException($"Prospect '{prospect.Id}' has a platform id twice.");
+    }
+
+    private static IEnumerable<(string Platform, string PlatformId)> ProfileKeys(SandboxProspect prospect)
+    {
+        yield return (prospect.Platform, prospect.PlatformId);
+        foreach (var profile in prospect.OtherProfiles)
+            yield return (profile.Platform, profile.PlatformId);
     }
 
     private SandboxProspect Checked(SandboxProspect prospect)
@@ -81,6 +104,14 @@ public sealed partial class SandboxState
             throw new ArgumentException($"Prospect '{prospect.Id}' has a negative number.");
         if (prospect.TagIds.IsDefault)
             prospect = prospect with { TagIds = [] };
+        if (prospect.OtherProfiles.IsDefault)
+            prospect = prospect with { OtherProfiles = [] };
+        foreach (var profile in prospect.OtherProfiles)
+        {
+            ArgumentException.ThrowIfNullOrWhiteSpace(profile.Platform);
+            ArgumentException.ThrowIfNullOrWhiteSpace(profile.PlatformId);
+            ArgumentException.ThrowIfNullOrWhiteSpace(profile.Username);
+        }
 
         for (var i = 0; i < prospect.TagIds.Length; i++)
         {

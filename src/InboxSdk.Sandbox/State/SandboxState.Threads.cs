@@ -2,8 +2,9 @@ namespace InboxSdk.Sandbox;
 
 public sealed partial class SandboxState
 {
-    private readonly Dictionary<string, ThreadEntry> _threads = [];
+    private readonly Dictionary<string, ThreadEntry> _threads = new(V2Id.Comparer);
     private readonly Timeline _timeline = new();
+    private int _createdThreads;
 
     /// <summary>Gets a snapshot of the threads, newest message first.</summary>
     public IReadOnlyList<SandboxThread> Threads => Locked(() => _timeline.All().Select(entry => entry.Value).ToArray());
@@ -11,7 +12,7 @@ public sealed partial class SandboxState
     /// <summary>Finds a thread.</summary>
     /// <param name="id">The id in Inbox.</param>
     /// <returns>The thread as it is now, or <see langword="null"/>.</returns>
-    public SandboxThread? FindThread(string id) => Locked(() => _threads.GetValueOrDefault(id)?.Value);
+    public SandboxThread? FindThread(string id) => Locked(() => Exact(id)?.Value);
 
     /// <summary>Adds a thread.</summary>
     /// <param name="thread">The thread.</param>
@@ -24,6 +25,7 @@ public sealed partial class SandboxState
         {
             var entry = Register(thread);
             _timeline.Add(entry);
+            EventLog.Add("thread.created", entry.Value.Id);
             return entry.Value;
         }
     }
@@ -37,11 +39,12 @@ public sealed partial class SandboxState
         ArgumentNullException.ThrowIfNull(thread);
         lock (Gate)
         {
-            var entry = _threads.GetValueOrDefault(thread.Id) ?? throw new ArgumentException($"There is no thread '{thread.Id}'.");
+            var entry = Exact(thread.Id) ?? throw new ArgumentException($"There is no thread '{thread.Id}'.");
             CheckMember(thread.AssignedToMemberId);
             if (thread.ProspectId != entry.Value.ProspectId || thread.AccountLinkId != entry.Value.AccountLinkId)
                 throw new ArgumentException($"Thread '{thread.Id}' stays with its prospect and its account.");
 
+            Tell(entry.Value, thread, entry.Prospect.Value);
             // The order reads the record, so the entry leaves the timeline before its record changes.
             _timeline.Remove(entry);
             entry.Value = thread;
@@ -50,40 +53,63 @@ public sealed partial class SandboxState
         }
     }
 
-    /// <summary>Lets a message arrive in a thread: the thread moves to its new place in the list.</summary>
-    /// <param name="threadId">The id of the thread.</param>
-    /// <param name="at">When it was sent. A time before the latest message does not move the thread back.</param>
-    /// <param name="fromTeam">Whether the team wrote it, which also accepts a message request. Default: <see langword="false"/>, the prospect did.</param>
-    /// <returns>The thread as it is now.</returns>
-    /// <exception cref="ArgumentException">There is no such thread.</exception>
-    public SandboxThread AddMessage(string threadId, DateTimeOffset at, bool fromTeam = false) => Locked(() =>
-    {
-        var thread = FindThread(threadId) ?? throw new ArgumentException($"There is no thread '{threadId}'.", nameof(threadId));
-        if (fromTeam)
-            thread = thread with { IsRequest = false };
-        return Update(at < thread.LastMessageAt ? thread : thread with { LastMessageAt = at, UpdatedAt = at, TeamWroteLast = fromTeam });
-    });
-
     /// <summary>Removes a thread; its prospect stays.</summary>
     /// <param name="id">The id in Inbox.</param>
     /// <returns>Whether there was such a thread.</returns>
     public bool RemoveThread(string id) => Locked(() =>
     {
-        if (!_threads.Remove(id, out var entry))
+        if (Exact(id) is not { } entry)
             return false;
+        _threads.Remove(id);
         entry.Detach();
         _timeline.Remove(entry);
+        var link = FindAccountLink(entry.Value.AccountLinkId)!;
+        EventLog.Add("thread.deleted", id, json =>
+        {
+            json.WriteString("accountLinkId"u8, V2Id.Of(link.Id));
+            json.WriteString("platform"u8, PlatformName.InV2(link.Platform));
+        });
         return true;
     });
+
+    /// <summary>Finds a thread by its id as either version spells it.</summary>
+    internal ThreadEntry? FindEntry(string id) => _threads.GetValueOrDefault(id);
+
+    internal string NextThreadId()
+    {
+        string id;
+        do
+            id = $"thread_new{++_createdThreads:D6}";
+        while (_threads.ContainsKey(id));
+        return id;
+    }
 
     internal SandboxThread? FindThread(string prospectPlatformId, string accountLinkId) =>
         _profiles.GetValueOrDefault(("x", prospectPlatformId))?.FindThread(accountLinkId)?.Value;
 
     /// <summary>Walks the timeline from its start, or from just after a position that need not be a thread's any more.</summary>
-    internal IEnumerable<(SandboxThread Thread, SandboxProspect Prospect)> ThreadsAfter((DateTimeOffset At, string Id)? position)
+    internal IEnumerable<(SandboxThread Thread, SandboxProspect Prospect)> ThreadsAfter((DateTimeOffset At, string Id)? position) =>
+        EntriesAfter(position).Select(entry => (entry.Value, entry.Prospect.Value));
+
+    internal IEnumerable<ThreadEntry> EntriesAfter((DateTimeOffset At, string Id)? position, bool oldestFirst = false) => (position, oldestFirst) switch
     {
-        var entries = position is var (at, id) ? _timeline.After(Place(at, id)) : _timeline.All();
-        return entries.Select(entry => (entry.Value, entry.Prospect.Value));
+        (var (at, id), false) => _timeline.After(Place(at, id)),
+        (var (at, id), true) => _timeline.Before(Place(at, id)),
+        (null, false) => _timeline.All(),
+        (null, true) => _timeline.Backwards(),
+    };
+
+    /// <summary>Walks the threads of some prospects in the order of the timeline, likewise.</summary>
+    internal static IEnumerable<ThreadEntry> EntriesOf(IEnumerable<ProspectEntry> prospects, (DateTimeOffset At, string Id)? position, bool oldestFirst)
+    {
+        IEnumerable<ThreadEntry> threads = prospects.SelectMany(prospect => prospect.Threads()).Order(ThreadEntry.NewestFirst);
+        if (position is var (at, id))
+        {
+            var place = Place(at, id);
+            threads = threads.Where(thread => ThreadEntry.NewestFirst.Compare(thread, place) is var order && (oldestFirst ? order < 0 : order > 0));
+        }
+
+        return oldestFirst ? threads.Reverse() : threads;
     }
 
     /// <summary>Fills an empty timeline.</summary>
@@ -112,6 +138,8 @@ public sealed partial class SandboxState
         entry.Attach();
         return entry;
     }
+
+    private ThreadEntry? Exact(string id) => FindEntry(id) is { } entry && entry.Value.Id == id ? entry : null;
 
     private static ThreadEntry Place(DateTimeOffset at, string id) =>
         new(new SandboxThread { Id = id, ProspectId = "", AccountLinkId = "", LastMessageAt = at }, prospect: null!);

@@ -7,167 +7,19 @@ namespace InboxSdk.Sandbox;
 /// </remarks>
 public sealed partial class SandboxState
 {
-    private readonly Catalog<SandboxTag> _tags = new("tag", tag => tag.Id);
-    private readonly Catalog<SandboxStatus> _statuses = new("status", status => status.Id);
-    private readonly Catalog<SandboxMember> _members = new("member", member => member.Id);
-    private readonly Catalog<SandboxAccountLink> _accountLinks = new("account link", link => link.Id);
     private readonly TimeProvider _clock;
-    private int _createdTags;
+    private readonly int _seed;
 
-    internal SandboxState(TimeProvider clock) => _clock = clock;
+    internal SandboxState(TimeProvider clock, int seed)
+    {
+        (_clock, _seed) = (clock, seed);
+        EventLog = new(clock);
+    }
 
     /// <summary>One lock guards everything; the server answers each request under it, so a request is atomic.</summary>
     internal object Gate { get; } = new();
 
     internal DateTimeOffset Now => _clock.GetUtcNow();
-
-    /// <summary>Gets a snapshot of the tags, in the order of their creation.</summary>
-    public IReadOnlyList<SandboxTag> Tags => Locked(_tags.Snapshot);
-
-    /// <summary>Gets a snapshot of the statuses, in the order of the pipeline.</summary>
-    public IReadOnlyList<SandboxStatus> Statuses => Locked(_statuses.Snapshot);
-
-    /// <summary>Gets a snapshot of the members.</summary>
-    public IReadOnlyList<SandboxMember> Members => Locked(_members.Snapshot);
-
-    /// <summary>Gets a snapshot of the team's accounts.</summary>
-    public IReadOnlyList<SandboxAccountLink> AccountLinks => Locked(_accountLinks.Snapshot);
-
-    /// <summary>Finds a tag.</summary>
-    /// <param name="id">The id in Inbox.</param>
-    /// <returns>The tag, or <see langword="null"/>.</returns>
-    public SandboxTag? FindTag(string id) => Locked(() => _tags.Find(id));
-
-    /// <summary>Finds a status.</summary>
-    /// <param name="id">The id in Inbox.</param>
-    /// <returns>The status, or <see langword="null"/>.</returns>
-    public SandboxStatus? FindStatus(string id) => Locked(() => _statuses.Find(id));
-
-    /// <summary>Finds a member.</summary>
-    /// <param name="id">The id in Inbox.</param>
-    /// <returns>The member, or <see langword="null"/>.</returns>
-    public SandboxMember? FindMember(string id) => Locked(() => _members.Find(id));
-
-    /// <summary>Finds an account of the team.</summary>
-    /// <param name="id">The id in Inbox.</param>
-    /// <returns>The account link, or <see langword="null"/>.</returns>
-    public SandboxAccountLink? FindAccountLink(string id) => Locked(() => _accountLinks.Find(id));
-
-    /// <summary>Adds a tag.</summary>
-    /// <param name="tag">The tag.</param>
-    /// <returns>The same tag.</returns>
-    /// <exception cref="ArgumentException">The id or the name is blank or taken, or the colour is not <c>#RRGGBB</c>.</exception>
-    public SandboxTag AddTag(SandboxTag tag)
-    {
-        ArgumentNullException.ThrowIfNull(tag);
-        lock (Gate)
-        {
-            CheckTag(tag);
-            _tags.Add(tag);
-            return tag;
-        }
-    }
-
-    /// <summary>Replaces the tag of the same id.</summary>
-    /// <param name="tag">The tag as it is to be.</param>
-    /// <returns>The same tag.</returns>
-    /// <exception cref="ArgumentException">There is no such tag, the name is blank or another tag's, or the colour is not <c>#RRGGBB</c>.</exception>
-    public SandboxTag Update(SandboxTag tag)
-    {
-        ArgumentNullException.ThrowIfNull(tag);
-        lock (Gate)
-        {
-            CheckTag(tag);
-            _tags.Replace(tag);
-            return tag;
-        }
-    }
-
-    /// <summary>Removes a tag, from every prospect too.</summary>
-    /// <param name="id">The id in Inbox.</param>
-    /// <returns>Whether there was such a tag.</returns>
-    public bool RemoveTag(string id) => Locked(() =>
-    {
-        foreach (var entry in _prospects.Values)
-            if (entry.Value.TagIds.Contains(id))
-                entry.Value = entry.Value with { TagIds = entry.Value.TagIds.Remove(id) };
-        return _tags.Remove(id);
-    });
-
-    /// <summary>Adds a status to the end of the pipeline.</summary>
-    /// <param name="status">The status.</param>
-    /// <returns>The same status.</returns>
-    /// <exception cref="ArgumentException">The id is blank or taken, or the colour is not <c>#RRGGBB</c>.</exception>
-    public SandboxStatus AddStatus(SandboxStatus status)
-    {
-        ArgumentNullException.ThrowIfNull(status);
-        CheckColor(status.Color);
-        lock (Gate)
-        {
-            _statuses.Add(status);
-            return status;
-        }
-    }
-
-    /// <summary>Adds a member to the team.</summary>
-    /// <param name="member">The member.</param>
-    /// <returns>The same member.</returns>
-    /// <exception cref="ArgumentException">The id is blank or taken.</exception>
-    public SandboxMember AddMember(SandboxMember member)
-    {
-        ArgumentNullException.ThrowIfNull(member);
-        lock (Gate)
-        {
-            _members.Add(member);
-            return member;
-        }
-    }
-
-    /// <summary>Adds an account of the team.</summary>
-    /// <param name="accountLink">The account link.</param>
-    /// <returns>The same account link.</returns>
-    /// <exception cref="ArgumentException">The id is blank or taken.</exception>
-    public SandboxAccountLink AddAccountLink(SandboxAccountLink accountLink)
-    {
-        ArgumentNullException.ThrowIfNull(accountLink);
-        lock (Gate)
-        {
-            _accountLinks.Add(accountLink);
-            return accountLink;
-        }
-    }
-
-    internal string NextTagId()
-    {
-        string id;
-        do
-            id = $"tag_{++_createdTags:D6}";
-        while (_tags.Contains(id));
-        return id;
-    }
-
-    internal bool IsTagNameTaken(string name, string? byOtherThan)
-    {
-        foreach (var tag in _tags)
-            if (tag.Id != byOtherThan && tag.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-                return true;
-        return false;
-    }
-
-    private void CheckTag(SandboxTag tag)
-    {
-        if (string.IsNullOrWhiteSpace(tag.Name))
-            throw new ArgumentException("A tag needs a name.");
-        if (IsTagNameTaken(tag.Name, tag.Id))
-            throw new ArgumentException($"There is a tag named '{tag.Name}' already.");
-        CheckColor(tag.Color);
-    }
-
-    private static void CheckColor(string color)
-    {
-        if (!Palette.Accepts(color))
-            throw new ArgumentException($"'{color}' is not a colour such as #4F46E5.");
-    }
 
     private TResult Locked<TResult>(Func<TResult> action)
     {

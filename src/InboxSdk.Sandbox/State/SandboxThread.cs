@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace InboxSdk.Sandbox;
 
 /// <summary>Holds a conversation between a prospect and one of the team's accounts.</summary>
@@ -35,6 +37,12 @@ public sealed record SandboxThread
     /// <summary>Gets whether the latest message is the team's, so that the prospect owes the answer. Default: <see langword="false"/>.</summary>
     public bool TeamWroteLast { get; init; }
 
+    /// <summary>Gets whether a member marked the thread as unread, or a message came since it was read. Default: <see langword="false"/>.</summary>
+    public bool Unread { get; init; }
+
+    /// <summary>Gets the capabilities that are switched off in this thread, such as <c>message:send</c>. Default: none.</summary>
+    public ImmutableArray<string> Restrictions { get; init; } = [];
+
     /// <summary>Gets the id of the member who looks after the thread, or <see langword="null"/> for nobody.</summary>
     public string? AssignedToMemberId { get; init; }
 
@@ -58,6 +66,12 @@ public sealed record SandboxThread
         get => DateTimeOffset.FromUnixTimeMilliseconds(_updatedAt == Unset ? _lastMessageAt : _updatedAt);
         init => _updatedAt = value.ToUnixTimeMilliseconds();
     }
+
+    /// <summary>Whether typing indicators are sent: <c>enabled</c>, <c>disabled</c> or <c>teamDefault</c>.</summary>
+    internal string TypingIndicators { get; init; } = "teamDefault";
+
+    /// <summary>The platform id of the profile it is with; null for the prospect's first on the account's platform.</summary>
+    internal string? ProfilePlatformId { get; init; }
 
     /// <summary>What lists are sorted by, without building a date for each comparison.</summary>
     internal long SortKey => _lastMessageAt;

@@ -67,6 +67,33 @@ internal sealed class Timeline
                 yield return _chunks[index][i];
     }
 
+    /// <summary>Walks back from just before a place in the order, whether or not a thread stands there.</summary>
+    public IEnumerable<ThreadEntry> Before(ThreadEntry place)
+    {
+        if (_chunks.Count == 0)
+            yield break;
+
+        var index = ChunkOf(place);
+        var start = _chunks[index].BinarySearch(place, ThreadEntry.NewestFirst);
+        start = (start < 0 ? ~start : start) - 1;
+        while (true)
+        {
+            for (var i = start; i >= 0; i--)
+                yield return _chunks[index][i];
+            if (--index < 0)
+                yield break;
+            start = _chunks[index].Count - 1;
+        }
+    }
+
+    /// <summary>Walks everything, oldest first.</summary>
+    public IEnumerable<ThreadEntry> Backwards()
+    {
+        for (var index = _chunks.Count - 1; index >= 0; index--)
+            for (var i = _chunks[index].Count - 1; i >= 0; i--)
+                yield return _chunks[index][i];
+    }
+
     /// <summary>The last chunk that begins at or before an entry, or else the first.</summary>
     private int ChunkOf(ThreadEntry entry)
     {

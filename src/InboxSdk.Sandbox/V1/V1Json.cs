@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
+using InboxSdk.Sandbox.Http;
 
 namespace InboxSdk.Sandbox.V1;
 
@@ -61,7 +61,8 @@ internal static class V1Json
 
     public static void WriteTag(this Utf8JsonWriter json, SandboxTag tag) => json.WriteNamed(tag.Id, tag.Name, tag.Color);
 
-    public static void WriteStatus(this Utf8JsonWriter json, SandboxStatus status) => json.WriteNamed(status.Id, status.Name, status.Color);
+    public static void WriteStatus(this Utf8JsonWriter json, SandboxStatus status) =>
+        json.WriteNamed(status.Id, status.Name, status.Color ?? Palette.Neutral);
 
     public static void WriteMember(this Utf8JsonWriter json, SandboxMember member)
     {
@@ -73,9 +74,6 @@ internal static class V1Json
         json.WriteTime("createdAt", member.CreatedAt);
         json.WriteEndObject();
     }
-
-    public static void WriteTime(this Utf8JsonWriter json, string name, DateTimeOffset time) =>
-        json.WriteString(name, time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
 
     private static void WriteContext(this Utf8JsonWriter json, SandboxProspect prospect, SandboxState state)
     {

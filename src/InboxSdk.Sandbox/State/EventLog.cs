@@ -1,0 +1,70 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+
+namespace InboxSdk.Sandbox;
+
+/// <summary>The latest events, as many and for as long as Inbox keeps them. Used under the state's lock only.</summary>
+internal sealed class EventLog(TimeProvider clock)
+{
+    private const int Capacity = 25_000;
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
+
+    private readonly Queue<SandboxEvent> _events = new();
+    private long _lastSeq;
+
+    public IReadOnlyList<SandboxEvent> Snapshot()
+    {
+        Trim();
+        return _events.ToArray();
+    }
+
+    /// <summary>The oldest events after one, up to a number of them, and whether there are more.</summary>
+    public (List<SandboxEvent> Events, bool HasMore) After(long seq, int count)
+    {
+        Trim();
+        // Numbers have no gaps, so the place follows from the number.
+        var skipped = _events.Count == 0 ? 0 : (int)Math.Clamp(seq - _events.Peek().Seq + 1, 0, _events.Count);
+        return ([.. _events.Skip(skipped).Take(count)], _events.Count - skipped > count);
+    }
+
+    public void Add(string type, string objectId, Action<Utf8JsonWriter>? writeData = null)
+    {
+        _events.Enqueue(new SandboxEvent
+        {
+            Seq = ++_lastSeq,
+            Type = type,
+            CreatedAt = clock.GetUtcNow(),
+            ObjectId = V2Id.Of(objectId),
+            Data = writeData is null ? "{}" : Written(writeData),
+        });
+        Trim();
+    }
+
+    /// <summary>Forgets everything, numbers too: what is arranged before the start is no event.</summary>
+    public void Clear()
+    {
+        _events.Clear();
+        _lastSeq = 0;
+    }
+
+    private void Trim()
+    {
+        var oldest = clock.GetUtcNow() - Kept;
+        while (_events.TryPeek(out var first) && (_events.Count > Capacity || first.CreatedAt < oldest))
+            _events.Dequeue();
+    }
+
+    private static string Written(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>(128);
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            write(json);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+}

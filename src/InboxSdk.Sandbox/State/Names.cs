@@ -1,0 +1,26 @@
+using System.Globalization;
+using System.Text;
+
+namespace InboxSdk.Sandbox;
+
+/// <summary>Compares the names of tags and statuses as Inbox does: neither case nor accents count.</summary>
+internal static class Names
+{
+    public static bool AreSame(string x, string y) =>
+        x.Equals(y, StringComparison.OrdinalIgnoreCase) || Plain(x).Equals(Plain(y), StringComparison.OrdinalIgnoreCase);
+
+    private static string Plain(string name)
+    {
+        if (Ascii.IsValid(name))
+            return name;
+        try
+        {
+            return string.Concat(name.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark));
+        }
+        catch (ArgumentException)
+        {
+            // Half a surrogate pair has no normal form, and is like nothing but itself.
+            return name;
+        }
+    }
+}

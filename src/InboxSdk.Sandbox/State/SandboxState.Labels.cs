@@ -1,0 +1,168 @@
+namespace InboxSdk.Sandbox;
+
+public sealed partial class SandboxState
+{
+    private readonly Catalog<SandboxTag> _tags = new("tag", tag => tag.Id);
+    private readonly Catalog<SandboxStatus> _statuses = new("status", status => status.Id);
+    private int _createdTags;
+    private int _createdStatuses;
+
+    /// <summary>Gets a snapshot of the tags, in the order of their creation.</summary>
+    public IReadOnlyList<SandboxTag> Tags => Locked(_tags.Snapshot);
+
+    /// <summary>Gets a snapshot of the statuses, in the order of the pipeline.</summary>
+    public IReadOnlyList<SandboxStatus> Statuses => Locked(_statuses.Snapshot);
+
+    /// <summary>Finds a tag.</summary>
+    /// <param name="id">The id in Inbox.</param>
+    /// <returns>The tag, or <see langword="null"/>.</returns>
+    public SandboxTag? FindTag(string id) => Locked(() => _tags.Find(id));
+
+    /// <summary>Finds a status.</summary>
+    /// <param name="id">The id in Inbox.</param>
+    /// <returns>The status, or <see langword="null"/>.</returns>
+    public SandboxStatus? FindStatus(string id) => Locked(() => _statuses.Find(id));
+
+    /// <summary>Adds a tag.</summary>
+    /// <param name="tag">The tag.</param>
+    /// <returns>The same tag.</returns>
+    /// <exception cref="ArgumentException">The id or the name is blank or taken, or the colour is not <c>#RRGGBB</c>.</exception>
+    public SandboxTag AddTag(SandboxTag tag)
+    {
+        ArgumentNullException.ThrowIfNull(tag);
+        lock (Gate)
+        {
+            CheckTag(tag);
+            _tags.Add(tag);
+            EventLog.Add("tag.created", tag.Id);
+            return tag;
+        }
+    }
+
+    /// <summary>Replaces the tag of the same id.</summary>
+    /// <param name="tag">The tag as it is to be.</param>
+    /// <returns>The same tag.</returns>
+    /// <exception cref="ArgumentException">There is no such tag, the name is blank or another tag's, or the colour is not <c>#RRGGBB</c>.</exception>
+    public SandboxTag Update(SandboxTag tag)
+    {
+        ArgumentNullException.ThrowIfNull(tag);
+        lock (Gate)
+        {
+            CheckTag(tag);
+            var before = FindTag(tag.Id);
+            _tags.Replace(tag);
+            if (tag != before)
+                EventLog.Add("tag.updated", tag.Id);
+            return tag;
+        }
+    }
+
+    /// <summary>Removes a tag, from every prospect too.</summary>
+    /// <param name="id">The id in Inbox.</param>
+    /// <returns>Whether there was such a tag.</returns>
+    public bool RemoveTag(string id) => Locked(() =>
+    {
+        foreach (var entry in _prospects.Values)
+            if (entry.Value.TagIds.Contains(id))
+                entry.Value = entry.Value with { TagIds = entry.Value.TagIds.Remove(id) };
+        var removed = _tags.Remove(id);
+        if (removed)
+            EventLog.Add("tag.deleted", id);
+        return removed;
+    });
+
+    /// <summary>Adds a status to the end of the pipeline.</summary>
+    /// <param name="status">The status.</param>
+    /// <returns>The same status.</returns>
+    /// <exception cref="ArgumentException">The id is blank or taken, or the colour is not <c>#RRGGBB</c>.</exception>
+    public SandboxStatus AddStatus(SandboxStatus status)
+    {
+        ArgumentNullException.ThrowIfNull(status);
+        CheckColor(status.Color);
+        lock (Gate)
+        {
+            _statuses.Add(status);
+            EventLog.Add("status.created", status.Id);
+            return status;
+        }
+    }
+
+    /// <summary>Replaces the status of the same id, which keeps its place in the pipeline.</summary>
+    /// <param name="status">The status as it is to be.</param>
+    /// <returns>The same status.</returns>
+    /// <exception cref="ArgumentException">There is no such status, or the colour is not <c>#RRGGBB</c>.</exception>
+    public SandboxStatus Update(SandboxStatus status)
+    {
+        ArgumentNullException.ThrowIfNull(status);
+        CheckColor(status.Color);
+        lock (Gate)
+        {
+            var before = FindStatus(status.Id);
+            _statuses.Replace(status);
+            if (status != before)
+                EventLog.Add("status.updated", status.Id);
+            return status;
+        }
+    }
+
+    /// <summary>Removes a status, from every prospect too.</summary>
+    /// <param name="id">The id in Inbox.</param>
+    /// <returns>Whether there was such a status.</returns>
+    public bool RemoveStatus(string id) => Locked(() =>
+    {
+        foreach (var entry in _prospects.Values)
+            if (entry.Value.StatusId == id)
+                entry.Value = entry.Value with { StatusId = null };
+        var removed = _statuses.Remove(id);
+        if (removed)
+            EventLog.Add("status.deleted", id);
+        return removed;
+    });
+
+    /// <summary>Finds a tag by its id as v2 spells it, or else by its name.</summary>
+    internal SandboxTag? FindTagByRef(string idOrName) => _tags.FindInV2(idOrName) ?? _tags.Find(tag => Names.AreSame(tag.Name, idOrName));
+
+    /// <summary>Finds a status by its id as v2 spells it, or else by its name.</summary>
+    internal SandboxStatus? FindStatusByRef(string idOrName) =>
+        _statuses.FindInV2(idOrName) ?? _statuses.Find(status => Names.AreSame(status.Name, idOrName));
+
+    internal string NextTagId()
+    {
+        string id;
+        do
+            id = $"tag_{++_createdTags:D6}";
+        while (_tags.Contains(id));
+        return id;
+    }
+
+    internal string NextStatusId()
+    {
+        string id;
+        do
+            id = $"status_{++_createdStatuses:D6}";
+        while (_statuses.Contains(id));
+        return id;
+    }
+
+    internal bool IsTagNameTaken(string name, string? byOtherThan) =>
+        _tags.Find(tag => tag.Id != byOtherThan && Names.AreSame(tag.Name, name)) is not null;
+
+    internal bool IsStatusNameTaken(string name, string? byOtherThan) =>
+        _statuses.Find(status => status.Id != byOtherThan && Names.AreSame(status.Name, name)) is not null;
+
+    private void CheckTag(SandboxTag tag)
+    {
+        if (string.IsNullOrWhiteSpace(tag.Name))
+            throw new ArgumentException("A tag needs a name.");
+        if (IsTagNameTaken(tag.Name, tag.Id))
+            throw new ArgumentException($"There is a tag named '{tag.Name}' already.");
+        ArgumentNullException.ThrowIfNull(tag.Color);
+        CheckColor(tag.Color);
+    }
+
+    private static void CheckColor(string? color)
+    {
+        if (color is not null && !Palette.Accepts(color))
+            throw new ArgumentException($"'{color}' is not a colour such as #4F46E5.");
+    }
+}

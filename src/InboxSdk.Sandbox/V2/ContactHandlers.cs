@@ -1,0 +1,76 @@
+using InboxSdk.Sandbox.Http;
+
+namespace InboxSdk.Sandbox.V2;
+
+/// <summary>Answers <c>/contacts</c>.</summary>
+internal sealed class ContactHandlers(SandboxState state)
+{
+    private const int MaxValues = 100;
+
+    public Reply List(V2Call call)
+    {
+        var platform = Platform.Require(call.Query.RequiredText("platform"));
+        var (ids, usernames) = (call.Query.All("platformId", MaxValues), call.Query.All("username", MaxValues));
+        if (ids.Count > 0 == usernames.Count > 0)
+            throw V2Error.Invalid("platformId", "Give either platformId or username.");
+
+        var expand = call.Query.Expand(ContactJson.Expansions);
+        var found = ids.Count > 0
+            ? ids.Distinct().Select(id => state.FindProfileEntry(PlatformName.FromV2(platform), id)).OfType<ProspectEntry>().Distinct()
+            : ByUsername(PlatformName.FromV2(platform), usernames.ToHashSet(StringComparer.OrdinalIgnoreCase));
+        return Pages.OldestFirst(call, found, entry => (entry.Value.CreatedAt, entry.Value.Id), (json, entry) => json.WriteContact(entry, state, expand));
+    }
+
+    public Reply Get(V2Call call)
+    {
+        var (entry, expand) = (Find(call), call.Query.Expand(ContactJson.Expansions));
+        return Reply.Value(200, json => json.WriteContact(entry, state, expand));
+    }
+
+    public Reply Update(V2Call call)
+    {
+        var (entry, body) = (Find(call), call.ReadBody("status", "notes", "valuation", "assigneeId"));
+        var prospect = entry.Value;
+        if (body.Has("status"))
+            prospect = prospect with { StatusId = StatusId(body) };
+        if (body.Has("notes"))
+            prospect = prospect with { Notes = body.TextOrNull("notes") };
+        if (body.Has("valuation"))
+            prospect = prospect with { Valuation = body.NumberOrNull("valuation") };
+        if (prospect.Valuation < 0)
+            throw body.Refused("valuation", "Must not be negative.");
+        if (body.Has("assigneeId"))
+            prospect = prospect with { AssignedToMemberId = state.AssigneeIn(body) };
+        if (prospect != entry.Value)
+            state.Update(prospect);
+        return Reply.Value(200, json => json.WriteContact(entry, state));
+    }
+
+    public Reply AddTag(V2Call call)
+    {
+        var (prospect, tag) = (Find(call).Value, FindTag(call));
+        if (!prospect.TagIds.Contains(tag.Id))
+            state.Update(prospect with { TagIds = prospect.TagIds.Add(tag.Id) });
+        return Reply.NoContent;
+    }
+
+    public Reply RemoveTag(V2Call call)
+    {
+        var (prospect, tag) = (Find(call).Value, FindTag(call));
+        if (prospect.TagIds.Contains(tag.Id))
+            state.Update(prospect with { TagIds = prospect.TagIds.Remove(tag.Id) });
+        return Reply.NoContent;
+    }
+
+    private IEnumerable<ProspectEntry> ByUsername(string platform, HashSet<string> usernames) => state.ProspectEntries().Where(entry =>
+        (entry.Value.Platform == platform && usernames.Contains(entry.Value.PlatformUsername))
+        || entry.Value.OtherProfiles.Any(profile => profile.Platform == platform && usernames.Contains(profile.Username)));
+
+    private ProspectEntry Find(V2Call call) => state.FindProspectEntry(call.Id) ?? throw V2Error.NotFound("contact", call.Id);
+
+    private SandboxTag FindTag(V2Call call) => state.FindTagByRef(call.SecondId) ?? throw V2Error.NotFound("tag", call.SecondId);
+
+    private string? StatusId(V2Body body) => body.TextOrNull("status") is { } idOrName
+        ? (state.FindStatusByRef(idOrName) ?? throw body.Refused("status", $"There is no status '{idOrName}'.")).Id
+        : null;
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text.Json;
+using InboxSdk.Sandbox.Http;
+
+namespace InboxSdk.Sandbox.V2;
+
+/// <summary>Answers <c>/events</c>.</summary>
+internal sealed class EventHandlers(SandboxState state)
+{
+    private const int DefaultLimit = 100;
+    private const int MaxLimit = 1_000;
+
+    private static readonly string[] Types =
+    [
+        "thread.created", "thread.deleted", "thread.assigned", "thread.unassigned", "thread.archived", "thread.unarchived", "thread.typing", "message.sent",
+        "message.received", "message.edited", "message.deleted", "message.reactionAdded", "message.reactionRemoved", "contact.statusChanged",
+        "contact.tagsChanged", "contact.notesChanged", "contact.valuationChanged", "contact.assigneeChanged", "tag.created", "tag.updated", "tag.deleted",
+        "status.created", "status.updated", "status.deleted", "campaign.created", "campaign.started", "campaign.paused", "campaign.resumed",
+        "campaign.completed", "target.contacted", "target.followUpSent", "target.replied",
+    ];
+
+    public Reply List(V2Call call)
+    {
+        var types = call.Query.All("type");
+        if (types.FirstOrDefault(type => !Types.Contains(type)) is { } unknown)
+            throw V2Error.Invalid("type", $"There is no type '{unknown}'.");
+
+        // As many are read as are asked for: what the types leave out makes the page shorter.
+        var limit = (int)(call.Query.Number("limit", 1, MaxLimit) ?? DefaultLimit);
+        var (events, hasMore) = state.EventLog.After(call.Query.Number("afterSeq", 0, long.MaxValue) ?? 0, limit);
+        return Reply.Ok(json =>
+        {
+            json.WriteArray("data", events.Where(each => types.Count == 0 || types.Contains(each.Type)), each =>
+            {
+                json.WriteStartObject();
+                json.WriteString("id"u8, string.Create(CultureInfo.InvariantCulture, $"event{each.Seq:D8}"));
+                json.WriteNumber("seq"u8, each.Seq);
+                json.WriteString("type"u8, each.Type);
+                json.WriteString("apiVersion"u8, "2"u8);
+                json.WriteTime("createdAt", each.CreatedAt);
+                WriteObject(json, each);
+                json.WritePropertyName("data"u8);
+                json.WriteRawValue(each.Data);
+                json.WriteEndObject();
+            });
+            json.WriteNumberOrNull("lastSeq", events.Count == 0 ? null : events[^1].Seq);
+            json.WriteBoolean("hasMore"u8, hasMore);
+        });
+    }
+
+    private static void WriteObject(Utf8JsonWriter json, SandboxEvent each)
+    {
+        var noun = each.Type[..each.Type.IndexOf('.', StringComparison.Ordinal)];
+        var collection = noun == "status" ? "statuses" : noun + "s";
+        json.WriteStartObject("object"u8);
+        json.WriteString("type"u8, noun);
+        json.WriteString("id"u8, each.ObjectId);
+        json.WriteString("url"u8, $"/{collection}/{each.ObjectId}");
+        json.WriteEndObject();
+    }
+}

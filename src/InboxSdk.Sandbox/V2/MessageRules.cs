@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace InboxSdk.Sandbox.V2;
+
+/// <summary>What has to hold before a message is sent or changed, in the order it is checked.</summary>
+internal static class MessageRules
+{
+    public static (ThreadEntry Thread, SandboxMessage Message) FindMessage(this SandboxState state, V2Call call) =>
+        state.FindMessage(call.Id) is { } message ? (state.EntryOfMessage(message.Id)!, message) : throw V2Error.NotFound("message", call.Id);
+
+    /// <summary>Checks the account, its platform and the thread.</summary>
+    public static void Require(this SandboxState state, ThreadEntry thread, string capability)
+    {
+        var link = state.FindAccountLink(thread.Value.AccountLinkId)!;
+        link.Require(capability);
+        if (!thread.Value.Restrictions.IsDefaultOrEmpty && thread.Value.Restrictions.Contains(capability))
+            throw V2Error.Restricted(capability);
+    }
+
+    public static void Require(this SandboxAccountLink link, string capability)
+    {
+        if (link.Status != "active")
+            throw V2Error.Disconnected(link);
+        if (!Platform.Of(link.Platform).Capabilities.Contains(capability))
+            throw V2Error.NotSupported(capability);
+    }
+
+    /// <summary>Checks that the message itself can still be changed in this way.</summary>
+    public static void RequireModifiable(this SandboxState state, ThreadEntry thread, SandboxMessage message, string capability, bool ownOnly)
+    {
+        state.Require(thread, capability);
+        if (message.DeletedAt is not null)
+            throw V2Error.NotModifiable("deleted");
+        if (ownOnly && !message.FromTeam)
+            throw V2Error.NotModifiable("notOutbound");
+        var platform = Platform.Of(state.FindAccountLink(thread.Value.AccountLinkId)!.Platform);
+        if (platform.Windows.TryGetValue(capability, out var window) && state.Now > message.CreatedAt + window)
+            throw V2Error.WindowClosed(capability, message.CreatedAt + window);
+    }
+
+    public static string CheckedContent(this SandboxAccountLink link, V2Body body)
+    {
+        var (content, max) = (body.Text("content"), Platform.Of(link.Platform).MaxCharacters);
+        // An emoji counts as one, however many code points it has.
+        return new StringInfo(content).LengthInTextElements <= max
+            ? content
+            : throw V2Error.ContentRejected($"Content is longer than {max} characters.");
+    }
+}

@@ -1,0 +1,122 @@
+using InboxSdk.Sandbox.Http;
+
+namespace InboxSdk.Sandbox.V2;
+
+/// <summary>Answers <c>POST /messages</c>.</summary>
+internal sealed class SendHandlers(SandboxState state)
+{
+    private readonly SentMessages _sent = new();
+
+    public Reply Send(V2Call call)
+    {
+        var body = call.ReadBody("target", "content", "replyToMessageId");
+        var request = new SendRequest(SendTarget.Parse(body), body.Text("content"), body.Has("replyToMessageId") ? body.Id("replyToMessageId") : null);
+        if (KeyOf(call) is not { } key)
+            return Answer(201, Deliver(request, body));
+
+        if (_sent.Find(key) is { } earlier)
+        {
+            if (earlier.Request != request)
+                throw V2Error.KeyReused();
+            return earlier.IsRunning ? throw V2Error.SendInProgress(earlier.Message.Id) : Answer(200, (earlier.Message, earlier.Thread));
+        }
+
+        var (message, thread) = Deliver(request, body);
+        var sent = _sent.Add(key, request, message, thread);
+        call.OnAnswered(() =>
+        {
+            lock (state.Gate)
+                sent.IsRunning = false;
+        });
+        return Answer(201, (message, thread));
+    }
+
+    private (SandboxMessage Message, ThreadEntry Thread) Deliver(SendRequest request, V2Body body)
+    {
+        // Everything is checked before a thread is begun: what is refused leaves nothing behind.
+        var (thread, draft) = Resolve(request.Target);
+        var link = state.FindAccountLink((thread?.Value ?? draft!).AccountLinkId)!;
+        if (thread is null)
+            link.Require("message:send");
+        else
+            state.Require(thread, "message:send");
+        if (request.ReplyToMessageId is { } quoted)
+            CheckReply(thread, link, quoted, body);
+        var content = link.CheckedContent(body);
+
+        thread ??= state.BeginThread(draft!);
+        var message = state.Append(thread.Value.Id, new SandboxMessage
+        {
+            Id = "",
+            ThreadId = thread.Value.Id,
+            FromTeam = true,
+            Content = content,
+            CreatedAt = state.Now,
+            SentBy = new("api", SenderJson.TokenId),
+            ReplyToMessageId = request.ReplyToMessageId,
+        });
+        return (message, thread);
+    }
+
+    private (ThreadEntry? Thread, SandboxThread? Draft) Resolve(SendTarget target)
+    {
+        if (target.Type == "thread")
+            return (state.FindEntry(target.ThreadId!) ?? throw V2Error.NotFound("thread", target.ThreadId!), null);
+
+        var link = state.FindAccountLinkInV2(target.AccountLinkId!) ?? throw V2Error.NotFound("accountLink", target.AccountLinkId!);
+        var (prospect, profile) = target.Type == "contact" ? ByContact(target, link) : ByProfile(target, link);
+        return prospect.FindThread(link.Id) is { } thread ? (thread, null) : (null, new SandboxThread
+        {
+            Id = state.NextThreadId(),
+            ProspectId = prospect.Value.Id,
+            AccountLinkId = link.Id,
+            ProfilePlatformId = profile.PlatformId,
+            LastMessageAt = state.Now,
+        });
+    }
+
+    private (ProspectEntry Prospect, Profile Profile) ByContact(SendTarget target, SandboxAccountLink link)
+    {
+        var prospect = state.FindProspectEntry(target.ContactId!) ?? throw V2Error.NotFound("contact", target.ContactId!);
+        var platform = PlatformName.InV2(link.Platform);
+        return Profile.Of(prospect.Value).Where(profile => profile.Platform == platform).ToList() switch
+        {
+            [] => throw V2Error.RecipientUnavailable("noProfile"),
+            [var only] => (prospect, only),
+            _ => throw V2Error.ProfileAmbiguous(target.ContactId!, platform),
+        };
+    }
+
+    private (ProspectEntry Prospect, Profile Profile) ByProfile(SendTarget target, SandboxAccountLink link)
+    {
+        if (Platform.Require(target.Platform!) != PlatformName.InV2(link.Platform))
+            throw V2Error.PlatformNotSupported(target.Platform!, PlatformName.InV2(link.Platform));
+        var prospect = state.FindProfileEntry(link.Platform, target.PlatformId!) ?? throw V2Error.PlanRequired();
+        return (prospect, Profile.Of(prospect.Value).First(profile => profile.Platform == target.Platform && profile.PlatformId == target.PlatformId));
+    }
+
+    private void CheckReply(ThreadEntry? thread, SandboxAccountLink link, string quoted, V2Body body)
+    {
+        if (thread is null)
+            link.Require("message:reply");
+        else
+            state.Require(thread, "message:reply");
+        if (thread is null || state.EntryOfMessage(quoted) != thread || state.FindMessage(quoted) is null)
+            throw body.Refused("replyToMessageId", "Must be a message of the same thread.");
+    }
+
+    private static string? KeyOf(V2Call call) => call.Header("Idempotency-Key") switch
+    {
+        null => null,
+        { Length: >= 1 and <= 255 } key when key.All(c => c is >= ' ' and <= '~') => key,
+        _ => throw V2Error.Invalid("idempotency-key", "Must be 1 to 255 printable ASCII characters."),
+    };
+
+    private Reply Answer(int status, (SandboxMessage Message, ThreadEntry Thread) sent) => Reply.Object(status, json =>
+    {
+        json.WritePropertyName("message"u8);
+        json.WriteMessage(sent.Message, sent.Thread, state);
+        json.WritePropertyName("thread"u8);
+        json.WriteThread(sent.Thread, state);
+    });
+}

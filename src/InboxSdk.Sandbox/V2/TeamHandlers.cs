@@ -1,0 +1,40 @@
+using InboxSdk.Sandbox.Http;
+
+namespace InboxSdk.Sandbox.V2;
+
+/// <summary>Answers <c>/platforms</c>, <c>/team</c>, <c>/members</c>, <c>/account-links</c> and <c>/colors</c>, which are only read.</summary>
+internal sealed class TeamHandlers(SandboxState state)
+{
+    public static Reply Platforms(V2Call call) => Reply.Value(200, json => json.WriteItems(Platform.All, platform => platform.Write(json)));
+
+    public static Reply Colors(V2Call call) => Reply.Value(200, json => json.WriteItems(Palette.Named, json.WriteColor));
+
+    public static Reply Team(V2Call call) => Reply.Ok(json => json.WriteTeam());
+
+    public Reply Members(V2Call call) =>
+        Pages.OldestFirst(call, state.Members, member => (member.CreatedAt, member.Id), (json, member) => json.WriteMember(member));
+
+    public Reply Member(V2Call call)
+    {
+        var member = state.FindMemberInV2(call.Id) ?? throw V2Error.NotFound("member", call.Id);
+        return Reply.Value(200, json => json.WriteMember(member));
+    }
+
+    public Reply AccountLinks(V2Call call)
+    {
+        var platforms = call.Query.All("platform").Select(Platform.Require).ToList();
+        var statuses = call.Query.All("status");
+        if (statuses.Any(status => status is not ("active" or "offline" or "paused")))
+            throw V2Error.Invalid("status", "Must be active, offline or paused.");
+
+        var links = state.AccountLinks.Where(link => (platforms.Count == 0 || platforms.Contains(PlatformName.InV2(link.Platform)))
+            && (statuses.Count == 0 || statuses.Contains(link.Status)));
+        return Pages.OldestFirst(call, links, link => (link.CreatedAt, link.Id), (json, link) => json.WriteAccountLink(link));
+    }
+
+    public Reply AccountLink(V2Call call)
+    {
+        var link = state.FindAccountLinkInV2(call.Id) ?? throw V2Error.NotFound("accountLink", call.Id);
+        return Reply.Value(200, json => json.WriteAccountLink(link));
+    }
+}

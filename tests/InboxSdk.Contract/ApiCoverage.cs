@@ -1,0 +1,56 @@
+using System.Globalization;
+
+namespace InboxSdk.Contract;
+
+/// <summary>Counts which answers of which operations were seen. Safe to use from any thread.</summary>
+public sealed class ApiCoverage
+{
+    private readonly HashSet<(string Operation, int Status, string? Code)> _seen = [];
+
+    /// <summary>Lists what the contract describes and nobody saw, such as <c>tags.get 404 tagNotFound</c>.</summary>
+    /// <param name="contract">The contract.</param>
+    /// <returns>The gaps; none when all was seen.</returns>
+    public IReadOnlyList<string> Gaps(ApiContract contract) =>
+    [
+        .. from each in Described(contract)
+           where !Contains(each)
+           select string.Create(CultureInfo.InvariantCulture, $"{each.Operation} {each.Status} {each.Code}").TrimEnd(),
+    ];
+
+    /// <summary>Writes a table: an operation a row, a status a column, in each place how much of what is described was seen.</summary>
+    /// <param name="contract">The contract.</param>
+    /// <param name="writer">Where it goes.</param>
+    public void WriteTable(ApiContract contract, TextWriter writer)
+    {
+        var statuses = contract.Operations.SelectMany(operation => operation.Responses.Keys).Distinct().Order().ToList();
+        writer.WriteLine($"| operation | {string.Join(" | ", statuses)} |");
+        writer.WriteLine($"|---|{string.Concat(statuses.Select(_ => "---|"))}");
+        foreach (var row in Described(contract).GroupBy(each => each.Operation))
+        {
+            var cells = statuses.Select(status => row.Where(each => each.Status == status).ToList() switch
+            {
+                [] => "",
+                var all => $"{all.Count(Contains)}/{all.Count}",
+            });
+            writer.WriteLine($"| {row.Key} | {string.Join(" | ", cells)} |");
+        }
+    }
+
+    internal void Add(string operation, int status, string? code)
+    {
+        lock (_seen)
+            _seen.Add((operation, status, code));
+    }
+
+    private bool Contains((string Operation, int Status, string? Code) each)
+    {
+        lock (_seen)
+            return _seen.Contains(each);
+    }
+
+    private static IEnumerable<(string Operation, int Status, string? Code)> Described(ApiContract contract) =>
+        from operation in contract.Operations
+        from response in operation.Responses
+        from code in response.Value.Codes.DefaultIfEmpty()
+        select (operation.Id, response.Key, code);
+}
