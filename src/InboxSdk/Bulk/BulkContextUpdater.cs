@@ -42,6 +42,8 @@ public sealed class BulkContextUpdater
     /// <exception cref="BulkCheckpointException">Enumerating: the checkpoint cannot be used.</exception>
     /// <exception cref="BulkInputChangedException">Enumerating: the input is not the one the checkpoint is about.</exception>
     /// <exception cref="InboxAuthenticationException">Enumerating, after the results of all changes that were read: the token is not accepted, or may not do this.</exception>
+    /// <exception cref="InboxPlanException">Enumerating, likewise: the team's plan or its workspace does not allow it.</exception>
+    /// <exception cref="InboxApiRetiredException">Enumerating, likewise: Inbox no longer answers this generation of the API.</exception>
     /// <exception cref="OperationCanceledException">Enumerating, after the results of all changes that were read: the run was cancelled.</exception>
     /// <remarks>
     /// <para>When the run stops (cancelled, 401 or 403, <see cref="BulkUpdateOptions.StopOnFailure"/>, a fault of the input or the checkpoint), the rest of the
@@ -103,7 +105,7 @@ public sealed class BulkContextUpdater
                 yield return result;
         }
 
-        if (run.StopCause is InboxAuthenticationException refusal)
+        if (run is { StoppedBy: BulkStopReason.NotAuthorized, StopCause: { } refusal })
             ExceptionDispatchInfo.Throw(refusal);
         if (run.StoppedBy == BulkStopReason.Cancelled)
         {

@@ -174,7 +174,7 @@ internal sealed class BulkRun : IAsyncDisposable
 
     private void HandOut(BulkUpdateResult result)
     {
-        if (result.Exception is InboxAuthenticationException)
+        if (result.Exception is InboxAuthenticationException or InboxPlanException or InboxApiRetiredException)
             Stop(BulkStopReason.NotAuthorized, result.Exception);
         else if (_options.StopOnFailure && result.Outcome is BulkUpdateOutcome.Failed or BulkUpdateOutcome.Indeterminate)
             Stop(BulkStopReason.Failure, result.Exception);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -28,10 +29,17 @@ internal sealed class ChangeDigester
         _buffer.ResetWrittenCount();
         Write(update.Notes);
         Write(update.Valuation);
-        Write(update.TagIds.IsDefault ? null : update.TagIds.Order(StringComparer.Ordinal).Distinct().ToArray());
+        Write(update.TagIds);
         Write(update.StatusId);
         Write(update.AssignedToMemberId);
         WriteByte(!update.Done.HasValue ? Unset : update.Done.Value ? Present : Null);
+        // Written only when they are there: a checkpoint from before they were is good still.
+        if (update.ChangesTags)
+        {
+            Write(update.AddTagIds);
+            Write(update.RemoveTagIds);
+        }
+
         return new(prospect, Hash());
     }
 
@@ -53,11 +61,13 @@ internal sealed class ChangeDigester
             WriteInt32(part);
     }
 
-    private void Write(string[]? tagIds)
+    private void Write(ImmutableArray<string> tagIds)
     {
-        WriteByte(tagIds is null ? Unset : Present);
-        WriteInt32(tagIds?.Length ?? 0);
-        foreach (var id in tagIds ?? [])
+        // A set: neither its order nor an id that stands there twice makes another change of it.
+        string[] ids = tagIds.IsDefault ? [] : [.. tagIds.Order(StringComparer.Ordinal).Distinct()];
+        WriteByte(tagIds.IsDefault ? Unset : Present);
+        WriteInt32(ids.Length);
+        foreach (var id in ids)
             WriteText(id ?? "");
     }
 

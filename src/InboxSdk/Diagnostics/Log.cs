@@ -10,7 +10,7 @@ internal static partial class Log
     public static partial void Retrying(this ILogger logger, string operation, int attempt, string reason, TimeSpan delay);
 
     [LoggerMessage(EventId = 2, EventName = "Deprecated", Level = LogLevel.Warning,
-        Message = "The Inbox API announces the end of {ApiVersion}, which this client speaks: {SunsetAt}. Set InboxClientOptions.ApiVersion")]
+        Message = "The Inbox API announces the end of {ApiVersion}, which this client speaks: {SunsetAt}")]
     public static partial void Deprecated(this ILogger logger, InboxApiVersion apiVersion, DateTimeOffset? sunsetAt);
 
     [LoggerMessage(EventId = 3, EventName = "DeprecationCallbackFailed", Level = LogLevel.Error, Message = "InboxClientOptions.OnDeprecation failed")]

@@ -17,6 +17,15 @@ public sealed record ProspectContextUpdate
     /// <remarks>To add or take away single tags use <see cref="IProspectsClient.AddTagsAsync"/> and <see cref="IProspectsClient.RemoveTagsAsync"/>.</remarks>
     public ImmutableArray<string> TagIds { get; init; }
 
+    /// <summary>Gets the ids of tags to add; the tags the prospect has stay. Not assigned adds none. It excludes <see cref="TagIds"/>.</summary>
+    /// <remarks>v1 writes a prospect's tags as one set, so there the present tags are read right before. A tag that somebody else changes between that read and the
+    /// write, some tens of milliseconds, is overwritten. v2 adds each tag by itself.</remarks>
+    public ImmutableArray<string> AddTagIds { get; init; }
+
+    /// <summary>Gets the ids of tags to take off; the other tags stay. Not assigned takes none off. It excludes <see cref="TagIds"/>.</summary>
+    /// <remarks>As <see cref="AddTagIds"/>, it takes a read right before the write on v1.</remarks>
+    public ImmutableArray<string> RemoveTagIds { get; init; }
+
     /// <summary>Gets the id of the status; <see langword="null"/> takes the prospect out of the pipeline.</summary>
     public Optional<string?> StatusId { get; init; }
 
@@ -28,13 +37,34 @@ public sealed record ProspectContextUpdate
 
     internal void Validate()
     {
-        if (!Notes.HasValue && !Valuation.HasValue && TagIds.IsDefault && !StatusId.HasValue && !AssignedToMemberId.HasValue && !Done.HasValue)
-            throw new ArgumentException("The update sets nothing. Assign at least one of Notes, Valuation, TagIds, StatusId, AssignedToMemberId or Done.", "update");
-        if (!TagIds.IsDefault && TagIds.Any(string.IsNullOrWhiteSpace))
-            throw new ArgumentException("TagIds holds an empty id. Take the ids from ITagsClient.", "update");
+        if (IsEmpty)
+            throw new ArgumentException("The update sets nothing. Assign at least one of Notes, Valuation, TagIds, AddTagIds, RemoveTagIds, StatusId, AssignedToMemberId or Done.", "update");
+        foreach (var (name, tagIds) in new[] { (nameof(TagIds), TagIds), (nameof(AddTagIds), AddTagIds), (nameof(RemoveTagIds), RemoveTagIds) })
+        {
+            if (!tagIds.IsDefault && tagIds.Any(string.IsNullOrWhiteSpace))
+                throw new ArgumentException($"{name} holds an empty id. Take the ids from ITagsClient.", "update");
+        }
+
+        if (!TagIds.IsDefault && ChangesTags)
+            throw new ArgumentException("The update sets TagIds, which is all of the tags, and also AddTagIds or RemoveTagIds. Use the one or the other.", "update");
+        if (!AddTagIds.IsDefault && !RemoveTagIds.IsDefault && AddTagIds.Intersect(RemoveTagIds).Any())
+            throw new ArgumentException("The update adds and takes off the same tag. Take it out of AddTagIds or RemoveTagIds.", "update");
         if (StatusId is { HasValue: true, Value: "" })
             throw new ArgumentException("StatusId is empty. Use null to take the prospect out of the pipeline.", "update");
         if (AssignedToMemberId is { HasValue: true, Value: "" })
             throw new ArgumentException("AssignedToMemberId is empty. Use null to assign the prospect to nobody.", "update");
+    }
+
+    /// <summary>Whether tags are to be added or taken off.</summary>
+    internal bool ChangesTags => !AddTagIds.IsDefaultOrEmpty || !RemoveTagIds.IsDefaultOrEmpty;
+
+    internal bool IsEmpty => !Notes.HasValue && !Valuation.HasValue && TagIds.IsDefault && !ChangesTags && !StatusId.HasValue && !AssignedToMemberId.HasValue && !Done.HasValue;
+
+    /// <summary>The same update with the whole set of tags in place of the changes to it; a set that stays as it is is left out.</summary>
+    internal ProspectContextUpdate WithTagsOf(Prospect prospect)
+    {
+        var present = prospect.Tags.Select(tag => tag.Id).Where(id => id.Length > 0).Distinct().ToList();
+        var wanted = present.Union(AddTagIds.IsDefault ? [] : AddTagIds).Except(RemoveTagIds.IsDefault ? [] : RemoveTagIds).ToImmutableArray();
+        return this with { TagIds = present.SequenceEqual(wanted) ? default : wanted, AddTagIds = default, RemoveTagIds = default };
     }
 }

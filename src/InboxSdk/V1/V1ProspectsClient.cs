@@ -29,38 +29,35 @@ internal sealed class V1ProspectsClient(IV1ProspectsApi api, IThreadsClient thre
         PathSegment.Validate(prospectId);
         ArgumentNullException.ThrowIfNull(update);
         update.Validate();
+        if (update.ChangesTags)
+        {
+            // v1 writes the tags as one set: a bare write would take off the tags it does not name.
+            var prospect = await GetAsync(prospectId, cancellationToken).ConfigureAwait(false);
+            update = update.WithTagsOf(prospect);
+            if (update.IsEmpty)
+                return prospect;
+        }
+
         return (await api.UpdateContextAsync(prospectId, update, V1Operations.UpdateContext, cancellationToken).ConfigureAwait(false))
             .Required(answer => answer.Prospect, V1Operations.UpdateContext);
     }
 
     public Task<Prospect> AddTagsAsync(string prospectId, IEnumerable<string> tagIds, CancellationToken cancellationToken = default) =>
-        ChangeTagsAsync(prospectId, tagIds, static (present, given) => present.Union(given), cancellationToken);
+        UpdateContextAsync(prospectId, new() { AddTagIds = Given(tagIds) }, cancellationToken);
 
     public Task<Prospect> RemoveTagsAsync(string prospectId, IEnumerable<string> tagIds, CancellationToken cancellationToken = default) =>
-        ChangeTagsAsync(prospectId, tagIds, static (present, given) => present.Except(given), cancellationToken);
+        UpdateContextAsync(prospectId, new() { RemoveTagIds = Given(tagIds) }, cancellationToken);
 
     public AsyncPageable<Prospect> ListAsync(ThreadQuery? query = null, CancellationToken cancellationToken = default) =>
         new DistinctPageable<InboxThread, Prospect>(
             threads.ListAsync(query, cancellationToken), thread => thread.Prospect, prospect => prospect.Id, cancellationToken);
 
-    // v1 writes the tags as one set: a bare write would take off the tags it does not name.
-    private async Task<Prospect> ChangeTagsAsync(
-        string prospectId,
-        IEnumerable<string> tagIds,
-        Func<IEnumerable<string>, IEnumerable<string>, IEnumerable<string>> change,
-        CancellationToken cancellationToken)
+    private static ImmutableArray<string> Given(IEnumerable<string> tagIds)
     {
-        PathSegment.Validate(prospectId);
         ArgumentNullException.ThrowIfNull(tagIds);
-        string[] given = [.. tagIds];
-        if (given.Length == 0 || given.Any(string.IsNullOrWhiteSpace))
-            throw new ArgumentException("Name at least one tag, and no empty id. Take the ids from ITagsClient.", nameof(tagIds));
-
-        var prospect = await GetAsync(prospectId, cancellationToken).ConfigureAwait(false);
-        var present = prospect.Tags.Select(tag => tag.Id).Where(id => id.Length > 0).ToHashSet();
-        var wanted = change(present, given).ToImmutableArray();
-        return present.SetEquals(wanted)
-            ? prospect
-            : await UpdateContextAsync(prospectId, new() { TagIds = wanted }, cancellationToken).ConfigureAwait(false);
+        ImmutableArray<string> given = [.. tagIds];
+        return given.IsEmpty || given.Any(string.IsNullOrWhiteSpace)
+            ? throw new ArgumentException("Name at least one tag, and no empty id. Take the ids from ITagsClient.", nameof(tagIds))
+            : given;
     }
 }

@@ -17,7 +17,9 @@ internal static class PublicSurface
 
     public static IReadOnlyList<Type> SandboxTypes { get; } = Sandbox.GetExportedTypes();
 
-    public static IReadOnlyList<Type> AllTypes { get; } = [.. SdkTypes, .. SandboxTypes];
+    public static IReadOnlyList<Type> CsvTypes { get; } = typeof(ProspectCsvExporter).Assembly.GetExportedTypes();
+
+    public static IReadOnlyList<Type> AllTypes { get; } = [.. SdkTypes, .. SandboxTypes, .. CsvTypes];
 
     /// <summary>Gets the methods a type declares that a user can call or override, without accessors, operators and what the compiler makes.</summary>
     public static IEnumerable<MethodInfo> MethodsOf(Type type) =>

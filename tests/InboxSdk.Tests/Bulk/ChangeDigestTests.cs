@@ -23,6 +23,10 @@ public class ChangeDigestTests
         new() { TagIds = ["a"] },
         new() { TagIds = ["a", "b"] },
         new() { TagIds = ["ab"] },
+        new() { AddTagIds = ["a"] },
+        new() { RemoveTagIds = ["a"] },
+        new() { AddTagIds = ["a", "b"] },
+        new() { AddTagIds = ["a"], RemoveTagIds = ["b"] },
         new() { Done = true },
         new() { Done = false },
     ];

@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using ExportProspects;
+using InboxSdk;
+using InboxSdk.Sandbox;
+using Microsoft.Extensions.Options;
+using Spectre.Console;
+
+if (args.Contains("--help"))
+{
+    Console.WriteLine(Arguments.Usage);
+    return 0;
+}
+
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, press) =>
+{
+    press.Cancel = !stop.IsCancellationRequested;
+    stop.Cancel();
+};
+
+try
+{
+    var arguments = Arguments.Parse(args);
+    await using var sandbox = Arguments.IsLive ? null : await InboxSandbox.StartAsync(new() { Prospects = arguments.Prospects, RequestLogCapacity = 0 }, stop.Token);
+    using var inbox = sandbox?.CreateClient(options => options.Quota.IsEnabled = false) ?? InboxClient.Create();
+
+    var query = new ThreadQuery();
+    if (arguments.Tag is { } name)
+    {
+        var tag = await inbox.Tags.FindByNameAsync(name, stop.Token) ?? throw new InboxException($"There is no tag '{name}'.");
+        query = query with { TagIds = [tag.Id] };
+    }
+
+    var exporter = new ProspectCsvExporter(new()
+    {
+        Columns = [.. ProspectCsvColumn.Guide, ProspectCsvColumn.Valuation, ProspectCsvColumn.Number("score", prospect => LeadScorer.Default.Score(prospect).Points)],
+        Format = arguments.IsForExcel ? ProspectCsvFormat.Excel : ProspectCsvFormat.Plain,
+        IsRaw = arguments.IsRaw,
+    });
+    var prospects = inbox.Prospects.ListAsync(query, stop.Token);
+    var started = Stopwatch.GetTimestamp();
+    var rows = await ShowAsync(progress => arguments.IsToStandardOutput
+        ? ToStandardOutputAsync(exporter, prospects, stop.Token)
+        : exporter.ExportAsync(prospects, arguments.Output, progress, stop.Token));
+    await Console.Error.WriteLineAsync($"{rows:N0} prospects in {Stopwatch.GetElapsedTime(started).TotalSeconds:N1} s, to {(arguments.IsToStandardOutput ? "the standard output" : arguments.Output)}.");
+    return 0;
+}
+catch (FormatException exception)
+{
+    await Console.Error.WriteLineAsync($"{exception.Message} Try --help.");
+    return 2;
+}
+catch (OperationCanceledException) when (stop.IsCancellationRequested)
+{
+    await Console.Error.WriteLineAsync("Stopped. The file is as it was.");
+    return 130;
+}
+catch (Exception exception) when (exception is InboxException or OptionsValidationException or IOException or UnauthorizedAccessException)
+{
+    await Console.Error.WriteLineAsync(exception.Message);
+    return 1;
+}
+
+static async Task<long> ToStandardOutputAsync(ProspectCsvExporter exporter, IAsyncEnumerable<Prospect> prospects, CancellationToken cancellationToken)
+{
+    await using var output = Console.OpenStandardOutput();
+    return await exporter.ExportAsync(prospects, output, progress: null, cancellationToken);
+}
+
+// How many there are is not known before the end: a spinner on a terminal, a line every 10,000 elsewhere. Both to the standard error.
+static Task<long> ShowAsync(Func<IProgress<long>, Task<long>> export)
+{
+    if (!Console.IsErrorRedirected && AnsiConsole.Profile.Capabilities.Interactive)
+    {
+        var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
+        return console.Status().StartAsync("Exporting", context => export(new Reporter(rows => context.Status($"Exporting: {rows:N0} prospects"))));
+    }
+
+    var told = 0L;
+    return export(new Reporter(rows =>
+    {
+        if (rows / 10_000 == told)
+            return;
+        told = rows / 10_000;
+        Console.Error.WriteLine($"{rows:N0} prospects");
+    }));
+}
+
+/// <summary>Unlike <see cref="Progress{T}"/>, tells at once and in order.</summary>
+internal sealed class Reporter(Action<long> report) : IProgress<long>
+{
+    public void Report(long value) => report(value);
+}

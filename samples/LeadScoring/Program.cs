@@ -1,0 +1,104 @@
+using InboxSdk;
+using InboxSdk.Sandbox;
+using LeadScoring;
+using Microsoft.Extensions.Options;
+using Spectre.Console;
+
+if (args.Contains("--help"))
+{
+    Console.WriteLine(Arguments.Usage);
+    return 0;
+}
+
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, press) =>
+{
+    press.Cancel = !stop.IsCancellationRequested;
+    stop.Cancel();
+};
+
+try
+{
+    var arguments = Arguments.Parse(args);
+    await using var sandbox = Arguments.IsLive ? null : await InboxSandbox.StartAsync(new() { Prospects = arguments.Prospects }, stop.Token);
+    using var inbox = sandbox?.CreateClient(options => options.Quota.IsEnabled = false) ?? InboxClient.Create();
+
+    var scorer = LeadScorer.Default;
+    var (best, distribution) = await ScoreAsync(inbox, scorer, arguments.Top, stop.Token);
+    ShowBest(best);
+    ShowDistribution(distribution, scorer.Maximum);
+    return arguments.Tag is null ? 0 : await TagAsync(inbox, scorer, arguments, stop.Token);
+}
+catch (FormatException exception)
+{
+    await Console.Error.WriteLineAsync($"{exception.Message} Try --help.");
+    return 2;
+}
+catch (OperationCanceledException) when (stop.IsCancellationRequested)
+{
+    await Console.Error.WriteLineAsync("Stopped.");
+    return 130;
+}
+catch (Exception exception) when (exception is InboxException or OptionsValidationException)
+{
+    await Console.Error.WriteLineAsync(exception.Message);
+    return 1;
+}
+
+// One walk for both: the best by score, and how many have which score.
+static async Task<(IReadOnlyList<ScoredProspect> Best, SortedDictionary<int, int> Distribution)> ScoreAsync(
+    IInboxClient inbox, LeadScorer scorer, int top, CancellationToken cancellationToken)
+{
+    var distribution = new SortedDictionary<int, int>();
+    var best = await CountedAsync().TopByScoreAsync(top, scorer, cancellationToken);
+    return (best, distribution);
+
+    async IAsyncEnumerable<Prospect> CountedAsync()
+    {
+        await foreach (var prospect in inbox.Prospects.ListAsync(cancellationToken: cancellationToken))
+        {
+            var tens = scorer.Score(prospect).Points / 10 * 10;
+            distribution[tens] = distribution.GetValueOrDefault(tens) + 1;
+            yield return prospect;
+        }
+    }
+}
+
+static void ShowBest(IReadOnlyList<ScoredProspect> best)
+{
+    var table = new Table().Border(TableBorder.Rounded).Title("The best leads");
+    table.AddColumn(new TableColumn("Score").RightAligned()).AddColumn("Prospect").AddColumn(new TableColumn("Followers").RightAligned()).AddColumn("Why");
+    foreach (var (prospect, score) in best)
+    {
+        table.AddRow(
+            $"{score.Points}", Markup.Escape($"@{prospect.PlatformUsername}"), $"{prospect.FollowersCount:N0}", Markup.Escape(string.Join(", ", score.Reasons)));
+    }
+
+    AnsiConsole.Write(table);
+}
+
+static void ShowDistribution(SortedDictionary<int, int> distribution, int maximum)
+{
+    var chart = new BarChart().Width(72).Label($"Prospects by score, out of {maximum}").LeftAlignLabel();
+    foreach (var (tens, count) in distribution)
+        chart.AddItem($"{tens,2} to {Math.Min(tens + 9, maximum)}", count, tens >= 70 ? Color.Green : Color.Blue);
+    AnsiConsole.Write(chart);
+}
+
+static async Task<int> TagAsync(IInboxClient inbox, LeadScorer scorer, Arguments arguments, CancellationToken cancellationToken)
+{
+    var tagger = new AutoTagger(inbox, new() { Tag = arguments.Tag!, Threshold = arguments.Threshold, Scorer = scorer, IsDryRun = arguments.IsDryRun });
+    var (changed, failed) = (0, 0);
+    await foreach (var result in tagger.TagAsync(cancellationToken: cancellationToken))
+    {
+        if (result.Success || arguments.IsDryRun)
+            changed++;
+        else if (failed++ < 5)
+            Console.WriteLine($"  @{result.Prospect.PlatformUsername}: {result.Error}");
+    }
+
+    Console.WriteLine(arguments.IsDryRun
+        ? $"{changed:N0} prospects would get the tag '{arguments.Tag}'. Nothing was written."
+        : $"{changed:N0} prospects got the tag '{arguments.Tag}', {failed:N0} failed. Run it again, and only those without it are tagged.");
+    return failed == 0 ? 0 : 1;
+}

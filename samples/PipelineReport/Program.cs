@@ -1,0 +1,78 @@
+using InboxSdk;
+using InboxSdk.Sandbox;
+using Microsoft.Extensions.Options;
+using PipelineReport;
+using Spectre.Console;
+
+const string Usage = """
+    Shows the pipeline: how many prospects are in each status, and what they are worth. Works on a sandbox in this process, or on the live service when the
+    environment variable INBOX_API_TOKEN is set.
+
+    dotnet run --project samples/PipelineReport [-- <options>]
+
+      --html <file>   write the report as one page as well, to open in a browser or to send
+      --help          show this
+
+    Exit codes: 0 done, 1 something failed, 2 wrong arguments, 130 stopped.
+    """;
+
+if (args.Contains("--help"))
+{
+    Console.WriteLine(Usage);
+    return 0;
+}
+
+if (args is not ([] or ["--html", { Length: > 0 }]))
+{
+    await Console.Error.WriteLineAsync("The arguments cannot be understood. Try --help.");
+    return 2;
+}
+
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, press) =>
+{
+    press.Cancel = !stop.IsCancellationRequested;
+    stop.Cancel();
+};
+
+try
+{
+    var isLive = !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable("INBOX_API_TOKEN"));
+    await using var sandbox = isLive ? null : await InboxSandbox.StartAsync(new() { Prospects = 2_000 }, stop.Token);
+    using var inbox = sandbox?.CreateClient(options => options.Quota.IsEnabled = false) ?? InboxClient.Create();
+
+    var pipeline = await inbox.GetPipelineAsync(cancellationToken: stop.Token);
+    Show(pipeline);
+    if (args is [_, var file])
+    {
+        await File.WriteAllTextAsync(file, HtmlReport.Write(pipeline), stop.Token);
+        Console.WriteLine($"The report is in {file}.");
+    }
+
+    return 0;
+}
+catch (OperationCanceledException) when (stop.IsCancellationRequested)
+{
+    await Console.Error.WriteLineAsync("Stopped.");
+    return 130;
+}
+catch (Exception exception) when (exception is InboxException or OptionsValidationException or IOException or UnauthorizedAccessException)
+{
+    await Console.Error.WriteLineAsync(exception.Message);
+    return 1;
+}
+
+static void Show(PipelineOverview pipeline)
+{
+    var table = new Table().Border(TableBorder.Rounded).Title("Pipeline");
+    table.AddColumn("Status").AddColumn(new TableColumn("Prospects").RightAligned()).AddColumn(new TableColumn("Valuation").RightAligned()).AddColumn("");
+    var most = Math.Max(1, pipeline.Stages.Append(pipeline.WithoutStatus).Max(stage => stage.Count));
+    foreach (var stage in pipeline.Stages.Append(pipeline.WithoutStatus))
+    {
+        var bar = new string('█', (int)Math.Ceiling(30.0 * stage.Count / most));
+        table.AddRow(Markup.Escape(stage.Status?.Name ?? "(none)"), $"{stage.Count:N0}", $"{stage.TotalValuation:N0}", $"[blue]{bar}[/]");
+    }
+
+    AnsiConsole.Write(table);
+    Console.WriteLine($"{pipeline.Count:N0} prospects, worth {pipeline.TotalValuation:N0}.");
+}

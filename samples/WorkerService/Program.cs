@@ -1,0 +1,58 @@
+using InboxSdk.Sandbox;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using WorkerService;
+
+const string Usage = """
+    A service that follows new prospects and tags the good ones. Works on a sandbox in this process, where somebody new writes now and then, or on the live
+    service when the environment variable INBOX_API_TOKEN is set.
+
+    dotnet run --project samples/WorkerService [-- <options>]
+
+      --Follow:Interval <time>   how long to wait between two looks (00:00:30; in the sandbox 00:00:01)
+      --Follow:Tag <name>        the tag (Hot Lead)
+      --Follow:Threshold <n>     the points from which on it is added (70)
+      --Follow:Rounds <n>        end after so many looks; 0 for never (0)
+      --help                     show this
+
+    Exit codes: 0 ended, also by Ctrl-C; 1 something failed; 2 wrong arguments.
+    """;
+
+if (args.Contains("--help"))
+{
+    Console.WriteLine(Usage);
+    return 0;
+}
+
+try
+{
+    var isLive = !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable("INBOX_API_TOKEN"));
+    await using var sandbox = isLive ? null : await InboxSandbox.StartAsync(new() { Prospects = 200 });
+
+    var builder = Host.CreateApplicationBuilder(args);
+    builder.Services.AddLeadScoring(builder.Configuration.GetSection("LeadScoring"));
+    builder.Services.AddOptions<FollowOptions>().Bind(builder.Configuration.GetSection("Follow"))
+        .Validate(options => options.Interval > TimeSpan.Zero && options.Rounds >= 0, "Follow:Interval must be above zero, and Follow:Rounds at least 0.").ValidateOnStart();
+    builder.Services.AddHostedService<ProspectFollower>();
+    if (sandbox is null)
+    {
+        builder.Services.AddInboxClient();
+    }
+    else
+    {
+        builder.Services.AddInboxClient(options => (options.BaseAddress, options.Token) = (sandbox.BaseAddress, sandbox.Token));
+        builder.Services.Configure<FollowOptions>(options => options.Interval = options.Interval == FollowOptions.DefaultInterval ? TimeSpan.FromSeconds(1) : options.Interval);
+        builder.Services.AddSingleton(sandbox.State);
+        builder.Services.AddHostedService<Visitors>();
+    }
+
+    await builder.Build().RunAsync();
+    return Environment.ExitCode;
+}
+catch (Exception exception) when (exception is OptionsValidationException or InvalidOperationException or FormatException)
+{
+    await Console.Error.WriteLineAsync($"{exception.Message} Try --help.");
+    return 2;
+}

@@ -1,0 +1,37 @@
+using InboxSdk.Sandbox;
+using Microsoft.Extensions.Hosting;
+
+namespace WorkerService;
+
+/// <summary>In the sandbox: lets somebody new write to the team now and then, so that there is something to follow.</summary>
+internal sealed class Visitors(SandboxState state) : BackgroundService
+{
+    private static readonly string[] Bios = ["Founder and CEO of Northwind", "I like boats", "VP Sales at Contoso", "Photographer"];
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var account = state.AccountLinks[0].Id;
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(700));
+        try
+        {
+            for (var i = 1; await timer.WaitForNextTickAsync(stoppingToken); i++)
+            {
+                var prospect = state.AddProspect(new()
+                {
+                    Id = $"prospect_visitor{i}",
+                    PlatformId = $"77000000{i:D6}",
+                    PlatformUsername = $"visitor{i}",
+                    Description = Bios[i % Bios.Length],
+                    FollowersCount = i * 40_000,
+                    Verified = true,
+                    Url = $"https://visitor{i}.example",
+                });
+                state.AddThread(new() { Id = $"thread_visitor{i}", ProspectId = prospect.Id, AccountLinkId = account, LastMessageAt = DateTimeOffset.UtcNow });
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host ends.
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using CsvHelper;
+using InboxSdk.Csv;
+
+namespace InboxSdk;
+
+/// <summary>One column of an export: its name in the first line, and what it shows of a prospect.</summary>
+/// <remarks>Numbers are written in the invariant culture, whatever the machine's is. Only texts are guarded against formulas: a number cannot be one.</remarks>
+public sealed class ProspectCsvColumn
+{
+    private readonly Action<CsvWriter, Prospect, bool> _write;
+
+    private ProspectCsvColumn(string name, Action<CsvWriter, Prospect, bool> write)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        Name = name;
+        _write = write;
+    }
+
+    /// <summary>Gets the prospect's Inbox id, <c>prospectId</c>.</summary>
+    public static ProspectCsvColumn ProspectId { get; } = Text("prospectId", prospect => prospect.Id);
+
+    /// <summary>Gets the id on the platform, <c>platformId</c>.</summary>
+    public static ProspectCsvColumn PlatformId { get; } = Text("platformId", prospect => prospect.PlatformId);
+
+    /// <summary>Gets the handle, <c>username</c>.</summary>
+    public static ProspectCsvColumn Username { get; } = Text("username", prospect => prospect.PlatformUsername);
+
+    /// <summary>Gets the display name, <c>name</c>.</summary>
+    public static ProspectCsvColumn DisplayName { get; } = Text("name", prospect => prospect.Name);
+
+    /// <summary>Gets the number of followers, <c>followers</c>; 0 when it is not known, as in the guide.</summary>
+    public static ProspectCsvColumn Followers { get; } =
+        new("followers", static (csv, prospect, _) => csv.WriteField(prospect.FollowersCount ?? 0));
+
+    /// <summary>Gets whether the platform has verified the person, <c>verified</c>: <c>true</c> or <c>false</c>.</summary>
+    public static ProspectCsvColumn Verified { get; } = new("verified", static (csv, prospect, _) => csv.WriteField(prospect.Verified));
+
+    /// <summary>Gets the names of the tags, <c>tags</c>, with <c>; </c> between them.</summary>
+    public static ProspectCsvColumn Tags { get; } = Text("tags", prospect => prospect.Tags.Count switch
+    {
+        0 => null,
+        1 => prospect.Tags[0].Name,
+        _ => string.Join("; ", prospect.Tags.Select(tag => tag.Name)),
+    });
+
+    /// <summary>Gets the name of the status, <c>status</c>.</summary>
+    public static ProspectCsvColumn Status { get; } = Text("status", prospect => prospect.Status?.Name);
+
+    /// <summary>Gets the team's notes, <c>notes</c>.</summary>
+    public static ProspectCsvColumn Notes { get; } = Text("notes", prospect => prospect.Notes);
+
+    /// <summary>Gets the deal value, <c>valuation</c>; empty when there is none.</summary>
+    public static ProspectCsvColumn Valuation { get; } = Number("valuation", prospect => prospect.Valuation);
+
+    /// <summary>Gets the platform, <c>platform</c>.</summary>
+    public static ProspectCsvColumn Platform { get; } = Text("platform", prospect => prospect.Platform.ToString());
+
+    /// <summary>Gets the bio, <c>bio</c>.</summary>
+    public static ProspectCsvColumn Bio { get; } = Text("bio", prospect => prospect.Description);
+
+    /// <summary>Gets the location, <c>location</c>.</summary>
+    public static ProspectCsvColumn Location { get; } = Text("location", prospect => prospect.Location);
+
+    /// <summary>Gets the website, <c>website</c>.</summary>
+    public static ProspectCsvColumn Website { get; } = Text("website", prospect => prospect.Url);
+
+    /// <summary>Gets the guide's nine columns, in its order: prospectId, platformId, username, name, followers, verified, tags, status, notes.</summary>
+    public static IReadOnlyList<ProspectCsvColumn> Guide { get; } = [ProspectId, PlatformId, Username, DisplayName, Followers, Verified, Tags, Status, Notes];
+
+    /// <summary>Gets the name in the first line.</summary>
+    public string Name { get; }
+
+    /// <summary>Creates a column of text.</summary>
+    /// <param name="name">The name in the first line.</param>
+    /// <param name="value">What it shows; <see langword="null"/> is written as empty.</param>
+    /// <returns>The column.</returns>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is empty.</exception>
+    public static ProspectCsvColumn Text(string name, Func<Prospect, string?> value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return new(name, (csv, prospect, isRaw) => csv.WriteField(isRaw ? value(prospect) : Formulas.Guard(value(prospect))));
+    }
+
+    /// <summary>Creates a column of numbers.</summary>
+    /// <param name="name">The name in the first line.</param>
+    /// <param name="value">What it shows; <see langword="null"/> is written as empty.</param>
+    /// <returns>The column.</returns>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is empty.</exception>
+    public static ProspectCsvColumn Number(string name, Func<Prospect, decimal?> value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return new(name, (csv, prospect, _) => csv.WriteField(value(prospect)));
+    }
+
+    internal void Write(CsvWriter csv, Prospect prospect, bool isRaw) => _write(csv, prospect, isRaw);
+}

@@ -1,0 +1,124 @@
+using CsvHelper;
+using InboxSdk.Csv;
+
+namespace InboxSdk;
+
+/// <summary>Writes prospects as CSV, one a line, as they come; it holds some 64 KB of text, however many there are.</summary>
+/// <remarks>One instance serves any number of exports, also at the same time.</remarks>
+/// <example>
+/// <code>
+/// var exporter = new ProspectCsvExporter();
+/// var rows = await exporter.ExportAsync(inbox.Prospects.ListAsync(), "prospects.csv");
+/// </code>
+/// </example>
+public sealed class ProspectCsvExporter
+{
+    private readonly ProspectCsvOptions _options;
+    private readonly ProspectCsvColumn[] _columns;
+
+    /// <summary>Creates an exporter.</summary>
+    /// <param name="options">The options; <see langword="null"/> for all defaults.</param>
+    /// <exception cref="ArgumentException">An option is wrong; the message says what to do.</exception>
+    public ProspectCsvExporter(ProspectCsvOptions? options = null)
+    {
+        _options = options ?? new();
+        _options.Validate(nameof(options));
+        _columns = [.. _options.Columns];
+    }
+
+    /// <summary>Writes prospects to a file.</summary>
+    /// <param name="prospects">The prospects, such as <c>inbox.Prospects.ListAsync()</c>, which gives each once however many threads hold it.</param>
+    /// <param name="path">The file. One that is there is replaced, when the export is whole.</param>
+    /// <param name="progress">Is told how many rows are written, at most ten times a second and once at the end. Nobody by default.</param>
+    /// <param name="cancellationToken">Cancels the export at once.</param>
+    /// <returns>How many rows were written, the first line not counted.</returns>
+    /// <exception cref="IOException">The file cannot be written; a missing directory is one case.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    /// <remarks>The rows go to a file beside it, which then takes its place: an export that fails or is cancelled leaves what was there, and nothing else.</remarks>
+    public async Task<long> ExportAsync(
+        IAsyncEnumerable<Prospect> prospects, string path, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(prospects);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var target = Path.GetFullPath(path);
+        var partial = $"{target}.{Path.GetRandomFileName()}.partial";
+        try
+        {
+            long rows;
+            var stream = new FileStream(partial, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous, BufferSize = 0 });
+            await using (stream.ConfigureAwait(false))
+                rows = await ExportAsync(prospects, stream, progress, cancellationToken).ConfigureAwait(false);
+            File.Move(partial, target, overwrite: true);
+            return rows;
+        }
+        catch
+        {
+            File.Delete(partial);
+            throw;
+        }
+    }
+
+    /// <summary>Writes prospects to a stream, in UTF-8.</summary>
+    /// <param name="prospects">The prospects, such as <c>inbox.Prospects.ListAsync()</c>, which gives each once however many threads hold it.</param>
+    /// <param name="stream">The stream. It is flushed and stays open.</param>
+    /// <param name="progress">Is told how many rows are written, at most ten times a second and once at the end. Nobody by default.</param>
+    /// <param name="cancellationToken">Cancels the export at once. What was written stays in the stream.</param>
+    /// <returns>How many rows were written, the first line not counted.</returns>
+    public async Task<long> ExportAsync(
+        IAsyncEnumerable<Prospect> prospects, Stream stream, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(prospects);
+        ArgumentNullException.ThrowIfNull(stream);
+        cancellationToken.ThrowIfCancellationRequested();
+        var csv = CsvWriter.Create(stream, CsvOptions(), leaveOpen: true);
+        await using (csv.ConfigureAwait(false))
+            return await ExportAsync(prospects, csv, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Writes prospects to a writer.</summary>
+    /// <param name="prospects">The prospects, such as <c>inbox.Prospects.ListAsync()</c>, which gives each once however many threads hold it.</param>
+    /// <param name="writer">The writer. It is flushed and stays open.</param>
+    /// <param name="progress">Is told how many rows are written, at most ten times a second and once at the end. Nobody by default.</param>
+    /// <param name="cancellationToken">Cancels the export at once. What was written stays in the writer.</param>
+    /// <returns>How many rows were written, the first line not counted.</returns>
+    public async Task<long> ExportAsync(
+        IAsyncEnumerable<Prospect> prospects, TextWriter writer, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(prospects);
+        ArgumentNullException.ThrowIfNull(writer);
+        cancellationToken.ThrowIfCancellationRequested();
+
+        var csv = CsvWriter.Create(writer, CsvOptions(), leaveOpen: true);
+        await using (csv.ConfigureAwait(false))
+            return await ExportAsync(prospects, csv, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<long> ExportAsync(IAsyncEnumerable<Prospect> prospects, CsvWriter csv, IProgress<long>? progress, CancellationToken cancellationToken)
+    {
+        foreach (var column in _columns)
+            csv.WriteField(column.Name);
+        await csv.EndRecordAsync(cancellationToken).ConfigureAwait(false);
+
+        var rows = 0L;
+        var teller = new ProgressTeller(progress, _options.TimeProvider);
+        await foreach (var prospect in prospects.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var column in _columns)
+                column.Write(csv, prospect, _options.IsRaw);
+            await csv.EndRecordAsync(cancellationToken).ConfigureAwait(false);
+            teller.Wrote(++rows);
+        }
+
+        await csv.FlushAsync(cancellationToken).ConfigureAwait(false);
+        teller.Ended(rows);
+        return rows;
+    }
+
+    private CsvWriterOptions CsvOptions() => CsvWriterOptions.Default with
+    {
+        TrueValue = "true",
+        FalseValue = "false",
+        WriteByteOrderMark = _options.Format == ProspectCsvFormat.Excel,
+    };
+}

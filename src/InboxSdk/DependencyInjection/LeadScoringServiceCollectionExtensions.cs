@@ -1,0 +1,46 @@
+using InboxSdk;
+using InboxSdk.LeadScoring;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers <see cref="LeadScorer"/>.</summary>
+/// <remarks>Wrong options fail the start of the host, with messages that say what to do.</remarks>
+public static class LeadScoringServiceCollectionExtensions
+{
+    /// <summary>Registers <see cref="LeadScorer"/> as a singleton.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Sets the options; what it leaves alone is the guide's rule.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddLeadScoring(this IServiceCollection services, Action<LeadScoringOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddOptions<LeadScoringOptions>().Configure(configure ?? (_ => { })).ValidateOnStart();
+        return services.AddScorer();
+    }
+
+    /// <summary>Registers <see cref="LeadScorer"/> as a singleton, with rules from configuration.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="section">The section that holds the options, such as <c>configuration.GetSection("LeadScoring")</c>. It is read once.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddLeadScoring(this IServiceCollection services, IConfiguration section)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(section);
+        services.AddOptions<LeadScoringOptions>().Bind(section).ValidateOnStart();
+        return services.AddScorer();
+    }
+
+    private static IServiceCollection AddScorer(this IServiceCollection services)
+    {
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LeadScoringOptions>, LeadScoringOptionsValidator>());
+        services.TryAddSingleton(provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<LeadScoringOptions>>().Value;
+            return new LeadScorer(options.ToRules(), options.Minimum, options.Maximum);
+        });
+        return services;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+
+namespace InboxSdk;
+
+/// <summary>Scores prospects by rules. Safe for concurrent use; scoring allocates nothing.</summary>
+/// <example>
+/// <code>
+/// var score = LeadScorer.Default.Score(prospect);
+/// Console.WriteLine(score); // 45 of 80: 20 followers over 10,000, 25 bio: founder
+/// </code>
+/// </example>
+public sealed class LeadScorer
+{
+    private readonly LeadRule[] _rules;
+
+    /// <summary>Creates a scorer.</summary>
+    /// <param name="rules">The rules, in the order the reasons are to be read; at least one. <c>[.. LeadRule.Guide, …]</c> adds to the guide's.</param>
+    /// <param name="minimum">The fewest points a score has, however many rules take away. 0 by default.</param>
+    /// <param name="maximum">The most points a score has; by default what the rules can give together.</param>
+    /// <exception cref="ArgumentException">There is no rule, or the minimum is over the maximum.</exception>
+    public LeadScorer(IEnumerable<LeadRule> rules, int minimum = 0, int? maximum = null)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        _rules = [.. rules];
+        if (_rules.Length == 0)
+            throw new ArgumentException("There is no rule. Name at least one, or use LeadRule.Guide.", nameof(rules));
+        if (_rules.Any(rule => rule is null))
+            throw new ArgumentException("A rule is null.", nameof(rules));
+        Minimum = minimum;
+        Maximum = maximum ?? Math.Max(minimum, _rules.Sum(rule => rule.Most));
+        if (Minimum > Maximum)
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The minimum, {Minimum}, is over the maximum, {Maximum}."), nameof(minimum));
+    }
+
+    /// <summary>Gets the scorer with the guide's rules, <see cref="LeadRule.Guide"/>: 0 to 80 points.</summary>
+    public static LeadScorer Default { get; } = new(LeadRule.Guide);
+
+    /// <summary>Gets the fewest points a score has.</summary>
+    public int Minimum { get; }
+
+    /// <summary>Gets the most points a score has.</summary>
+    public int Maximum { get; }
+
+    /// <summary>Scores a prospect.</summary>
+    /// <param name="prospect">The prospect, with its profile: the answer to a context update leaves the profile out.</param>
+    /// <returns>The score, with its reasons.</returns>
+    public LeadScore Score(Prospect prospect)
+    {
+        ArgumentNullException.ThrowIfNull(prospect);
+        var points = 0;
+        foreach (var rule in _rules)
+            points += rule.Score(prospect);
+        return new(this, prospect, Math.Clamp(points, Minimum, Maximum));
+    }
+
+    internal IReadOnlyList<LeadScoreReason> Explain(Prospect prospect)
+    {
+        var reasons = new List<LeadScoreReason>(_rules.Length);
+        foreach (var rule in _rules)
+        {
+            if (rule.Score(prospect) is var points and not 0)
+                reasons.Add(new(points, rule.Explain(prospect)));
+        }
+
+        return reasons;
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Options;
+
+namespace InboxSdk.LeadScoring;
+
+/// <summary>Checks options and says what to do about each that is wrong.</summary>
+internal sealed class LeadScoringOptionsValidator : IValidateOptions<LeadScoringOptions>
+{
+    public ValidateOptionsResult Validate(string? name, LeadScoringOptions options)
+    {
+        var failures = Failures(options).ToList();
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    public static void ThrowIfInvalid(LeadScoringOptions options)
+    {
+        var failures = Failures(options).ToList();
+        if (failures.Count > 0)
+            throw new OptionsValidationException(Options.DefaultName, typeof(LeadScoringOptions), failures);
+    }
+
+    private static IEnumerable<string> Failures(LeadScoringOptions options)
+    {
+        var followers = options.Followers ?? [];
+        var bio = options.Bio ?? [];
+        foreach (var (name, points) in followers.Select(tier => ("Followers", tier.Points)).Concat(bio.Select(entry => ("Bio", entry.Points)))
+            .Append(("Verified", options.Verified)).Append(("Website", options.Website)))
+        {
+            if (!LeadRule.IsValid(points))
+                yield return $"LeadScoringOptions.{name} gives {points} points; points are -1,000 to 1,000.";
+        }
+
+        if (followers.Any(tier => tier.Over < 0))
+            yield return "LeadScoringOptions.Followers has a tier with Over below 0, which every prospect is over.";
+        if (followers.DistinctBy(tier => tier.Over).Count() < followers.Count)
+            yield return "LeadScoringOptions.Followers has two tiers with the same Over. Keep one of them.";
+        if (bio.Any(entry => entry.Keywords is null || entry.Keywords.Count == 0 || entry.Keywords.Any(string.IsNullOrWhiteSpace)))
+            yield return "LeadScoringOptions.Bio has an entry without keywords, or with an empty one. Name at least one keyword in each.";
+        if (options is { Followers.Count: 0, Verified: 0, Bio.Count: 0, Website: 0 })
+            yield return "LeadScoringOptions leaves out every rule. Set at least one of Followers, Verified, Bio or Website.";
+        if (options.Minimum > (options.Maximum ?? int.MaxValue))
+            yield return $"LeadScoringOptions.Minimum is {options.Minimum}, which is over Maximum, {options.Maximum}.";
+    }
+}

@@ -1,0 +1,110 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using InboxSdk.Workflows;
+
+namespace InboxSdk;
+
+/// <summary>Tags prospects by their score, keeps the tags they have, and changes nobody who is as they should be.</summary>
+/// <remarks>
+/// <para>It walks the prospects of a query, scores each, and makes the changes by a <see cref="BulkContextUpdater"/>: several at a time, at bulk priority, in
+/// bounded memory.</para>
+/// <para>A run that ended early is gone on with by running again: whoever has the tag already needs no change, so nobody is written to twice.</para>
+/// <para>A tag that somebody else adds or takes off between the walk and the change stays so. On v1 the one exception is the moment of the change itself, see
+/// <see cref="ProspectContextUpdate.AddTagIds"/>.</para>
+/// </remarks>
+/// <example>
+/// <code>
+/// var tagger = new AutoTagger(inbox, new() { Tag = "Hot Lead", Threshold = 70 });
+/// await foreach (var result in tagger.TagAsync())
+///     Console.WriteLine($"@{result.Prospect.PlatformUsername} {result.Action} {result.Score}");
+/// </code>
+/// </example>
+public sealed class AutoTagger
+{
+    private readonly IInboxClient _inbox;
+    private readonly AutoTagOptions _options;
+
+    /// <summary>Creates a tagger.</summary>
+    /// <param name="inbox">The client.</param>
+    /// <param name="options">Which tag, for whom, and how.</param>
+    /// <exception cref="ArgumentException">An option is wrong; the message says what to do.</exception>
+    public AutoTagger(IInboxClient inbox, AutoTagOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(inbox);
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate(nameof(options));
+        _inbox = inbox;
+        _options = options;
+    }
+
+    /// <summary>Tags the prospects of a query, and hands out each change as it ends.</summary>
+    /// <param name="query">Whose threads to walk; by default all of them.</param>
+    /// <param name="progress">Is told the progress of the changes, at most ten times a second and once at the end. Nobody by default, and nothing in a dry run.</param>
+    /// <param name="cancellationToken">Stops the run as it stops a bulk run: no further change is sent, those in flight may end.</param>
+    /// <returns>One result for each prospect whose tags are to change. No request is made before the enumeration begins; each enumeration is a run.</returns>
+    /// <exception cref="ArgumentException">The query contradicts itself.</exception>
+    /// <exception cref="TagNotFoundException">Enumerating: the team has no such tag; the message names those that are near.</exception>
+    /// <exception cref="InboxAuthenticationException">Enumerating: the token is not accepted, or may not do this.</exception>
+    public IAsyncEnumerable<AutoTagResult> TagAsync(
+        ThreadQuery? query = null, IProgress<BulkUpdateProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        query?.Validate();
+        return RunAsync(query, progress, cancellationToken, default);
+    }
+
+    private async IAsyncEnumerable<AutoTagResult> RunAsync(
+        ThreadQuery? query,
+        IProgress<BulkUpdateProgress>? progress,
+        CancellationToken runToken,
+        [EnumeratorCancellation] CancellationToken enumeratorToken)
+    {
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(runToken, enumeratorToken);
+        var tag = await TagFinder.FindAsync(_inbox.Tags, _options.Tag, linked.Token).ConfigureAwait(false);
+        var wanted = FindChangesAsync(query, tag, linked.Token);
+        if (_options.IsDryRun)
+        {
+            await foreach (var change in wanted.ConfigureAwait(false))
+                yield return change;
+            yield break;
+        }
+
+        // As many as the bulk run has read and not handed out.
+        var pending = new ConcurrentDictionary<long, AutoTagResult>();
+        var updater = new BulkContextUpdater(_inbox.Prospects, _options.Bulk);
+        await foreach (var made in updater.UpdateAsync(ToUpdatesAsync(wanted, tag, pending), progress, linked.Token).ConfigureAwait(false))
+        {
+            pending.TryRemove(made.Index, out var change);
+            yield return change! with { Outcome = made.Outcome, Error = made.Error, Exception = made.Exception };
+        }
+    }
+
+    private async IAsyncEnumerable<AutoTagResult> FindChangesAsync(ThreadQuery? query, Tag tag, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var prospect in _inbox.Prospects.ListAsync(query, cancellationToken).WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            var score = _options.Scorer.Score(prospect);
+            var isWanted = score.Points >= _options.Threshold;
+            var isTagged = prospect.Tags.Any(present => present.Id == tag.Id);
+            if (isWanted == isTagged || (isTagged && !_options.RemoveBelow))
+                continue;
+            yield return new()
+            {
+                Prospect = prospect,
+                Score = score,
+                Action = isWanted ? AutoTagAction.Add : AutoTagAction.Remove,
+                Outcome = BulkUpdateOutcome.NotAttempted,
+            };
+        }
+    }
+
+    private static async IAsyncEnumerable<ProspectContextChange> ToUpdatesAsync(
+        IAsyncEnumerable<AutoTagResult> changes, Tag tag, ConcurrentDictionary<long, AutoTagResult> pending)
+    {
+        var index = 0L;
+        await foreach (var change in changes.ConfigureAwait(false))
+        {
+            pending[index++] = change;
+            yield return new(change.Prospect.Id, change.Action == AutoTagAction.Add ? new() { AddTagIds = [tag.Id] } : new() { RemoveTagIds = [tag.Id] });
+        }
+    }
+}

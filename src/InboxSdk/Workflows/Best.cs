@@ -1,0 +1,38 @@
+namespace InboxSdk.Workflows;
+
+/// <summary>Keeps the best of what it is given, and no more.</summary>
+internal sealed class Best<T, TRank>
+    where TRank : IComparable<TRank>
+{
+    private readonly int _count;
+
+    // The worst of the best is at the head. Of equals that is the one that came last.
+    private readonly PriorityQueue<T, (TRank Rank, long Order)> _queue = new(Comparer<(TRank Rank, long Order)>.Create(
+        static (left, right) => left.Rank.CompareTo(right.Rank) is var byRank and not 0 ? byRank : right.Order.CompareTo(left.Order)));
+
+    private long _order;
+
+    public Best(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        _count = count;
+    }
+
+    public void Add(T item, TRank rank)
+    {
+        if (_queue.Count < _count)
+            _queue.Enqueue(item, (rank, _order++));
+        else
+            _queue.EnqueueDequeue(item, (rank, _order++));
+    }
+
+    /// <summary>Empties it: the best first.</summary>
+    public List<T> ToList()
+    {
+        var items = new List<T>(_queue.Count);
+        while (_queue.TryDequeue(out var item, out _))
+            items.Add(item);
+        items.Reverse();
+        return items;
+    }
+}

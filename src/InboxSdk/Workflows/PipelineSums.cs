@@ -1,0 +1,47 @@
+namespace InboxSdk.Workflows;
+
+/// <summary>The sums of a pipeline while its prospects are read.</summary>
+internal sealed class PipelineSums
+{
+    // In the order of the pipeline; a status that is not in it, such as one deleted meanwhile, comes behind.
+    private readonly List<PipelineStage> _stages = [];
+    private readonly Dictionary<string, int> _places = [];
+    private PipelineStage _without = new(null, 0, 0);
+
+    public void AddStage(Status status)
+    {
+        if (_places.TryAdd(status.Id, _stages.Count))
+            _stages.Add(new(status, 0, 0));
+    }
+
+    public void Add(Prospect prospect)
+    {
+        if (prospect.Status is not { } status)
+        {
+            _without = Plus(_without, prospect);
+            return;
+        }
+
+        AddStage(status);
+        var place = _places[status.Id];
+        _stages[place] = Plus(_stages[place], prospect);
+    }
+
+    public PipelineOverview ToOverview() => new(_stages, _without);
+
+    public static decimal Sum(decimal left, decimal right)
+    {
+        try
+        {
+            return left + right;
+        }
+        catch (OverflowException)
+        {
+            // A wrong valuation of one prospect must not hide all others.
+            return right > 0 ? decimal.MaxValue : decimal.MinValue;
+        }
+    }
+
+    private static PipelineStage Plus(PipelineStage stage, Prospect prospect) =>
+        stage with { Count = stage.Count + 1, TotalValuation = Sum(stage.TotalValuation, prospect.Valuation ?? 0) };
+}

@@ -1,0 +1,49 @@
+using InboxSdk.Workflows;
+
+namespace InboxSdk;
+
+/// <summary>Picks the best of any number of prospects, such as those of <see cref="IProspectsClient.ListAsync"/>, holding no more than it picks.</summary>
+public static class ProspectRankingExtensions
+{
+    /// <summary>Picks the prospects with the highest valuation (the guide: "Track valuation for prioritization").</summary>
+    /// <param name="prospects">The prospects.</param>
+    /// <param name="count">How many to pick, at least 1.</param>
+    /// <param name="cancellationToken">Cancels the call at once.</param>
+    /// <returns>The prospects, the highest valuation first, equals in the order they came. Those without a valuation, or with one of 0, are left out.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is less than 1.</exception>
+    public static async Task<IReadOnlyList<Prospect>> TopByValuationAsync(
+        this IAsyncEnumerable<Prospect> prospects, int count, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(prospects);
+        var best = new Best<Prospect, decimal>(count);
+        await foreach (var prospect in prospects.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            if (prospect.Valuation is { } valuation and not 0)
+                best.Add(prospect, valuation);
+        }
+
+        return best.ToList();
+    }
+
+    /// <summary>Picks the prospects with the highest score.</summary>
+    /// <param name="prospects">The prospects.</param>
+    /// <param name="count">How many to pick, at least 1.</param>
+    /// <param name="scorer">What scores them; by default <see cref="LeadScorer.Default"/>.</param>
+    /// <param name="cancellationToken">Cancels the call at once.</param>
+    /// <returns>The prospects with their scores, the highest first, equals in the order they came.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is less than 1.</exception>
+    public static async Task<IReadOnlyList<ScoredProspect>> TopByScoreAsync(
+        this IAsyncEnumerable<Prospect> prospects, int count, LeadScorer? scorer = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(prospects);
+        scorer ??= LeadScorer.Default;
+        var best = new Best<ScoredProspect, LeadScore>(count);
+        await foreach (var prospect in prospects.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            var score = scorer.Score(prospect);
+            best.Add(new(prospect, score), score);
+        }
+
+        return best.ToList();
+    }
+}

@@ -1,0 +1,25 @@
+using System.Runtime.CompilerServices;
+
+namespace InboxSdk.Workflows;
+
+/// <summary>The pages of threads with a tag that is looked up when the enumeration begins.</summary>
+internal sealed class TaggedConversations(IInboxClient inbox, string tag, CancellationToken cancellationToken) : AsyncPageable<TaggedConversation>
+{
+    protected override CancellationToken CancellationToken { get; } = cancellationToken;
+
+    public override IAsyncEnumerable<Page<TaggedConversation>> AsPages(string? continuationToken = null, int? pageSize = null) =>
+        EnumerateAsync(continuationToken, pageSize, default);
+
+    private async IAsyncEnumerable<Page<TaggedConversation>> EnumerateAsync(
+        string? continuationToken, int? pageSize, [EnumeratorCancellation] CancellationToken enumeratorToken)
+    {
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(CancellationToken, enumeratorToken);
+        var found = await TagFinder.FindAsync(inbox.Tags, tag, linked.Token).ConfigureAwait(false);
+        var threads = inbox.Threads.ListAsync(new() { View = InboxView.Default, TagIds = [found.Id] }, linked.Token);
+        await foreach (var page in threads.AsPages(continuationToken, pageSize).WithCancellation(linked.Token).ConfigureAwait(false))
+        {
+            yield return new(
+                [.. page.Items.Select(thread => new TaggedConversation(thread.ProspectId, thread.Prospect.PlatformUsername, thread.Id))], page.ContinuationToken);
+        }
+    }
+}

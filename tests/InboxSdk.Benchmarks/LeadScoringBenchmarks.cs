@@ -1,0 +1,73 @@
+using BenchmarkDotNet.Attributes;
+
+namespace InboxSdk.Benchmarks;
+
+/// <summary>The default rules against the guide's function, line for line, over 1,000 prospects whose bios are as long as they are on X.</summary>
+public class LeadScoringBenchmarks
+{
+    private static readonly string[] Keywords = ["founder", "ceo", "director", "head of", "vp"];
+
+    private static readonly string[] Bios =
+    [
+        "Building tools for people who sell. Coffee, bikes, and long walks. Opinions are my own, and they change when the facts do.",
+        "Founder of Acme. We help teams talk to their customers where they already are.",
+        "Photographer in Lisbon",
+        "Engineer. Writes about distributed systems, compilers and gardening; previously at two companies you know, and one that you do not.",
+        "CEO at a small company with a large heart. Angel investor. Father of three.",
+        "",
+        "Student of economics. I tweet about football, markets and the weather in Hamburg. Retweets are not endorsements, as everybody knows.",
+        "Head of Growth. Before that: marketing, sales, and a lot of customer support.",
+    ];
+
+    private readonly Prospect[] _prospects = [.. Enumerable.Range(0, 1000).Select(i => new Prospect
+    {
+        FollowersCount = i % 11 == 0 ? null : i * 137L,
+        Verified = i % 5 == 0,
+        Description = Bios[i % Bios.Length],
+        Url = i % 3 == 0 ? "https://example.com" : null,
+    })];
+
+    [GlobalSetup]
+    public void Check()
+    {
+        if (Guide() != InboxSdk())
+            throw new InvalidOperationException("The two do not agree.");
+    }
+
+    [Benchmark(Baseline = true, OperationsPerInvoke = 1000)]
+    public int Guide()
+    {
+        var sum = 0;
+        foreach (var prospect in _prospects)
+            sum += Score(prospect);
+        return sum;
+    }
+
+    [Benchmark(OperationsPerInvoke = 1000)]
+    public int InboxSdk()
+    {
+        var sum = 0;
+        foreach (var prospect in _prospects)
+            sum += LeadScorer.Default.Score(prospect).Points;
+        return sum;
+    }
+
+    private static int Score(Prospect prospect)
+    {
+        var score = 0;
+        if (prospect.FollowersCount > 100_000)
+            score += 30;
+        else if (prospect.FollowersCount > 10_000)
+            score += 20;
+        else if (prospect.FollowersCount > 1_000)
+            score += 10;
+        if (prospect.Verified)
+            score += 15;
+        var bio = prospect.Description?.ToLowerInvariant() ?? "";
+        if (Keywords.Any(keyword => bio.Contains(keyword, StringComparison.Ordinal)))
+            score += 25;
+        if (!string.IsNullOrEmpty(prospect.Url))
+            score += 10;
+        return score;
+    }
+}

@@ -1,0 +1,21 @@
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using InboxSdk.Benchmarks;
+
+// dotnet run -c Release --project tests/InboxSdk.Benchmarks -- --filter '*LeadScoring*'
+// dotnet run -c Release --project tests/InboxSdk.Benchmarks -- export
+if (args is ["export"])
+{
+    await ExportRun.RunAsync();
+    return;
+}
+
+// In this process: the projects' own rules of building would stand in the way of the tool's.
+BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, DefaultConfig.Instance
+    .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance))
+    .AddDiagnoser(MemoryDiagnoser.Default)
+    .HideColumns(Column.Error, Column.RatioSD));

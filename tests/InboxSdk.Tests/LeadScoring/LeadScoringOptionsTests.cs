@@ -1,0 +1,71 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace InboxSdk.Tests.LeadScoring;
+
+public class LeadScoringOptionsTests
+{
+    private static readonly Prospect Leader = new() { FollowersCount = 60_000, Verified = true, Description = "MVP and Vp", Url = "https://a.example" };
+
+    [Fact]
+    public void AddLeadScoring_EmptySection_IsTheGuides()
+    {
+        var scorer = Scorer([]);
+
+        scorer.Maximum.Should().Be(80);
+        scorer.Score(Leader).ToString().Should().Be(LeadScorer.Default.Score(Leader).ToString());
+    }
+
+    [Fact]
+    public void AddLeadScoring_Section_SetsEveryRule()
+    {
+        var scorer = Scorer(new()
+        {
+            ["Followers:0:Over"] = "5000",
+            ["Followers:0:Points"] = "20",
+            ["Followers:1:Over"] = "50000",
+            ["Followers:1:Points"] = "40",
+            ["Bio:0:Keywords:0"] = "mvp",
+            ["Bio:0:Points"] = "-10",
+            ["Bio:0:WholeWords"] = "true",
+            ["Bio:1:Keywords:0"] = "vp",
+            ["Bio:1:Points"] = "25",
+            ["Verified"] = "0",
+            ["Website"] = "7",
+            ["Minimum"] = "1",
+            ["Maximum"] = "70",
+        });
+
+        scorer.Score(Leader).ToString().Should().Be("62 of 70: 40 followers over 50,000, -10 bio: mvp, 25 bio: vp, 7 website");
+        scorer.Minimum.Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData("Verified", "2000", "*Verified gives 2000 points*-1,000 to 1,000*")]
+    [InlineData("Followers:0:Over", "-1", "*Followers*Over below 0*")]
+    [InlineData("Bio:0:Points", "5", "*Bio*without keywords*")]
+    [InlineData("Minimum", "5", "*Minimum is 5*Maximum, 3*")]
+    public void AddLeadScoring_WrongSection_SaysWhatToDo(string key, string value, string message) =>
+        ((Action)(() => Scorer(new() { [key] = value, ["Maximum"] = "3" }))).Should().Throw<OptionsValidationException>().WithMessage(message);
+
+    [Fact]
+    public void ToRules_EveryRuleLeftOut_SaysSo() => new LeadScoringOptions { Followers = [], Bio = [], Verified = 0, Website = 0 }
+        .Invoking(options => options.ToRules()).Should().Throw<OptionsValidationException>().WithMessage("*leaves out every rule*");
+
+    [Fact]
+    public void AddLeadScoring_InCode_SetsRules()
+    {
+        using var provider = new ServiceCollection().AddLeadScoring(options => options.Verified = 20).BuildServiceProvider();
+
+        provider.GetRequiredService<LeadScorer>().Maximum.Should().Be(85);
+    }
+
+    private static LeadScorer Scorer(Dictionary<string, string?> section)
+    {
+        using var provider = new ServiceCollection()
+            .AddLeadScoring(new ConfigurationBuilder().AddInMemoryCollection(section).Build())
+            .BuildServiceProvider();
+        return provider.GetRequiredService<LeadScorer>();
+    }
+}

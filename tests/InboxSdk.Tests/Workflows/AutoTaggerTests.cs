@@ -1,0 +1,141 @@
+using InboxSdk.Sandbox;
+using InboxSdk.Tests.Facade;
+using InboxSdk.Tests.Support;
+
+namespace InboxSdk.Tests.Workflows;
+
+public class AutoTaggerTests : FacadeTests
+{
+    // Some of these tests write more than a minute's quota allows.
+    private new IInboxClient Inbox => _unpaced ??= Sandbox.CreateClient(options => (options.Quota.IsEnabled, options.Retry.MaxRetries) = (false, 0));
+
+    private IInboxClient? _unpaced;
+
+    private const int Threshold = 40;
+
+    [Fact]
+    public async Task TagAsync_AtOrOverTheThreshold_AddsTheTagAndKeepsTheOthers()
+    {
+        var before = Sandbox.State.Prospects.ToDictionary(prospect => prospect.Id, prospect => prospect.TagIds);
+        var tag = await HotLeadAsync();
+        var good = (await Inbox.Prospects.ListAsync().ToListAsync()).Where(prospect => LeadScorer.Default.Score(prospect).Points >= Threshold).Select(prospect => prospect.Id).ToHashSet();
+
+        var results = await new AutoTagger(Inbox, new() { Tag = "hot lead", Threshold = Threshold }).TagAsync().CollectAsync();
+
+        results.Should().NotBeEmpty().And.OnlyContain(result => result.Success && result.Action == AutoTagAction.Add && result.Score.Points >= Threshold);
+        good.Count.Should().BeLessThan(before.Count);
+        foreach (var prospect in Sandbox.State.Prospects)
+            prospect.TagIds.Should().BeEquivalentTo(good.Contains(prospect.Id) ? before[prospect.Id].Union([tag.Id]) : before[prospect.Id]);
+    }
+
+    [Fact]
+    public async Task TagAsync_SecondRun_WritesNothing()
+    {
+        var tagger = new AutoTagger(Inbox, new() { Tag = "Hot Lead", Threshold = Threshold });
+        await tagger.TagAsync().CollectAsync();
+        Sandbox.Requests.Clear();
+
+        (await tagger.TagAsync().CollectAsync()).Should().BeEmpty();
+
+        Writes.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task TagAsync_DryRun_SaysWhatWouldChangeAndWritesNothing()
+    {
+        var options = new AutoTagOptions { Tag = "Hot Lead", Threshold = Threshold, RemoveBelow = true, IsDryRun = true };
+        var told = await new AutoTagger(Inbox, options).TagAsync().CollectAsync();
+        Writes.Should().BeEmpty();
+        told.Should().OnlyContain(result => result.Outcome == BulkUpdateOutcome.NotAttempted && result.Error == null);
+
+        var made = await new AutoTagger(Inbox, new() { Tag = "Hot Lead", Threshold = Threshold, RemoveBelow = true }).TagAsync().CollectAsync();
+
+        made.Select(result => (result.Prospect.Id, result.Action)).Should().BeEquivalentTo(told.Select(result => (result.Prospect.Id, result.Action)));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task TagAsync_TaggedBelowTheThreshold_LosesTheTagOnlyWhenAsked(bool removeBelow)
+    {
+        var tag = await HotLeadAsync();
+        var poor = Sandbox.State.FindProspect("prospect_abc123")!;
+        Sandbox.State.Update(poor with { FollowersCount = 3, Verified = false, Description = null, Url = null, TagIds = [tag.Id, .. poor.TagIds.Remove(tag.Id)] });
+
+        await new AutoTagger(Inbox, new() { Tag = tag.Id, RemoveBelow = removeBelow }).TagAsync().CollectAsync();
+
+        Sandbox.State.FindProspect(poor.Id)!.TagIds.Should().BeEquivalentTo(removeBelow ? poor.TagIds.Remove(tag.Id) : [tag.Id, .. poor.TagIds.Remove(tag.Id)]);
+    }
+
+    [Fact]
+    public async Task TagAsync_AnotherWriterTagsBetweenTheWalkAndTheChange_BothTagsStay()
+    {
+        var other = (await Inbox.Tags.FindByNameAsync("Enterprise"))!;
+        var tag = await HotLeadAsync();
+        // The walk has read the prospect when its change is made; the scorer runs in between.
+        var scorer = new LeadScorer([LeadRule.When("walked", 70, prospect =>
+        {
+            var now = Sandbox.State.FindProspect(prospect.Id)!;
+            Sandbox.State.Update(now with { TagIds = [other.Id] });
+            return true;
+        })]);
+
+        await new AutoTagger(Inbox, new() { Tag = "Hot Lead", Scorer = scorer }).TagAsync(new() { Untagged = true }).CollectAsync();
+
+        var walked = Sandbox.State.Prospects.Where(prospect => prospect.TagIds.Contains(tag.Id) && prospect.TagIds.Contains(other.Id)).ToList();
+        walked.Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public async Task TagAsync_SomeFail_TellsEachAndGoesOn()
+    {
+        Sandbox.Faults.HitNext(SandboxFault.Status(500), count: 2, request => request.Method == "PATCH");
+
+        var results = await new AutoTagger(Inbox, new() { Tag = "Hot Lead", Threshold = Threshold }).TagAsync().CollectAsync();
+
+        results.Where(result => !result.Success).Should().HaveCount(2).And.OnlyContain(result => result.Error != null && result.Exception is InboxServerException);
+        results.Count.Should().BeGreaterThan(2);
+    }
+
+    [Fact]
+    public async Task TagAsync_UnknownTag_NamesTheNearOnesBeforeAnyWalk()
+    {
+        var tagger = new AutoTagger(Inbox, new() { Tag = "Hot Leed" });
+
+        var exception = await Record.ExceptionAsync(() => tagger.TagAsync().CollectAsync());
+
+        exception.Should().BeOfType<TagNotFoundException>().Which.Suggestions.Should().Equal("Hot Lead");
+        exception!.Message.Should().Contain("'Hot Lead'");
+        Sandbox.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task TagAsync_Cancelled_Stops()
+    {
+        using var stop = new CancellationTokenSource();
+        var run = new AutoTagger(Inbox, new() { Tag = "Hot Lead", Threshold = 0, Bulk = new() { MaxConcurrency = 1 } }).TagAsync(cancellationToken: stop.Token);
+
+        var act = async () =>
+        {
+            await foreach (var result in run)
+            {
+                if (result.Success)
+                    await stop.CancelAsync();
+            }
+        };
+
+        await act.Should().ThrowAsync<OperationCanceledException>();
+        Writes.Count().Should().BeLessThan(30);
+    }
+
+    [Fact]
+    public void Create_WrongOptions_SaysWhatToDo()
+    {
+        AutoTagOptions[] wrong = [new() { Tag = " " }, new() { Tag = "x", Scorer = null! }, new() { Tag = "x", Bulk = null! }, new() { Tag = "x", Bulk = new() { Checkpoint = new FileBulkCheckpoint("c") } }];
+
+        foreach (var options in wrong)
+            FluentActions.Invoking(() => new AutoTagger(Inbox, options)).Should().Throw<ArgumentException>().WithMessage("AutoTagOptions.*");
+    }
+
+    private async Task<Tag> HotLeadAsync() => (await Inbox.Tags.FindByNameAsync("Hot Lead"))!;
+}

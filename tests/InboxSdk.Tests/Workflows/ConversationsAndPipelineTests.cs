@@ -1,0 +1,86 @@
+using InboxSdk.Tests.Facade;
+
+namespace InboxSdk.Tests.Workflows;
+
+public class ConversationsAndPipelineTests : FacadeTests
+{
+    [Theory]
+    [InlineData("Enterprise")]
+    [InlineData("enterprise")]
+    [InlineData("(its id)")]
+    public async Task FindConversationsAsync_NameOrId_ListsTheActiveOnesOfTheTag(string name)
+    {
+        var tag = (await Inbox.Tags.FindByNameAsync("Enterprise"))!;
+        var expected = await Inbox.Threads.ListAsync(new() { View = InboxView.Default, TagIds = [tag.Id] }).ToListAsync();
+
+        var found = await Inbox.FindConversationsAsync(name == "(its id)" ? tag.Id : name).ToListAsync();
+
+        found.Should().NotBeEmpty().And.Equal(expected.Select(thread => new TaggedConversation(thread.ProspectId, thread.Prospect.PlatformUsername, thread.Id)));
+    }
+
+    [Fact]
+    public async Task FindConversationsAsync_Resumed_GoesOnAfterThePage()
+    {
+        var all = await Inbox.FindConversationsAsync("Enterprise").ToListAsync();
+        Page<TaggedConversation>? first = null;
+        await foreach (var page in Inbox.FindConversationsAsync("Enterprise").AsPages(pageSize: 3))
+        {
+            first = page;
+            break;
+        }
+
+        var rest = new List<TaggedConversation>();
+        await foreach (var page in Inbox.FindConversationsAsync("Enterprise").AsPages(first!.ContinuationToken))
+            rest.AddRange(page.Items);
+
+        first.Items.Concat(rest).Should().Equal(all);
+    }
+
+    [Theory]
+    [InlineData("Enterprize", "Enterprise")]
+    [InlineData("lead", "Hot Lead")]
+    [InlineData("Completely different", null)]
+    public async Task FindConversationsAsync_UnknownTag_NamesTheNearOnes(string name, string? near)
+    {
+        var exception = await Record.ExceptionAsync(() => Inbox.FindConversationsAsync(name).ToListAsync());
+
+        var suggestions = exception.Should().BeOfType<TagNotFoundException>().Subject.Suggestions;
+        if (near is null)
+            suggestions.Should().BeEmpty();
+        else
+            suggestions[0].Should().Be(near);
+    }
+
+    [Fact]
+    public async Task GetPipelineAsync_SumsUpByStatusInTheStatusesOrder()
+    {
+        var statuses = await Inbox.Statuses.ListAsync().ToListAsync();
+        var prospects = await Inbox.Prospects.ListAsync().ToListAsync();
+
+        var pipeline = await Inbox.GetPipelineAsync();
+
+        pipeline.Stages.Should().Equal(statuses.Select(status => new PipelineStage(
+            status,
+            prospects.LongCount(prospect => prospect.Status?.Id == status.Id),
+            prospects.Where(prospect => prospect.Status?.Id == status.Id).Sum(prospect => prospect.Valuation ?? 0))));
+        pipeline.WithoutStatus.Count.Should().Be(prospects.LongCount(prospect => prospect.Status is null)).And.BePositive();
+        pipeline.Count.Should().Be(prospects.Count);
+        pipeline.TotalValuation.Should().Be(prospects.Sum(prospect => prospect.Valuation ?? 0));
+    }
+
+    [Fact]
+    public async Task GetPipelineAsync_OneWrongValuation_DoesNotHideTheRest()
+    {
+        var inbox = new ListedProspects(
+            [new() { Id = "s1", Name = "New" }],
+            [
+                new() { Id = "a", Status = new() { Id = "s1" }, Valuation = decimal.MaxValue },
+                new() { Id = "b", Status = new() { Id = "s1" }, Valuation = decimal.MaxValue },
+                new() { Id = "c", Status = new() { Id = "deleted", Name = "Deleted meanwhile" }, Valuation = 5 },
+            ]);
+
+        var pipeline = await inbox.GetPipelineAsync();
+
+        pipeline.Stages.Select(stage => (stage.Status!.Id, stage.Count, stage.TotalValuation)).Should().Equal(("s1", 2, decimal.MaxValue), ("deleted", 1, 5));
+    }
+}

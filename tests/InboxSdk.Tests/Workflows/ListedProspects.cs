@@ -1,0 +1,33 @@
+namespace InboxSdk.Tests.Workflows;
+
+/// <summary>An application's own fake of the client: statuses and prospects that are there already.</summary>
+internal sealed class ListedProspects(Status[] statuses, Prospect[] prospects) : IInboxClient, IProspectsClient, IStatusesClient
+{
+    public IProspectsClient Prospects => this;
+
+    public IStatusesClient Statuses => this;
+
+    public IThreadsClient Threads => throw new NotSupportedException();
+
+    public ITagsClient Tags => throw new NotSupportedException();
+
+    public IMembersClient Members => throw new NotSupportedException();
+
+    public IInboxQuota Quota => throw new NotSupportedException();
+
+    AsyncPageable<Prospect> IProspectsClient.ListAsync(ThreadQuery? query, CancellationToken cancellationToken) => AsyncPageable.FromItems(prospects);
+
+    AsyncPageable<Status> IStatusesClient.ListAsync(CancellationToken cancellationToken) => AsyncPageable.FromItems(statuses);
+
+    public Task<Status?> FindByNameAsync(string name, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<Prospect?> FindByPlatformIdAsync(string platformId, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<Prospect> GetAsync(string prospectId, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<Prospect> UpdateContextAsync(string prospectId, ProspectContextUpdate update, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<Prospect> AddTagsAsync(string prospectId, IEnumerable<string> tagIds, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<Prospect> RemoveTagsAsync(string prospectId, IEnumerable<string> tagIds, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+}

@@ -1,0 +1,61 @@
+using InboxSdk.Tests.Facade;
+using InboxSdk.Tests.Support;
+using static InboxSdk.Tests.Support.ScriptedServer;
+
+namespace InboxSdk.Tests.Workflows;
+
+public class TagChangeTests : FacadeTests
+{
+    [Fact]
+    public async Task UpdateContextAsync_TagsAndOtherFields_GoOutInOneWrite()
+    {
+        var tags = await Inbox.Tags.ListAsync().ToListAsync();
+        await Inbox.Prospects.UpdateContextAsync("prospect_abc123", new() { TagIds = [tags[0].Id, tags[1].Id] });
+        Sandbox.Requests.Clear();
+
+        var prospect = await Inbox.Prospects.UpdateContextAsync("prospect_abc123", new() { Notes = "Called", AddTagIds = [tags[2].Id], RemoveTagIds = [tags[0].Id] });
+
+        prospect.Tags.Select(tag => tag.Id).Should().BeEquivalentTo([tags[1].Id, tags[2].Id]);
+        prospect.Notes.Should().Be("Called");
+        Writes.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task UpdateContextAsync_TagsAreSoAlready_WritesTheOtherFieldsAlone()
+    {
+        await using var server = new ScriptedServer(
+            Answer.Json(200, """{"prospect":{"id":"p","tags":[{"id":"t1"},{"id":"t2"}]}}"""), Answer.Json(200, """{"prospect":{"id":"p"}}"""));
+        using var inbox = server.CreateClient();
+
+        await inbox.Prospects.UpdateContextAsync("p", new() { Notes = "x", AddTagIds = ["t2"], RemoveTagIds = ["t3"] });
+
+        server.Requests[1].Body.Should().Be("""{"notes":"x"}""");
+    }
+
+    [Fact]
+    public async Task UpdateContextAsync_AnotherWriterBetweenReadAndWrite_IsOverwrittenOnV1()
+    {
+        await using var server = new ScriptedServer(
+            Answer.Json(200, """{"prospect":{"id":"p","tags":[{"id":"t1"}]}}"""), Answer.Json(200, """{"prospect":{"id":"p"}}"""));
+        using var inbox = server.CreateClient();
+
+        await inbox.Prospects.UpdateContextAsync("p", new() { AddTagIds = ["t2"] });
+
+        server.Requests[1].Body.Should().Be("""{"tagIds":["t1","t2"]}""", "v1 has no other way: a tag added after the read is not in it");
+    }
+
+    [Fact]
+    public async Task UpdateContextAsync_ContradictingTags_AreRefusedBeforeARequest()
+    {
+        ProspectContextUpdate[] wrong =
+        [
+            new() { TagIds = ["a"], AddTagIds = ["b"] }, new() { AddTagIds = ["a"], RemoveTagIds = ["a"] }, new() { AddTagIds = [""] }, new() { AddTagIds = [] },
+            new() { RemoveTagIds = [" "] },
+        ];
+
+        foreach (var update in wrong)
+            await Inbox.Prospects.Awaiting(prospects => prospects.UpdateContextAsync("prospect_abc123", update)).Should().ThrowAsync<ArgumentException>();
+
+        Sandbox.Requests.Should().BeEmpty();
+    }
+}
