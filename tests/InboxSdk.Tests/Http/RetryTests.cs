@@ -250,6 +250,41 @@ public class RetryTests
         server.Requests.Should().ContainSingle();
     }
 
+    [Theory]
+    [InlineData(409, "sendInProgress", "{\"messageId\":\"m\"}", 2)]
+    [InlineData(409, "nameTaken", "{\"name\":\"n\"}", 1)]
+    [InlineData(502, "sendUnconfirmed", "{\"messageId\":\"m\"}", 1)]
+    [InlineData(502, "platformError", "null", 2)]
+    [InlineData(503, "platformUnavailable", "{\"retryAfterSeconds\":null}", 2)]
+    [InlineData(503, "platformUnavailable", "{\"retryAfterSeconds\":3600}", 1)]
+    [InlineData(429, "platformRateLimited", "{\"retryAfterSeconds\":2}", 2)]
+    public async Task Get_CodeOfV2_IsSentAgainWhereThatHelps(int status, string code, string details, int requests)
+    {
+        await using var server = new ScriptedServer(
+            Answer.Json(status, $$"""{"code":"{{code}}","message":"m","details":{{details}},"requestId":"r"}"""), Answer.Json(200, Found));
+        var (prospect, exception) = await RunAsync(server, inbox => inbox.Prospects.GetAsync("prospect_1"));
+
+        server.Requests.Should().HaveCount(requests);
+        (prospect is not null).Should().Be(requests == 2);
+        (exception is not null).Should().Be(requests == 1);
+    }
+
+    [Theory]
+    [InlineData("rateLimited", true)]
+    [InlineData("platformRateLimited", false)]
+    public async Task Get_RefusedByAPlatform_DoesNotHoldUpOtherCalls(string code, bool isHeldUp)
+    {
+        await using var server = new ScriptedServer(
+            Answer.Json(429, $$"""{"code":"{{code}}","message":"m","details":{"retryAfterSeconds":600},"requestId":"r"}""", "Retry-After: 600"), Answer.Json(200, Found));
+        using var inbox = Client(server, new TestClock(), options => options.Deadline = TimeSpan.FromSeconds(30));
+        await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1"));
+
+        var exception = await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1"));
+
+        (exception is InboxRateLimitException).Should().Be(isHeldUp);
+        server.Requests.Should().HaveCount(isHeldUp ? 1 : 2);
+    }
+
     private static InboxClient Client(ScriptedServer server, TestClock clock, Action<InboxClientOptions>? configure = null) => server.CreateClient(options =>
     {
         options.TimeProvider = clock;
