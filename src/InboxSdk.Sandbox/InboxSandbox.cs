@@ -67,13 +67,17 @@ public sealed class InboxSandbox : IAsyncDisposable
     }
 
     /// <summary>Creates a client of this sandbox.</summary>
-    /// <param name="configure">Changes the client's options; the token and the address are already set.</param>
+    /// <param name="configure">Changes the client's options; the token and the address are already set. Set <see cref="InboxClientOptions.ApiVersion"/> for a
+    /// client that speaks v2.</param>
     /// <returns>The client. Dispose it before the sandbox.</returns>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is wrong; the message says which and what to do.</exception>
     public InboxClient CreateClient(Action<InboxClientOptions>? configure = null)
     {
         var options = new InboxClientOptions { Token = Token, BaseAddress = BaseAddress };
         configure?.Invoke(options);
+        // The address of v1 is the preset one; the version alone is what a caller has to choose.
+        if (options.ApiVersion == InboxApiVersion.V2 && options.BaseAddress == BaseAddress)
+            options.BaseAddress = V2BaseAddress;
         return InboxClient.Create(options);
     }
 

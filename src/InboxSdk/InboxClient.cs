@@ -1,5 +1,6 @@
 using InboxSdk.Http;
 using InboxSdk.V1;
+using InboxSdk.V2;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace InboxSdk;
@@ -9,17 +10,14 @@ namespace InboxSdk;
 public sealed class InboxClient : IInboxClient, IDisposable
 {
     private readonly HttpClient _httpClient;
+    private readonly InboxV2Client? _v2;
 
     internal InboxClient(HttpClient httpClient, InboxPipeline pipeline)
     {
         _httpClient = httpClient;
         pipeline.Configure(httpClient);
-        var adapter = new V1Adapter(httpClient, pipeline);
-        Prospects = adapter.Prospects;
-        Threads = adapter.Threads;
-        Tags = adapter.Tags;
-        Statuses = adapter.Statuses;
-        Members = adapter.Members;
+        _v2 = pipeline.Options.ApiVersion == InboxApiVersion.V2 ? new InboxV2Client(httpClient, pipeline) : null;
+        (Prospects, Threads, Tags, Statuses, Members) = _v2 is null ? V1Adapter.Create(httpClient, pipeline) : V2Adapter.Create(_v2);
         Quota = pipeline.Quota;
     }
 
@@ -40,6 +38,12 @@ public sealed class InboxClient : IInboxClient, IDisposable
 
     /// <inheritdoc/>
     public IInboxQuota Quota { get; }
+
+    /// <summary>Gets v2 by its own nouns, for what it has beyond the facade: messages, events, contacts with several profiles, other platforms. It shares the
+    /// facade's connections and quota.</summary>
+    /// <exception cref="InvalidOperationException">The client speaks v1. Set <see cref="InboxClientOptions.ApiVersion"/> to <see cref="InboxApiVersion.V2"/>.</exception>
+    public IInboxV2Client V2 => _v2
+        ?? throw new InvalidOperationException("This client speaks v1. Set InboxClientOptions.ApiVersion to InboxApiVersion.V2, which the facade speaks as well.");
 
     /// <summary>Creates a client without dependency injection. Dispose it when the application ends.</summary>
     /// <param name="options">The options; by default, and for what they leave open, the environment variables <c>INBOX_API_TOKEN</c> and

@@ -58,9 +58,7 @@ internal sealed class InboxClientOptionsValidator : IValidateOptions<InboxClient
     private static IEnumerable<string> OtherFailures(InboxClientOptions options)
     {
         if (!Enum.IsDefined(options.ApiVersion))
-            yield return $"InboxClientOptions.ApiVersion is {(int)options.ApiVersion}, which this version of InboxSdk does not speak. Use InboxApiVersion.V1.";
-        else if (options.ApiVersion == InboxApiVersion.V2)
-            yield return "InboxClientOptions.ApiVersion is V2, or BaseAddress ends in /api/v2, which this version of InboxSdk does not speak yet. Use InboxApiVersion.V1 and an address that ends in /api/v1.";
+            yield return $"InboxClientOptions.ApiVersion is {(int)options.ApiVersion}, which this version of InboxSdk does not speak. Use InboxApiVersion.V2.";
         if (options.ChosenApiVersion is { } chosen && options.AddressedApiVersion is { } addressed && chosen != addressed)
             yield return $"InboxClientOptions.ApiVersion is {chosen}, but the address ends in /api/v{(int)addressed}. Set the one or the other, or both alike.";
         if (Outside(options.AttemptTimeout, TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1)))

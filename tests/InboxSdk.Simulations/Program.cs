@@ -28,6 +28,19 @@ Console.WriteLine($"  {accepted} of {300 * 20}: {accepted / (300.0 * 20):P2}");
 Console.WriteLine("20,000 writes under 300 a minute, 10,000 an hour and 100,000 a day");
 Console.WriteLine($"  {new QuotaSimulation("sliding", threeWindows, 20_000, seed: 5).Run(inFlight: 8)} (greedy optimum {GreedyOptimum(20_000).TotalMinutes:F2} min)");
 
+Console.WriteLine("v2: reads and writes in turn, counted together under its three windows");
+foreach (var kind in new[] { "sliding", "fixed", "gcra" })
+{
+    foreach (var used in new[] { 0, 0.25, 0.5, 0.75, 0.99, 1 })
+        Console.WriteLine($"  {kind,-8} {used,4:P0} used before: {new QuotaSimulation(kind, threeWindows, 5_000, seed: 7, InboxApiVersion.V2).UseUp(used, windows: 1).Run(inFlight: 8)}");
+}
+
+var shared = new QuotaSimulation("sliding", threeWindows, 300 * 22, seed: 3, InboxApiVersion.V2).Run(inFlight: 8);
+var acceptedOnV2 = Enumerable.Range(1, 20).Sum(window => shared.AcceptedByWindow.GetValueOrDefault(window));
+Console.WriteLine($"  accepted / limit over 20 minutes (after the first): {acceptedOnV2 / (300.0 * 20):P2}, refused {shared.Refused}");
+Console.WriteLine($"  20,000 requests: {new QuotaSimulation("sliding", threeWindows, 20_000, seed: 5, InboxApiVersion.V2).Run(inFlight: 8)} (greedy optimum {GreedyOptimum(20_000).TotalMinutes:F2} min)");
+Console.WriteLine($"  1,000 tags in bulk, one request each: {new QuotaSimulation("sliding", threeWindows, 1_000, seed: 1, InboxApiVersion.V2).Run(inFlight: 8)}");
+
 Console.WriteLine("Full outage, 100 callers of 20 calls each");
 var (calls, requests) = await OutageSimulation.RunAsync(callers: 100, callsEach: 20);
 Console.WriteLine($"  {calls} calls, {requests} requests: {(double)requests / calls:F3} times the load");

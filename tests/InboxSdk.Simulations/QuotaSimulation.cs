@@ -11,23 +11,27 @@ internal sealed class QuotaSimulation
     private readonly InProcessQuota _quota;
     private readonly ServerWindow[] _servers;
     private readonly (int Limit, TimeSpan Length)[] _windows;
-    private readonly QuotaRequest _request;
+    private readonly QuotaKind[] _kinds;
+    private int _started;
     private int _toSend;
     private int _waiting;
     private int _sending;
 
-    public QuotaSimulation(string kind, (int Limit, TimeSpan Length)[] windows, int calls, int seed, QuotaPriority priority = QuotaPriority.Interactive)
+    public QuotaSimulation(string kind, (int Limit, TimeSpan Length)[] windows, int calls, int seed, InboxApiVersion version = InboxApiVersion.V1)
     {
         _random = new Random(seed);
         _windows = windows;
         _toSend = calls;
-        _request = new(QuotaKind.Write, priority, TimeSpan.MaxValue);
         // The server's fixed windows begin anywhere, as seen from the client.
         _clock.After(TimeSpan.FromSeconds(_random.NextDouble() * 60), () => { });
         _clock.RunNext();
         Started = _clock.Elapsed;
-        _quota = new InProcessQuota(
-            new() { Writes = [.. windows.Select(window => new QuotaWindow { Limit = window.Limit, Length = window.Length })], BulkReserve = 0 }, InboxApiVersion.V1, _clock);
+        List<QuotaWindow> limits = [.. windows.Select(window => new QuotaWindow { Limit = window.Limit, Length = window.Length })];
+        var options = version == InboxApiVersion.V1 ? new InboxQuotaOptions { Writes = limits } : new InboxQuotaOptions { Requests = limits };
+        options.BulkReserve = 0;
+        _quota = new InProcessQuota(options, version, _clock);
+        // v1 counts writes by themselves; v2 counts every request, so half of them are reads.
+        _kinds = version == InboxApiVersion.V1 ? [QuotaKind.Write] : [QuotaKind.Write, QuotaKind.Read];
         _servers = [.. windows.Select(window => ServerWindow.Create(kind, window.Limit, window.Length))];
     }
 
@@ -42,9 +46,10 @@ internal sealed class QuotaSimulation
     /// <summary>How many were accepted in each window's length since the start.</summary>
     public Dictionary<int, int> AcceptedByWindow { get; } = [];
 
-    public QuotaSimulation UseUp(double share)
+    /// <summary>Others used a share of each window's limit just now; of the first <paramref name="windows"/> windows alone.</summary>
+    public QuotaSimulation UseUp(double share, int windows = int.MaxValue)
     {
-        foreach (var (server, window) in _servers.Zip(_windows))
+        foreach (var (server, window) in _servers.Zip(_windows).Take(windows))
             server.UseUp((int)Math.Round(window.Limit * share), _clock.Elapsed);
         return this;
     }
@@ -79,14 +84,15 @@ internal sealed class QuotaSimulation
         if (Interlocked.Decrement(ref _toSend) < 0)
             return;
         Interlocked.Increment(ref _waiting);
-        var permit = _quota.AcquireAsync(_request).AsTask();
+        var request = new QuotaRequest(_kinds[(Interlocked.Increment(ref _started) - 1) % _kinds.Length], QuotaPriority.Interactive, TimeSpan.MaxValue);
+        var permit = _quota.AcquireAsync(request).AsTask();
         if (permit.IsCompleted)
-            Send();
+            Send(request);
         else
-            permit.ContinueWith(_ => Send(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            permit.ContinueWith(_ => Send(request), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
-    private void Send()
+    private void Send(QuotaRequest request)
     {
         TimeSpan there, back;
         lock (_random)
@@ -120,7 +126,7 @@ internal sealed class QuotaSimulation
             _clock.After(back, () =>
             {
                 Interlocked.Decrement(ref _sending);
-                _quota.Report(_request, answer);
+                _quota.Report(request, answer);
                 Next();
             });
         });

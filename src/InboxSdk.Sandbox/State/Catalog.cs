@@ -8,14 +8,15 @@ internal sealed class Catalog<T>(string noun, Func<T, string> idOf)
 
     public IReadOnlyList<T> Snapshot() => _items.ToArray();
 
-    public T? Find(string? id) => IndexOf(id) is >= 0 and var index ? _items[index] : null;
+    /// <summary>Finds an item by its id as either version spells it.</summary>
+    public T? Find(string? id) => id is null ? null : IndexOf(id) is >= 0 and var index ? _items[index] : FindInV2(V2Id.Of(id));
 
     public T? Find(Predicate<T> matches) => _items.Find(matches);
 
     /// <summary>Finds an item by its id as v2 spells it.</summary>
     public T? FindInV2(string id) => _items.Find(item => V2Id.Of(idOf(item)) == id);
 
-    public bool Contains(string? id) => IndexOf(id) >= 0;
+    public bool Contains(string? id) => Find(id) is not null;
 
     public void Add(T item)
     {
@@ -43,7 +44,7 @@ internal sealed class Catalog<T>(string noun, Func<T, string> idOf)
         return index >= 0;
     }
 
-    private int IndexOf(string? id)
+    private int IndexOf(string id)
     {
         for (var i = 0; i < _items.Count; i++)
             if (idOf(_items[i]) == id)

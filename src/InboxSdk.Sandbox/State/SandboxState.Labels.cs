@@ -14,12 +14,12 @@ public sealed partial class SandboxState
     public IReadOnlyList<SandboxStatus> Statuses => Locked(_statuses.Snapshot);
 
     /// <summary>Finds a tag.</summary>
-    /// <param name="id">The id in Inbox.</param>
+    /// <param name="id">The id in Inbox, as either version spells it.</param>
     /// <returns>The tag, or <see langword="null"/>.</returns>
     public SandboxTag? FindTag(string id) => Locked(() => _tags.Find(id));
 
     /// <summary>Finds a status.</summary>
-    /// <param name="id">The id in Inbox.</param>
+    /// <param name="id">The id in Inbox, as either version spells it.</param>
     /// <returns>The status, or <see langword="null"/>.</returns>
     public SandboxStatus? FindStatus(string id) => Locked(() => _statuses.Find(id));
 

@@ -15,7 +15,7 @@ public sealed partial class SandboxState
     public IReadOnlyList<SandboxMessage> MessagesOf(string threadId) => Locked(() => FindEntry(threadId) is { } entry ? MessagesOf(entry) : []);
 
     /// <summary>Finds a message.</summary>
-    /// <param name="id">The id in Inbox.</param>
+    /// <param name="id">The id in Inbox, as either version spells it.</param>
     /// <returns>The message as it is now, or <see langword="null"/>.</returns>
     public SandboxMessage? FindMessage(string id) => Locked(() =>
         EntryOfMessage(id) is { } entry ? MessagesOf(entry).FirstOrDefault(each => each.Id == id) : null);
@@ -48,9 +48,8 @@ public sealed partial class SandboxState
     /// <summary>Adds a message to the end of a thread, or to the place of its time; its id is given here.</summary>
     internal SandboxMessage Append(string threadId, SandboxMessage message)
     {
-        var entry = FindEntry(threadId) is { } found && found.Value.Id == threadId
-            ? found
-            : throw new ArgumentException($"There is no thread '{threadId}'.", nameof(threadId));
+        var entry = FindEntry(threadId)
+            ?? throw new ArgumentException($"There is no thread '{threadId}'.", nameof(threadId));
         var messages = MessagesOf(entry);
         message = message with { Id = MessageId(entry.Value, messages.Length + 1) };
         var place = messages.Length;

@@ -10,9 +10,9 @@ public sealed partial class SandboxState
     public IReadOnlyList<SandboxProspect> Prospects => Locked(() => _prospects.Values.Select(entry => entry.Value).ToArray());
 
     /// <summary>Finds a prospect.</summary>
-    /// <param name="id">The id in Inbox.</param>
+    /// <param name="id">The id in Inbox, as either version spells it.</param>
     /// <returns>The prospect as it is now, or <see langword="null"/>.</returns>
-    public SandboxProspect? FindProspect(string id) => Locked(() => ExactProspect(id)?.Value);
+    public SandboxProspect? FindProspect(string id) => Locked(() => FindProspectEntry(id)?.Value);
 
     /// <summary>Finds the prospect who has an account on a platform.</summary>
     /// <param name="platformId">The id on the platform.</param>
@@ -102,8 +102,13 @@ public sealed partial class SandboxState
         ArgumentException.ThrowIfNullOrWhiteSpace(prospect.PlatformUsername);
         if (prospect.Valuation < 0 || prospect.FollowersCount < 0 || prospect.FollowingCount < 0)
             throw new ArgumentException($"Prospect '{prospect.Id}' has a negative number.");
-        if (prospect.TagIds.IsDefault)
-            prospect = prospect with { TagIds = [] };
+        // The data holds ids in one spelling, whichever they come in.
+        prospect = prospect with
+        {
+            TagIds = prospect.TagIds.IsDefault ? [] : [.. prospect.TagIds.Select(id => _tags.Find(id)?.Id ?? throw new ArgumentException($"There is no tag '{id}'."))],
+            StatusId = prospect.StatusId is null ? null : _statuses.Find(prospect.StatusId)?.Id ?? throw new ArgumentException($"There is no status '{prospect.StatusId}'."),
+            AssignedToMemberId = MemberId(prospect.AssignedToMemberId),
+        };
         if (prospect.OtherProfiles.IsDefault)
             prospect = prospect with { OtherProfiles = [] };
         foreach (var profile in prospect.OtherProfiles)
@@ -115,21 +120,13 @@ public sealed partial class SandboxState
 
         for (var i = 0; i < prospect.TagIds.Length; i++)
         {
-            if (!_tags.Contains(prospect.TagIds[i]))
-                throw new ArgumentException($"There is no tag '{prospect.TagIds[i]}'.");
             if (prospect.TagIds.IndexOf(prospect.TagIds[i]) < i)
                 throw new ArgumentException($"Prospect '{prospect.Id}' has tag '{prospect.TagIds[i]}' twice.");
         }
 
-        if (prospect.StatusId is not null && !_statuses.Contains(prospect.StatusId))
-            throw new ArgumentException($"There is no status '{prospect.StatusId}'.");
-        CheckMember(prospect.AssignedToMemberId);
         return prospect;
     }
 
-    private void CheckMember(string? id)
-    {
-        if (id is not null && !_members.Contains(id))
-            throw new ArgumentException($"There is no member '{id}'.");
-    }
+    private string? MemberId(string? id) =>
+        id is null ? null : _members.Find(id)?.Id ?? throw new ArgumentException($"There is no member '{id}'.");
 }

@@ -12,12 +12,12 @@ public sealed partial class SandboxState
     public IReadOnlyList<SandboxAccountLink> AccountLinks => Locked(_accountLinks.Snapshot);
 
     /// <summary>Finds a member.</summary>
-    /// <param name="id">The id in Inbox.</param>
+    /// <param name="id">The id in Inbox, as either version spells it.</param>
     /// <returns>The member, or <see langword="null"/>.</returns>
     public SandboxMember? FindMember(string id) => Locked(() => _members.Find(id));
 
     /// <summary>Finds an account of the team.</summary>
-    /// <param name="id">The id in Inbox.</param>
+    /// <param name="id">The id in Inbox, as either version spells it.</param>
     /// <returns>The account link, or <see langword="null"/>.</returns>
     public SandboxAccountLink? FindAccountLink(string id) => Locked(() => _accountLinks.Find(id));
 

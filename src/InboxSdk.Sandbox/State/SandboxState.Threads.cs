@@ -10,9 +10,9 @@ public sealed partial class SandboxState
     public IReadOnlyList<SandboxThread> Threads => Locked(() => _timeline.All().Select(entry => entry.Value).ToArray());
 
     /// <summary>Finds a thread.</summary>
-    /// <param name="id">The id in Inbox.</param>
+    /// <param name="id">The id in Inbox, as either version spells it.</param>
     /// <returns>The thread as it is now, or <see langword="null"/>.</returns>
-    public SandboxThread? FindThread(string id) => Locked(() => Exact(id)?.Value);
+    public SandboxThread? FindThread(string id) => Locked(() => FindEntry(id)?.Value);
 
     /// <summary>Adds a thread.</summary>
     /// <param name="thread">The thread.</param>
@@ -40,7 +40,7 @@ public sealed partial class SandboxState
         lock (Gate)
         {
             var entry = Exact(thread.Id) ?? throw new ArgumentException($"There is no thread '{thread.Id}'.");
-            CheckMember(thread.AssignedToMemberId);
+            thread = thread with { AssignedToMemberId = MemberId(thread.AssignedToMemberId) };
             if (thread.ProspectId != entry.Value.ProspectId || thread.AccountLinkId != entry.Value.AccountLinkId)
                 throw new ArgumentException($"Thread '{thread.Id}' stays with its prospect and its account.");
 
@@ -130,7 +130,7 @@ public sealed partial class SandboxState
             throw new ArgumentException($"There is no account link '{thread.AccountLinkId}'.");
         if (prospect.FindThread(thread.AccountLinkId) is not null)
             throw new ArgumentException($"Prospect '{thread.ProspectId}' has a thread with account '{thread.AccountLinkId}' already.");
-        CheckMember(thread.AssignedToMemberId);
+        thread = thread with { AssignedToMemberId = MemberId(thread.AssignedToMemberId) };
 
         var entry = new ThreadEntry(thread.WithOwnTimes(), prospect);
         if (!_threads.TryAdd(thread.Id, entry))

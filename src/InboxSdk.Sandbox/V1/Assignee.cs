@@ -8,7 +8,7 @@ internal static class Assignee
     public static string? CheckedAssignee(this SandboxState state, JsonBody body)
     {
         var id = body.StringOrNull("assignedToMemberId");
-        return id is null || state.FindMember(id) is not null
+        return id is null || state.FindMember(id)?.Id == id
             ? id
             : throw ApiError.Invalid($"'assignedToMemberId' names the unknown member '{id}'.");
     }

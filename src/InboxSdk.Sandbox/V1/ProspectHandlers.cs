@@ -42,13 +42,13 @@ internal sealed class ProspectHandlers(SandboxState state)
     }
 
     private SandboxProspect Find(string id) =>
-        state.FindProspect(id) ?? throw ApiError.NotFound("PROSPECT_NOT_FOUND", $"There is no prospect '{id}'.");
+        state.FindProspect(id) is { } prospect && prospect.Id == id ? prospect : throw ApiError.NotFound("PROSPECT_NOT_FOUND", $"There is no prospect '{id}'.");
 
     private string Tag(string id) =>
-        state.FindTag(id) is not null ? id : throw ApiError.Invalid($"'tagIds' names the unknown tag '{id}'.");
+        state.FindTag(id)?.Id == id ? id : throw ApiError.Invalid($"'tagIds' names the unknown tag '{id}'.");
 
     private string? Status(string? id) =>
-        id is null || state.FindStatus(id) is not null ? id : throw ApiError.Invalid($"'statusId' names the unknown status '{id}'.");
+        id is null || state.FindStatus(id)?.Id == id ? id : throw ApiError.Invalid($"'statusId' names the unknown status '{id}'.");
 
     private static decimal? NotNegative(decimal? value) =>
         value is null or >= 0 ? value : throw ApiError.Invalid("'valuation' must not be negative.");

@@ -55,7 +55,7 @@ internal sealed class TagHandlers(SandboxState state)
     }
 
     private SandboxTag Find(string id) =>
-        state.FindTag(id) ?? throw ApiError.NotFound("TAG_NOT_FOUND", $"There is no tag '{id}'.");
+        state.FindTag(id) is { } tag && tag.Id == id ? tag : throw ApiError.NotFound("TAG_NOT_FOUND", $"There is no tag '{id}'.");
 
     private string Name(JsonBody body, string? ofTag)
     {

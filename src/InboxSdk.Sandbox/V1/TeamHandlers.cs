@@ -23,7 +23,7 @@ internal sealed class TeamHandlers(SandboxState state)
 
     public Reply Member(ApiCall call)
     {
-        var member = state.FindMember(call.Id) ?? throw ApiError.NotFound("MEMBER_NOT_FOUND", $"There is no member '{call.Id}'.");
+        var member = state.FindMember(call.Id) is { } found && found.Id == call.Id ? found : throw ApiError.NotFound("MEMBER_NOT_FOUND", $"There is no member '{call.Id}'.");
         return Reply.Ok(json =>
         {
             json.WritePropertyName("member"u8);

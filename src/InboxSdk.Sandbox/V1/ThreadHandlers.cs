@@ -42,7 +42,7 @@ internal sealed class ThreadHandlers(SandboxState state)
     }
 
     private SandboxThread Find(string id) =>
-        state.FindThread(id) ?? throw ApiError.NotFound("THREAD_NOT_FOUND", $"There is no thread '{id}'.");
+        state.FindThread(id) is { } thread && thread.Id == id ? thread : throw ApiError.NotFound("THREAD_NOT_FOUND", $"There is no thread '{id}'.");
 
     private Reply Answer(SandboxThread? thread) => Reply.Ok(json =>
     {

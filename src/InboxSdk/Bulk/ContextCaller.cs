@@ -8,7 +8,7 @@ internal sealed class ContextCaller(IProspectsClient prospects)
         try
         {
             // Waited for on our own terms too: a client that does not heed its token must not hold up the end of the run.
-            await prospects.UpdateContextAsync(item.Change.ProspectId, item.Change.Update, giveUp).WaitAsync(giveUp).ConfigureAwait(false);
+            await CallAsync(item.Change, giveUp).WaitAsync(giveUp).ConfigureAwait(false);
             return item.ToResult(BulkUpdateOutcome.Succeeded) with { Attempts = 1 };
         }
         catch (InboxApiException exception)
@@ -32,4 +32,9 @@ internal sealed class ContextCaller(IProspectsClient prospects)
                 : failure;
         }
     }
+
+    // Nobody looks at the prospect after the change, and reading it would cost v2 a request.
+    private Task CallAsync(ProspectContextChange change, CancellationToken giveUp) => prospects is ProspectsClient own
+        ? own.WriteContextAsync(change.ProspectId, change.Update, giveUp)
+        : prospects.UpdateContextAsync(change.ProspectId, change.Update, giveUp);
 }

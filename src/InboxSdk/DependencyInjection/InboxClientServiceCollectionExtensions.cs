@@ -1,5 +1,6 @@
 using InboxSdk;
 using InboxSdk.Http;
+using InboxSdk.V2;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http;
@@ -8,8 +9,10 @@ using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Registers <see cref="IInboxClient"/>.</summary>
+/// <summary>Registers <see cref="IInboxClient"/>, and with it <see cref="IInboxV2Client"/>.</summary>
 /// <remarks>
+/// <para>Both are one client: they share its options, connections and quota. <see cref="IInboxV2Client"/> needs <see cref="InboxClientOptions.ApiVersion"/>
+/// to be <see cref="InboxApiVersion.V2"/>; asking for it is an <see cref="InvalidOperationException"/> otherwise.</para>
 /// <para>Each method returns the builder of the underlying HTTP client. Handlers added to it run once an attempt, nearest to the network; a primary handler
 /// or a proxy set on it is used. Redirects stay off whatever it says, so that no request body leaves the configured origin.</para>
 /// <para>Wrong options fail the start of the host, with messages that say what to do.</para>
@@ -83,18 +86,23 @@ public static class InboxClientServiceCollectionExtensions
             provider.GetRequiredService<IOptionsMonitor<InboxClientOptions>>().Get(optionsName),
             provider.GetRequiredService<ILoggerFactory>().CreateLogger(ClientName)));
 
+        services.AddKeyedSingleton(clientName, (provider, _) => new InboxClient(
+            provider.GetRequiredService<IHttpClientFactory>().CreateClient(clientName),
+            provider.GetRequiredKeyedService<InboxPipeline>(clientName)));
         if (serviceKey is null)
-            services.AddSingleton<IInboxClient>(provider => Create(provider, clientName));
+        {
+            services.AddSingleton<IInboxClient>(provider => provider.GetRequiredKeyedService<InboxClient>(clientName));
+            services.AddSingleton(provider => provider.GetRequiredKeyedService<InboxClient>(clientName).V2);
+        }
         else
-            services.AddKeyedSingleton<IInboxClient>(serviceKey, (provider, _) => Create(provider, clientName));
+        {
+            services.AddKeyedSingleton<IInboxClient>(serviceKey, (provider, _) => provider.GetRequiredKeyedService<InboxClient>(clientName));
+            services.AddKeyedSingleton(serviceKey, (provider, _) => provider.GetRequiredKeyedService<InboxClient>(clientName).V2);
+        }
 
         AddPipeline(builder);
         return builder;
     }
-
-    private static InboxClient Create(IServiceProvider provider, string clientName) => new InboxClient(
-        provider.GetRequiredService<IHttpClientFactory>().CreateClient(clientName),
-        provider.GetRequiredKeyedService<InboxPipeline>(clientName));
 
     private static void AddPipeline(IHttpClientBuilder builder)
     {

@@ -7,7 +7,7 @@ namespace InboxSdk.Errors;
 /// <summary>The one place that turns answers into exceptions.</summary>
 internal sealed class ErrorMapper(InboxClientOptions options)
 {
-    private const string RetiredAdvice = "Inbox retired v1 on 3 December 2026. Update InboxSdk to a version that speaks v2, and set InboxClientOptions.ApiVersion to InboxApiVersion.V2.";
+    private const string RetiredAdvice = "Inbox retired v1 on 3 December 2026. Set InboxClientOptions.ApiVersion to InboxApiVersion.V2; docs/api-versions.md says what changes, call by call.";
 
     private static readonly DateTimeOffset V1RetiredAt = new(2026, 12, 3, 0, 0, 0, TimeSpan.Zero);
 

@@ -4,8 +4,8 @@ using InboxSdk.Errors;
 namespace InboxSdk;
 
 /// <summary>Says that Inbox no longer answers the generation of the API this client speaks.</summary>
-/// <remarks>v1 ends on 3 December 2026. From then on an application needs a version of InboxSdk that speaks v2, and
-/// <see cref="InboxClientOptions.ApiVersion"/> set to <see cref="InboxApiVersion.V2"/>.</remarks>
+/// <remarks>v1 ends on 3 December 2026. From then on an application needs <see cref="InboxClientOptions.ApiVersion"/> set to
+/// <see cref="InboxApiVersion.V2"/>; the page <c>docs/api-versions.md</c> says what changes, call by call.</remarks>
 public sealed class InboxApiRetiredException : InboxApiException
 {
     /// <summary>Creates the exception.</summary>

@@ -4,13 +4,14 @@ using InboxSdk.Errors;
 
 namespace InboxSdk.Http;
 
-/// <summary>The inner half of the pipeline, once an attempt: waits for the quota, bounds the attempt's time, adds the token, and reads the whole answer, so
+/// <summary>The inner half of the pipeline, once an attempt: waits for the account and the quota, bounds the attempt's time, adds the token, and reads the whole answer, so
 /// that a fault in the body is a fault of the attempt.</summary>
-internal sealed class AttemptHandler(InboxClientOptions options, IInboxQuota quota, RequestAuthentication authentication, DeprecationWatch deprecation) : DelegatingHandler
+internal sealed class AttemptHandler(InboxClientOptions options, IInboxQuota quota, AccountGates accounts, RequestAuthentication authentication, DeprecationWatch deprecation) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = InboxCall.Of(request) ?? throw new InvalidOperationException("The attempt has no call: the handlers are in the wrong order.");
+        await accounts.WaitAsync(call, cancellationToken).ConfigureAwait(false);
         var permit = await AcquireAsync(request, call, cancellationToken).ConfigureAwait(false);
         var answer = default(QuotaAnswer);
         try
@@ -19,6 +20,7 @@ internal sealed class AttemptHandler(InboxClientOptions options, IInboxQuota quo
             var response = await AttemptAsync(request, call, cancellationToken).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)
                 call.Error = ErrorBody.Read(((PooledContent)response.Content).Bytes.Span);
+            accounts.Observe(call, response);
             answer = RateLimitHeaders.Answer(response, call.Error, options.TimeProvider);
             deprecation.Observe(response);
             return response;

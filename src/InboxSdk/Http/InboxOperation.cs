@@ -5,6 +5,9 @@ namespace InboxSdk.Http;
 /// <param name="IsRepeatable">Whether doing it twice leaves the same state as doing it once. A trait of the operation, not of its verb.</param>
 internal sealed record InboxOperation(string Name, bool IsRepeatable)
 {
+    /// <summary>What stands for the team's account the call works on: the account, or a thread of it when no account is named; null when it is about none.</summary>
+    public string? Account { get; init; }
+
     /// <summary>The key under which Refit puts the operation into the request's options.</summary>
     public const string Key = "InboxSdk.Operation";
 

@@ -15,6 +15,7 @@ internal sealed class InboxPipeline(InboxClientOptions options, ILogger logger)
     private readonly RetryPolicy _retry = new(options, Random.Shared.NextDouble, logger);
 #pragma warning restore RS0030
 
+    private readonly AccountGates _accounts = new(options.Retry, options.TimeProvider);
     private readonly RequestAuthentication _authentication = new(options);
     private readonly DeprecationWatch _deprecation = new(options, logger);
 
@@ -26,7 +27,7 @@ internal sealed class InboxPipeline(InboxClientOptions options, ILogger logger)
 
     public CallHandler CreateCallHandler() => new(Options, _retry);
 
-    public AttemptHandler CreateAttemptHandler() => new(Options, Quota, _authentication, _deprecation);
+    public AttemptHandler CreateAttemptHandler() => new(Options, Quota, _accounts, _authentication, _deprecation);
 
     public HttpMessageHandler CreateHandlers(HttpMessageHandler primary)
     {

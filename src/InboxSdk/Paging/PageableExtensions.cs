@@ -1,8 +1,12 @@
 namespace InboxSdk.Paging;
 
-/// <summary>What the clients ask of a short list.</summary>
+/// <summary>What the clients ask of a list.</summary>
 internal static class PageableExtensions
 {
+    /// <summary>Turns each item into something else.</summary>
+    public static AsyncPageable<T> Select<TSource, T>(this AsyncPageable<TSource> items, Func<TSource, T> select, CancellationToken cancellationToken) =>
+        new ProjectedPageable<TSource, T>(items, () => (page, _) => new([.. page.Select(select)]), cancellationToken);
+
     /// <summary>Finds the item with just this text, else the first with one that differs in case alone.</summary>
     public static async Task<T?> FindAsync<T>(this AsyncPageable<T> items, Func<T, string> text, string wanted, CancellationToken cancellationToken)
         where T : class

@@ -60,6 +60,9 @@ public sealed record Prospect
     /// <summary>Gets the id of the member the prospect is assigned to; <see langword="null"/> when it is assigned to nobody.</summary>
     public string? AssignedToMemberId { get; init; }
 
-    /// <summary>Gets whether the team is done with the prospect.</summary>
-    public bool Done { get; init; }
+    /// <summary>Gets whether the team is done with the prospect; <see langword="null"/> when the answer does not say.</summary>
+    /// <remarks>v2 keeps this by thread: there the team is done with a prospect when each of the prospect's threads is archived. <see cref="IProspectsClient.GetAsync"/>
+    /// and <see cref="IProspectsClient.FindByPlatformIdAsync"/> find out by a request of their own. A list does not: it says <see langword="false"/> beside a
+    /// thread that is not archived, else <see langword="null"/>.</remarks>
+    public bool? Done { get; init; }
 }

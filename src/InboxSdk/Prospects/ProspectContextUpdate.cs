@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace InboxSdk;
 
 /// <summary>Says what to change in the team's context about a prospect. A field that is not assigned stays as it is.</summary>
-/// <remarks>All fields travel in one request, and each sets an absolute value: sending an update twice leaves the same state as sending it once.</remarks>
+/// <remarks>Each field sets an absolute value: sending an update twice leaves the same state as sending it once. v1 takes all fields in one request, v2 the tags and
+/// <see cref="Done"/> in requests of their own; <see cref="IProspectsClient.UpdateContextAsync"/> says in which order.</remarks>
 public sealed record ProspectContextUpdate
 {
     /// <summary>Gets the notes; <see langword="null"/> clears them.</summary>
@@ -32,7 +33,7 @@ public sealed record ProspectContextUpdate
     /// <summary>Gets the id of the member to assign the prospect to; <see langword="null"/> assigns it to nobody.</summary>
     public Optional<string?> AssignedToMemberId { get; init; }
 
-    /// <summary>Gets whether the team is done with the prospect.</summary>
+    /// <summary>Gets whether the team is done with the prospect. On v2 this archives all threads of the prospect, or brings them back.</summary>
     public Optional<bool> Done { get; init; }
 
     internal void Validate()

@@ -9,6 +9,7 @@ public interface IThreadsClient
     /// <param name="cancellationToken">Cancels the enumeration at once.</param>
     /// <returns>The threads. No request is made before the enumeration begins.</returns>
     /// <exception cref="ArgumentException">The query contradicts itself.</exception>
+    /// <remarks>On v2 an enumeration also asks once for the tags and once for the statuses, whose names threads do not hold.</remarks>
     AsyncPageable<InboxThread> ListAsync(ThreadQuery? query = null, CancellationToken cancellationToken = default);
 
     /// <summary>Finds the conversation between a person and one of the team's accounts.</summary>
@@ -31,7 +32,7 @@ public interface IThreadsClient
     /// <param name="threadId">The thread's Inbox id.</param>
     /// <param name="update">What to change; it must set at least one field.</param>
     /// <param name="cancellationToken">Cancels the call at once. Whether a change in flight was made is then not known; making it again does no harm.</param>
-    /// <returns>The thread after the change.</returns>
+    /// <returns>The thread after the change. On v2 its <see cref="InboxThread.Prospect"/> holds the id alone.</returns>
     /// <exception cref="ArgumentException">The id cannot be one, or <paramref name="update"/> sets nothing. No request was made.</exception>
     /// <exception cref="InboxNotFoundException">There is no such thread.</exception>
     /// <exception cref="InboxValidationException">The member does not exist. Nothing was changed.</exception>

@@ -20,12 +20,13 @@ public sealed record InboxThread
     public bool Done { get; init; }
 
     /// <summary>Gets the id of the member the thread is assigned to; <see langword="null"/> when it is assigned to nobody.</summary>
+    /// <remarks>On v2 a thread without an assignee of its own has its prospect's.</remarks>
     public string? AssignedToMemberId { get; init; }
 
     /// <summary>Gets when the thread was created.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>Gets when the thread was last changed.</summary>
+    /// <summary>Gets when the thread was last changed; <see langword="null"/> on v2, which does not tell.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
     /// <summary>Gets when the last message was sent or received.</summary>

@@ -16,7 +16,9 @@ public readonly record struct InboxView : IParsable<InboxView>
     /// <summary>Gets the active threads: what the team works on.</summary>
     public static InboxView Default { get; } = new("default");
 
-    /// <summary>Gets the threads in which the team wrote last.</summary>
+    /// <summary>Gets the active threads in which the team was the last to act, on v1: in which it wrote last.</summary>
+    /// <remarks>v2 has no such view (its own <c>noReply</c> means the opposite), so there the active threads are all read and these picked out: pages become shorter, or
+    /// empty, and it takes as many requests as <see cref="Default"/>.</remarks>
     public static InboxView NoReply { get; } = new("no-reply");
 
     /// <summary>Gets the new message requests.</summary>

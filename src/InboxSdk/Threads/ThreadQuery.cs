@@ -10,6 +10,7 @@ public sealed record ThreadQuery
     public IReadOnlyList<string> TagIds { get => field ?? []; init; }
 
     /// <summary>Gets whether to list only threads whose prospect has no tag. <see langword="false"/> by default; it excludes <see cref="TagIds"/>.</summary>
+    /// <remarks>v2 cannot ask for this, so there the threads are all read and these picked out: pages become shorter, or empty.</remarks>
     public bool Untagged { get; init; }
 
     /// <summary>Gets the id of the team's account whose threads to list; by default those of all accounts.</summary>

@@ -1,12 +1,10 @@
-using System.Collections.Immutable;
 using InboxSdk.Http;
-using InboxSdk.Paging;
 
 namespace InboxSdk.V1;
 
-internal sealed class V1ProspectsClient(IV1ProspectsApi api, IThreadsClient threads) : IProspectsClient
+internal sealed class V1ProspectsClient(IV1ProspectsApi api, IThreadsClient threads) : ProspectsClient(threads)
 {
-    public async Task<Prospect?> FindByPlatformIdAsync(string platformId, CancellationToken cancellationToken = default)
+    public override async Task<Prospect?> FindByPlatformIdAsync(string platformId, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(platformId);
         try
@@ -20,11 +18,11 @@ internal sealed class V1ProspectsClient(IV1ProspectsApi api, IThreadsClient thre
         }
     }
 
-    public async Task<Prospect> GetAsync(string prospectId, CancellationToken cancellationToken = default) =>
+    public override async Task<Prospect> GetAsync(string prospectId, CancellationToken cancellationToken = default) =>
         (await api.GetAsync(PathSegment.Validate(prospectId), V1Operations.GetProspect, cancellationToken).ConfigureAwait(false))
         .Required(answer => answer.Prospect, V1Operations.GetProspect);
 
-    public async Task<Prospect> UpdateContextAsync(string prospectId, ProspectContextUpdate update, CancellationToken cancellationToken = default)
+    public override async Task<Prospect> UpdateContextAsync(string prospectId, ProspectContextUpdate update, CancellationToken cancellationToken = default)
     {
         PathSegment.Validate(prospectId);
         ArgumentNullException.ThrowIfNull(update);
@@ -40,24 +38,5 @@ internal sealed class V1ProspectsClient(IV1ProspectsApi api, IThreadsClient thre
 
         return (await api.UpdateContextAsync(prospectId, update, V1Operations.UpdateContext, cancellationToken).ConfigureAwait(false))
             .Required(answer => answer.Prospect, V1Operations.UpdateContext);
-    }
-
-    public Task<Prospect> AddTagsAsync(string prospectId, IEnumerable<string> tagIds, CancellationToken cancellationToken = default) =>
-        UpdateContextAsync(prospectId, new() { AddTagIds = Given(tagIds) }, cancellationToken);
-
-    public Task<Prospect> RemoveTagsAsync(string prospectId, IEnumerable<string> tagIds, CancellationToken cancellationToken = default) =>
-        UpdateContextAsync(prospectId, new() { RemoveTagIds = Given(tagIds) }, cancellationToken);
-
-    public AsyncPageable<Prospect> ListAsync(ThreadQuery? query = null, CancellationToken cancellationToken = default) =>
-        new DistinctPageable<InboxThread, Prospect>(
-            threads.ListAsync(query, cancellationToken), thread => thread.Prospect, prospect => prospect.Id, cancellationToken);
-
-    private static ImmutableArray<string> Given(IEnumerable<string> tagIds)
-    {
-        ArgumentNullException.ThrowIfNull(tagIds);
-        ImmutableArray<string> given = [.. tagIds];
-        return given.IsEmpty || given.Any(string.IsNullOrWhiteSpace)
-            ? throw new ArgumentException("Name at least one tag, and no empty id. Take the ids from ITagsClient.", nameof(tagIds))
-            : given;
     }
 }

@@ -33,6 +33,7 @@ internal static class SnippetPrelude
         internal static class SnippetPrelude
         {
             public static IInboxClient inbox => null!;
+            public static InboxSdk.V2.IInboxV2Client v2 => null!;
             public static IServiceCollection services => null!;
             public static HostApplicationBuilder builder => null!;
             public static IConfiguration configuration => null!;

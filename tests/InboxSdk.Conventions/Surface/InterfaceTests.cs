@@ -92,6 +92,7 @@ public sealed class InterfaceTests
     {
         var definition = type.IsGenericType ? type.GetGenericTypeDefinition() : type;
         return type.IsPrimitive
+            || type.IsEnum
             || type.IsInterface
             || PublicSurface.IsRecord(type)
             // AsyncPageable.FromItems makes one.

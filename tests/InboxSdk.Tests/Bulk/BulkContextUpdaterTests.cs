@@ -53,17 +53,20 @@ public class BulkContextUpdaterTests
         prospects.Sent.Should().ContainSingle().Which.ProspectId.Should().Be("prospect_4");
     }
 
-    [Fact]
-    public async Task UpdateAsync_Sandbox_ChangesEveryProspect()
+    [Theory]
+    [InlineData(InboxApiVersion.V1)]
+    [InlineData(InboxApiVersion.V2)]
+    public async Task UpdateAsync_Sandbox_ChangesEveryProspect(InboxApiVersion version)
     {
         await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 40 });
-        using var inbox = sandbox.CreateClient(options => options.Quota.IsEnabled = false);
-        var ids = sandbox.State.Prospects.Select(prospect => prospect.Id).ToList();
+        using var inbox = sandbox.CreateClient(options => (options.ApiVersion, options.Quota.IsEnabled) = (version, false));
+        var ids = (await inbox.Prospects.ListAsync().ToListAsync()).Select(prospect => prospect.Id).ToList();
         var changes = ids.Append("..").Append("nobody").Select(id => BulkInput.Change(id, $"For {id}"));
 
         var results = await new BulkContextUpdater(inbox.Prospects, new() { Quota = inbox.Quota }).UpdateAsync(changes.Async()).InOrderAsync();
 
-        sandbox.State.Prospects.Should().OnlyContain(prospect => prospect.Notes == $"For {prospect.Id}");
+        ids.Should().HaveCountGreaterThan(30);
+        ids.Should().OnlyContain(id => sandbox.State.FindProspect(id)!.Notes == $"For {id}");
         results[..^2].Should().OnlyContain(result => result.Success);
         // An id that would move the path is refused by the client before it makes a request.
         results[^2].Should().Match<BulkUpdateResult>(result => result.Outcome == BulkUpdateOutcome.Failed && result.Attempts == 0 && result.Exception is ArgumentException);

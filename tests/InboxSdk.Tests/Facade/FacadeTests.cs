@@ -3,8 +3,10 @@ using InboxSdk.Sandbox;
 namespace InboxSdk.Tests.Facade;
 
 /// <summary>A facade and the sandbox it talks to, for the tests of what the facade does on any generation of the API.</summary>
-public abstract class FacadeTests : IAsyncLifetime
+public abstract class FacadeTests(InboxApiVersion version) : IAsyncLifetime
 {
+    protected InboxApiVersion Version { get; } = version;
+
     protected InboxSandbox Sandbox { get; private set; } = null!;
 
     protected IInboxClient Inbox { get; private set; } = null!;
@@ -15,7 +17,11 @@ public abstract class FacadeTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Sandbox = await InboxSandbox.StartAsync(new() { Prospects = 250 });
-        Inbox = Sandbox.CreateClient(options => options.Retry.MaxRetries = 0);
+        Inbox = Sandbox.CreateClient(options =>
+        {
+            options.ApiVersion = Version;
+            options.Retry.MaxRetries = 0;
+        });
     }
 
     public async Task DisposeAsync()
@@ -23,6 +29,11 @@ public abstract class FacadeTests : IAsyncLifetime
         (Inbox as IDisposable)?.Dispose();
         await Sandbox.DisposeAsync();
     }
+
+    protected string ExampleId => Id("prospect_abc123");
+
+    /// <summary>An id of the sandbox's state, as the version spells it.</summary>
+    protected string Id(string id) => Version == InboxApiVersion.V2 ? id.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal) : id;
 
     protected async Task<Prospect> ExampleAsync() => (await Inbox.Prospects.FindByPlatformIdAsync(ExamplePlatformId))!;
 

@@ -1,6 +1,6 @@
 namespace InboxSdk.Tests.Facade;
 
-public class MembersTests : FacadeTests
+public abstract class MembersTests(InboxApiVersion version) : FacadeTests(version)
 {
     [Fact]
     public async Task ListAsync_GivesEveryMemberWithItsRole()
@@ -32,3 +32,7 @@ public class MembersTests : FacadeTests
     [Fact]
     public async Task FindByEmailAsync_Unknown_GivesNull() => (await Inbox.Members.FindByEmailAsync("nobody@example.com")).Should().BeNull();
 }
+
+public sealed class V1MembersTests() : MembersTests(InboxApiVersion.V1);
+
+public sealed class V2MembersTests() : MembersTests(InboxApiVersion.V2);

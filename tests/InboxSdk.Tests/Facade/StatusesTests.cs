@@ -1,6 +1,6 @@
 namespace InboxSdk.Tests.Facade;
 
-public class StatusesTests : FacadeTests
+public abstract class StatusesTests(InboxApiVersion version) : FacadeTests(version)
 {
     [Fact]
     public async Task ListAsync_GivesThePipelineInItsOrder() =>
@@ -15,3 +15,7 @@ public class StatusesTests : FacadeTests
     [Fact]
     public async Task FindByNameAsync_Unknown_GivesNull() => (await Inbox.Statuses.FindByNameAsync("Lost")).Should().BeNull();
 }
+
+public sealed class V1StatusesTests() : StatusesTests(InboxApiVersion.V1);
+
+public sealed class V2StatusesTests() : StatusesTests(InboxApiVersion.V2);

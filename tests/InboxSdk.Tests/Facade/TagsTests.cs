@@ -1,13 +1,13 @@
 namespace InboxSdk.Tests.Facade;
 
-public class TagsTests : FacadeTests
+public abstract class TagsTests(InboxApiVersion version) : FacadeTests(version)
 {
     [Fact]
     public async Task ListAsync_GivesEveryTagWithNameAndColor()
     {
         var tags = await Inbox.Tags.ListAsync().ToListAsync();
 
-        tags.Select(tag => (tag.Id, tag.Name, tag.Color)).Should().BeEquivalentTo(Sandbox.State.Tags.Select(tag => (tag.Id, tag.Name, tag.Color)));
+        tags.Select(tag => (tag.Id, tag.Name, tag.Color)).Should().BeEquivalentTo(Sandbox.State.Tags.Select(tag => (Id(tag.Id), tag.Name, tag.Color)));
     }
 
     [Theory]
@@ -40,7 +40,7 @@ public class TagsTests : FacadeTests
         var updated = await Inbox.Tags.UpdateAsync(created.Id, new() { Color = colors[1] });
         updated.Should().Be(created with { Color = colors[1] });
 
-        await Inbox.Prospects.AddTagsAsync("prospect_abc123", [created.Id]);
+        await Inbox.Prospects.AddTagsAsync(ExampleId, [created.Id]);
         await Inbox.Tags.DeleteAsync(created.Id);
         (await Inbox.Tags.FindByNameAsync("Conference 2026")).Should().BeNull();
         (await ExampleAsync()).Tags.Should().NotContain(tag => tag.Id == created.Id);
@@ -66,3 +66,7 @@ public class TagsTests : FacadeTests
         Sandbox.Requests.Should().BeEmpty();
     }
 }
+
+public sealed class V1TagsTests() : TagsTests(InboxApiVersion.V1);
+
+public sealed class V2TagsTests() : TagsTests(InboxApiVersion.V2);

@@ -3,16 +3,16 @@ using InboxSdk.Sandbox;
 
 namespace InboxSdk.Tests.Facade;
 
-public class ThreadsTests : FacadeTests
+public abstract class ThreadsTests(InboxApiVersion version) : FacadeTests(version)
 {
     [Fact]
     public async Task ListAsync_NoQuery_GivesEveryThreadNewestFirst()
     {
         var listed = await Inbox.Threads.ListAsync(new() { PageSize = 30 }).ToListAsync();
 
-        listed.Select(thread => thread.Id).Should().BeEquivalentTo(Sandbox.State.Threads.Select(thread => thread.Id));
+        listed.Select(thread => thread.Id).Should().BeEquivalentTo(Sandbox.State.Threads.Select(thread => Id(thread.Id)));
         listed.Select(thread => thread.LastMessageAt).Should().BeInDescendingOrder();
-        Sandbox.Requests.Should().HaveCount((listed.Count + 29) / 30);
+        Sandbox.Requests.Count(request => request.Path.EndsWith("/threads", StringComparison.Ordinal)).Should().Be((listed.Count + 29) / 30);
     }
 
     [Fact]
@@ -37,9 +37,9 @@ public class ThreadsTests : FacadeTests
     [Fact]
     public async Task ListAsync_AccountLink_GivesItsThreadsOnly()
     {
-        var account = Sandbox.State.AccountLinks[1].Id;
+        var account = Id(Sandbox.State.AccountLinks[1].Id);
 
-        await ExpectAsync(new() { AccountLinkId = account }, thread => thread.AccountLinkId == account);
+        await ExpectAsync(new() { AccountLinkId = account }, thread => Id(thread.AccountLinkId) == account);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public class ThreadsTests : FacadeTests
     [Fact]
     public async Task ListAsync_ThreadsMoveWhileWalking_NoOtherIsSkippedOrRepeated()
     {
-        var before = Sandbox.State.Threads.Select(thread => thread.Id).ToList();
+        var before = Sandbox.State.Threads.Select(thread => Id(thread.Id)).ToList();
         var moved = new HashSet<string>();
         var seen = new List<string>();
         var newest = Sandbox.State.Threads.Max(thread => thread.LastMessageAt);
@@ -75,18 +75,18 @@ public class ThreadsTests : FacadeTests
         var expected = Sandbox.State.Threads[0];
         var prospect = Sandbox.State.FindProspect(expected.ProspectId)!;
 
-        var thread = await Inbox.Threads.FindAsync(prospect.PlatformId, expected.AccountLinkId);
+        var thread = await Inbox.Threads.FindAsync(prospect.PlatformId, Id(expected.AccountLinkId));
 
-        thread!.Id.Should().Be(expected.Id);
-        thread.ProspectId.Should().Be(prospect.Id);
+        thread!.Id.Should().Be(Id(expected.Id));
+        thread.ProspectId.Should().Be(Id(prospect.Id));
         thread.Prospect.PlatformUsername.Should().Be(prospect.PlatformUsername);
     }
 
     [Fact]
     public async Task FindAsync_Unknown_GivesNull()
     {
-        (await Inbox.Threads.FindAsync("0", Sandbox.State.AccountLinks[0].Id)).Should().BeNull();
-        (await Inbox.Threads.FindAsync(ExamplePlatformId, "acc_unknown")).Should().BeNull();
+        (await Inbox.Threads.FindAsync("0", Id(Sandbox.State.AccountLinks[0].Id))).Should().BeNull();
+        (await Inbox.Threads.FindAsync(ExamplePlatformId, "unknown")).Should().BeNull();
     }
 
     [Fact]
@@ -100,24 +100,24 @@ public class ThreadsTests : FacadeTests
     [Fact]
     public async Task GetAsync_Unknown_ThrowsNotFound() =>
         (await Inbox.Threads.Invoking(threads => threads.GetAsync("nothing")).Should().ThrowAsync<InboxNotFoundException>())
-            .Which.Code.Should().Be("THREAD_NOT_FOUND");
+            .Which.Code.Should().Be(Version == InboxApiVersion.V1 ? "THREAD_NOT_FOUND" : "threadNotFound");
 
     [Fact]
     public async Task UpdateAsync_DoneAndAssignee_ArchivesAndComesBack()
     {
         var thread = Sandbox.State.Threads.First(candidate => !candidate.Done);
-        var member = Sandbox.State.Members[0].Id;
+        var member = Id(Sandbox.State.Members[0].Id);
 
-        var archived = await Inbox.Threads.UpdateAsync(thread.Id, new() { Done = true, AssignedToMemberId = member });
+        var archived = await Inbox.Threads.UpdateAsync(Id(thread.Id), new() { Done = true, AssignedToMemberId = member });
         archived.Done.Should().BeTrue();
         archived.AssignedToMemberId.Should().Be(member);
         Sandbox.State.FindThread(thread.Id)!.Done.Should().BeTrue();
 
-        var back = await Inbox.Threads.UpdateAsync(thread.Id, new() { Done = false });
+        var back = await Inbox.Threads.UpdateAsync(Id(thread.Id), new() { Done = false });
         back.Done.Should().BeFalse();
         back.AssignedToMemberId.Should().Be(member, "it was not assigned in the update");
 
-        (await Inbox.Threads.UpdateAsync(thread.Id, new() { AssignedToMemberId = null })).AssignedToMemberId.Should().BeNull();
+        (await Inbox.Threads.UpdateAsync(Id(thread.Id), new() { AssignedToMemberId = null })).AssignedToMemberId.Should().BeNull();
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public class ThreadsTests : FacadeTests
     {
         var thread = Sandbox.State.Threads[0];
 
-        await Inbox.Threads.Invoking(threads => threads.UpdateAsync(thread.Id, new() { Done = !thread.Done, AssignedToMemberId = "nobody" }))
+        await Inbox.Threads.Invoking(threads => threads.UpdateAsync(Id(thread.Id), new() { Done = !thread.Done, AssignedToMemberId = "nobody" }))
             .Should().ThrowAsync<InboxValidationException>();
 
         Sandbox.State.FindThread(thread.Id).Should().BeEquivalentTo(thread);
@@ -133,11 +133,15 @@ public class ThreadsTests : FacadeTests
 
     private async Task ExpectAsync(ThreadQuery query, Func<SandboxThread, bool> belongs)
     {
-        var expected = Sandbox.State.Threads.Where(belongs).Select(thread => thread.Id).ToList();
+        var expected = Sandbox.State.Threads.Where(belongs).Select(thread => Id(thread.Id)).ToList();
         expected.Should().NotBeEmpty().And.HaveCountLessThan(Sandbox.State.Threads.Count);
 
         (await Inbox.Threads.ListAsync(query with { PageSize = 11 }).ToListAsync()).Select(thread => thread.Id).Should().BeEquivalentTo(expected);
     }
 
-    private ImmutableArray<string> TagsOf(SandboxThread thread) => Sandbox.State.FindProspect(thread.ProspectId)!.TagIds;
+    private ImmutableArray<string> TagsOf(SandboxThread thread) => [.. Sandbox.State.FindProspect(thread.ProspectId)!.TagIds.Select(Id)];
 }
+
+public sealed class V1ThreadsTests() : ThreadsTests(InboxApiVersion.V1);
+
+public sealed class V2ThreadsTests() : ThreadsTests(InboxApiVersion.V2);

@@ -81,7 +81,7 @@ public sealed class ProspectDataModelTests : IClassFixture<GuideServer>
         var prospect = await _server.Inbox.Prospects.GetAsync("prospect_abc123");
 
         prospect.Should().BeEquivalentTo(
-            new Prospect { Id = "prospect_abc123", PlatformId = "1234567890", Platform = Platform.X, PlatformUsername = "johndoe" });
+            new Prospect { Id = "prospect_abc123", PlatformId = "1234567890", Platform = Platform.X, PlatformUsername = "johndoe", Done = false });
         prospect.Name.Should().BeNull();
         prospect.FollowersCount.Should().BeNull();
         prospect.Valuation.Should().BeNull();

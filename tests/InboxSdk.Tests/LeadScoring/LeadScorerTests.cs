@@ -66,7 +66,7 @@ public class LeadScorerTests
     [Fact]
     public void Score_OwnRules_AddAndTakeAway()
     {
-        var scorer = new LeadScorer([.. LeadRule.Guide, LeadRule.When("in Berlin", 5, prospect => prospect.Location == "Berlin"), LeadRule.When("done", -20, prospect => prospect.Done)]);
+        var scorer = new LeadScorer([.. LeadRule.Guide, LeadRule.When("in Berlin", 5, prospect => prospect.Location == "Berlin"), LeadRule.When("done", -20, prospect => prospect.Done == true)]);
 
         scorer.Maximum.Should().Be(85);
         scorer.Score(Best with { Location = "Berlin", Done = true }).ToString().Should().EndWith("5 in Berlin, -20 done").And.StartWith("65 of 85");

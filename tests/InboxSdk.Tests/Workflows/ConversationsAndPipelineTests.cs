@@ -2,7 +2,7 @@ using InboxSdk.Tests.Facade;
 
 namespace InboxSdk.Tests.Workflows;
 
-public class ConversationsAndPipelineTests : FacadeTests
+public abstract class ConversationsAndPipelineTests(InboxApiVersion version) : FacadeTests(version)
 {
     [Theory]
     [InlineData("Enterprise")]
@@ -84,3 +84,7 @@ public class ConversationsAndPipelineTests : FacadeTests
         pipeline.Stages.Select(stage => (stage.Status!.Id, stage.Count, stage.TotalValuation)).Should().Equal(("s1", 2, decimal.MaxValue), ("deleted", 1, 5));
     }
 }
+
+public sealed class V1ConversationsAndPipelineTests() : ConversationsAndPipelineTests(InboxApiVersion.V1);
+
+public sealed class V2ConversationsAndPipelineTests() : ConversationsAndPipelineTests(InboxApiVersion.V2);

@@ -1,23 +1,34 @@
-using InboxSdk.Tests.Facade;
 using InboxSdk.Tests.Support;
 using static InboxSdk.Tests.Support.ScriptedServer;
 
-namespace InboxSdk.Tests.Workflows;
+namespace InboxSdk.Tests.Facade;
 
-public class TagChangeTests : FacadeTests
+/// <summary>What is v1's own: a context travels in one request, its tags as one set.</summary>
+public class V1ContextTests() : FacadeTests(InboxApiVersion.V1)
 {
     [Fact]
     public async Task UpdateContextAsync_TagsAndOtherFields_GoOutInOneWrite()
     {
         var tags = await Inbox.Tags.ListAsync().ToListAsync();
-        await Inbox.Prospects.UpdateContextAsync("prospect_abc123", new() { TagIds = [tags[0].Id, tags[1].Id] });
+        await Inbox.Prospects.UpdateContextAsync(ExampleId, new() { TagIds = [tags[0].Id, tags[1].Id] });
         Sandbox.Requests.Clear();
 
-        var prospect = await Inbox.Prospects.UpdateContextAsync("prospect_abc123", new() { Notes = "Called", AddTagIds = [tags[2].Id], RemoveTagIds = [tags[0].Id] });
+        var prospect = await Inbox.Prospects.UpdateContextAsync(ExampleId, new() { Notes = "Called", AddTagIds = [tags[2].Id], RemoveTagIds = [tags[0].Id] });
 
         prospect.Tags.Select(tag => tag.Id).Should().BeEquivalentTo([tags[1].Id, tags[2].Id]);
         prospect.Notes.Should().Be("Called");
         Writes.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task UpdateContextAsync_UnknownTagBesideOtherFields_ChangesNothing()
+    {
+        var before = await ExampleAsync();
+
+        var act = () => Inbox.Prospects.UpdateContextAsync(before.Id, new() { Notes = "lost?", TagIds = ["tag_unknown"] });
+
+        (await act.Should().ThrowAsync<InboxValidationException>()).WithMessage("*tag_unknown*");
+        (await ExampleAsync()).Should().BeEquivalentTo(before);
     }
 
     [Fact]
@@ -54,7 +65,7 @@ public class TagChangeTests : FacadeTests
         ];
 
         foreach (var update in wrong)
-            await Inbox.Prospects.Awaiting(prospects => prospects.UpdateContextAsync("prospect_abc123", update)).Should().ThrowAsync<ArgumentException>();
+            await Inbox.Prospects.Awaiting(prospects => prospects.UpdateContextAsync(ExampleId, update)).Should().ThrowAsync<ArgumentException>();
 
         Sandbox.Requests.Should().BeEmpty();
     }

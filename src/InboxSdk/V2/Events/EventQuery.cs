@@ -1,0 +1,22 @@
+namespace InboxSdk.V2;
+
+/// <summary>Says which events to read, and how many at a time. An empty query reads every event.</summary>
+public sealed record EventQuery
+{
+    private const int MaxPageSize = 1000;
+
+    /// <summary>Gets the types to read; empty by default: all of them.</summary>
+    public IReadOnlyList<InboxEventType> Types { get => field ?? []; init; }
+
+    /// <summary>Gets how many events one request asks for, 1 to 1000. By default 1000, the most the API gives.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside 1 to 1000.</exception>
+    public int PageSize
+    {
+        get;
+        init => field = value is >= 1 and <= MaxPageSize
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(PageSize), value, $"A page of events holds 1 to {MaxPageSize} of them.");
+    } = MaxPageSize;
+
+    internal QueryParameters Filters() => new QueryParameters().AddEach("type", FilterValues.Of(Types.Select(type => type.ToString()), nameof(Types)));
+}

@@ -1,0 +1,34 @@
+using InboxSdk.Paging;
+
+namespace InboxSdk.V2;
+
+internal sealed class FacadeTags(IInboxV2Client inbox) : ITagsClient
+{
+    public AsyncPageable<Tag> ListAsync(CancellationToken cancellationToken = default) =>
+        inbox.Tags.ListAsync(cancellationToken).Select(FacadeModels.ToTag, cancellationToken);
+
+    public Task<Tag?> FindByNameAsync(string name, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return ListAsync(cancellationToken).FindAsync(tag => tag.Name, name, cancellationToken);
+    }
+
+    public async Task<Tag> CreateAsync(TagCreate tag, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(tag);
+        tag.Validate();
+        return (await inbox.Tags.CreateAsync(new() { Name = tag.Name, Color = tag.Color }, cancellationToken).ConfigureAwait(false)).ToTag();
+    }
+
+    public async Task<Tag> UpdateAsync(string tagId, TagUpdate update, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(update);
+        update.Validate();
+        return (await inbox.Tags.UpdateAsync(tagId, new() { Name = update.Name, Color = update.Color }, cancellationToken).ConfigureAwait(false)).ToTag();
+    }
+
+    public Task DeleteAsync(string tagId, CancellationToken cancellationToken = default) => inbox.Tags.DeleteAsync(tagId, cancellationToken);
+
+    public async Task<IReadOnlyList<string>> GetColorsAsync(CancellationToken cancellationToken = default) =>
+        [.. (await inbox.Colors.ListAsync(cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(color => FacadeModels.ToColor(color.Hex))];
+}

@@ -1,0 +1,92 @@
+using InboxSdk.Http;
+using InboxSdk.Paging;
+
+namespace InboxSdk.V2;
+
+internal sealed class FacadeThreads(IInboxV2Client inbox) : IThreadsClient
+{
+    private const ContactThreadExpand WithPerson = ContactThreadExpand.Profile | ContactThreadExpand.Contact;
+
+    public AsyncPageable<InboxThread> ListAsync(ThreadQuery? query = null, CancellationToken cancellationToken = default)
+    {
+        query ??= new ThreadQuery();
+        query.Validate();
+        var list = inbox.Threads.ListAsync(
+            new()
+            {
+                Folder = Folder(query.View ?? default),
+                AccountLinkIds = query.AccountLinkId is { } accountLinkId ? [accountLinkId] : [],
+                Tags = query.TagIds,
+                Expand = WithPerson,
+                PageSize = query.PageSize,
+            },
+            cancellationToken);
+        return new ProjectedPageable<ContactThread, InboxThread>(
+            list,
+            () =>
+            {
+                var labels = new FacadeLabels(inbox);
+                return async (page, token) => await ToThreadsAsync([.. page.Where(thread => Belongs(thread, query))], labels, token).ConfigureAwait(false);
+            },
+            cancellationToken);
+    }
+
+    public async Task<InboxThread?> FindAsync(string prospectPlatformId, string accountLinkId, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(prospectPlatformId);
+        ArgumentException.ThrowIfNullOrWhiteSpace(accountLinkId);
+        var contact = await inbox.FindContactAsync(prospectPlatformId, cancellationToken).ConfigureAwait(false);
+        if (contact is null)
+            return null;
+
+        var threads = inbox.Threads.ListAsync(
+            new() { ContactIds = [contact.Id], AccountLinkIds = [accountLinkId], Folder = ThreadFolder.All, Expand = ContactThreadExpand.Profile }, cancellationToken);
+        await foreach (var thread in threads.ConfigureAwait(false))
+        {
+            // One contact may have several profiles.
+            if (thread.Profile is { } profile && profile.PlatformId == prospectPlatformId)
+                return thread.ToThread(contact.ToProspect(profile));
+        }
+
+        return null;
+    }
+
+    public async Task<InboxThread> GetAsync(string threadId, CancellationToken cancellationToken = default)
+    {
+        var thread = await inbox.Threads.GetAsync(PathSegment.Validate(threadId), WithPerson, cancellationToken).ConfigureAwait(false);
+        var contact = thread.Contact ?? new() { Id = thread.ContactId };
+        if (contact.TagIds.Count > 0 || contact.StatusId is not null)
+            contact = await inbox.Contacts.GetAsync(contact.Id, FacadeModels.WholeContact, cancellationToken).ConfigureAwait(false);
+        return thread.ToThread(contact.ToProspect(thread.Profile));
+    }
+
+    public async Task<InboxThread> UpdateAsync(string threadId, ThreadUpdate update, CancellationToken cancellationToken = default)
+    {
+        PathSegment.Validate(threadId);
+        ArgumentNullException.ThrowIfNull(update);
+        update.Validate();
+        var thread = await ReferencesExist.CheckAsync(() => inbox.Threads.UpdateAsync(
+            threadId, new() { Archived = update.Done, AssigneeId = update.AssignedToMemberId }, cancellationToken)).ConfigureAwait(false);
+        return thread.ToThread(new() { Id = thread.ContactId, Platform = thread.Platform });
+    }
+
+    private static async ValueTask<IReadOnlyList<InboxThread>> ToThreadsAsync(
+        List<ContactThread> threads, FacadeLabels labels, CancellationToken cancellationToken)
+    {
+        var contacts = await labels.CompleteAsync([.. threads.Select(thread => thread.Contact ?? new() { Id = thread.ContactId })], cancellationToken).ConfigureAwait(false);
+        return [.. threads.Zip(contacts, (thread, contact) => thread.ToThread(contact.ToProspect(thread.Profile)))];
+    }
+
+    private static ThreadFolder Folder(InboxView view) =>
+        view == default ? ThreadFolder.All
+        : view == InboxView.Default || view == InboxView.NoReply ? ThreadFolder.Inbox
+        : view == InboxView.Requests ? ThreadFolder.Requests
+        : view == InboxView.Archived ? ThreadFolder.Archived
+        : new(view.ToString());
+
+    /// <summary>Whether the thread is one that v1 would list, as far as v2 cannot filter it: v2's own <c>noReply</c> is the opposite of v1's, and it has no
+    /// filter for contacts without tags.</summary>
+    private static bool Belongs(ContactThread thread, ThreadQuery query) =>
+        (query.View != InboxView.NoReply || thread.Activity?.Direction == MessageDirection.Outbound)
+        && (!query.Untagged || thread.Contact is not { TagIds.Count: > 0 });
+}

@@ -1,0 +1,30 @@
+namespace InboxSdk.V2;
+
+/// <summary>Says that a tag, a status or a member does not exist in the way the facade does: what the request names is wrong. v2 says it as it says that the
+/// contact or the thread does not exist.</summary>
+internal static class ReferencesExist
+{
+    public static async Task<T> CheckAsync<T>(Func<Task<T>> call)
+    {
+        try
+        {
+            return await call().ConfigureAwait(false);
+        }
+        catch (InboxNotFoundException exception) when (exception.Code is "tagNotFound" or "statusNotFound" or "memberNotFound")
+        {
+            throw new InboxValidationException(exception.Message, exception.StatusCode, exception.Code, exception)
+            {
+                RequestId = exception.RequestId,
+                Details = exception.Details,
+                Body = exception.Body,
+                Attempts = exception.Attempts,
+            };
+        }
+    }
+
+    public static Task CheckAsync(Func<Task> call) => CheckAsync(async () =>
+    {
+        await call().ConfigureAwait(false);
+        return true;
+    });
+}

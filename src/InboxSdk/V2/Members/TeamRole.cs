@@ -1,0 +1,39 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+
+namespace InboxSdk.V2;
+
+/// <summary>Names what a member may do in the team. A value this version does not know keeps the text the server sent.</summary>
+[JsonConverter(typeof(OpenEnumJsonConverter<TeamRole>))]
+public readonly record struct TeamRole : IParsable<TeamRole>
+{
+    private readonly string? _value;
+
+    /// <summary>Creates the value from the API's text.</summary>
+    /// <param name="value">The text, such as <c>admin</c>; compared by ordinal. Null and empty both mean "not known".</param>
+    public TeamRole(string? value) => _value = string.IsNullOrEmpty(value) ? null : value;
+
+    /// <summary>Gets the role of the team's owner.</summary>
+    public static TeamRole Owner { get; } = new("owner");
+
+    /// <summary>Gets the role of an administrator.</summary>
+    public static TeamRole Admin { get; } = new("admin");
+
+    /// <summary>Gets the role of an ordinary member.</summary>
+    public static TeamRole User { get; } = new("user");
+
+    /// <summary>Converts the API's text.</summary>
+    /// <param name="value">The text, such as <c>admin</c>.</param>
+    public static implicit operator TeamRole(string? value) => new(value);
+
+    /// <summary>Returns the API's text; empty when the value is not known.</summary>
+    public override string ToString() => _value ?? "";
+
+    static TeamRole IParsable<TeamRole>.Parse(string s, IFormatProvider? provider) => new(s);
+
+    static bool IParsable<TeamRole>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out TeamRole result)
+    {
+        result = new(s);
+        return s is not null;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+
+namespace InboxSdk.V2;
+
+/// <summary>Names for whom a message is deleted. A value this version does not know keeps the text the server sent.</summary>
+[JsonConverter(typeof(OpenEnumJsonConverter<DeletionScope>))]
+public readonly record struct DeletionScope : IParsable<DeletionScope>
+{
+    private readonly string? _value;
+
+    /// <summary>Creates the value from the API's text.</summary>
+    /// <param name="value">The text, such as <c>all</c>; compared by ordinal. Null and empty both mean "not known".</param>
+    public DeletionScope(string? value) => _value = string.IsNullOrEmpty(value) ? null : value;
+
+    /// <summary>Gets the scope of the team's own account; it needs <see cref="Capability.DeleteMessageForSelf"/>.</summary>
+    public static DeletionScope Self { get; } = new("self");
+
+    /// <summary>Gets the scope of everyone; it needs <see cref="Capability.UnsendMessage"/>.</summary>
+    public static DeletionScope All { get; } = new("all");
+
+    /// <summary>Converts the API's text.</summary>
+    /// <param name="value">The text, such as <c>all</c>.</param>
+    public static implicit operator DeletionScope(string? value) => new(value);
+
+    /// <summary>Returns the API's text; empty when the value is not known.</summary>
+    public override string ToString() => _value ?? "";
+
+    static DeletionScope IParsable<DeletionScope>.Parse(string s, IFormatProvider? provider) => new(s);
+
+    static bool IParsable<DeletionScope>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out DeletionScope result)
+    {
+        result = new(s);
+        return s is not null;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+
+namespace InboxSdk.V2;
+
+/// <summary>Names a kind of media. A value this version does not know keeps the text the server sent.</summary>
+[JsonConverter(typeof(OpenEnumJsonConverter<MediaKind>))]
+public readonly record struct MediaKind : IParsable<MediaKind>
+{
+    private readonly string? _value;
+
+    /// <summary>Creates the value from the API's text.</summary>
+    /// <param name="value">The text, such as <c>image</c>; compared by ordinal. Null and empty both mean "not known".</param>
+    public MediaKind(string? value) => _value = string.IsNullOrEmpty(value) ? null : value;
+
+    /// <summary>Gets the kind of a still image.</summary>
+    public static MediaKind Image { get; } = new("image");
+
+    /// <summary>Gets the kind of an animated image.</summary>
+    public static MediaKind Gif { get; } = new("gif");
+
+    /// <summary>Gets the kind of a video.</summary>
+    public static MediaKind Video { get; } = new("video");
+
+    /// <summary>Gets the kind of sound.</summary>
+    public static MediaKind Audio { get; } = new("audio");
+
+    /// <summary>Gets the kind of any other file.</summary>
+    public static MediaKind File { get; } = new("file");
+
+    /// <summary>Converts the API's text.</summary>
+    /// <param name="value">The text, such as <c>image</c>.</param>
+    public static implicit operator MediaKind(string? value) => new(value);
+
+    /// <summary>Returns the API's text; empty when the value is not known.</summary>
+    public override string ToString() => _value ?? "";
+
+    static MediaKind IParsable<MediaKind>.Parse(string s, IFormatProvider? provider) => new(s);
+
+    static bool IParsable<MediaKind>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out MediaKind result)
+    {
+        result = new(s);
+        return s is not null;
+    }
+}

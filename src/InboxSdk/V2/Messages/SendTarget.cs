@@ -1,0 +1,93 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace InboxSdk.V2;
+
+/// <summary>Where a message goes: <see cref="ThreadTarget"/>, <see cref="ContactTarget"/> or <see cref="ProfileTarget"/>.</summary>
+public abstract record SendTarget
+{
+    private protected SendTarget()
+    {
+    }
+
+    internal abstract void Validate();
+
+    /// <summary>What stands for the account that sends; a thread belongs to one account.</summary>
+    internal abstract string Account { get; }
+
+    private protected static void Require(string value, string property, string parameterName = "message")
+    {
+        if (string.IsNullOrWhiteSpace(value))
+            throw new ArgumentException($"The target's {property} is empty.", parameterName);
+    }
+}
+
+/// <summary>Into a thread there is.</summary>
+/// <param name="ThreadId">The thread's id.</param>
+public sealed record ThreadTarget(string ThreadId) : SendTarget
+{
+    internal override void Validate() => Require(ThreadId, nameof(ThreadId));
+
+    internal override string Account => ThreadId;
+}
+
+/// <summary>To a contact, from one of the team's accounts.</summary>
+/// <param name="AccountLinkId">The account's id.</param>
+/// <param name="ContactId">The contact's id. The contact must have just one profile on the account's platform.</param>
+public sealed record ContactTarget(string AccountLinkId, string ContactId) : SendTarget
+{
+    internal override string Account => AccountLinkId;
+
+    internal override void Validate()
+    {
+        Require(AccountLinkId, nameof(AccountLinkId));
+        Require(ContactId, nameof(ContactId));
+    }
+}
+
+/// <summary>To a person on a platform, from one of the team's accounts. Without the Advanced API add-on, only to profiles of contacts the team has.</summary>
+/// <param name="AccountLinkId">The account's id.</param>
+/// <param name="Platform">The platform, which must be the account's.</param>
+/// <param name="PlatformId">The person's id on the platform.</param>
+public sealed record ProfileTarget(string AccountLinkId, Platform Platform, string PlatformId) : SendTarget
+{
+    internal override string Account => AccountLinkId;
+
+    internal override void Validate()
+    {
+        Require(AccountLinkId, nameof(AccountLinkId));
+        Require(Platform.ToString(), nameof(Platform));
+        Require(PlatformId, nameof(PlatformId));
+    }
+}
+
+internal sealed class SendTargetJsonConverter : JsonConverter<SendTarget>
+{
+    public override SendTarget Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        throw new NotSupportedException("The API never sends one of these.");
+
+    public override void Write(Utf8JsonWriter writer, SendTarget value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        switch (value)
+        {
+            case ThreadTarget target:
+                writer.WriteString("type", "thread");
+                writer.WriteString("threadId", target.ThreadId);
+                break;
+            case ContactTarget target:
+                writer.WriteString("type", "contact");
+                writer.WriteString("accountLinkId", target.AccountLinkId);
+                writer.WriteString("contactId", target.ContactId);
+                break;
+            case ProfileTarget target:
+                writer.WriteString("type", "profile");
+                writer.WriteString("accountLinkId", target.AccountLinkId);
+                writer.WriteString("platform", target.Platform.ToV2());
+                writer.WriteString("platformId", target.PlatformId);
+                break;
+        }
+
+        writer.WriteEndObject();
+    }
+}

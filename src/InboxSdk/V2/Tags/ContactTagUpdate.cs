@@ -1,0 +1,21 @@
+namespace InboxSdk.V2;
+
+/// <summary>Says what to change in a tag. A field that is not assigned stays as it is.</summary>
+public sealed record ContactTagUpdate
+{
+    /// <summary>Gets the name; not empty.</summary>
+    public Optional<string> Name { get; init; }
+
+    /// <summary>Gets the colour: a name of the palette in any case, or six hex digits such as <c>#3b82f6</c>.</summary>
+    public Optional<string> Color { get; init; }
+
+    internal void Validate()
+    {
+        if (!Name.HasValue && !Color.HasValue)
+            throw new ArgumentException("The update sets nothing. Assign Name or Color.", "update");
+        if (Name.HasValue && string.IsNullOrWhiteSpace(Name.Value))
+            throw new ArgumentException("A tag's name cannot be cleared.", "update");
+        if (Color.HasValue && string.IsNullOrWhiteSpace(Color.Value))
+            throw new ArgumentException("A tag's colour cannot be cleared. Take one from IColorsClient.", "update");
+    }
+}

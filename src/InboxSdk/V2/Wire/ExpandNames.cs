@@ -1,0 +1,28 @@
+using System.Numerics;
+
+namespace InboxSdk.V2;
+
+/// <summary>Writes a set of flags as v2's names of what to expand.</summary>
+internal static class ExpandNames
+{
+    private const int Most = 4;
+
+    private static readonly string[] Contact = ["status", "tags", "assignee"];
+    private static readonly string[] Thread = ["profile", "contact", "accountLink", "assignee"];
+    private static readonly string[] Message = ["sentBy", "reactions.author", "thread", "accountLink", "replyTo.message"];
+
+    public static QueryParameters Expand(this QueryParameters query, ContactExpand expand) => query.AddEach("expand", Names((int)expand, Contact));
+
+    public static QueryParameters Expand(this QueryParameters query, ContactThreadExpand expand) => query.AddEach("expand", Names((int)expand, Thread));
+
+    public static QueryParameters Expand(this QueryParameters query, MessageExpand expand) => query.AddEach("expand", Names((int)expand, Message));
+
+    private static IEnumerable<string> Names(int expand, string[] names)
+    {
+        if (expand >> names.Length != 0)
+            throw new ArgumentException("There is no such thing to expand.", nameof(expand));
+        if (BitOperations.PopCount((uint)expand) > Most)
+            throw new ArgumentException($"The API expands at most {Most} things at once.", nameof(expand));
+        return names.Where((_, i) => (expand & (1 << i)) != 0);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using InboxSdk.Serialization;
+
+namespace InboxSdk.V2;
+
+// v2 types most numbers as "a number, or the text Infinity, -Infinity or NaN": what is no number is not known.
+
+/// <summary>Reads money; what is no amount is not known.</summary>
+internal sealed class LenientDecimalJsonConverter : JsonConverter<decimal?>
+{
+    public override decimal? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.Number when reader.TryGetDecimal(out var number):
+                return number;
+            case JsonTokenType.String when decimal.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number):
+                return number;
+            default:
+                reader.Skip();
+                return null;
+        }
+    }
+
+    public override void Write(Utf8JsonWriter writer, decimal? value, JsonSerializerOptions options)
+    {
+        if (value is { } amount)
+            writer.WriteNumberValue(amount);
+        else
+            writer.WriteNullValue();
+    }
+}
+
+/// <summary>Reads a measure; what is no finite number is not known.</summary>
+internal sealed class LenientDoubleJsonConverter : JsonConverter<double?>
+{
+    public override double? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.Number when reader.TryGetDouble(out var number) && double.IsFinite(number):
+                return number;
+            default:
+                reader.Skip();
+                return null;
+        }
+    }
+
+    public override void Write(Utf8JsonWriter writer, double? value, JsonSerializerOptions options)
+    {
+        if (value is { } measure)
+            writer.WriteNumberValue(measure);
+        else
+            writer.WriteNullValue();
+    }
+}
+
+/// <summary>Reads a position however its number is written; what is no number reads as 0.</summary>
+internal sealed class LenientInt32JsonConverter : JsonConverter<int>
+{
+    private static readonly LenientCountJsonConverter Count = new();
+
+    public override int Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        (int)Math.Clamp(Count.Read(ref reader, typeof(long?), options) ?? 0, int.MinValue, int.MaxValue);
+
+    public override void Write(Utf8JsonWriter writer, int value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
+}

@@ -1,0 +1,49 @@
+using System.Security.Cryptography;
+using System.Text;
+using Refit;
+
+namespace InboxSdk.V2;
+
+/// <summary>The query of a request, in order. A list repeats its key, which is the one way v2 takes lists.</summary>
+internal sealed class QueryParameters
+{
+    private readonly List<(string Name, string Value)> _parameters = [];
+
+    public IReadOnlyList<(string Name, string Value)> Items => _parameters;
+
+    /// <summary>Tells a query from others, so that a continuation token of one list is not used on another.</summary>
+    public string Fingerprint => Convert.ToHexString(
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', _parameters.Select(parameter => $"{parameter.Name}={parameter.Value}")))).AsSpan(0, 6));
+
+    /// <summary>Adds a parameter; nothing for null.</summary>
+    public QueryParameters Add(string name, string? value)
+    {
+        if (value is not null)
+            _parameters.Add((name, value));
+        return this;
+    }
+
+    public QueryParameters AddEach(string name, IEnumerable<string> values)
+    {
+        foreach (var value in values)
+            _parameters.Add((name, value));
+        return this;
+    }
+
+    public QueryParameters Copy()
+    {
+        var copy = new QueryParameters();
+        copy._parameters.AddRange(_parameters);
+        return copy;
+    }
+}
+
+/// <summary>Writes the parameters as they are.</summary>
+internal sealed class QueryParametersConverter : IQueryConverter<QueryParameters>
+{
+    public void Flatten(QueryParameters value, string keyPrefix, ref GeneratedQueryStringBuilder builder, RefitSettings settings)
+    {
+        foreach (var (name, text) in value.Items)
+            builder.Add(name, text, false);
+    }
+}

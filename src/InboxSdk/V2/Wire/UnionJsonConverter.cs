@@ -1,0 +1,28 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace InboxSdk.V2;
+
+/// <summary>Reads one of several kinds of objects, told apart by one of their fields. A kind this version does not know is kept as it came.</summary>
+/// <param name="discriminator">The field that names the kind.</param>
+internal abstract class UnionJsonConverter<T>(string discriminator) : JsonConverter<T>
+    where T : class
+{
+    public sealed override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var element = JsonElement.ParseValue(ref reader);
+        var kind = element.ValueKind == JsonValueKind.Object && element.TryGetProperty(discriminator, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()!
+            : "";
+        return Read(kind, element, options);
+    }
+
+    public sealed override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        throw new NotSupportedException("The API is never sent one of these.");
+
+    protected abstract T Read(string kind, JsonElement element, JsonSerializerOptions options);
+
+    protected static TCase Case<TCase>(JsonElement element, JsonSerializerOptions options)
+        where TCase : T => element.Deserialize((JsonTypeInfo<TCase>)options.GetTypeInfo(typeof(TCase)))!;
+}

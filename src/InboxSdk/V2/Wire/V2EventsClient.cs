@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using InboxSdk.Paging;
+using InboxSdk.V1;
+
+namespace InboxSdk.V2;
+
+internal sealed class V2EventsClient(IV2EventsApi api, TimeProvider timeProvider) : IEventsClient
+{
+    public AsyncPageable<InboxEvent> ListAsync(long afterSeq = 0, EventQuery? query = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(afterSeq);
+        query ??= new EventQuery();
+        var filters = query.Filters();
+        var fingerprint = filters.Copy().Add("", V2Operations.ListEvents.Name).Fingerprint;
+        return new CursorPageable<InboxEvent>(
+            async (continuationToken, pageSize, token) =>
+            {
+                var after = continuationToken is null ? afterSeq : Unpack(continuationToken, fingerprint);
+                var batch = await FetchAsync(filters, after, pageSize ?? query.PageSize, token).ConfigureAwait(false);
+                return new Page<InboxEvent>(batch.Events, batch.HasMore ? V2Token.Pack(Text(batch.LastSeq), fingerprint) : null);
+            },
+            continuationToken => Unpack(continuationToken, fingerprint),
+            cancellationToken);
+    }
+
+    public IAsyncEnumerable<InboxEvent> FollowAsync(long afterSeq = 0, EventFollowOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(afterSeq);
+        options ??= new EventFollowOptions();
+        options.Validate();
+        return EnumerateAsync(afterSeq, options, options.Query.Filters(), cancellationToken);
+    }
+
+    private async IAsyncEnumerable<InboxEvent> EnumerateAsync(
+        long after, EventFollowOptions options, QueryParameters filters, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var delay = options.MinDelay;
+        while (true)
+        {
+            var batch = await FetchAsync(filters, after, options.Query.PageSize, cancellationToken).ConfigureAwait(false);
+            foreach (var item in batch.Events)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return item;
+            }
+
+            var hasMoved = batch.LastSeq > after;
+            after = Math.Max(after, batch.LastSeq);
+            // More without a step forward would be the same answer again: that is waited for as well.
+            if (batch.HasMore && hasMoved)
+                continue;
+            if (batch.Events.Count > 0)
+                delay = options.MinDelay;
+            await Task.Delay(delay, timeProvider, cancellationToken).ConfigureAwait(false);
+            delay = delay * 2 < options.MaxDelay ? delay * 2 : options.MaxDelay;
+        }
+    }
+
+    private async Task<Batch> FetchAsync(QueryParameters filters, long after, int limit, CancellationToken cancellationToken)
+    {
+        var query = new QueryParameters().Add("afterSeq", after == 0 ? null : Text(after)).AddEach("type", filters.Items.Select(item => item.Value))
+            .Add("limit", Text(limit));
+        var answer = await api.ListAsync(query, V2Operations.ListEvents, cancellationToken).ConfigureAwait(false);
+        return new(answer.Required(page => page.Data, V2Operations.ListEvents), answer!.LastSeq ?? after, answer.HasMore);
+    }
+
+    private static long Unpack(string continuationToken, string fingerprint) =>
+        long.TryParse(V2Token.Unpack(continuationToken, fingerprint), NumberStyles.None, CultureInfo.InvariantCulture, out var seq)
+            ? seq
+            : throw new ArgumentException("This is not a continuation token. Pass the ContinuationToken of a page just as it is.", nameof(continuationToken));
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private readonly record struct Batch(IReadOnlyList<InboxEvent> Events, long LastSeq, bool HasMore);
+}

@@ -1,0 +1,103 @@
+using System.Net;
+using InboxSdk.Errors;
+using InboxSdk.Http;
+using InboxSdk.V1;
+using Refit;
+
+namespace InboxSdk.V2;
+
+internal sealed class V2MessagesClient(IV2MessagesApi api, IHttpContentSerializer serializer, ErrorMapper errors, Func<string> newKey) : IMessagesClient
+{
+    public AsyncPageable<InboxMessage> ListAsync(string threadId, MessageQuery? query = null, CancellationToken cancellationToken = default)
+    {
+        PathSegment.Validate(threadId);
+        query ??= new MessageQuery();
+        return V2Pages.Of(
+            V2Operations.ListMessages, $"{V2Operations.ListMessages.Name} {threadId}", query.Filters(), query.PageSize,
+            (page, token) => api.ListAsync(threadId, page, V2Operations.ListMessages, token), cancellationToken);
+    }
+
+    public async Task<InboxMessage> GetAsync(string messageId, MessageExpand expand = MessageExpand.None, CancellationToken cancellationToken = default) =>
+        await api.GetAsync(PathSegment.Validate(messageId), new QueryParameters().Expand(expand), V2Operations.GetMessage, cancellationToken)
+            .RequiredAsync(V2Operations.GetMessage).ConfigureAwait(false);
+
+    public async Task<MessageSendResult> SendAsync(MessageSend message, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        message.Validate();
+        // Made here, above the retries, so that all attempts have the same.
+        var key = message.IdempotencyKey ?? newKey();
+        var body = new SendBody(message.Target, message.Content, message.ReplyToMessageId);
+        using var response = await api.SendAsync(body, key, V2Operations.SendMessage with { Account = message.Target.Account }, cancellationToken).ConfigureAwait(false);
+        if (await errors.FromResponseAsync(response).ConfigureAwait(false) is { } failure)
+            throw failure;
+        var answer = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
+        return new MessageSendResult
+        {
+            Message = answer.Required(sent => sent.Message, V2Operations.SendMessage),
+            Thread = answer.Required(sent => sent.Thread, V2Operations.SendMessage),
+            IsReplay = response.StatusCode == HttpStatusCode.OK,
+            IdempotencyKey = key,
+        };
+    }
+
+    public async Task<InboxMessage> EditAsync(string messageId, string content, CancellationToken cancellationToken = default)
+    {
+        PathSegment.Validate(messageId);
+        ArgumentException.ThrowIfNullOrEmpty(content);
+        return await api.EditAsync(messageId, new EditBody(content), V2Operations.EditMessage, cancellationToken)
+            .RequiredAsync(V2Operations.EditMessage).ConfigureAwait(false);
+    }
+
+    public async Task<MessageDeletion> UnsendAsync(string messageId, DeletionScope scope, CancellationToken cancellationToken = default)
+    {
+        PathSegment.Validate(messageId);
+        if (scope == default)
+            throw new ArgumentException("The scope is empty. Use DeletionScope.Self or DeletionScope.All.", nameof(scope));
+        return await api.UnsendAsync(messageId, scope.ToString(), V2Operations.UnsendMessage, cancellationToken)
+            .RequiredAsync(V2Operations.UnsendMessage).ConfigureAwait(false);
+    }
+
+    public async Task<MessageHistory> GetHistoryAsync(string messageId, CancellationToken cancellationToken = default) =>
+        await api.GetHistoryAsync(PathSegment.Validate(messageId), V2Operations.GetMessageHistory, cancellationToken)
+            .RequiredAsync(V2Operations.GetMessageHistory).ConfigureAwait(false);
+
+    public async Task<MessageReactions> AddReactionAsync(string messageId, string emoji, CancellationToken cancellationToken = default)
+    {
+        PathSegment.Validate(messageId);
+        ArgumentException.ThrowIfNullOrWhiteSpace(emoji);
+        return await api.AddReactionAsync(messageId, new ReactionBody(emoji), V2Operations.React, cancellationToken)
+            .RequiredAsync(V2Operations.React).ConfigureAwait(false);
+    }
+
+    public async Task<MessageReactions> RemoveReactionAsync(string messageId, string emoji, CancellationToken cancellationToken = default)
+    {
+        PathSegment.Validate(messageId);
+        ArgumentException.ThrowIfNullOrWhiteSpace(emoji);
+        return await api.RemoveReactionAsync(messageId, emoji, V2Operations.Unreact, cancellationToken)
+            .RequiredAsync(V2Operations.Unreact).ConfigureAwait(false);
+    }
+
+    public async Task<MessageMedia> GetAttachmentAsync(string messageId, int index, CancellationToken cancellationToken = default)
+    {
+        PathSegment.Validate(messageId);
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        return await api.GetAttachmentAsync(messageId, index, V2Operations.GetAttachment, cancellationToken)
+            .RequiredAsync(V2Operations.GetAttachment).ConfigureAwait(false);
+    }
+
+    private async Task<SendAnswer?> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        Exception cause;
+        try
+        {
+            return await serializer.FromHttpContentAsync<SendAnswer>(response.Content, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is System.Text.Json.JsonException or InvalidOperationException)
+        {
+            cause = exception;
+        }
+
+        throw (await errors.FromUnreadableAsync(response, cause).ConfigureAwait(false))!;
+    }
+}

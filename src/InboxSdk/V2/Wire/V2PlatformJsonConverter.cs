@@ -1,0 +1,20 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace InboxSdk.V2;
+
+/// <summary>Reads and writes a platform by the name v2 gives it.</summary>
+internal sealed class V2PlatformJsonConverter : JsonConverter<Platform>
+{
+    public override bool HandleNull => true;
+
+    public override Platform Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType == JsonTokenType.String)
+            return Platform.FromV2(reader.GetString());
+        reader.Skip();
+        return default;
+    }
+
+    public override void Write(Utf8JsonWriter writer, Platform value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToV2());
+}

@@ -1,0 +1,47 @@
+using InboxSdk.Http;
+using InboxSdk.Paging;
+
+namespace InboxSdk.V2;
+
+internal sealed class V2PlatformsClient(IV2TeamApi api) : IPlatformsClient
+{
+    public AsyncPageable<PlatformInfo> ListAsync(CancellationToken cancellationToken = default) => SinglePage.Of(
+        token => api.ListPlatformsAsync(V2Operations.ListPlatforms, token).RequiredAsync(V2Operations.ListPlatforms), cancellationToken);
+}
+
+internal sealed class V2ColorsClient(IV2TeamApi api) : IColorsClient
+{
+    public AsyncPageable<PaletteColor> ListAsync(CancellationToken cancellationToken = default) => SinglePage.Of(
+        token => api.ListColorsAsync(V2Operations.ListColors, token).RequiredAsync(V2Operations.ListColors), cancellationToken);
+}
+
+internal sealed class V2TeamClient(IV2TeamApi api) : ITeamClient
+{
+    public Task<Team> GetAsync(CancellationToken cancellationToken = default) =>
+        api.GetTeamAsync(V2Operations.GetTeam, cancellationToken).RequiredAsync(V2Operations.GetTeam);
+}
+
+internal sealed class V2MembersClient(IV2TeamApi api) : ITeamMembersClient
+{
+    public AsyncPageable<TeamMember> ListAsync(CancellationToken cancellationToken = default) => V2Pages.Of(
+        V2Operations.ListMembers, V2Operations.ListMembers.Name, new QueryParameters(), PageSize.Maximum,
+        (query, token) => api.ListMembersAsync(query, V2Operations.ListMembers, token), cancellationToken);
+
+    public async Task<TeamMember> GetAsync(string memberId, CancellationToken cancellationToken = default) =>
+        await api.GetMemberAsync(PathSegment.Validate(memberId), V2Operations.GetMember, cancellationToken).RequiredAsync(V2Operations.GetMember).ConfigureAwait(false);
+}
+
+internal sealed class V2AccountLinksClient(IV2TeamApi api) : IAccountLinksClient
+{
+    public AsyncPageable<AccountLink> ListAsync(AccountLinkQuery? query = null, CancellationToken cancellationToken = default)
+    {
+        query ??= new AccountLinkQuery();
+        return V2Pages.Of(
+            V2Operations.ListAccountLinks, V2Operations.ListAccountLinks.Name, query.Filters(), query.PageSize,
+            (page, token) => api.ListAccountLinksAsync(page, V2Operations.ListAccountLinks, token), cancellationToken);
+    }
+
+    public async Task<AccountLink> GetAsync(string accountLinkId, CancellationToken cancellationToken = default) =>
+        await api.GetAccountLinkAsync(PathSegment.Validate(accountLinkId), V2Operations.GetAccountLink, cancellationToken)
+            .RequiredAsync(V2Operations.GetAccountLink).ConfigureAwait(false);
+}

@@ -1,0 +1,36 @@
+using InboxSdk.Http;
+
+namespace InboxSdk.V2;
+
+internal sealed class V2ThreadsClient(IV2ThreadsApi api) : IContactThreadsClient
+{
+    public AsyncPageable<ContactThread> ListAsync(ContactThreadQuery? query = null, CancellationToken cancellationToken = default)
+    {
+        query ??= new ContactThreadQuery();
+        return V2Pages.Of(
+            V2Operations.ListThreads, V2Operations.ListThreads.Name, query.Filters(), query.PageSize,
+            (page, token) => api.ListAsync(page, V2Operations.ListThreads, token), cancellationToken);
+    }
+
+    public async Task<ContactThread> GetAsync(
+        string threadId, ContactThreadExpand expand = ContactThreadExpand.None, CancellationToken cancellationToken = default) =>
+        await api.GetAsync(PathSegment.Validate(threadId), new QueryParameters().Expand(expand), V2Operations.GetThread, cancellationToken)
+            .RequiredAsync(V2Operations.GetThread).ConfigureAwait(false);
+
+    public async Task<ContactThread> UpdateAsync(string threadId, ContactThreadUpdate update, CancellationToken cancellationToken = default)
+    {
+        PathSegment.Validate(threadId);
+        ArgumentNullException.ThrowIfNull(update);
+        update.Validate();
+        return await api.UpdateAsync(threadId, update, V2Operations.UpdateThread with { Account = threadId }, cancellationToken)
+            .RequiredAsync(V2Operations.UpdateThread).ConfigureAwait(false);
+    }
+
+    public async Task<ThreadDeletion> DeleteAsync(string threadId, CancellationToken cancellationToken = default) =>
+        await api.DeleteAsync(PathSegment.Validate(threadId), V2Operations.DeleteThread with { Account = threadId }, cancellationToken)
+            .RequiredAsync(V2Operations.DeleteThread).ConfigureAwait(false);
+
+    public async Task<TypingSignal> SendTypingAsync(string threadId, CancellationToken cancellationToken = default) =>
+        await api.SendTypingAsync(PathSegment.Validate(threadId), V2Operations.SendTyping with { Account = threadId }, cancellationToken)
+            .RequiredAsync(V2Operations.SendTyping).ConfigureAwait(false);
+}

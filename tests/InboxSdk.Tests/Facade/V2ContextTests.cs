@@ -1,0 +1,126 @@
+using InboxSdk.Sandbox;
+using InboxSdk.Tests.Support;
+
+namespace InboxSdk.Tests.Facade;
+
+/// <summary>What is v2's own: a context is changed by several requests.</summary>
+public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
+{
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(4)]
+    public async Task UpdateContextAsync_FieldsAndTags_TakesOneRequestATagAndTwo(int tags)
+    {
+        var all = await Inbox.Tags.ListAsync().ToListAsync();
+        var status = (await Inbox.Statuses.FindByNameAsync("Qualified"))!;
+        await Inbox.Prospects.UpdateContextAsync(ExampleId, new() { TagIds = [.. all.Take(2).Select(tag => tag.Id)] });
+        Sandbox.Requests.Clear();
+        // Of four changes, two take away and two add.
+        var wanted = all.Skip((tags + 1) / 2).Take(2).Select(tag => tag.Id).Take(2 - (tags % 2)).ToList();
+
+        var updated = await Inbox.Prospects.UpdateContextAsync(ExampleId, new() { Notes = "Called", StatusId = status.Id, TagIds = [.. wanted] });
+
+        updated.Should().BeEquivalentTo(new { Notes = "Called", Status = status });
+        updated.Tags.Select(tag => tag.Id).Should().BeEquivalentTo(wanted);
+        Sandbox.Requests.Should().HaveCount(tags + 2);
+    }
+
+    [Fact]
+    public async Task UpdateContextAsync_OneRequestOfSeveralFails_RepeatedIsMadeWhole()
+    {
+        var tags = await Inbox.Tags.ListAsync().ToListAsync();
+        await Inbox.Prospects.UpdateContextAsync(ExampleId, new() { TagIds = [tags[0].Id] });
+        var update = new ProspectContextUpdate { Notes = "Called", TagIds = [tags[1].Id, tags[2].Id], Done = true };
+        Sandbox.Faults.HitNext(SandboxFault.Status(500), count: 1, request => request.Path.EndsWith(tags[2].Id, StringComparison.Ordinal));
+
+        await Inbox.Prospects.Awaiting(prospects => prospects.UpdateContextAsync(ExampleId, update)).Should().ThrowAsync<InboxServerException>();
+
+        var half = await ExampleAsync();
+        half.Notes.Should().Be("Called", "it went first");
+        half.Tags.Select(tag => tag.Id).Should().BeEquivalentTo([tags[0].Id, tags[1].Id], "what adds goes before what takes away");
+        half.Done.Should().BeFalse();
+
+        await Inbox.Prospects.UpdateContextAsync(ExampleId, update);
+        var whole = await ExampleAsync();
+        whole.Tags.Select(tag => tag.Id).Should().BeEquivalentTo([tags[1].Id, tags[2].Id]);
+        whole.Done.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task UpdateContextAsync_UnknownStatusOrMember_ThrowsValidation()
+    {
+        ProspectContextUpdate[] wrong = [new() { StatusId = "unknown" }, new() { AssignedToMemberId = "unknown" }, new() { AddTagIds = ["unknown"] }];
+
+        foreach (var update in wrong)
+        {
+            var exception = (await Inbox.Prospects.Awaiting(prospects => prospects.UpdateContextAsync(ExampleId, update)).Should().ThrowAsync<InboxValidationException>()).Which;
+            exception.Code.Should().BeOneOf("invalidRequest", "tagNotFound");
+            exception.RequestId.Should().NotBeEmpty();
+        }
+    }
+
+    [Fact]
+    public async Task UpdateContextAsync_NameOfATag_IsRefusedBeforeARequest()
+    {
+        ProspectContextUpdate[] wrong = [new() { TagIds = ["Hot Lead"] }, new() { AddTagIds = ["VIP"] }, new() { RemoveTagIds = ["tag_1"] }];
+
+        foreach (var update in wrong)
+            await Inbox.Prospects.Awaiting(prospects => prospects.UpdateContextAsync(ExampleId, update)).Should().ThrowAsync<ArgumentException>();
+
+        Sandbox.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task UpdateContextAsync_Done_ArchivesEveryThreadAndBringsItBack()
+    {
+        var prospect = Sandbox.State.Threads.GroupBy(thread => thread.ProspectId).First(threads => threads.Count() > 1 && threads.Any(thread => !thread.Done)).Key;
+
+        (await Inbox.Prospects.UpdateContextAsync(Id(prospect), new() { Done = true })).Done.Should().BeTrue();
+        ThreadsOf(prospect).Should().OnlyContain(thread => thread.Done);
+        (await Inbox.Prospects.GetAsync(Id(prospect))).Done.Should().BeTrue();
+
+        await Inbox.Threads.UpdateAsync(Id(ThreadsOf(prospect).First().Id), new() { Done = false });
+        (await Inbox.Prospects.GetAsync(Id(prospect))).Done.Should().BeFalse("one thread is not archived");
+
+        await Inbox.Prospects.UpdateContextAsync(Id(prospect), new() { Done = false });
+        ThreadsOf(prospect).Should().OnlyContain(thread => !thread.Done);
+    }
+
+    [Fact]
+    public async Task ListAsync_Done_IsFalseBesideAnActiveThreadAndElseNotKnown()
+    {
+        var threads = await Inbox.Threads.ListAsync().ToListAsync();
+
+        threads.Should().Contain(thread => thread.Done).And.Contain(thread => !thread.Done);
+        threads.Should().OnlyContain(thread => thread.Prospect.Done == (thread.Done ? null : false));
+    }
+
+    [Fact]
+    public async Task ListAsync_Threads_AskForTheNamesOfTagsAndStatusesOnce()
+    {
+        var threads = await Inbox.Threads.ListAsync(new() { PageSize = 20 }).ToListAsync();
+
+        threads.SelectMany(thread => thread.Prospect.Tags).Should().NotBeEmpty().And.OnlyContain(tag => tag.Name.Length > 0 && tag.Color.Length > 0);
+        threads.Select(thread => thread.Prospect.Status).OfType<Status>().Should().NotBeEmpty().And.OnlyContain(status => status.Name.Length > 0);
+        Sandbox.Requests.Count(request => request.Operation is "tags.list" or "statuses.list").Should().Be(2);
+    }
+
+    [Fact]
+    public async Task BulkUpdate_OneTagForEveryone_TakesOneRequestEach()
+    {
+        var tag = (await Inbox.Tags.FindByNameAsync("Hot Lead"))!;
+        var everyone = Sandbox.State.Prospects.Select(prospect => Id(prospect.Id)).ToList();
+        using var unpaced = Sandbox.CreateClient(options => (options.ApiVersion, options.Quota.IsEnabled) = (Version, false));
+        Sandbox.Requests.Clear();
+
+        var results = await new BulkContextUpdater(unpaced.Prospects)
+            .UpdateAsync(everyone.Select(id => new ProspectContextChange(id, new() { AddTagIds = [tag.Id] })).ToAsyncEnumerable()).CollectAsync();
+
+        results.Should().HaveCount(everyone.Count).And.OnlyContain(result => result.Success);
+        Sandbox.Requests.Should().HaveCount(everyone.Count);
+        Sandbox.State.Prospects.Should().OnlyContain(prospect => prospect.TagIds.Any(id => Id(id) == tag.Id));
+    }
+
+    private IEnumerable<SandboxThread> ThreadsOf(string prospectId) => Sandbox.State.Threads.Where(thread => thread.ProspectId == prospectId);
+}

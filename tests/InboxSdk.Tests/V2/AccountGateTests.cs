@@ -1,0 +1,75 @@
+using InboxSdk.Tests.Support;
+using InboxSdk.V2;
+using static InboxSdk.Tests.Support.ScriptedServer;
+
+namespace InboxSdk.Tests.V2;
+
+/// <summary>A platform limits one account: calls about that account wait, all others go on.</summary>
+public class AccountGateTests
+{
+    private static readonly Answer Sent = Answer.Json(201, """{"message":{"id":"m1"},"thread":{"id":"t1"}}""");
+
+    [Fact]
+    public async Task Send_AccountIsLimited_WaitsUntilThePlatformSaysSo()
+    {
+        var clock = new TestClock();
+        await using var server = Server(clock, Limited(20), Sent);
+        await Record.ExceptionAsync(() => SendAsync(server, new ContactTarget("acc1", "con1")));
+        clock.Advance(TimeSpan.FromSeconds(5));
+
+        var second = SendAsync(server, new ContactTarget("acc1", "con2"));
+
+        (await clock.NextWaitAsync()).Should().Be(TimeSpan.FromSeconds(15));
+        server.Requests.Should().ContainSingle("the second waits");
+        clock.Advance(TimeSpan.FromSeconds(15));
+        (await second).Message.Id.Should().Be("m1");
+    }
+
+    [Theory]
+    [MemberData(nameof(Others))]
+    public async Task Send_AnotherAccountIsLimited_GoesAtOnce(SendTarget other)
+    {
+        await using var server = Server(new TestClock(), Limited(20), Sent);
+        await Record.ExceptionAsync(() => SendAsync(server, new ContactTarget("acc1", "con1")));
+
+        (await SendAsync(server, other)).Message.Id.Should().Be("m1");
+    }
+
+    public static TheoryData<SendTarget> Others => [new ContactTarget("acc2", "con1"), new ProfileTarget("acc2", Platform.X, "42"), new ThreadTarget("thr1")];
+
+    [Fact]
+    public async Task Typing_ThreadIsLimited_FailsAtOnceWhenTheWaitIsTooLong()
+    {
+        await using var server = Server(new TestClock(), Limited(600), Sent);
+        await Record.ExceptionAsync(() => SendAsync(server, new ThreadTarget("thr1")));
+
+        var exception = await Record.ExceptionAsync(() => server.Inbox.Threads.SendTypingAsync("thr1"));
+
+        exception.Should().BeOfType<InboxPlatformException>().Which.Should().BeEquivalentTo(new { Code = "platformRateLimited", RetryAfter = TimeSpan.FromSeconds(600), Attempts = 0 });
+        server.Requests.Should().ContainSingle("the second call was not sent");
+    }
+
+    [Fact]
+    public async Task Send_CancelledWhileItsAccountIsLimited_StopsAtOnce()
+    {
+        var clock = new TestClock();
+        await using var server = Server(clock, Limited(20));
+        await Record.ExceptionAsync(() => SendAsync(server, new ThreadTarget("thr1")));
+        using var cancellation = new CancellationTokenSource();
+
+        var second = SendAsync(server, new ThreadTarget("thr1"), cancellation.Token);
+        await clock.NextWaitAsync();
+        await cancellation.CancelAsync();
+
+        (await Record.ExceptionAsync(() => second)).Should().BeAssignableTo<OperationCanceledException>();
+        server.Requests.Should().ContainSingle();
+    }
+
+    private static V2Server Server(TestClock clock, params Answer[] script) => new(script, options => options.TimeProvider = clock);
+
+    private static Answer Limited(int seconds) => Answer.Json(
+        429, $$"""{"code":"platformRateLimited","message":"m","details":{"retryAfterSeconds":{{seconds}}},"requestId":"r"}""");
+
+    private static Task<MessageSendResult> SendAsync(V2Server server, SendTarget target, CancellationToken cancellationToken = default) =>
+        server.Inbox.Messages.SendAsync(new() { Target = target, Content = "Hello" }, cancellationToken);
+}

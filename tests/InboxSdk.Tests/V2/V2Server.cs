@@ -1,0 +1,71 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
+using InboxSdk.Http;
+using InboxSdk.Tests.Support;
+using InboxSdk.V2;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace InboxSdk.Tests.V2;
+
+/// <summary>A scripted server and a v2 client that talks to it.</summary>
+internal sealed class V2Server : IAsyncDisposable
+{
+    private const string BasePath = "/api/v2";
+
+    private readonly ScriptedServer _server;
+    private readonly HttpClient _httpClient;
+
+    public V2Server(IEnumerable<ScriptedServer.Answer> script, Action<InboxClientOptions>? configure = null, Func<string>? newKey = null)
+    {
+        _server = new ScriptedServer(script);
+        var options = new InboxClientOptions
+        {
+            Token = ScriptedServerExtensions.Token,
+            ApiVersion = InboxApiVersion.V2,
+            BaseAddress = new Uri(_server.BaseAddress, BasePath),
+            // A request that is answered wrongly must fail its test at once.
+            Retry = { MaxRetries = 0 },
+        };
+        configure?.Invoke(options);
+        var pipeline = new InboxPipeline(options, NullLogger.Instance);
+        _httpClient = new HttpClient(pipeline.CreateHandlers(InboxPipeline.CreatePrimaryHandler()));
+        pipeline.Configure(_httpClient);
+        Inbox = new InboxV2Client(_httpClient, pipeline, newKey);
+    }
+
+    /// <summary>Answers with these bodies in turn.</summary>
+    public static V2Server Of([StringSyntax(StringSyntaxAttribute.Json)] params string[] json) => new(json.Select(body => ScriptedServer.Answer.Json(200, body)));
+
+    public static V2Server Of(int status, string body) => new([ScriptedServer.Answer.Json(status, body)]);
+
+    public IInboxV2Client Inbox { get; }
+
+    public IReadOnlyList<ScriptedServer.SeenRequest> Requests => _server.Requests;
+
+    public ScriptedServer.SeenRequest Only => Requests.Should().ContainSingle().Subject;
+
+    /// <summary>Asserts the whole of a request: its method and path, its decoded query in order, and its body.</summary>
+    public static void ShouldBe(
+        ScriptedServer.SeenRequest request, string line, IEnumerable<string>? query = null, [StringSyntax(StringSyntaxAttribute.Json)] string? body = null)
+    {
+        var parts = request.Line.Split(' ');
+        var target = parts[1].Split('?');
+        $"{parts[0]} {target[0]}".Should().Be(line.Insert(line.IndexOf(' ', StringComparison.Ordinal) + 1, BasePath));
+        var parameters = target.Length > 1 ? target[1].Split('&') : [];
+        parameters.Select(Uri.UnescapeDataString).Should().Equal(query ?? []);
+        request.Headers.Should().Contain("Authorization", $"Bearer {ScriptedServerExtensions.Token}");
+        if (body is null)
+            request.Body.Should().BeEmpty();
+        else
+            JsonNode.DeepEquals(JsonNode.Parse(request.Body), JsonNode.Parse(body)).Should().BeTrue("the body was {0}, to be {1}", request.Body, body);
+    }
+
+    public void ShouldBe(string line, IEnumerable<string>? query = null, [StringSyntax(StringSyntaxAttribute.Json)] string? body = null) =>
+        ShouldBe(Only, line, query, body);
+
+    public async ValueTask DisposeAsync()
+    {
+        _httpClient.Dispose();
+        await _server.DisposeAsync();
+    }
+}

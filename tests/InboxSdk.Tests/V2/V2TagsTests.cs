@@ -1,0 +1,83 @@
+using InboxSdk.V2;
+using static InboxSdk.Tests.Support.ScriptedServer;
+
+namespace InboxSdk.Tests.V2;
+
+public class V2TagsTests
+{
+    [Fact]
+    public async Task Tags_EveryOperation_SendsWhatTheApiTakes()
+    {
+        await using var server = new V2Server(
+        [
+            Answer.Json(200, Examples.Page(Examples.Tag)), Answer.Json(201, Examples.Tag), Answer.Json(201, Examples.Tag), Answer.Json(200, Examples.Tag),
+            Answer.Json(200, Examples.Tag), Answer.Raw(204, []),
+        ]);
+        var tags = server.Inbox.Tags;
+
+        (await tags.ListAsync().ToListAsync()).Should().Equal(new ContactTag { Id = "tagx7k2m9qwe4rt8yuz1p5sd", Name = "VIP", Color = "#3b82f6" });
+        await tags.CreateAsync(new() { Name = "VIP" });
+        await tags.CreateAsync(new() { Name = "VIP", Color = "Blue" });
+        (await tags.GetAsync("vip")).Name.Should().Be("VIP");
+        await tags.UpdateAsync("tag1", new() { Color = "#3b82f6" });
+        await tags.DeleteAsync("tag1");
+
+        V2Server.ShouldBe(server.Requests[0], "GET /tags");
+        V2Server.ShouldBe(server.Requests[1], "POST /tags", body: """{"name": "VIP"}""");
+        V2Server.ShouldBe(server.Requests[2], "POST /tags", body: """{"name": "VIP", "color": "Blue"}""");
+        V2Server.ShouldBe(server.Requests[3], "GET /tags/vip");
+        V2Server.ShouldBe(server.Requests[4], "PATCH /tags/tag1", body: """{"color": "#3b82f6"}""");
+        V2Server.ShouldBe(server.Requests[5], "DELETE /tags/tag1");
+    }
+
+    [Fact]
+    public async Task Statuses_EveryOperation_SendsWhatTheApiTakes()
+    {
+        await using var server = new V2Server(
+        [
+            Answer.Json(200, Examples.Page(Examples.Status)), Answer.Json(201, Examples.Status), Answer.Json(200, Examples.Status),
+            Answer.Json(200, Examples.Status), Answer.Raw(204, []),
+        ]);
+        var statuses = server.Inbox.Statuses;
+
+        (await statuses.ListAsync().ToListAsync()).Should().ContainSingle().Which.Name.Should().Be("Qualified");
+        await statuses.CreateAsync(new() { Name = "Qualified", Color = "red" });
+        (await statuses.GetAsync("qualified")).CreatedAt.Should().Be(new DateTimeOffset(2026, 9, 3, 10, 0, 0, TimeSpan.Zero));
+        await statuses.UpdateAsync("sta1", new() { Name = "Won", Color = null });
+        await statuses.DeleteAsync("sta1");
+
+        V2Server.ShouldBe(server.Requests[0], "GET /statuses");
+        V2Server.ShouldBe(server.Requests[1], "POST /statuses", body: """{"name": "Qualified", "color": "red"}""");
+        V2Server.ShouldBe(server.Requests[2], "GET /statuses/qualified");
+        V2Server.ShouldBe(server.Requests[3], "PATCH /statuses/sta1", body: """{"name": "Won", "color": null}""");
+        V2Server.ShouldBe(server.Requests[4], "DELETE /statuses/sta1");
+    }
+
+    [Fact]
+    public async Task Changes_WithoutSense_AreRefusedBeforeARequest()
+    {
+        await using var server = V2Server.Of();
+        var inbox = server.Inbox;
+
+        await inbox.Tags.Invoking(tags => tags.CreateAsync(new() { Name = " " })).Should().ThrowAsync<ArgumentException>();
+        await inbox.Tags.Invoking(tags => tags.UpdateAsync("tag1", new())).Should().ThrowAsync<ArgumentException>();
+        await inbox.Tags.Invoking(tags => tags.UpdateAsync("tag1", new() { Color = "" })).Should().ThrowAsync<ArgumentException>();
+        await inbox.Statuses.Invoking(statuses => statuses.CreateAsync(new() { Name = "x", Color = "" })).Should().ThrowAsync<ArgumentException>();
+        await inbox.Statuses.Invoking(statuses => statuses.UpdateAsync("sta1", new() { Name = "" })).Should().ThrowAsync<ArgumentException>();
+
+        server.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task DeleteAsync_GoneAfterAnAttemptWhoseAnswerWasLost_IsDone()
+    {
+        const string Gone = """{"code":"tagNotFound","message":"No such tag.","details":null,"requestId":"r1"}""";
+        await using var server = new V2Server(
+            [Answer.Disconnect(), Answer.Json(404, Gone), Answer.Json(404, Gone)], options => options.Retry.MaxRetries = 1);
+
+        await server.Inbox.Tags.DeleteAsync("tag1");
+        await server.Inbox.Tags.Invoking(tags => tags.DeleteAsync("tag1")).Should().ThrowAsync<InboxNotFoundException>();
+
+        server.Requests.Should().HaveCount(3);
+    }
+}
