@@ -12,11 +12,12 @@ internal sealed record Arguments
 
           --count <n>           how many changes, 1 to 1,000,000 (2,000)
           --failing <n>         how many of them name a prospect that does not exist (0)
-          --limits              the sandbox allows 30 changes a minute, as the API documents; without it there is no limit
+          --limits              the sandbox allows as much as the API documents; without it there is no limit
           --concurrency <n>     how many changes are in flight at most, 1 to 256 (8)
           --checkpoint <file>   where to note what is done (in the folder for temporary files)
           --reset               forget what an earlier run noted
           --live <file>         change the prospects whose ids stand in this file, one a line, on the live service; needs INBOX_API_TOKEN
+          --api v1|v2           the generation of the API (v2, or that of INBOX_API_BASE_URL)
           --help                show this
 
         Exit codes: 0 every change succeeded, 1 some did not, 2 wrong arguments, 130 stopped.

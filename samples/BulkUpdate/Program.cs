@@ -19,14 +19,19 @@ Console.CancelKeyPress += (_, press) =>
 
 try
 {
+    var api = ApiChoice.Take(ref args);
     var arguments = Arguments.Parse(args);
     if (arguments.IsReset)
         File.Delete(arguments.Checkpoint);
 
     // Without --live: an Inbox server inside this process, with the same prospects each time.
-    await using var sandbox = arguments.LiveIds is null ? await StartSandboxAsync(arguments, stop.Token) : null;
-    using var inbox = sandbox?.CreateClient(options => options.Quota.IsEnabled = arguments.HasLimits) ?? InboxClient.Create();
-    var ids = arguments.LiveIds is { } file ? [.. File.ReadLines(file)] : SandboxIds(sandbox!, arguments);
+    await using var sandbox = arguments.LiveIds is null ? await StartSandboxAsync(arguments, api, stop.Token) : null;
+    using var inbox = sandbox?.CreateClient(options =>
+    {
+        api.Apply(options);
+        options.Quota.IsEnabled = arguments.HasLimits;
+    }) ?? api.CreateClient();
+    var ids = arguments.LiveIds is { } file ? [.. File.ReadLines(file)] : await SandboxIdsAsync(inbox, arguments, stop.Token);
 
     return await RunAsync(inbox, ids, arguments, stop.Token);
 }
@@ -82,16 +87,21 @@ static async Task<int> RunAsync(IInboxClient inbox, List<string> ids, Arguments 
     return 0;
 }
 
-static Task<InboxSandbox> StartSandboxAsync(Arguments arguments, CancellationToken cancellationToken) => InboxSandbox.StartAsync(
-    new() { Prospects = arguments.Count, RequestLogCapacity = 0, RateLimits = arguments.HasLimits ? SandboxRateLimits.Documented : SandboxRateLimits.Off },
+static Task<InboxSandbox> StartSandboxAsync(Arguments arguments, ApiChoice api, CancellationToken cancellationToken) => InboxSandbox.StartAsync(
+    new()
+    {
+        Prospects = arguments.Count,
+        RequestLogCapacity = 0,
+        RateLimits = !arguments.HasLimits ? SandboxRateLimits.Off : api.Chosen == InboxApiVersion.V1 ? SandboxRateLimits.Documented : SandboxRateLimits.Team,
+    },
     cancellationToken);
 
 // Those that do not exist are spread over the list.
-static List<string> SandboxIds(InboxSandbox sandbox, Arguments arguments)
+static async Task<List<string>> SandboxIdsAsync(IInboxClient inbox, Arguments arguments, CancellationToken cancellationToken)
 {
-    var ids = sandbox.State.Prospects.Take(arguments.Count).Select(prospect => prospect.Id).ToList();
+    var ids = (await inbox.Prospects.ListAsync(cancellationToken: cancellationToken).ToListAsync(cancellationToken)).ConvertAll(prospect => prospect.Id);
     for (var i = 0; i < arguments.Failing; i++)
-        ids[(int)((long)i * ids.Count / arguments.Failing)] = $"nobody_{i}";
+        ids[(int)((long)i * ids.Count / arguments.Failing)] = $"nobody{i}";
     return ids;
 }
 

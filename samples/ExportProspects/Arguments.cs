@@ -15,6 +15,7 @@ internal sealed record Arguments
           --excel             for Excel: with a byte order mark
           --raw               texts as they are, also those a spreadsheet would run as formulas
           --prospects <n>     how many prospects the sandbox has, 1 to 1,000,000 (10,000)
+          --api v1|v2         the generation of the API (v2, or that of INBOX_API_BASE_URL)
           --help              show this
 
         Exit codes: 0 done, 1 something failed, 2 wrong arguments, 130 stopped. A failed export leaves the file as it was.

@@ -20,9 +20,14 @@ Console.CancelKeyPress += (_, press) =>
 
 try
 {
+    var api = ApiChoice.Take(ref args);
     var arguments = Arguments.Parse(args);
     await using var sandbox = Arguments.IsLive ? null : await InboxSandbox.StartAsync(new() { Prospects = arguments.Prospects, RequestLogCapacity = 0 }, stop.Token);
-    using var inbox = sandbox?.CreateClient(options => options.Quota.IsEnabled = false) ?? InboxClient.Create();
+    using var inbox = sandbox?.CreateClient(options =>
+    {
+        api.Apply(options);
+        options.Quota.IsEnabled = false;
+    }) ?? api.CreateClient();
 
     var query = new ThreadQuery();
     if (arguments.Tag is { } name)

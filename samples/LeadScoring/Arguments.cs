@@ -16,6 +16,7 @@ internal sealed record Arguments
           --threshold <n>    the points from which on the tag is added, 0 to 80 (70)
           --dry-run          with --tag: show what would be tagged, and write nothing
           --prospects <n>    how many prospects the sandbox has, 1 to 100,000 (2,000)
+          --api v1|v2        the generation of the API (v2, or that of INBOX_API_BASE_URL)
           --help             show this
 
         Exit codes: 0 done, 1 something failed, 2 wrong arguments, 130 stopped.

@@ -11,6 +11,7 @@ const string Usage = """
     dotnet run --project samples/PipelineReport [-- <options>]
 
       --html <file>   write the report as one page as well, to open in a browser or to send
+      --api v1|v2     the generation of the API (v2, or that of INBOX_API_BASE_URL)
       --help          show this
 
     Exit codes: 0 done, 1 something failed, 2 wrong arguments, 130 stopped.
@@ -22,12 +23,6 @@ if (args.Contains("--help"))
     return 0;
 }
 
-if (args is not ([] or ["--html", { Length: > 0 }]))
-{
-    await Console.Error.WriteLineAsync("The arguments cannot be understood. Try --help.");
-    return 2;
-}
-
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, press) =>
 {
@@ -37,9 +32,16 @@ Console.CancelKeyPress += (_, press) =>
 
 try
 {
+    var api = ApiChoice.Take(ref args);
+    if (args is not ([] or ["--html", { Length: > 0 }]))
+        throw new FormatException("The arguments cannot be understood.");
     var isLive = !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable("INBOX_API_TOKEN"));
     await using var sandbox = isLive ? null : await InboxSandbox.StartAsync(new() { Prospects = 2_000 }, stop.Token);
-    using var inbox = sandbox?.CreateClient(options => options.Quota.IsEnabled = false) ?? InboxClient.Create();
+    using var inbox = sandbox?.CreateClient(options =>
+    {
+        api.Apply(options);
+        options.Quota.IsEnabled = false;
+    }) ?? api.CreateClient();
 
     var pipeline = await inbox.GetPipelineAsync(cancellationToken: stop.Token);
     Show(pipeline);
@@ -50,6 +52,11 @@ try
     }
 
     return 0;
+}
+catch (FormatException exception)
+{
+    await Console.Error.WriteLineAsync($"{exception.Message} Try --help.");
+    return 2;
 }
 catch (OperationCanceledException) when (stop.IsCancellationRequested)
 {

@@ -18,8 +18,8 @@ try
 {
     // With INBOX_API_TOKEN set this is the live service; otherwise an Inbox server inside this process.
     await using var sandbox = arguments.IsLive ? null : await InboxSandbox.StartAsync(new() { Prospects = 1_000 }, stop.Token);
-    using var inbox = sandbox?.CreateClient() ?? InboxClient.Create();
-    AnsiConsole.MarkupLineInterpolated($"[grey]Working with {(arguments.IsLive ? "the live service" : $"a sandbox at {sandbox!.BaseAddress}")}[/]");
+    using var inbox = sandbox?.CreateClient(arguments.Api.Apply) ?? arguments.Api.CreateClient();
+    AnsiConsole.MarkupLineInterpolated($"[grey]Working with {(arguments.IsLive ? "the live service" : $"a sandbox at {(arguments.Api.Chosen == InboxApiVersion.V1 ? sandbox!.BaseAddress : sandbox!.V2BaseAddress)}")}[/]");
 
     await RunAsync(inbox, arguments, stop.Token);
     return 0;
@@ -55,7 +55,7 @@ static async Task RunAsync(IInboxClient inbox, Arguments arguments, Cancellation
     {
         AnsiConsole.MarkupLineInterpolated($"[bold]Found[/]     @{prospect.PlatformUsername}, {prospect.FollowersCount} followers: {prospect.Description}");
 
-        // 3. Set the team's context about the prospect: everything in one request.
+        // 3. Set the team's context about the prospect: everything in one call.
         if (arguments.MayWrite)
         {
             var hotLead = await inbox.Tags.FindByNameAsync("hot lead", cancellationToken);

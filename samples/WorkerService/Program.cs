@@ -1,3 +1,4 @@
+using InboxSdk;
 using InboxSdk.Sandbox;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,7 @@ const string Usage = """
       --Follow:Tag <name>        the tag (Hot Lead)
       --Follow:Threshold <n>     the points from which on it is added (70)
       --Follow:Rounds <n>        end after so many looks; 0 for never (0)
+      --api v1|v2                the generation of the API (v2, or that of INBOX_API_BASE_URL)
       --help                     show this
 
     Exit codes: 0 ended, also by Ctrl-C; 1 something failed; 2 wrong arguments.
@@ -28,6 +30,7 @@ if (args.Contains("--help"))
 
 try
 {
+    var api = ApiChoice.Take(ref args);
     var isLive = !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable("INBOX_API_TOKEN"));
     await using var sandbox = isLive ? null : await InboxSandbox.StartAsync(new() { Prospects = 200 });
 
@@ -38,11 +41,15 @@ try
     builder.Services.AddHostedService<ProspectFollower>();
     if (sandbox is null)
     {
-        builder.Services.AddInboxClient();
+        builder.Services.AddInboxClient(api.Apply);
     }
     else
     {
-        builder.Services.AddInboxClient(options => (options.BaseAddress, options.Token) = (sandbox.BaseAddress, sandbox.Token));
+        builder.Services.AddInboxClient(options =>
+        {
+            options.Token = sandbox.Token;
+            options.BaseAddress = api.Chosen == InboxApiVersion.V1 ? sandbox.BaseAddress : sandbox.V2BaseAddress;
+        });
         builder.Services.Configure<FollowOptions>(options => options.Interval = options.Interval == FollowOptions.DefaultInterval ? TimeSpan.FromSeconds(1) : options.Interval);
         builder.Services.AddSingleton(sandbox.State);
         builder.Services.AddHostedService<Visitors>();

@@ -17,7 +17,7 @@ internal static class V2Smoke
             Folder = ThreadFolder.All,
             AccountLinkIds = [link.Id],
             Expand = ContactThreadExpand.Profile | ContactThreadExpand.Contact | ContactThreadExpand.AccountLink | ContactThreadExpand.Assignee,
-        }).ToListAsync()).First(candidate => candidate.ContactId != contact.Id && link.Can(Capability.SendMessage, candidate));
+        }).ToListAsync()).First(candidate => candidate.ContactId != contact.Id && link.Can(Capability.MessageSend, candidate));
 
         await smoke.CheckAsync("v2 team.get", async () => (await inbox.Team.GetAsync()).Id.Length > 0);
         await smoke.CheckAsync("v2 team.getMember", async () => (await inbox.Members.GetAsync(member.Id)).Email == member.Email);

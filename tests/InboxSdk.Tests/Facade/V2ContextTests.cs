@@ -115,7 +115,7 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
         Sandbox.Requests.Clear();
 
         var results = await new BulkContextUpdater(unpaced.Prospects)
-            .UpdateAsync(everyone.Select(id => new ProspectContextChange(id, new() { AddTagIds = [tag.Id] })).ToAsyncEnumerable()).CollectAsync();
+            .UpdateAsync(everyone.Select(id => new ProspectContextChange(id, new() { AddTagIds = [tag.Id] }))).CollectAsync();
 
         results.Should().HaveCount(everyone.Count).And.OnlyContain(result => result.Success);
         Sandbox.Requests.Should().HaveCount(everyone.Count);

@@ -340,7 +340,6 @@ internal static class Examples
 
     public const string Reactions = """
         {
-          ,
           "reactions": [{"emoji": "👍", "author": {"type": "accountLink", "accountLinkId": "accx7k2m9qwe4rt8yuz1p5sd"}, "createdAt": "2026-09-14T10:31:00.000Z"}],
           "version": 3
         }

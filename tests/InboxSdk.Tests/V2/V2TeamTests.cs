@@ -14,12 +14,12 @@ public class V2TeamTests
         server.ShouldBe("GET /platforms");
         platform.Platform.Should().Be(Platform.X);
         platform.UsernamePrefix.Should().Be("@");
-        platform.Capabilities.Should().Contain(Capability.EditMessage).And.NotContain(Capability.Follow);
+        platform.Capabilities.Should().Contain(Capability.MessageEdit).And.NotContain(Capability.ProfileFollow);
         platform.Limits.Characters.Should().Be(10_000);
         platform.Limits.MediaBytes.Should().Be(5_242_880);
         platform.Limits.MediaTypes!["image"].Should().Equal("image/jpeg", "image/png");
-        platform.GetMutationWindow(Capability.EditMessage).Should().Be(TimeSpan.FromMinutes(15));
-        platform.GetMutationWindow(Capability.UnsendMessage).Should().BeNull();
+        platform.GetMutationWindow(Capability.MessageEdit).Should().Be(TimeSpan.FromMinutes(15));
+        platform.GetMutationWindow(Capability.MessageUnsend).Should().BeNull();
         platform.ThreadState.Archive.Should().BeNull();
         platform.ThreadState.Read.Should().Be(new PlatformStateSharing { Observe = true, Mutate = false });
     }

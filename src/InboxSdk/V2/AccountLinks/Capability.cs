@@ -14,73 +14,73 @@ public readonly record struct Capability : IParsable<Capability>
     public Capability(string? value) => _value = string.IsNullOrEmpty(value) ? null : value;
 
     /// <summary>Gets the capability to send messages.</summary>
-    public static Capability SendMessage { get; } = new("message:send");
+    public static Capability MessageSend { get; } = new("message:send");
 
     /// <summary>Gets the capability to edit a message that was sent.</summary>
-    public static Capability EditMessage { get; } = new("message:edit");
+    public static Capability MessageEdit { get; } = new("message:edit");
 
     /// <summary>Gets the capability to delete a message for this account alone.</summary>
-    public static Capability DeleteMessageForSelf { get; } = new("message:delete:self");
+    public static Capability MessageDeleteSelf { get; } = new("message:delete:self");
 
     /// <summary>Gets the capability to delete a message for everyone.</summary>
-    public static Capability UnsendMessage { get; } = new("message:unsend");
+    public static Capability MessageUnsend { get; } = new("message:unsend");
 
     /// <summary>Gets the capability to react to a message.</summary>
-    public static Capability React { get; } = new("message:react");
+    public static Capability MessageReact { get; } = new("message:react");
 
     /// <summary>Gets the capability to reply to a certain message.</summary>
-    public static Capability Reply { get; } = new("message:reply");
+    public static Capability MessageReply { get; } = new("message:reply");
 
     /// <summary>Gets the capability to forward a message.</summary>
-    public static Capability Forward { get; } = new("message:forward");
+    public static Capability MessageForward { get; } = new("message:forward");
 
     /// <summary>Gets the capability to carry images.</summary>
-    public static Capability Images { get; } = new("media:image");
+    public static Capability MediaImage { get; } = new("media:image");
 
     /// <summary>Gets the capability to carry videos.</summary>
-    public static Capability Videos { get; } = new("media:video");
+    public static Capability MediaVideo { get; } = new("media:video");
 
     /// <summary>Gets the capability to carry animated images.</summary>
-    public static Capability Gifs { get; } = new("media:gif");
+    public static Capability MediaGif { get; } = new("media:gif");
 
     /// <summary>Gets the capability to carry files.</summary>
-    public static Capability Files { get; } = new("media:file");
+    public static Capability MediaFile { get; } = new("media:file");
 
     /// <summary>Gets the capability to carry sound.</summary>
-    public static Capability Audio { get; } = new("media:audio");
+    public static Capability MediaAudio { get; } = new("media:audio");
 
     /// <summary>Gets the capability to show the other side that the team is typing.</summary>
-    public static Capability SendTyping { get; } = new("thread:typing:send");
+    public static Capability ThreadTypingSend { get; } = new("thread:typing:send");
 
     /// <summary>Gets the capability to see that the other side is typing.</summary>
-    public static Capability ReceiveTyping { get; } = new("thread:typing:receive");
+    public static Capability ThreadTypingReceive { get; } = new("thread:typing:receive");
 
     /// <summary>Gets the capability to have message requests.</summary>
-    public static Capability MessageRequests { get; } = new("thread:message-requests");
+    public static Capability ThreadMessageRequests { get; } = new("thread:message-requests");
 
     /// <summary>Gets the capability to delete a thread on the platform too.</summary>
-    public static Capability DeleteThreadRemotely { get; } = new("thread:delete:remote");
+    public static Capability ThreadDeleteRemote { get; } = new("thread:delete:remote");
 
     /// <summary>Gets the capability to look people up while their name is typed.</summary>
-    public static Capability Typeahead { get; } = new("directory:typeahead");
+    public static Capability DirectoryTypeahead { get; } = new("directory:typeahead");
 
     /// <summary>Gets the capability to notice that a thread was archived on the platform.</summary>
-    public static Capability ObserveArchive { get; } = new("thread:archive:observe");
+    public static Capability ThreadArchiveObserve { get; } = new("thread:archive:observe");
 
     /// <summary>Gets the capability to archive a thread on the platform too.</summary>
-    public static Capability MutateArchive { get; } = new("thread:archive:mutate");
+    public static Capability ThreadArchiveMutate { get; } = new("thread:archive:mutate");
 
     /// <summary>Gets the capability to notice that a thread was read on the platform.</summary>
-    public static Capability ObserveRead { get; } = new("thread:read:observe");
+    public static Capability ThreadReadObserve { get; } = new("thread:read:observe");
 
     /// <summary>Gets the capability to mark a thread as read on the platform too.</summary>
-    public static Capability MutateRead { get; } = new("thread:read:mutate");
+    public static Capability ThreadReadMutate { get; } = new("thread:read:mutate");
 
     /// <summary>Gets the capability to follow somebody.</summary>
-    public static Capability Follow { get; } = new("profile:follow");
+    public static Capability ProfileFollow { get; } = new("profile:follow");
 
     /// <summary>Gets the capability to follow somebody no more.</summary>
-    public static Capability Unfollow { get; } = new("profile:unfollow");
+    public static Capability ProfileUnfollow { get; } = new("profile:unfollow");
 
     /// <summary>Converts the API's text.</summary>
     /// <param name="value">The text, such as <c>message:send</c>.</param>

@@ -13,10 +13,10 @@ public readonly record struct DeletionScope : IParsable<DeletionScope>
     /// <param name="value">The text, such as <c>all</c>; compared by ordinal. Null and empty both mean "not known".</param>
     public DeletionScope(string? value) => _value = string.IsNullOrEmpty(value) ? null : value;
 
-    /// <summary>Gets the scope of the team's own account; it needs <see cref="Capability.DeleteMessageForSelf"/>.</summary>
+    /// <summary>Gets the scope of the team's own account; it needs <see cref="Capability.MessageDeleteSelf"/>.</summary>
     public static DeletionScope Self { get; } = new("self");
 
-    /// <summary>Gets the scope of everyone; it needs <see cref="Capability.UnsendMessage"/>.</summary>
+    /// <summary>Gets the scope of everyone; it needs <see cref="Capability.MessageUnsend"/>.</summary>
     public static DeletionScope All { get; } = new("all");
 
     /// <summary>Converts the API's text.</summary>

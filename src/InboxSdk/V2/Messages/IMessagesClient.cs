@@ -34,7 +34,7 @@ public interface IMessagesClient
     /// <exception cref="InboxSendUnconfirmedException">The platform did not confirm the message: it may have been delivered. It is never sent again by itself.</exception>
     /// <exception cref="InboxMessageException">The platform refuses the text (<c>contentRejected</c>), or the person cannot be reached
     /// (<c>recipientUnavailable</c>).</exception>
-    /// <exception cref="InboxCapabilityException">The account or the thread lacks <see cref="Capability.SendMessage"/> or <see cref="Capability.Reply"/>.</exception>
+    /// <exception cref="InboxCapabilityException">The account or the thread lacks <see cref="Capability.MessageSend"/> or <see cref="Capability.MessageReply"/>.</exception>
     /// <exception cref="InboxPlatformException">The platform failed or limits the account, or the account is not connected.</exception>
     /// <exception cref="InboxPlanException">The team's plan does not reach strangers (<see cref="ProfileTarget"/>), or its workspace is locked.</exception>
     /// <exception cref="InboxConflictException">A send under this key has not ended (<c>sendInProgress</c>), not even after the retries.</exception>
@@ -50,7 +50,7 @@ public interface IMessagesClient
     /// <returns>The message after the edit.</returns>
     /// <exception cref="ArgumentException">The id cannot be one, or <paramref name="content"/> is empty. No request was made.</exception>
     /// <exception cref="InboxNotFoundException">There is no such message.</exception>
-    /// <exception cref="InboxCapabilityException">The account or the thread lacks <see cref="Capability.EditMessage"/>, or the platform's window has closed
+    /// <exception cref="InboxCapabilityException">The account or the thread lacks <see cref="Capability.MessageEdit"/>, or the platform's window has closed
     /// (<c>mutationWindowClosed</c>; see <see cref="PlatformInfo.GetMutationWindow"/>).</exception>
     /// <exception cref="InboxMessageException">The message cannot be edited (<c>messageNotModifiable</c>), or the platform refuses the text.</exception>
     /// <exception cref="InboxPlatformException">The platform failed or limits the account, or the account is not connected.</exception>
@@ -87,7 +87,7 @@ public interface IMessagesClient
     /// <exception cref="ArgumentException">The id cannot be one, or <paramref name="emoji"/> is empty. No request was made.</exception>
     /// <exception cref="InboxNotFoundException">There is no such message.</exception>
     /// <exception cref="InboxValidationException">This is not one emoji.</exception>
-    /// <exception cref="InboxCapabilityException">The account or the thread lacks <see cref="Capability.React"/>.</exception>
+    /// <exception cref="InboxCapabilityException">The account or the thread lacks <see cref="Capability.MessageReact"/>.</exception>
     /// <exception cref="InboxMessageException">The message takes no reactions (<c>messageNotModifiable</c>).</exception>
     /// <exception cref="InboxPlatformException">The platform failed or limits the account, or the account is not connected.</exception>
     /// <remarks>It is not repeated after a fault of the network or the server.</remarks>
@@ -101,7 +101,7 @@ public interface IMessagesClient
     /// <exception cref="ArgumentException">The id cannot be one, or <paramref name="emoji"/> is empty. No request was made.</exception>
     /// <exception cref="InboxNotFoundException">There is no such message.</exception>
     /// <exception cref="InboxValidationException">This is not one emoji.</exception>
-    /// <exception cref="InboxCapabilityException">The account or the thread lacks <see cref="Capability.React"/>.</exception>
+    /// <exception cref="InboxCapabilityException">The account or the thread lacks <see cref="Capability.MessageReact"/>.</exception>
     /// <exception cref="InboxMessageException">The message takes no reactions (<c>messageNotModifiable</c>).</exception>
     /// <exception cref="InboxPlatformException">The platform failed or limits the account, or the account is not connected.</exception>
     Task<MessageReactions> RemoveReactionAsync(string messageId, string emoji, CancellationToken cancellationToken = default);

@@ -26,7 +26,7 @@ public sealed record PlatformInfo
     public PlatformThreadState ThreadState { get => field ?? NoState; init; }
 
     /// <summary>Gets for how long after its creation a message can still be changed in a way.</summary>
-    /// <param name="capability">The way, such as <see cref="Capability.EditMessage"/>.</param>
+    /// <param name="capability">The way, such as <see cref="Capability.MessageEdit"/>.</param>
     /// <returns>The time; <see langword="null"/> when there is no such window.</returns>
     public TimeSpan? GetMutationWindow(Capability capability) =>
         MutationWindows.TryGetValue(capability.ToString(), out var seconds) && seconds is >= 0 and <= MaxWindowSeconds

@@ -3,10 +3,10 @@ namespace InboxSdk.V2;
 /// <summary>Says what to change in a thread. A field that is not assigned stays as it is.</summary>
 public sealed record ContactThreadUpdate
 {
-    /// <summary>Gets whether the thread is archived; on the platform too, where the account has <see cref="Capability.MutateArchive"/>.</summary>
+    /// <summary>Gets whether the thread is archived; on the platform too, where the account has <see cref="Capability.ThreadArchiveMutate"/>.</summary>
     public Optional<bool> Archived { get; init; }
 
-    /// <summary>Gets whether the thread is unread; on the platform too, where the account has <see cref="Capability.MutateRead"/>.</summary>
+    /// <summary>Gets whether the thread is unread; on the platform too, where the account has <see cref="Capability.ThreadReadMutate"/>.</summary>
     public Optional<bool> Unread { get; init; }
 
     /// <summary>Gets the id of the member to assign the thread to; <see langword="null"/> leaves it to the contact's assignee.</summary>

@@ -45,7 +45,7 @@ public interface IContactThreadsClient
     /// <returns>Whether it was shown.</returns>
     /// <exception cref="ArgumentException"><paramref name="threadId"/> is empty or cannot be an id.</exception>
     /// <exception cref="InboxNotFoundException">There is no such thread.</exception>
-    /// <exception cref="InboxCapabilityException">The account or the thread lacks <see cref="Capability.SendTyping"/>.</exception>
+    /// <exception cref="InboxCapabilityException">The account or the thread lacks <see cref="Capability.ThreadTypingSend"/>.</exception>
     /// <exception cref="InboxPlatformException">The platform failed, or the account is not connected.</exception>
     /// <remarks>It is not repeated after a fault: the moment has passed.</remarks>
     Task<TypingSignal> SendTypingAsync(string threadId, CancellationToken cancellationToken = default);

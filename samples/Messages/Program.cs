@@ -1,0 +1,132 @@
+using InboxSdk;
+using InboxSdk.Sandbox;
+using InboxSdk.V2;
+using Messages;
+using Microsoft.Extensions.Options;
+using Spectre.Console;
+
+if (args.Contains("--help"))
+{
+    Console.WriteLine(Arguments.Usage);
+    return 0;
+}
+
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, press) =>
+{
+    press.Cancel = !stop.IsCancellationRequested;
+    stop.Cancel();
+};
+
+try
+{
+    // Messages are v2's own: v1 cannot be chosen.
+    var api = ApiChoice.Take(ref args);
+    if (api.Chosen == InboxApiVersion.V1)
+        throw new FormatException("v1 has no messages. Use --api v2, or leave it out.");
+    var arguments = Arguments.Parse(args);
+    await using var sandbox = Arguments.IsLive ? null : await InboxSandbox.StartAsync(cancellationToken: stop.Token);
+    using var inbox = sandbox?.CreateClient(api.Apply) ?? new ApiChoice(InboxApiVersion.V2).CreateClient();
+
+    return await RunAsync(inbox.V2, arguments, stop.Token);
+}
+catch (FormatException exception)
+{
+    await Console.Error.WriteLineAsync($"{exception.Message} Try --help.");
+    return 2;
+}
+catch (OperationCanceledException) when (stop.IsCancellationRequested)
+{
+    await Console.Error.WriteLineAsync("Stopped.");
+    return 130;
+}
+catch (InboxSendUnconfirmedException exception)
+{
+    await Console.Error.WriteLineAsync($"{exception.Message} The message may be there as {exception.MessageId}.");
+    return 1;
+}
+catch (Exception exception) when (exception is InboxException or OptionsValidationException)
+{
+    await Console.Error.WriteLineAsync(exception.Message);
+    return 1;
+}
+
+static async Task<int> RunAsync(IInboxV2Client inbox, Arguments arguments, CancellationToken cancellationToken)
+{
+    // 1. Find the person and a thread with them.
+    var people = await inbox.Contacts.ListAsync(new() { Platform = Platform.X, PlatformIds = [arguments.PlatformId] }, cancellationToken).ToListAsync(cancellationToken);
+    if (people is not [var contact, ..])
+        throw new InboxException($"Nobody with the X user id {arguments.PlatformId} is in Inbox. Name another by --platform-id.");
+    ContactThreadQuery query = new() { ContactIds = [contact.Id], Folder = ThreadFolder.All, Expand = ContactThreadExpand.AccountLink | ContactThreadExpand.Profile };
+    var threads = await inbox.Threads.ListAsync(query, cancellationToken).ToListAsync(cancellationToken);
+    if (threads is not [var thread, ..])
+        throw new InboxException("There is no thread with this person yet.");
+    var account = thread.AccountLink!;
+    AnsiConsole.MarkupLineInterpolated($"[bold]Thread[/]    {thread.Id} of {thread.Profile?.Handle} with {account.DisplayName}");
+
+    // 2. What the account can do here.
+    Capability[] wanted = [Capability.MessageSend, Capability.MessageReact, Capability.MessageEdit, Capability.ThreadTypingSend];
+    AnsiConsole.MarkupLineInterpolated($"[bold]Can[/]       {string.Join(", ", wanted.Where(capability => account.Can(capability, thread)))}");
+
+    var newest = await NewestEventAsync(inbox, cancellationToken);
+    if (arguments.MaySend)
+        await SendAsync(inbox, thread, arguments.Text, cancellationToken);
+
+    // 5. Read the thread, the newest message last.
+    var messages = await NewestAsync(inbox.Messages.ListAsync(thread.Id, new() { Expand = MessageExpand.SentBy, PageSize = 5 }, cancellationToken), 5);
+    foreach (var message in messages.Reverse())
+    {
+        var reactions = string.Concat(message.Reactions.Select(reaction => reaction.Emoji));
+        AnsiConsole.MarkupLineInterpolated($"  [grey]{message.CreatedAt:MM-dd HH:mm}[/] {(message.Direction == MessageDirection.Inbound ? "◄" : "►")} {message.Content} {reactions}");
+    }
+
+    // 6. Follow what happens, from before we wrote. Store the number to go on there after a restart.
+    var left = arguments.Events;
+    if (left == 0)
+        return 0;
+    await foreach (var item in inbox.Events.FollowAsync(newest, cancellationToken: cancellationToken))
+    {
+        AnsiConsole.MarkupLineInterpolated($"[bold]Event {item.Seq}[/]   {item.Type} {item.Object.Id}");
+        if (--left == 0)
+            break;
+        // A sandbox does nothing by itself, so this sample gives it something to tell.
+        if (!Arguments.IsLive)
+            await inbox.Threads.UpdateAsync(thread.Id, new() { Archived = left % 2 == 0 }, cancellationToken);
+    }
+
+    return 0;
+}
+
+static async Task SendAsync(IInboxV2Client inbox, ContactThread thread, string text, CancellationToken cancellationToken)
+{
+    // 3. Send under a key of our own. The same call once more sends nothing: it gives the first one's message.
+    var message = new MessageSend { Target = new ThreadTarget(thread.Id), Content = text, IdempotencyKey = $"sample-{Guid.NewGuid():N}" };
+    var sent = await inbox.Messages.SendAsync(message, cancellationToken);
+    AnsiConsole.MarkupLineInterpolated($"[bold]Sent[/]      {sent.Message.Id} under the key {sent.IdempotencyKey}");
+    var again = await inbox.Messages.SendAsync(message, cancellationToken);
+    AnsiConsole.MarkupLineInterpolated($"[bold]Again[/]     {again.Message.Id}: {(again.IsReplay ? "a replay, nothing was sent" : "sent twice!")}");
+
+    // 4. React to the newest message of the other side.
+    var received = (await NewestAsync(inbox.Messages.ListAsync(thread.Id, cancellationToken: cancellationToken), 20)).FirstOrDefault(
+        candidate => candidate.Direction == MessageDirection.Inbound && candidate.DeletedAt is null);
+    if (received is not null && thread.AccountLink!.Can(Capability.MessageReact, thread))
+    {
+        var reactions = await inbox.Messages.AddReactionAsync(received.Id, "👍", cancellationToken);
+        AnsiConsole.MarkupLineInterpolated($"[bold]Reacted[/]   to {received.Id}, which has {reactions.Reactions.Count} now");
+    }
+}
+
+static async Task<IReadOnlyList<T>> NewestAsync<T>(AsyncPageable<T> list, int count)
+{
+    await foreach (var page in list.AsPages(pageSize: count))
+        return page.Items;
+    return [];
+}
+
+static async Task<long> NewestEventAsync(IInboxV2Client inbox, CancellationToken cancellationToken)
+{
+    var newest = 0L;
+    await foreach (var item in inbox.Events.ListAsync(cancellationToken: cancellationToken))
+        newest = item.Seq;
+    return newest;
+}

@@ -1,0 +1,41 @@
+using InboxSdk;
+
+namespace Samples;
+
+/// <summary>The generation of the API a sample speaks: that of <c>--api v1|v2</c>, else that of <c>INBOX_API_BASE_URL</c>, else v2.</summary>
+internal readonly record struct ApiChoice(InboxApiVersion? Chosen)
+{
+    /// <summary>Takes the choice out of the arguments.</summary>
+    /// <exception cref="FormatException">It is neither v1 nor v2.</exception>
+    public static ApiChoice Take(ref string[] args)
+    {
+        var place = Array.IndexOf(args, "--api");
+        if (place < 0)
+            return default;
+
+        ApiChoice choice = args.ElementAtOrDefault(place + 1) switch
+        {
+            "v1" => new(InboxApiVersion.V1),
+            "v2" => new(InboxApiVersion.V2),
+            _ => throw new FormatException("--api needs v1 or v2."),
+        };
+        args = [.. args[..place], .. args[(place + 2)..]];
+        return choice;
+    }
+
+    public void Apply(InboxClientOptions options)
+    {
+        if (Chosen is { } chosen)
+            options.ApiVersion = chosen;
+        else if (options.BaseAddress is not null || string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable("INBOX_API_BASE_URL")))
+            options.ApiVersion = InboxApiVersion.V2;
+    }
+
+    /// <summary>Creates a client of the live service.</summary>
+    public InboxClient CreateClient()
+    {
+        var options = new InboxClientOptions();
+        Apply(options);
+        return InboxClient.Create(options);
+    }
+}

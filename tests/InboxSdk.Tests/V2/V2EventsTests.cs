@@ -1,0 +1,190 @@
+using InboxSdk.Sandbox;
+using InboxSdk.Tests.Support;
+using InboxSdk.V2;
+using static InboxSdk.Tests.Support.ScriptedServer;
+
+namespace InboxSdk.Tests.V2;
+
+public class V2EventsTests
+{
+    [Fact]
+    public async Task ListAsync_ReadsEachEventWithTheDataOfItsType()
+    {
+        await using var server = V2Server.Of(Examples.Events);
+
+        var events = await server.Inbox.Events.ListAsync(afterSeq: 40, new() { Types = [InboxEventType.MessageSent, "new.type"], PageSize = 500 }).ToListAsync();
+
+        server.ShouldBe("GET /events", ["afterSeq=40", "type=message.sent", "type=new.type", "limit=500"]);
+        events.Select(item => (item.Seq, item.Type.ToString(), item.Object.Type)).Should().Equal(
+            (41, "thread.created", "thread"), (42, "message.received", "message"), (43, "contact.tagsChanged", "contact"), (44, "target.replied", "campaign"));
+        events[0].Data.Should().BeNull();
+        events[1].Data.Should().BeOfType<MessageEventData>().Which.ThreadId.Should().Be("thrx7k2m9qwe4rt8yuz1p5sd");
+        events[2].Data.Should().BeOfType<ContactTagsData>().Which.TagIds.Should().Equal("tagx7k2m9qwe4rt8yuz1p5sd");
+        events[3].Data.Should().BeOfType<CampaignTargetData>().Which.Should().BeEquivalentTo(new { StepNumber = 1L, ContactId = (string?)null });
+    }
+
+    [Fact]
+    public async Task ListAsync_MorePages_GoesOnAfterTheLastNumber()
+    {
+        await using var server = V2Server.Of(Batch(hasMore: true, 1, 2), Batch(hasMore: true, 5), Batch(hasMore: false, 6));
+
+        var pages = new List<Page<InboxEvent>>();
+        await foreach (var page in server.Inbox.Events.ListAsync().AsPages())
+            pages.Add(page);
+
+        pages.SelectMany(page => page.Items).Select(item => item.Seq).Should().Equal(1, 2, 5, 6);
+        V2Server.ShouldBe(server.Requests[0], "GET /events", ["limit=1000"]);
+        V2Server.ShouldBe(server.Requests[1], "GET /events", ["afterSeq=2", "limit=1000"]);
+        V2Server.ShouldBe(server.Requests[2], "GET /events", ["afterSeq=5", "limit=1000"]);
+        pages[2].ContinuationToken.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task ListAsync_ContinuationToken_ResumesInAnotherClient()
+    {
+        await using var first = V2Server.Of(Batch(hasMore: true, 1, 2));
+        await using var second = V2Server.Of(Batch(hasMore: false, 3));
+        string? token = null;
+        await foreach (var page in first.Inbox.Events.ListAsync().AsPages())
+        {
+            token = page.ContinuationToken;
+            break;
+        }
+
+        await foreach (var page in second.Inbox.Events.ListAsync().AsPages(token))
+            page.Items.Should().ContainSingle().Which.Seq.Should().Be(3);
+
+        second.ShouldBe("GET /events", ["afterSeq=2", "limit=1000"]);
+        second.Inbox.Events.Invoking(events => events.ListAsync(query: new() { Types = [InboxEventType.TagCreated] }).AsPages(token)).Should().Throw<ArgumentException>();
+    }
+
+    [Fact]
+    public async Task ListAsync_TypeOfTomorrow_KeepsWhatTheServerSent()
+    {
+        await using var server = V2Server.Of("""
+            {"data": [{"id": "e", "seq": 1, "type": "call.ended", "object": {"type": "call", "id": "c", "url": "/calls/c"}, "data": {"minutes": 3}}], "lastSeq": 1, "hasMore": false}
+            """);
+
+        var item = (await server.Inbox.Events.ListAsync().ToListAsync()).Should().ContainSingle().Subject;
+
+        item.Type.ToString().Should().Be("call.ended");
+        item.Data.Should().BeOfType<OtherEventData>().Which.Raw.GetProperty("minutes").GetInt32().Should().Be(3);
+    }
+
+    [Fact]
+    public async Task FollowAsync_NothingHappens_AsksLessAndLessOften()
+    {
+        var clock = new TestClock { Timeouts = { TimeSpan.FromMinutes(2) } };
+        await using var server = Server(clock, Batch(false, 7), Batch(false), Batch(false), Batch(false), Batch(false), Batch(false, 8), Batch(false), Batch(false, 9));
+        EventFollowOptions options = new() { MinDelay = TimeSpan.FromSeconds(2), MaxDelay = TimeSpan.FromSeconds(9) };
+        var seen = new List<long>();
+
+        var follow = Task.Run(async () =>
+        {
+            await foreach (var item in server.Inbox.Events.FollowAsync(6, options))
+            {
+                seen.Add(item.Seq);
+                if (item.Seq == 9)
+                    return;
+            }
+        });
+        var waits = await clock.PassWaitsAsync(follow);
+        await follow;
+
+        seen.Should().Equal(7, 8, 9);
+        waits.Select(wait => wait.TotalSeconds).Should().Equal(2, 4, 8, 9, 9, 2, 4);
+        server.Requests.Select(request => request.Line.Split(' ')[1].Split('?')[1].Split('&')[0]).Should().Equal(
+            "afterSeq=6", "afterSeq=7", "afterSeq=7", "afterSeq=7", "afterSeq=7", "afterSeq=7", "afterSeq=8", "afterSeq=8");
+    }
+
+    [Fact]
+    public async Task FollowAsync_MoreIsWaiting_GoesOnAtOnce()
+    {
+        var clock = new TestClock { Timeouts = { TimeSpan.FromMinutes(2) } };
+        await using var server = Server(clock, Batch(true, 1), Batch(true, 2), Batch(false, 3));
+        var seen = new List<long>();
+
+        await foreach (var item in server.Inbox.Events.FollowAsync())
+        {
+            seen.Add(item.Seq);
+            if (seen.Count == 3)
+                break;
+        }
+
+        seen.Should().Equal([1, 2, 3], "the clock stands still, so nothing was waited for");
+    }
+
+    [Fact]
+    public async Task FollowAsync_CancelledWhileWaiting_EndsAtOnce()
+    {
+        var clock = new TestClock { Timeouts = { TimeSpan.FromMinutes(2) } };
+        await using var server = Server(clock, Batch(false));
+        using var cancellation = new CancellationTokenSource();
+
+        var follow = server.Inbox.Events.FollowAsync(cancellationToken: cancellation.Token).CollectAsync();
+        await clock.NextWaitAsync();
+        await cancellation.CancelAsync();
+
+        (await Record.ExceptionAsync(() => follow)).Should().BeAssignableTo<OperationCanceledException>();
+        server.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task FollowAsync_NumberThatDoesNotGrow_IsWaitedForAndNotHammered()
+    {
+        var clock = new TestClock { Timeouts = { TimeSpan.FromMinutes(2) } };
+        await using var server = Server(clock, """{"data": [], "lastSeq": 0, "hasMore": true}""", Batch(false, 1));
+
+        var follow = Task.Run(async () =>
+        {
+            await foreach (var item in server.Inbox.Events.FollowAsync())
+                return item.Seq;
+            return 0;
+        });
+
+        (await clock.PassWaitsAsync(follow)).Should().NotBeEmpty();
+        (await follow).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Follow_Sandbox_TellsWhatTheClientItselfDid()
+    {
+        await using var sandbox = await InboxSandbox.StartAsync();
+        using var inbox = sandbox.CreateClient(options => options.ApiVersion = InboxApiVersion.V2);
+        await inbox.V2.Contacts.AddTagAsync("prospectabc123", "Partner");
+        await inbox.V2.Messages.SendAsync(new() { Target = new ThreadTarget("threadabc123"), Content = "Hello" });
+        var types = new List<string>();
+
+        await foreach (var item in inbox.V2.Events.FollowAsync())
+        {
+            types.Add(item.Type.ToString());
+            if (item.Type == InboxEventType.MessageSent)
+                break;
+        }
+
+        types.Should().ContainInOrder("contact.tagsChanged", "message.sent");
+    }
+
+    [Fact]
+    public void Calls_WithWrongNumbers_AreRefusedAtOnce()
+    {
+        using var inbox = InboxClient.Create(new() { Token = "t", ApiVersion = InboxApiVersion.V2 });
+        var events = inbox.V2.Events;
+
+        events.Invoking(it => it.ListAsync(-1)).Should().Throw<ArgumentOutOfRangeException>();
+        events.Invoking(it => it.FollowAsync(-1)).Should().Throw<ArgumentOutOfRangeException>();
+        events.Invoking(it => it.FollowAsync(options: new() { MinDelay = TimeSpan.Zero })).Should().Throw<ArgumentException>();
+        events.Invoking(it => it.FollowAsync(options: new() { MinDelay = TimeSpan.FromSeconds(5), MaxDelay = TimeSpan.FromSeconds(1) })).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => new EventQuery { PageSize = 1001 }).Should().Throw<ArgumentOutOfRangeException>();
+    }
+
+    private static V2Server Server(TestClock clock, params string[] batches) =>
+        new(batches.Select(batch => Answer.Json(200, batch)), options => (options.TimeProvider, options.AttemptTimeout) = (clock, TimeSpan.FromMinutes(2)));
+
+    private static string Batch(bool hasMore, params long[] numbers)
+    {
+        var data = numbers.Select(seq => $$"""{"id": "e{{seq}}", "seq": {{seq}}, "type": "tag.created", "object": {"type": "tag", "id": "t", "url": "/tags/t"}, "data": {} }""");
+        var last = numbers.Length > 0 ? numbers[^1] : 0;
+        return $$"""{"data": [{{string.Join(',', data)}}], "lastSeq": {{last}}, "hasMore": {{(hasMore ? "true" : "false")}} }""";
+    }
+}
