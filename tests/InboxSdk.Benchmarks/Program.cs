@@ -5,9 +5,24 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using InboxSdk.Benchmarks;
+using InboxSdk.Benchmarks.Calls;
 
 // dotnet run -c Release --project tests/InboxSdk.Benchmarks -- --filter '*LeadScoring*'
+// dotnet run -c Release --project tests/InboxSdk.Benchmarks -- --filter '*Call*'
 // dotnet run -c Release --project tests/InboxSdk.Benchmarks -- export
+// dotnet run -c Release --project tests/InboxSdk.Benchmarks -- prefetch
+if (args is ["prefetch"])
+{
+    await PrefetchRun.RunAsync();
+    return;
+}
+
+if (args is [CallServer.Verb])
+{
+    await CallServer.RunAsync();
+    return;
+}
+
 if (args is ["export"])
 {
     await ExportRun.RunAsync();

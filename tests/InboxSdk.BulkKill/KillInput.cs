@@ -12,5 +12,5 @@ internal static class KillInput
             ProspectOf(index), new() { Notes = "change " + index.ToString(CultureInfo.InvariantCulture), Valuation = index, Done = index % 2 == 0 }));
 
     // Two steps back for every third: so that the earlier change is often still under way.
-    public static string ProspectOf(int index) => $"bulk_{(index % 3 == 2 ? index - 2 : index)}";
+    public static string ProspectOf(int index) => $"bulk{(index % 3 == 2 ? index - 2 : index)}";
 }

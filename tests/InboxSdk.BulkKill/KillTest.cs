@@ -10,6 +10,7 @@ namespace InboxSdk.BulkKill;
 internal sealed class KillTest : IAsyncDisposable
 {
     private readonly InboxSandbox _sandbox;
+    private readonly InboxApiVersion _version;
     private readonly Random _random;
     private readonly string _checkpoint = Path.Combine(Path.GetTempPath(), $"bulk-kill-{Guid.NewGuid():N}.checkpoint");
     private readonly HashSet<int> _reported = [];
@@ -19,20 +20,25 @@ internal sealed class KillTest : IAsyncDisposable
     private int _toldInFlight;
     private int _sentAgain;
 
-    private KillTest(InboxSandbox sandbox, int seed)
+    private KillTest(InboxSandbox sandbox, int seed, InboxApiVersion version)
     {
         _sandbox = sandbox;
+        _version = version;
         _random = new Random(seed);
     }
 
     /// <summary>Kills so many times, over as many runs as that takes; the last one is brought to its end.</summary>
-    public static async Task<KillReport> RunAsync(int kills, int seed)
+    public static async Task<KillReport> RunAsync(int kills, int seed, InboxApiVersion version = InboxApiVersion.V1)
     {
         await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 0, RequestLogCapacity = 1_000_000 });
         for (var i = 0; i < KillInput.Changes; i++)
-            sandbox.State.AddProspect(new() { Id = $"bulk_{i}", PlatformId = i.ToString(CultureInfo.InvariantCulture), PlatformUsername = $"user{i}" });
+        {
+            sandbox.State.AddProspect(new() { Id = $"bulk{i}", PlatformId = i.ToString(CultureInfo.InvariantCulture), PlatformUsername = $"user{i}" });
+            sandbox.State.AddThread(new() { Id = $"thread{i}", ProspectId = $"bulk{i}", AccountLinkId = sandbox.State.AccountLinks[0].Id, LastMessageAt = DateTimeOffset.UnixEpoch });
+        }
 
-        await using var test = new KillTest(sandbox, seed);
+
+        await using var test = new KillTest(sandbox, seed, version);
         while (test._kills < kills)
             await test.RunToTheEndAsync(kills);
         return new()
@@ -86,7 +92,7 @@ internal sealed class KillTest : IAsyncDisposable
     /// <returns>Whether the child came to its end.</returns>
     private async Task<bool> RunChildAsync(Moment? kill, HashSet<int> told)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", typeof(KillTest).Assembly.Location, KillChild.Verb, _sandbox.BaseAddress.ToString(), _sandbox.Token, _checkpoint])
+        var start = new ProcessStartInfo("dotnet", ["exec", typeof(KillTest).Assembly.Location, KillChild.Verb, (_version == InboxApiVersion.V2 ? _sandbox.V2BaseAddress : _sandbox.BaseAddress).ToString(), _sandbox.Token, _checkpoint])
         {
             RedirectStandardOutput = true,
         };
@@ -163,14 +169,23 @@ internal sealed class KillTest : IAsyncDisposable
         foreach (var group in KillInput.All().GroupBy(change => change.ProspectId))
         {
             var (wanted, found) = (group.Last().Update, _sandbox.State.FindProspect(group.Key)!);
-            if (found.Notes != wanted.Notes.Value || found.Valuation != wanted.Valuation.Value || found.Done != wanted.Done.Value)
+            if (found.Notes != wanted.Notes.Value || found.Valuation != wanted.Valuation.Value || IsDone(found) != wanted.Done.Value)
                 _faults.Add($"{group.Key} has the notes '{found.Notes}' in place of '{wanted.Notes}'.");
         }
     }
 
-    // The indexes of the changes as the server saw them, oldest first. A request whose sender was killed within it has no body, and changes nothing.
+    // v2 keeps this by thread, of which everybody here has one.
+    private bool IsDone(SandboxProspect prospect) =>
+        _version == InboxApiVersion.V2 ? _sandbox.State.FindThread(prospect.Id.Replace("bulk", "thread", StringComparison.Ordinal))!.Done : prospect.Done;
+
+    // The indexes of the changes as the server saw them, oldest first: by the request that holds the number, which on v2 is the first of several. A request whose
+    // sender was killed within it has no body, and changes nothing.
     private List<int> Sent() =>
-        [.. _sandbox.Requests.Where(request => request.Body.Length > 0).Select(request => JsonDocument.Parse(request.Body).RootElement.GetProperty("valuation").GetInt32())];
+    [
+        .. from request in _sandbox.Requests
+           where request.Body.Contains("valuation", StringComparison.Ordinal)
+           select JsonDocument.Parse(request.Body).RootElement.GetProperty("valuation").GetInt32(),
+    ];
 
     /// <summary>When to kill: after so many results, or without looking at them; and then so much later.</summary>
     private sealed record Moment(int? Results, TimeSpan Then);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using InboxSdk;
 using InboxSdk.BulkKill;
 
 switch (args)
@@ -7,7 +8,8 @@ switch (args)
         return await KillChild.RunAsync(child);
 
     case ["kills", var kills, .. var rest]:
-        var report = await KillTest.RunAsync(int.Parse(kills, CultureInfo.InvariantCulture), seed: rest is [var seed] ? int.Parse(seed, CultureInfo.InvariantCulture) : 1);
+        var report = await KillTest.RunAsync(int.Parse(kills, CultureInfo.InvariantCulture), seed: rest is [var seed, ..] ? int.Parse(seed, CultureInfo.InvariantCulture) : 1,
+            rest is [_, "v2"] ? InboxApiVersion.V2 : InboxApiVersion.V1);
         Console.WriteLine(report);
         return report.IsGood ? 0 : 1;
 
@@ -17,7 +19,7 @@ switch (args)
 
     default:
         Console.WriteLine("""
-            dotnet run -c Release --project tests/InboxSdk.BulkKill -f net10.0 -- kills <count> [seed]
+            dotnet run -c Release --project tests/InboxSdk.BulkKill -f net10.0 -- kills <count> [seed [v1|v2]]
                 Kills bulk runs at random moments and resumes them, against a sandbox in this process.
 
             dotnet run -c Release --project tests/InboxSdk.BulkKill -f net10.0 -- memory <changes> [checkpoint file]

@@ -1,3 +1,5 @@
+using InboxSdk.Diagnostics;
+
 namespace InboxSdk.Bulk;
 
 /// <summary>Counts the results as they are handed out, and tells the progress. Used by the reader's side alone, so it needs no lock.</summary>
@@ -19,6 +21,7 @@ internal sealed class BulkTally(BulkUpdateOptions options, long? total, IProgres
     public void Add(BulkUpdateResult result)
     {
         _counts[(int)result.Outcome]++;
+        Metrics.BulkItemEnded(result.Outcome);
         _doneBefore += result.WasDoneBefore ? 1 : 0;
         _wereInFlight += result.WasInFlight ? 1 : 0;
         _duplicates += result.IsDuplicate ? 1 : 0;

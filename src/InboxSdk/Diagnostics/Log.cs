@@ -9,6 +9,14 @@ internal static partial class Log
         Message = "{Operation} failed at attempt {Attempt} ({Reason}); trying again in {Delay}")]
     public static partial void Retrying(this ILogger logger, string operation, int attempt, string reason, TimeSpan delay);
 
+    [LoggerMessage(EventId = 4, EventName = "CallEnded", Level = LogLevel.Debug,
+        Message = "{Operation} answered {Status} after {Attempts} attempt(s), in {Elapsed}")]
+    public static partial void CallEnded(this ILogger logger, string operation, int status, int attempts, TimeSpan elapsed);
+
+    [LoggerMessage(EventId = 5, EventName = "CallFailed", Level = LogLevel.Debug,
+        Message = "{Operation} failed after {Attempts} attempt(s), in {Elapsed}")]
+    public static partial void CallFailed(this ILogger logger, string operation, Exception exception, int attempts, TimeSpan elapsed);
+
     [LoggerMessage(EventId = 2, EventName = "Deprecated", Level = LogLevel.Warning,
         Message = "The Inbox API announces the end of {ApiVersion}, which this client speaks: {SunsetAt}")]
     public static partial void Deprecated(this ILogger logger, InboxApiVersion apiVersion, DateTimeOffset? sunsetAt);

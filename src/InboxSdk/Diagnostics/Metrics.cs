@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 
 namespace InboxSdk.Diagnostics;
@@ -5,18 +6,50 @@ namespace InboxSdk.Diagnostics;
 /// <summary>Every metric the SDK measures, on the meter <c>InboxSdk</c>. No label holds an id, a token or anything personal.</summary>
 internal static class Metrics
 {
-    private static readonly Meter Meter = new("InboxSdk");
+    private static readonly Meter Meter = new(Telemetry.Name, Telemetry.Version);
 
-    private static readonly Histogram<double> PermitWait = Meter.CreateHistogram<double>(
-        "inbox.client.permit.wait", "s", "How long requests waited for the quota; those that need not wait are not counted.");
+    private static readonly Histogram<double> CallDuration = Meter.CreateHistogram<double>(
+        "inbox.client.call.duration", "s", "How long calls took, with all their attempts and waits.");
+
+    private static readonly Counter<long> Attempts = Meter.CreateCounter<long>(
+        "inbox.client.attempts", "{request}", "Requests that were sent, by what came of them.");
 
     private static readonly Counter<long> Retries = Meter.CreateCounter<long>(
         "inbox.client.retries", "{request}", "Requests that were sent again, by what had failed.");
 
-    public static void PermitWaited(QuotaKind kind, QuotaPriority priority, TimeSpan waited)
+    private static readonly Histogram<double> PermitWait = Meter.CreateHistogram<double>(
+        "inbox.client.permit.wait", "s", "How long requests waited for the quota; those that need not wait are not counted.");
+
+    private static readonly Counter<long> BulkItems = Meter.CreateCounter<long>("inbox.bulk.items", "{change}", "Changes of bulk runs that ended, by how.");
+
+    // A quota that nobody holds any more is not asked.
+    private static readonly List<WeakReference<IInboxQuota>> Quotas = [];
+
+    static Metrics() => Meter.CreateObservableGauge("inbox.client.quota.left", QuotaLeft, "{request}", "Requests that the quota still allows, by kind and window.");
+
+    public static bool CallsAreHeard => CallDuration.Enabled;
+
+    public static void Observe(IInboxQuota quota)
     {
-        if (PermitWait.Enabled)
-            PermitWait.Record(waited.TotalSeconds, new("inbox.quota.kind", Name(kind)), new("inbox.quota.priority", Name(priority)));
+        lock (Quotas)
+        {
+            Quotas.RemoveAll(known => !known.TryGetTarget(out var target) || target == quota);
+            Quotas.Add(new(quota));
+        }
+    }
+
+    public static void CallEnded(TimeSpan elapsed, in TagList labels) => CallDuration.Record(elapsed.TotalSeconds, labels);
+
+    public static void Attempted(string operation, HttpResponseMessage? response, Exception? exception)
+    {
+        if (!Attempts.Enabled)
+            return;
+        var labels = new TagList { { "inbox.operation", operation } };
+        if (response is not null)
+            labels.Add("http.response.status_code", (int)response.StatusCode);
+        if (Telemetry.ErrorType(response, exception) is { } error)
+            labels.Add("error.type", error);
+        Attempts.Add(1, labels);
     }
 
     public static void Retried(string operation, string reason)
@@ -25,7 +58,49 @@ internal static class Metrics
             Retries.Add(1, new("inbox.operation", operation), new("error.type", reason));
     }
 
+    public static void PermitWaited(QuotaKind kind, QuotaPriority priority, TimeSpan waited)
+    {
+        if (PermitWait.Enabled)
+            PermitWait.Record(waited.TotalSeconds, new("inbox.quota.kind", Name(kind)), new("inbox.quota.priority", Name(priority)));
+    }
+
+    public static void BulkItemEnded(BulkUpdateOutcome outcome)
+    {
+        if (BulkItems.Enabled)
+            BulkItems.Add(1, new KeyValuePair<string, object?>("inbox.bulk.outcome", Name(outcome)));
+    }
+
+    private static List<Measurement<long>> QuotaLeft()
+    {
+        List<WeakReference<IInboxQuota>> quotas;
+        lock (Quotas)
+            quotas = [.. Quotas];
+
+        var left = new List<Measurement<long>>();
+        for (var i = 0; i < quotas.Count; i++)
+        {
+            if (!quotas[i].TryGetTarget(out var quota))
+                continue;
+            foreach (var window in quota.GetSnapshot().Windows)
+            {
+                left.Add(new(
+                    Math.Max(0, window.Limit - window.Used),
+                    new("inbox.quota.kind", Name(window.Kind)), new("inbox.quota.window", window.Length.TotalSeconds), new("inbox.quota.number", i + 1)));
+            }
+        }
+
+        return left;
+    }
+
     private static string Name(QuotaKind kind) => kind == QuotaKind.Read ? "read" : "write";
 
     private static string Name(QuotaPriority priority) => priority == QuotaPriority.Bulk ? "bulk" : "interactive";
+
+    private static string Name(BulkUpdateOutcome outcome) => outcome switch
+    {
+        BulkUpdateOutcome.Succeeded => "succeeded",
+        BulkUpdateOutcome.Failed => "failed",
+        BulkUpdateOutcome.Indeterminate => "indeterminate",
+        _ => "not_attempted",
+    };
 }

@@ -20,10 +20,16 @@ internal sealed class AttemptHandler(InboxClientOptions options, IInboxQuota quo
             var response = await AttemptAsync(request, call, cancellationToken).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)
                 call.Error = ErrorBody.Read(((PooledContent)response.Content).Bytes.Span);
+            Metrics.Attempted(call.Operation.Name, response, exception: null);
             accounts.Observe(call, response);
             answer = RateLimitHeaders.Answer(response, call.Error, options.TimeProvider);
             deprecation.Observe(response);
             return response;
+        }
+        catch (Exception exception)
+        {
+            Metrics.Attempted(call.Operation.Name, response: null, exception);
+            throw;
         }
         finally
         {

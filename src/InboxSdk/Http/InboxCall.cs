@@ -27,6 +27,9 @@ internal sealed class InboxCall(InboxOperation operation, TimeProvider timeProvi
     /// <summary>What the latest retry took from the client's budget; 0 before the first.</summary>
     public int LastRetryCost { get; set; }
 
+    /// <summary>How long the call has taken so far, with all its attempts and waits.</summary>
+    public TimeSpan Elapsed => timeProvider.GetElapsedTime(_started);
+
     /// <summary>What is left of the deadline; zero or less when it has passed.</summary>
     public TimeSpan Remaining => _deadline - timeProvider.GetElapsedTime(_started);
 

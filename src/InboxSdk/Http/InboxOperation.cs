@@ -2,8 +2,9 @@ namespace InboxSdk.Http;
 
 /// <summary>What the pipeline must know of an API operation, beyond its request. Travels in the request's options.</summary>
 /// <param name="Name">The name for messages, logs and telemetry, such as <c>prospects.get</c>.</param>
+/// <param name="Route">The template of its path, such as <c>/prospects/{prospectId}</c>, for telemetry: the path itself holds ids.</param>
 /// <param name="IsRepeatable">Whether doing it twice leaves the same state as doing it once. A trait of the operation, not of its verb.</param>
-internal sealed record InboxOperation(string Name, bool IsRepeatable)
+internal sealed record InboxOperation(string Name, string Route, bool IsRepeatable)
 {
     /// <summary>What stands for the team's account the call works on: the account, or a thread of it when no account is named; null when it is about none.</summary>
     public string? Account { get; init; }
@@ -14,7 +15,7 @@ internal sealed record InboxOperation(string Name, bool IsRepeatable)
     private static readonly HttpRequestOptionsKey<InboxOperation> OptionsKey = new(Key);
 
     // A request that comes by another way than our interfaces is sent once: nothing is known of it.
-    private static readonly InboxOperation Unknown = new("unknown", IsRepeatable: false);
+    private static readonly InboxOperation Unknown = new("unknown", "", IsRepeatable: false);
 
     public static InboxOperation Of(HttpRequestMessage request) => request.Options.TryGetValue(OptionsKey, out var operation) ? operation : Unknown;
 }

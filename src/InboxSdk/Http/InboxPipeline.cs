@@ -1,3 +1,4 @@
+using InboxSdk.Diagnostics;
 using InboxSdk.Errors;
 using Microsoft.Extensions.Logging;
 using Refit;
@@ -21,11 +22,12 @@ internal sealed class InboxPipeline(InboxClientOptions options, ILogger logger)
 
     public InboxClientOptions Options { get; } = options;
 
-    public IInboxQuota Quota { get; } = !options.Quota.IsEnabled ? new NoQuota() : options.Quota.Shared ?? new InProcessQuota(options.Quota, options.ApiVersion, options.TimeProvider);
+    public IInboxQuota Quota { get; } = Measured(
+        !options.Quota.IsEnabled ? new NoQuota() : options.Quota.Shared ?? new InProcessQuota(options.Quota, options.ApiVersion, options.TimeProvider));
 
     public ErrorMapper Errors { get; } = new(options);
 
-    public CallHandler CreateCallHandler() => new(Options, _retry);
+    public CallHandler CreateCallHandler() => new(Options, _retry, logger);
 
     public AttemptHandler CreateAttemptHandler() => new(Options, Quota, _accounts, _authentication, _deprecation);
 
@@ -55,6 +57,12 @@ internal sealed class InboxPipeline(InboxClientOptions options, ILogger logger)
         DeserializationExceptionFactory = Errors.FromUnreadableAsync,
         TransportExceptionFactory = static (_, exception, _) => exception,
     };
+
+    private static IInboxQuota Measured(IInboxQuota quota)
+    {
+        Metrics.Observe(quota);
+        return quota;
+    }
 
     public static SocketsHttpHandler CreatePrimaryHandler()
     {

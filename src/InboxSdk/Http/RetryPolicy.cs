@@ -125,6 +125,7 @@ internal sealed class RetryPolicy
             : arguments.Outcome.Exception!.GetType().Name;
         _logger.Retrying(call.Operation.Name, call.Attempts, reason, arguments.RetryDelay);
         Metrics.Retried(call.Operation.Name, reason);
+        Telemetry.Retried(reason, arguments.RetryDelay);
 
         // Gives the body's buffer back before the wait, not after it.
         arguments.Outcome.Result?.Dispose();

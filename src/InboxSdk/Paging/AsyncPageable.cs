@@ -38,6 +38,14 @@ public abstract class AsyncPageable<T> : IAsyncEnumerable<T>
         }
     }
 
+    /// <summary>Gives the same list, fetched one page ahead: while the reader works on a page, the next one is under way.</summary>
+    /// <returns>The list. Its enumerations hold two pages in place of one.</returns>
+    /// <remarks>
+    /// <para>Worth it where the work on a page takes about as long as fetching one: it then takes half the time. Requests wait for the quota as always.</para>
+    /// <para>Leaving the loop cancels the request that is under way, which is the most that is wasted. A page that fails throws when its turn comes.</para>
+    /// </remarks>
+    public AsyncPageable<T> Prefetch() => new Paging.PrefetchingPageable<T>(this, CancellationToken);
+
     /// <summary>Reads the whole list into memory: for short lists such as tags, not for all threads.</summary>
     /// <param name="cancellationToken">Cancels the enumeration at once.</param>
     /// <returns>The items of all pages.</returns>

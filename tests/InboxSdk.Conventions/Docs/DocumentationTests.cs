@@ -25,6 +25,11 @@ public sealed class DocumentationTests
     public void Links_OfTheDocumentation_LeadToFilesAndHeadings() =>
         MarkdownFile.All.SelectMany(file => file.Links).Select(Fault).OfType<string>().Should().BeEmpty();
 
+    [Fact]
+    public void Index_OfTheDocumentation_NamesEveryPage() =>
+        MarkdownFile.Load("docs/README.md").Links.Select(link => $"docs/{link.Target}").Append("docs/README.md").Distinct()
+            .Should().BeEquivalentTo(RepositoryFiles.Under("docs", "*.md"));
+
     [Theory]
     [InlineData("README.md", null)]
     [InlineData("LICENSE", null)]

@@ -8,6 +8,7 @@ public sealed class AsyncMethodTests
     {
         ["AsyncPageable.AsPages"] = "the name the field knows; the token comes by WithCancellation, when the enumeration begins",
         ["AsyncPageable.GetAsyncEnumerator"] = "the name is IAsyncEnumerable's",
+        ["AsyncPageable.Prefetch"] = "makes a list of a list, whose token it keeps",
         ["AsyncPageable.FromPages"] = "makes a list of what is there already: nothing to cancel",
         ["AsyncPageable.FromItems"] = "makes a list of what is there already: nothing to cancel",
         ["InboxSandbox.DisposeAsync"] = "the signature is IAsyncDisposable's",

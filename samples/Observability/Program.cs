@@ -1,0 +1,63 @@
+using InboxSdk;
+using InboxSdk.Sandbox;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+const string Usage = """
+    Prints what InboxSdk tells of its work: activities, metrics and log messages, through OpenTelemetry's console exporter. A sandbox in this process answers, and
+    fails now and then.
+
+    dotnet run --project samples/Observability [-- [--api v1|v2] [--help]]
+
+    Exit codes: 0 done, 2 wrong arguments.
+    """;
+
+if (args.Contains("--help"))
+{
+    Console.WriteLine(Usage);
+    return 0;
+}
+
+ApiChoice api;
+try
+{
+    api = ApiChoice.Take(ref args);
+    if (args is not [])
+        throw new FormatException("The arguments cannot be understood.");
+}
+catch (FormatException exception)
+{
+    await Console.Error.WriteLineAsync($"{exception.Message} Try --help.");
+    return 2;
+}
+
+await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 100 });
+sandbox.Faults.HitNext(SandboxFault.Status(503));
+
+var builder = Host.CreateApplicationBuilder();
+builder.Logging.SetMinimumLevel(LogLevel.Debug);
+builder.Services.AddInboxClient(options =>
+{
+    options.Token = sandbox.Token;
+    options.BaseAddress = api.Chosen == InboxApiVersion.V1 ? sandbox.BaseAddress : sandbox.V2BaseAddress;
+});
+builder.Services.AddOpenTelemetry()
+    .WithTracing(tracing => tracing.AddSource("InboxSdk").AddConsoleExporter())
+    .WithMetrics(metrics => metrics.AddMeter("InboxSdk").AddConsoleExporter());
+
+using var host = builder.Build();
+await host.StartAsync();
+
+var inbox = host.Services.GetRequiredService<IInboxClient>();
+var tag = (await inbox.Tags.FindByNameAsync("Enterprise"))!;
+var changes = new List<ProspectContextChange>();
+await foreach (var prospect in inbox.Prospects.ListAsync(new() { View = InboxView.Archived, PageSize = 10 }))
+    changes.Add(new(prospect.Id, new() { AddTagIds = [tag.Id] }));
+await new BulkContextUpdater(inbox.Prospects).UpdateAllAsync(changes.Take(5));
+
+// The metrics are told at the end.
+await host.StopAsync();
+return 0;

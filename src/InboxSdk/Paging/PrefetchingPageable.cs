@@ -1,0 +1,36 @@
+using System.Runtime.CompilerServices;
+
+namespace InboxSdk.Paging;
+
+/// <summary>Fetches one page ahead of the reader.</summary>
+internal sealed class PrefetchingPageable<T>(AsyncPageable<T> source, CancellationToken cancellationToken) : AsyncPageable<T>
+{
+    protected override CancellationToken CancellationToken { get; } = cancellationToken;
+
+    public override IAsyncEnumerable<Page<T>> AsPages(string? continuationToken = null, int? pageSize = null) =>
+        EnumerateAsync(source.AsPages(continuationToken, pageSize), default);
+
+    private static async IAsyncEnumerable<Page<T>> EnumerateAsync(IAsyncEnumerable<Page<T>> pages, [EnumeratorCancellation] CancellationToken enumeratorToken)
+    {
+        // Also ends the fetch that is under way when the reader leaves.
+        using var left = CancellationTokenSource.CreateLinkedTokenSource(enumeratorToken);
+        var enumerator = pages.GetAsyncEnumerator(left.Token);
+        var next = enumerator.MoveNextAsync().AsTask();
+        try
+        {
+            while (await next.ConfigureAwait(false))
+            {
+                var page = enumerator.Current;
+                next = enumerator.MoveNextAsync().AsTask();
+                yield return page;
+            }
+        }
+        finally
+        {
+            await left.CancelAsync().ConfigureAwait(false);
+            // An enumerator must not be disposed while it moves. How the move ended matters no more: nobody asked for that page.
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await enumerator.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+}

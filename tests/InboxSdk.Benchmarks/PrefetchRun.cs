@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using System.Globalization;
+using InboxSdk.Sandbox;
+
+namespace InboxSdk.Benchmarks;
+
+/// <summary>Walks pages that take 50 ms to come and 50 ms to work on, one after the other and one ahead.</summary>
+internal static class PrefetchRun
+{
+    private static readonly TimeSpan Work = TimeSpan.FromMilliseconds(50);
+
+    public static async Task RunAsync()
+    {
+        await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 2_000, Latency = new(Work, Work) });
+        using var inbox = sandbox.CreateClient(options => (options.ApiVersion, options.Quota.IsEnabled) = (InboxApiVersion.V2, false));
+        var list = inbox.V2.Threads.ListAsync(new() { Folder = V2.ThreadFolder.All, PageSize = 20 });
+        await WalkAsync(list);
+
+        var sequential = await WalkAsync(list);
+        var ahead = await WalkAsync(list.Prefetch());
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{sequential.Pages} pages: {sequential.Elapsed.TotalMilliseconds:N0} ms one after the other, {ahead.Elapsed.TotalMilliseconds:N0} ms one ahead: {sequential.Elapsed / ahead.Elapsed:N2} times"));
+
+        sandbox.Requests.Clear();
+        await foreach (var page in list.Prefetch().AsPages())
+            break;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"left after the first page: {sandbox.Requests.Count} requests"));
+    }
+
+    private static async Task<(int Pages, TimeSpan Elapsed)> WalkAsync<T>(AsyncPageable<T> list)
+    {
+        var pages = 0;
+        var started = Stopwatch.GetTimestamp();
+        await foreach (var page in list.AsPages())
+        {
+            pages++;
+            await Task.Delay(Work);
+        }
+
+        return (pages, Stopwatch.GetElapsedTime(started));
+    }
+}

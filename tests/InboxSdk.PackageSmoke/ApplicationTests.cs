@@ -1,0 +1,29 @@
+using InboxSdk.Sandbox;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace InboxSdk.PackageSmoke;
+
+/// <summary>The packed packages do their work in an application.</summary>
+public sealed class ApplicationTests
+{
+    [Fact]
+    public async Task Host_WithThePackages_FindsScoresAndExports()
+    {
+        await using var sandbox = await InboxSandbox.StartAsync();
+        var builder = Host.CreateApplicationBuilder();
+        builder.Services.AddInboxClient(options => (options.Token, options.BaseAddress) = (sandbox.Token, sandbox.BaseAddress));
+        using var host = builder.Build();
+        await host.StartAsync();
+        var inbox = host.Services.GetRequiredService<IInboxClient>();
+
+        var prospect = await inbox.Prospects.FindByPlatformIdAsync("1234567890");
+        await using var csv = new StringWriter();
+        var rows = await new ProspectCsvExporter().ExportAsync(inbox.Prospects.ListAsync(), csv);
+
+        prospect!.PlatformUsername.Should().Be("johndoe");
+        LeadScorer.Default.Score(prospect).Points.Should().BePositive();
+        rows.Should().BePositive();
+        csv.ToString().Should().Contain("johndoe");
+    }
+}

@@ -1,0 +1,148 @@
+using System.Runtime.CompilerServices;
+using InboxSdk.Sandbox;
+
+namespace InboxSdk.Tests.Paging;
+
+public class PrefetchTests
+{
+    [Fact]
+    public async Task Prefetch_FirstPageIsTaken_FetchesTheSecondMeanwhileAndNoMore()
+    {
+        var list = new HeldPages();
+        await using var pages = list.Prefetch().AsPages().GetAsyncEnumerator();
+
+        var first = pages.MoveNextAsync();
+        list.Fetches.Should().Be(1);
+        list.Answer(1);
+
+        (await first).Should().BeTrue();
+        pages.Current.Items.Should().Equal(1);
+        list.Fetches.Should().Be(2, "the second is under way while the first is worked on");
+        list.Answer(2);
+        (await pages.MoveNextAsync()).Should().BeTrue();
+        pages.Current.Items.Should().Equal(2);
+        list.Fetches.Should().Be(3);
+    }
+
+    [Fact]
+    public async Task Prefetch_ReaderLeaves_CancelsTheOneFetchUnderWay()
+    {
+        var list = new HeldPages();
+        list.Answer(1);
+
+        await foreach (var item in list.Prefetch())
+            break;
+
+        list.Fetches.Should().Be(2);
+        list.Cancelled.Should().Be(1);
+        list.Disposed.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Prefetch_NextPageFails_ThrowsWhenItsTurnComes()
+    {
+        var list = new HeldPages();
+        list.Answer(1);
+        list.Fail(new InboxServerException("Down."));
+        var seen = new List<int>();
+
+        var walk = async () =>
+        {
+            await foreach (var item in list.Prefetch())
+                seen.Add(item);
+        };
+
+        await walk.Should().ThrowAsync<InboxServerException>();
+        seen.Should().Equal([1], "what came before the fault is good");
+    }
+
+    [Fact]
+    public async Task Prefetch_Cancelled_EndsAtOnce()
+    {
+        var list = new HeldPages();
+        using var cancellation = new CancellationTokenSource();
+        await using var items = list.Prefetch().GetAsyncEnumerator(cancellation.Token);
+
+        var move = items.MoveNextAsync().AsTask();
+        await cancellation.CancelAsync();
+
+        (await Record.ExceptionAsync(() => move)).Should().BeAssignableTo<OperationCanceledException>();
+    }
+
+    [Theory]
+    [InlineData(InboxApiVersion.V1)]
+    [InlineData(InboxApiVersion.V2)]
+    public async Task Prefetch_Sandbox_GivesTheSameListAndResumes(InboxApiVersion version)
+    {
+        await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 60 });
+        using var inbox = sandbox.CreateClient(options => (options.ApiVersion, options.Quota.IsEnabled) = (version, false));
+        var list = inbox.Prospects.ListAsync(new() { PageSize = 7 });
+        var whole = await list.ToListAsync();
+        string? token = null;
+
+        (await list.Prefetch().ToListAsync()).Should().BeEquivalentTo(whole, order => order.WithStrictOrdering());
+        await foreach (var page in list.Prefetch().AsPages())
+        {
+            token = page.ContinuationToken;
+            break;
+        }
+
+        await foreach (var page in list.Prefetch().AsPages(token))
+        {
+            page.Items[0].Id.Should().Be(whole[7].Id);
+            break;
+        }
+    }
+
+    /// <summary>Pages of one number each, that come when the test says so.</summary>
+    private sealed class HeldPages : AsyncPageable<int>
+    {
+        private readonly List<TaskCompletionSource<int>> _answers = [];
+        private int _given;
+
+        public int Fetches { get; private set; }
+
+        public int Cancelled { get; private set; }
+
+        public int Disposed { get; private set; }
+
+        public void Answer(int number) => Place(_given++).SetResult(number);
+
+        public void Fail(Exception exception) => Place(_given++).SetException(exception);
+
+        public override IAsyncEnumerable<Page<int>> AsPages(string? continuationToken = null, int? pageSize = null) => EnumerateAsync(default);
+
+        private TaskCompletionSource<int> Place(int index)
+        {
+            while (_answers.Count <= index)
+                _answers.Add(new());
+            return _answers[index];
+        }
+
+        private async IAsyncEnumerable<Page<int>> EnumerateAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            try
+            {
+                while (true)
+                {
+                    var answer = Place(Fetches++).Task.WaitAsync(cancellationToken);
+                    try
+                    {
+                        await answer;
+                    }
+                    catch (OperationCanceledException)
+                    {
+                        Cancelled++;
+                        throw;
+                    }
+
+                    yield return new([await answer], $"{Fetches}");
+                }
+            }
+            finally
+            {
+                Disposed++;
+            }
+        }
+    }
+}
