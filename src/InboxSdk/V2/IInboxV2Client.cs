@@ -1,7 +1,13 @@
 namespace InboxSdk.V2;
 
 /// <summary>All of v2, by its own nouns: contacts with their profiles, threads, messages and events.</summary>
-/// <remarks>A platform is the facade's <see cref="Platform"/>: what v2 calls <c>twitter</c> is <see cref="Platform.X"/>.</remarks>
+/// <remarks>
+/// <para>A platform is the facade's <see cref="Platform"/>: what v2 calls <c>twitter</c> is <see cref="Platform.X"/>.</para>
+/// <para>Beside the codes that the members name, every call may meet <c>unauthorized</c> (<see cref="InboxAuthenticationException"/>), <c>invalidRequest</c> and, in
+/// lists, <c>invalidCursor</c> (<see cref="InboxValidationException"/>), <c>rateLimited</c> (<see cref="InboxRateLimitException"/>) and <c>internal</c>
+/// (<see cref="InboxServerException"/>); those about contacts, threads, messages and accounts also <c>platformNotAvailable</c>
+/// (<see cref="InboxPlatformException"/>), and those that write <c>workspaceLocked</c> (<see cref="InboxPlanException"/>).</para>
+/// </remarks>
 public interface IInboxV2Client
 {
     /// <summary>Gets the messaging platforms the team can use.</summary>

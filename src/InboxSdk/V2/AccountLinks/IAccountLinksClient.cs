@@ -17,6 +17,6 @@ public interface IAccountLinksClient
     /// <param name="cancellationToken">Cancels the call at once.</param>
     /// <returns>The account.</returns>
     /// <exception cref="ArgumentException"><paramref name="accountLinkId"/> is empty or cannot be an id.</exception>
-    /// <exception cref="InboxNotFoundException">There is no such account.</exception>
+    /// <exception cref="InboxNotFoundException">There is no such account (<c>accountLinkNotFound</c>).</exception>
     Task<AccountLink> GetAsync(string accountLinkId, CancellationToken cancellationToken = default);
 }

@@ -18,7 +18,7 @@ public interface IContactsClient
     /// <param name="cancellationToken">Cancels the call at once.</param>
     /// <returns>The contact.</returns>
     /// <exception cref="ArgumentException"><paramref name="contactId"/> is empty or cannot be an id.</exception>
-    /// <exception cref="InboxNotFoundException">There is no such contact.</exception>
+    /// <exception cref="InboxNotFoundException">There is no such contact (<c>contactNotFound</c>).</exception>
     Task<Contact> GetAsync(string contactId, ContactExpand expand = ContactExpand.None, CancellationToken cancellationToken = default);
 
     /// <summary>Changes the team's context about a contact: all assigned fields, in one request.</summary>

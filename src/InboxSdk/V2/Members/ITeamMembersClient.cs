@@ -14,6 +14,6 @@ public interface ITeamMembersClient
     /// <param name="cancellationToken">Cancels the call at once.</param>
     /// <returns>The member.</returns>
     /// <exception cref="ArgumentException"><paramref name="memberId"/> is empty or cannot be an id.</exception>
-    /// <exception cref="InboxNotFoundException">There is no such member.</exception>
+    /// <exception cref="InboxNotFoundException">There is no such member (<c>memberNotFound</c>).</exception>
     Task<TeamMember> GetAsync(string memberId, CancellationToken cancellationToken = default);
 }

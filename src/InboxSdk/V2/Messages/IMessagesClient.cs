@@ -22,7 +22,7 @@ public interface IMessagesClient
     /// <param name="cancellationToken">Cancels the call at once.</param>
     /// <returns>The message.</returns>
     /// <exception cref="ArgumentException">The id cannot be one, or more than four things are to be expanded.</exception>
-    /// <exception cref="InboxNotFoundException">There is no such message.</exception>
+    /// <exception cref="InboxNotFoundException">There is no such message (<c>messageNotFound</c>).</exception>
     Task<InboxMessage> GetAsync(string messageId, MessageExpand expand = MessageExpand.None, CancellationToken cancellationToken = default);
 
     /// <summary>Sends a message, once: all attempts of a call go under one key, so that a fault never makes a second message.</summary>
@@ -49,7 +49,7 @@ public interface IMessagesClient
     /// <param name="cancellationToken">Cancels the call at once. Whether an edit in flight was made is then not known.</param>
     /// <returns>The message after the edit.</returns>
     /// <exception cref="ArgumentException">The id cannot be one, or <paramref name="content"/> is empty. No request was made.</exception>
-    /// <exception cref="InboxNotFoundException">There is no such message.</exception>
+    /// <exception cref="InboxNotFoundException">There is no such message (<c>messageNotFound</c>).</exception>
     /// <exception cref="InboxCapabilityException">The account or the thread lacks <see cref="Capability.MessageEdit"/>, or the platform's window has closed
     /// (<c>mutationWindowClosed</c>; see <see cref="PlatformInfo.GetMutationWindow"/>).</exception>
     /// <exception cref="InboxMessageException">The message cannot be edited (<c>messageNotModifiable</c>), or the platform refuses the text.</exception>
@@ -63,7 +63,7 @@ public interface IMessagesClient
     /// <param name="cancellationToken">Cancels the call at once. Whether a request in flight deleted the message is then not known.</param>
     /// <returns>What was deleted.</returns>
     /// <exception cref="ArgumentException">The id cannot be one, or <paramref name="scope"/> is empty. No request was made.</exception>
-    /// <exception cref="InboxNotFoundException">There is no such message.</exception>
+    /// <exception cref="InboxNotFoundException">There is no such message (<c>messageNotFound</c>).</exception>
     /// <exception cref="InboxCapabilityException">The account or the thread lacks the capability, or the platform's window has closed
     /// (<c>mutationWindowClosed</c>).</exception>
     /// <exception cref="InboxMessageException">The message cannot be deleted (<c>messageNotModifiable</c>). With <see cref="InboxException.Attempts"/> above 1, an
@@ -76,7 +76,7 @@ public interface IMessagesClient
     /// <param name="cancellationToken">Cancels the call at once.</param>
     /// <returns>The history.</returns>
     /// <exception cref="ArgumentException"><paramref name="messageId"/> is empty or cannot be an id.</exception>
-    /// <exception cref="InboxNotFoundException">There is no such message.</exception>
+    /// <exception cref="InboxNotFoundException">There is no such message (<c>messageNotFound</c>).</exception>
     Task<MessageHistory> GetHistoryAsync(string messageId, CancellationToken cancellationToken = default);
 
     /// <summary>Reacts to a message.</summary>
@@ -85,7 +85,7 @@ public interface IMessagesClient
     /// <param name="cancellationToken">Cancels the call at once. Whether a reaction in flight was added is then not known.</param>
     /// <returns>All reactions to the message.</returns>
     /// <exception cref="ArgumentException">The id cannot be one, or <paramref name="emoji"/> is empty. No request was made.</exception>
-    /// <exception cref="InboxNotFoundException">There is no such message.</exception>
+    /// <exception cref="InboxNotFoundException">There is no such message (<c>messageNotFound</c>).</exception>
     /// <exception cref="InboxValidationException">This is not one emoji.</exception>
     /// <exception cref="InboxCapabilityException">The account or the thread lacks <see cref="Capability.MessageReact"/>.</exception>
     /// <exception cref="InboxMessageException">The message takes no reactions (<c>messageNotModifiable</c>).</exception>
@@ -99,7 +99,7 @@ public interface IMessagesClient
     /// <param name="cancellationToken">Cancels the call at once. Whether the reaction was taken back is then not known; asking again does no harm.</param>
     /// <returns>All reactions to the message.</returns>
     /// <exception cref="ArgumentException">The id cannot be one, or <paramref name="emoji"/> is empty. No request was made.</exception>
-    /// <exception cref="InboxNotFoundException">There is no such message.</exception>
+    /// <exception cref="InboxNotFoundException">There is no such message (<c>messageNotFound</c>).</exception>
     /// <exception cref="InboxValidationException">This is not one emoji.</exception>
     /// <exception cref="InboxCapabilityException">The account or the thread lacks <see cref="Capability.MessageReact"/>.</exception>
     /// <exception cref="InboxMessageException">The message takes no reactions (<c>messageNotModifiable</c>).</exception>
@@ -113,7 +113,7 @@ public interface IMessagesClient
     /// <returns>The media; while they are being processed, without an address.</returns>
     /// <exception cref="ArgumentException">The id cannot be one.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is negative.</exception>
-    /// <exception cref="InboxNotFoundException">There is no such message.</exception>
+    /// <exception cref="InboxNotFoundException">There is no such message (<c>messageNotFound</c>).</exception>
     /// <exception cref="InboxValidationException">There is no such attachment, or it is a card.</exception>
     Task<MessageMedia> GetAttachmentAsync(string messageId, int index, CancellationToken cancellationToken = default);
 }

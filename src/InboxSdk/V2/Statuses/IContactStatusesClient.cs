@@ -17,7 +17,7 @@ public interface IContactStatusesClient
     /// <param name="cancellationToken">Cancels the call at once.</param>
     /// <returns>The status.</returns>
     /// <exception cref="ArgumentException"><paramref name="statusIdOrName"/> is empty or cannot be an id or a name.</exception>
-    /// <exception cref="InboxNotFoundException">There is no such status.</exception>
+    /// <exception cref="InboxNotFoundException">There is no such status (<c>statusNotFound</c>).</exception>
     Task<ContactStatus> GetAsync(string statusIdOrName, CancellationToken cancellationToken = default);
 
     /// <summary>Creates a status.</summary>
@@ -36,7 +36,7 @@ public interface IContactStatusesClient
     /// <param name="cancellationToken">Cancels the call at once.</param>
     /// <returns>The status after the change.</returns>
     /// <exception cref="ArgumentException">The id cannot be one, or <paramref name="update"/> sets nothing or clears a field. No request was made.</exception>
-    /// <exception cref="InboxNotFoundException">There is no such status.</exception>
+    /// <exception cref="InboxNotFoundException">There is no such status (<c>statusNotFound</c>).</exception>
     /// <exception cref="InboxConflictException">Another status has that name (<c>nameTaken</c>).</exception>
     /// <remarks>A change by name that renames the status is not found again when its answer was lost and it is repeated; name it by its id.</remarks>
     Task<ContactStatus> UpdateAsync(string statusIdOrName, ContactStatusUpdate update, CancellationToken cancellationToken = default);
@@ -45,6 +45,6 @@ public interface IContactStatusesClient
     /// <param name="statusIdOrName">The status' id or name.</param>
     /// <param name="cancellationToken">Cancels the call at once.</param>
     /// <exception cref="ArgumentException"><paramref name="statusIdOrName"/> is empty or cannot be an id or a name.</exception>
-    /// <exception cref="InboxNotFoundException">There is no such status.</exception>
+    /// <exception cref="InboxNotFoundException">There is no such status (<c>statusNotFound</c>).</exception>
     Task DeleteAsync(string statusIdOrName, CancellationToken cancellationToken = default);
 }

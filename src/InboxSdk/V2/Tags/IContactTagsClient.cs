@@ -17,7 +17,7 @@ public interface IContactTagsClient
     /// <param name="cancellationToken">Cancels the call at once.</param>
     /// <returns>The tag.</returns>
     /// <exception cref="ArgumentException"><paramref name="tagIdOrName"/> is empty or cannot be an id or a name.</exception>
-    /// <exception cref="InboxNotFoundException">There is no such tag.</exception>
+    /// <exception cref="InboxNotFoundException">There is no such tag (<c>tagNotFound</c>).</exception>
     Task<ContactTag> GetAsync(string tagIdOrName, CancellationToken cancellationToken = default);
 
     /// <summary>Creates a tag.</summary>
@@ -36,7 +36,7 @@ public interface IContactTagsClient
     /// <param name="cancellationToken">Cancels the call at once.</param>
     /// <returns>The tag after the change.</returns>
     /// <exception cref="ArgumentException">The id cannot be one, or <paramref name="update"/> sets nothing or clears a field. No request was made.</exception>
-    /// <exception cref="InboxNotFoundException">There is no such tag.</exception>
+    /// <exception cref="InboxNotFoundException">There is no such tag (<c>tagNotFound</c>).</exception>
     /// <exception cref="InboxConflictException">Another tag has that name (<c>nameTaken</c>).</exception>
     /// <remarks>A change by name that renames the tag is not found again when its answer was lost and it is repeated; name it by its id.</remarks>
     Task<ContactTag> UpdateAsync(string tagIdOrName, ContactTagUpdate update, CancellationToken cancellationToken = default);
@@ -45,6 +45,6 @@ public interface IContactTagsClient
     /// <param name="tagIdOrName">The tag's id or name.</param>
     /// <param name="cancellationToken">Cancels the call at once.</param>
     /// <exception cref="ArgumentException"><paramref name="tagIdOrName"/> is empty or cannot be an id or a name.</exception>
-    /// <exception cref="InboxNotFoundException">There is no such tag.</exception>
+    /// <exception cref="InboxNotFoundException">There is no such tag (<c>tagNotFound</c>).</exception>
     Task DeleteAsync(string tagIdOrName, CancellationToken cancellationToken = default);
 }

@@ -17,7 +17,7 @@ public interface IContactThreadsClient
     /// <param name="cancellationToken">Cancels the call at once.</param>
     /// <returns>The thread.</returns>
     /// <exception cref="ArgumentException"><paramref name="threadId"/> is empty or cannot be an id.</exception>
-    /// <exception cref="InboxNotFoundException">There is no such thread.</exception>
+    /// <exception cref="InboxNotFoundException">There is no such thread (<c>threadNotFound</c>).</exception>
     Task<ContactThread> GetAsync(string threadId, ContactThreadExpand expand = ContactThreadExpand.None, CancellationToken cancellationToken = default);
 
     /// <summary>Changes a thread.</summary>
@@ -34,7 +34,7 @@ public interface IContactThreadsClient
     /// <param name="cancellationToken">Cancels the call at once. Whether a request in flight deleted the thread is then not known.</param>
     /// <returns>From where it is gone.</returns>
     /// <exception cref="ArgumentException"><paramref name="threadId"/> is empty or cannot be an id.</exception>
-    /// <exception cref="InboxNotFoundException">There is no such thread. With <see cref="InboxException.Attempts"/> above 1, an attempt before may have deleted
+    /// <exception cref="InboxNotFoundException">There is no such thread (<c>threadNotFound</c>). With <see cref="InboxException.Attempts"/> above 1, an attempt before may have deleted
     /// it and its answer was lost.</exception>
     /// <exception cref="InboxPlatformException">The platform failed, or the account is not connected.</exception>
     Task<ThreadDeletion> DeleteAsync(string threadId, CancellationToken cancellationToken = default);
@@ -44,7 +44,7 @@ public interface IContactThreadsClient
     /// <param name="cancellationToken">Cancels the call at once.</param>
     /// <returns>Whether it was shown.</returns>
     /// <exception cref="ArgumentException"><paramref name="threadId"/> is empty or cannot be an id.</exception>
-    /// <exception cref="InboxNotFoundException">There is no such thread.</exception>
+    /// <exception cref="InboxNotFoundException">There is no such thread (<c>threadNotFound</c>).</exception>
     /// <exception cref="InboxCapabilityException">The account or the thread lacks <see cref="Capability.ThreadTypingSend"/>.</exception>
     /// <exception cref="InboxPlatformException">The platform failed, or the account is not connected.</exception>
     /// <remarks>It is not repeated after a fault: the moment has passed.</remarks>
