@@ -1,3 +1,4 @@
+using InboxSdk.Http;
 using InboxSdk.Paging;
 
 namespace InboxSdk.V1;

@@ -1,5 +1,4 @@
 using InboxSdk.Http;
-using InboxSdk.V1;
 
 namespace InboxSdk.V2;
 

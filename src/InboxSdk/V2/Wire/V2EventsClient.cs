@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using InboxSdk.Http;
 using InboxSdk.Paging;
-using InboxSdk.V1;
 
 namespace InboxSdk.V2;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using InboxSdk.Errors;
 using InboxSdk.Http;
-using InboxSdk.V1;
 using Refit;
 
 namespace InboxSdk.V2;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using InboxSdk.Http;
 using InboxSdk.Paging;
-using InboxSdk.V1;
 
 namespace InboxSdk.V2;
 

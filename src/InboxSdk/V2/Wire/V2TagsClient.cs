@@ -1,6 +1,5 @@
 using InboxSdk.Http;
 using InboxSdk.Paging;
-using InboxSdk.V1;
 
 namespace InboxSdk.V2;
 

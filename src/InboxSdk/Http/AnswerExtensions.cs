@@ -1,6 +1,4 @@
-using InboxSdk.Http;
-
-namespace InboxSdk.V1;
+namespace InboxSdk.Http;
 
 internal static class AnswerExtensions
 {
