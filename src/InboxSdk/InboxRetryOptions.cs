@@ -2,7 +2,8 @@ namespace InboxSdk;
 
 /// <summary>Says when and how often a request is sent again.</summary>
 /// <remarks>A request the server refused for its quota (429) is always safe to send again. After a fault of the network or the server (408, 500, 502,
-/// 503, 504) only calls that do no harm twice are: all but <see cref="ITagsClient.CreateAsync"/>.</remarks>
+/// 503, 504) only calls that do no harm twice are: of the facade all but <see cref="ITagsClient.CreateAsync"/>; of v2 all but creating tags and statuses, editing
+/// a message, adding a reaction and showing that the team is typing.</remarks>
 public sealed class InboxRetryOptions
 {
     /// <summary>Gets or sets how many times a request is sent again at most, 0 to 10. 3 by default; 0 turns retries off.</summary>

@@ -42,7 +42,7 @@ internal sealed class ErrorMapper(InboxClientOptions options)
             Attempts = call?.Attempts ?? 0,
             RetryAfter = retryAfter,
             Quota = RateLimitHeaders.Answer(response, error, options.TimeProvider),
-            Reset = RateLimitHeaders.Reset(response) ?? error.Details.Moment("resetAt"),
+            Reset = error.Details.Moment("resetAt") ?? RateLimitHeaders.Reset(response),
             RetiredAt = isRetired ? DeprecationWatch.Sunset(response) ?? V1RetiredAt : null,
         };
         return isRetired ? new InboxApiRetiredException(answer) : ByCode(answer) ?? ByStatus(answer);

@@ -39,8 +39,8 @@ public sealed class InboxPlatformException : InboxApiException
     /// <summary>Gets the id of the team's account (<c>accountLinkDisconnected</c>, <c>integrationSetupRequired</c>); <see langword="null"/> for the other codes.</summary>
     public string? AccountLinkId { get; init; }
 
-    /// <summary>Gets the state of the account, <c>paused</c> (resumes by itself) or <c>offline</c> (somebody must connect it again in the app);
-    /// <see langword="null"/> for codes other than <c>accountLinkDisconnected</c>.</summary>
+    /// <summary>Gets the state of the account: <c>paused</c> (resumes by itself), <c>offline</c> (somebody must connect it again in the app), or <c>active</c> when
+    /// it has come back since; the list of states is open. <see langword="null"/> for codes other than <c>accountLinkDisconnected</c>.</summary>
     public string? AccountLinkStatus { get; init; }
 
     /// <summary>Gets how long to wait before the next try; <see langword="null"/> when the server did not say.</summary>

@@ -21,7 +21,8 @@ public sealed class InboxRateLimitException : InboxApiException
         : base(answer)
     {
         RetryAfter = answer.RetryAfter;
-        Limit = answer.Quota.Limit;
+        // The headers speak of a window that they do not name; v2's details name the one that was used up.
+        Limit = answer.Error.Details.Count("limit") ?? answer.Quota.Limit;
         Remaining = answer.Quota.Remaining;
         Reset = answer.Reset;
         Window = answer.Error.Details.String("window") switch
@@ -36,7 +37,7 @@ public sealed class InboxRateLimitException : InboxApiException
     /// <summary>Gets how long to wait before the next try; <see langword="null"/> when the server did not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Gets how many requests the present window allows; <see langword="null"/> when the server did not say.</summary>
+    /// <summary>Gets how many requests the window that was used up allows; <see langword="null"/> when the server did not say.</summary>
     public int? Limit { get; init; }
 
     /// <summary>Gets how many requests the present window has left; <see langword="null"/> when the server did not say.</summary>

@@ -20,8 +20,20 @@ public sealed class InboxValidationException : InboxApiException
         : base(answer)
     {
         Issues = answer.Error.Details.List("issues", InboxValidationIssue.Read);
+        TagLimit = answer.Error.Details.Count("max");
+        ContactId = answer.Error.Details.String("contactId");
+        Platform = Platform.FromV2(answer.Error.Details.String("platform"));
     }
 
     /// <summary>Gets what is wrong with the request, place by place; empty when the server did not say, and on v1. At most the first 100.</summary>
     public IReadOnlyList<InboxValidationIssue> Issues { get; init; } = [];
+
+    /// <summary>Gets how many tags there may be (<c>tagLimitReached</c>); <see langword="null"/> for the other codes.</summary>
+    public int? TagLimit { get; init; }
+
+    /// <summary>Gets the id of the contact that has several profiles on the platform (<c>profileAmbiguous</c>); <see langword="null"/> for the other codes.</summary>
+    public string? ContactId { get; init; }
+
+    /// <summary>Gets the platform the contact has several profiles on (<c>profileAmbiguous</c>); not known for the other codes.</summary>
+    public Platform Platform { get; init; }
 }

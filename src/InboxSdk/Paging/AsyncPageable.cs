@@ -15,10 +15,10 @@ public abstract class AsyncPageable<T> : IAsyncEnumerable<T>
     /// <summary>Enumerates the list page by page, which also gives the place to resume from.</summary>
     /// <param name="continuationToken">The place to resume from: the <see cref="Page{T}.ContinuationToken"/> of a page of the same list, perhaps stored by
     /// another process; <see langword="null"/> starts at the beginning.</param>
-    /// <param name="pageSize">How many items one request asks for, 1 to 100; by default what the list was asked for with.</param>
+    /// <param name="pageSize">How many items one request asks for, 1 to 100, of events 1 to 1000; by default what the list was asked for with.</param>
     /// <returns>The pages. No request is made before the enumeration begins.</returns>
     /// <exception cref="ArgumentException">The continuation token is not one, or comes from a list with another query.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="pageSize"/> is outside 1 to 100.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="pageSize"/> is outside that range.</exception>
     /// <exception cref="InboxException">Enumerating: a request failed, or the server's cursor repeats, so that the list would never end.</exception>
     public abstract IAsyncEnumerable<Page<T>> AsPages(string? continuationToken = null, int? pageSize = null);
 

@@ -6,10 +6,12 @@ namespace InboxSdk.Paging;
 /// <param name="fetch">Fetches the page at a continuation token (null: the first) with a page size (null: the list's own).</param>
 /// <param name="validateToken">Refuses a continuation token that is not one of this list's.</param>
 /// <param name="cancellationToken">The token the list was asked for with.</param>
+/// <param name="maxPageSize">How many items one request can ask for at most.</param>
 internal sealed class CursorPageable<T>(
     Func<string?, int?, CancellationToken, Task<Page<T>>> fetch,
     Action<string> validateToken,
-    CancellationToken cancellationToken) : AsyncPageable<T>
+    CancellationToken cancellationToken,
+    int maxPageSize = PageSize.Maximum) : AsyncPageable<T>
 {
     protected override CancellationToken CancellationToken { get; } = cancellationToken;
 
@@ -18,7 +20,7 @@ internal sealed class CursorPageable<T>(
         if (continuationToken is not null)
             validateToken(continuationToken);
         if (pageSize is { } size)
-            PageSize.Validate(size, nameof(pageSize));
+            PageSize.Validate(size, nameof(pageSize), maxPageSize);
         return EnumerateAsync(continuationToken, pageSize, default);
     }
 

@@ -5,8 +5,11 @@ internal static class PageSize
 {
     public const int Maximum = 100;
 
-    public static int Validate(int value, string parameterName) =>
-        value is >= 1 and <= Maximum
+    /// <summary>What the API sets for events alone.</summary>
+    public const int MaximumOfEvents = 1000;
+
+    public static int Validate(int value, string parameterName, int maximum = Maximum) =>
+        value >= 1 && value <= maximum
             ? value
-            : throw new ArgumentOutOfRangeException(parameterName, value, $"A page holds 1 to {Maximum} items.");
+            : throw new ArgumentOutOfRangeException(parameterName, value, $"A page of this list holds 1 to {maximum} items.");
 }

@@ -4,7 +4,7 @@ namespace InboxSdk.V2;
 /// <remarks>
 /// <para>A platform is the facade's <see cref="Platform"/>: what v2 calls <c>twitter</c> is <see cref="Platform.X"/>.</para>
 /// <para>Beside the codes that the members name, every call may meet <c>unauthorized</c> (<see cref="InboxAuthenticationException"/>), <c>invalidRequest</c> and, in
-/// lists, <c>invalidCursor</c> (<see cref="InboxValidationException"/>), <c>rateLimited</c> (<see cref="InboxRateLimitException"/>) and <c>internal</c>
+/// lists that come by the page, <c>invalidCursor</c> (<see cref="InboxValidationException"/>), <c>rateLimited</c> (<see cref="InboxRateLimitException"/>) and <c>internal</c>
 /// (<see cref="InboxServerException"/>); those about contacts, threads, messages and accounts also <c>platformNotAvailable</c>
 /// (<see cref="InboxPlatformException"/>), and those that write <c>workspaceLocked</c> (<see cref="InboxPlanException"/>).</para>
 /// </remarks>

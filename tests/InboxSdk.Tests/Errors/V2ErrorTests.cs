@@ -81,6 +81,31 @@ public class V2ErrorTests
     }
 
     [Fact]
+    public async Task Call_RateLimited_HeadersOfAnotherWindow_TellsOfTheOneThatWasUsedUp()
+    {
+        var exception = (InboxRateLimitException)await FailAsync(
+            429, "rateLimited", """{"window":"day","limit":100000,"resetAt":"2026-09-15T00:00:00.000Z"}""",
+            "Retry-After: 1200", "X-RateLimit-Limit: 300", "X-RateLimit-Reset: 1789381920");
+
+        exception.Window.Should().Be(TimeSpan.FromDays(1));
+        exception.Limit.Should().Be(100_000);
+        exception.Reset.Should().Be(new DateTimeOffset(2026, 9, 15, 0, 0, 0, TimeSpan.Zero));
+    }
+
+    [Fact]
+    public async Task Call_TagLimitReached_TellsTheLimit() =>
+        ((InboxValidationException)await FailAsync(422, "tagLimitReached", """{"max":100}""")).TagLimit.Should().Be(100);
+
+    [Fact]
+    public async Task Call_ProfileAmbiguous_NamesTheContactAndThePlatform()
+    {
+        var exception = (InboxValidationException)await FailAsync(422, "profileAmbiguous", """{"contactId":"con1","platform":"twitter"}""");
+
+        exception.ContactId.Should().Be("con1");
+        exception.Platform.Should().Be(Platform.X);
+    }
+
+    [Fact]
     public async Task Call_WindowClosed_TellsTheCapabilityAndSinceWhen()
     {
         var exception = (InboxCapabilityException)await FailAsync(

@@ -17,6 +17,7 @@ public class V2EventsTests
         server.ShouldBe("GET /events", ["afterSeq=40", "type=message.sent", "type=new.type", "limit=500"]);
         events.Select(item => (item.Seq, item.Type.ToString(), item.Object.Type)).Should().Equal(
             (41, "thread.created", "thread"), (42, "message.received", "message"), (43, "contact.tagsChanged", "contact"), (44, "target.replied", "campaign"));
+        events.Should().OnlyContain(item => item.ApiVersion == "2");
         events[0].Data.Should().BeNull();
         events[1].Data.Should().BeOfType<MessageEventData>().Which.ThreadId.Should().Be("thrx7k2m9qwe4rt8yuz1p5sd");
         events[2].Data.Should().BeOfType<ContactTagsData>().Which.TagIds.Should().Equal("tagx7k2m9qwe4rt8yuz1p5sd");
@@ -37,6 +38,20 @@ public class V2EventsTests
         V2Server.ShouldBe(server.Requests[1], "GET /events", ["afterSeq=2", "limit=1000"]);
         V2Server.ShouldBe(server.Requests[2], "GET /events", ["afterSeq=5", "limit=1000"]);
         pages[2].ContinuationToken.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task ListAsync_PagesOfEvents_AreUpToTenTimesAsLargeAsOthers()
+    {
+        await using var server = V2Server.Of(Batch(hasMore: false, 1));
+        var list = server.Inbox.Events.ListAsync();
+
+        await foreach (var page in list.AsPages(pageSize: 1000))
+            page.Items.Should().ContainSingle();
+
+        server.ShouldBe("GET /events", ["limit=1000"]);
+        list.Invoking(events => events.AsPages(pageSize: 1001)).Should().Throw<ArgumentOutOfRangeException>();
+        server.Inbox.Invoking(inbox => inbox.Threads.ListAsync().AsPages(pageSize: 101)).Should().Throw<ArgumentOutOfRangeException>();
     }
 
     [Fact]

@@ -27,7 +27,9 @@ public interface IContactsClient
     /// <param name="cancellationToken">Cancels the call at once. Whether a change in flight was made is then not known; making it again does no harm.</param>
     /// <returns>The contact after the change.</returns>
     /// <exception cref="ArgumentException">The id cannot be one, or <paramref name="update"/> sets nothing. No request was made.</exception>
-    /// <exception cref="InboxNotFoundException">There is no such contact, status or member; <see cref="InboxApiException.Code"/> tells which.</exception>
+    /// <exception cref="InboxNotFoundException">There is no such contact (<c>contactNotFound</c>).</exception>
+    /// <exception cref="InboxValidationException">There is no such status or member, or a field cannot be what it is set to; <see cref="InboxValidationException.Issues"/>
+    /// tells which.</exception>
     Task<Contact> UpdateAsync(string contactId, ContactUpdate update, CancellationToken cancellationToken = default);
 
     /// <summary>Adds a tag to a contact. A contact that has it already keeps it.</summary>

@@ -3,8 +3,6 @@ namespace InboxSdk.V2;
 /// <summary>Says which events to read, and how many at a time. An empty query reads every event.</summary>
 public sealed record EventQuery
 {
-    private const int MaxPageSize = 1000;
-
     /// <summary>Gets the types to read; empty by default: all of them.</summary>
     public IReadOnlyList<InboxEventType> Types { get => field ?? []; init; }
 
@@ -13,10 +11,8 @@ public sealed record EventQuery
     public int PageSize
     {
         get;
-        init => field = value is >= 1 and <= MaxPageSize
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(PageSize), value, $"A page of events holds 1 to {MaxPageSize} of them.");
-    } = MaxPageSize;
+        init => field = Paging.PageSize.Validate(value, nameof(PageSize), Paging.PageSize.MaximumOfEvents);
+    } = Paging.PageSize.MaximumOfEvents;
 
     internal QueryParameters Filters() => new QueryParameters().AddEach("type", FilterValues.Of(Types.Select(type => type.ToString()), nameof(Types)));
 }

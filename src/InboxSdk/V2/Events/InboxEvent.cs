@@ -11,6 +11,9 @@ public sealed record InboxEvent
     /// <summary>Gets the event's place in the team's sequence: later events have higher ones. Keep it to go on from there.</summary>
     public long Seq { get; init; }
 
+    /// <summary>Gets the version of the API the event is written in, such as <c>2</c>; empty when the server did not say.</summary>
+    public string ApiVersion { get => field ?? ""; init; }
+
     /// <summary>Gets what the event tells.</summary>
     public InboxEventType Type { get; init; }
 

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace InboxSdk.V2;
 
-/// <summary>Reads an event, whose data are told by its type. Used for the list of events and for webhooks alike.</summary>
+/// <summary>Reads an event, whose data are told by its type. It is read in two steps, for the type may come after the data.</summary>
 internal sealed class InboxEventJsonConverter : JsonConverter<InboxEvent>
 {
     // The types without data; all others are either below or not known.
@@ -21,6 +21,7 @@ internal sealed class InboxEventJsonConverter : JsonConverter<InboxEvent>
         {
             Id = wire.Id ?? "",
             Seq = wire.Seq ?? 0,
+            ApiVersion = wire.ApiVersion ?? "",
             Type = wire.Type,
             CreatedAt = wire.CreatedAt,
             Object = wire.Object ?? new InboxEventObject(),

@@ -1,7 +1,7 @@
 namespace InboxSdk.V2;
 
-/// <summary>Says that a tag, a status or a member does not exist in the way the facade does: what the request names is wrong. v2 says it as it says that the
-/// contact or the thread does not exist.</summary>
+/// <summary>Says that a tag, a status or a member does not exist in the way the facade does: what the request names is wrong. v2 can say it as it says that
+/// the contact does not exist.</summary>
 internal static class ReferencesExist
 {
     public static async Task<T> CheckAsync<T>(Func<Task<T>> call)

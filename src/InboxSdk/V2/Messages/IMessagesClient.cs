@@ -35,12 +35,13 @@ public interface IMessagesClient
     /// <exception cref="InboxMessageException">The platform refuses the text (<c>contentRejected</c>), or the person cannot be reached
     /// (<c>recipientUnavailable</c>).</exception>
     /// <exception cref="InboxCapabilityException">The account or the thread lacks <see cref="Capability.MessageSend"/> or <see cref="Capability.MessageReply"/>.</exception>
-    /// <exception cref="InboxPlatformException">The platform failed or limits the account, or the account is not connected.</exception>
+    /// <exception cref="InboxPlatformException">The platform failed or limits the account, the account is not connected, or it is on another platform than the one
+    /// named (<c>platformNotSupported</c>; see <see cref="InboxPlatformException.SupportedPlatforms"/>).</exception>
     /// <exception cref="InboxPlanException">The team's plan does not reach strangers (<see cref="ProfileTarget"/>), or its workspace is locked.</exception>
     /// <exception cref="InboxConflictException">A send under this key has not ended (<c>sendInProgress</c>), not even after the retries.</exception>
-    /// <exception cref="InboxValidationException">The key was used for another message (<c>idempotencyKeyReused</c>), or the contact has several profiles on the
-    /// platform (<c>profileAmbiguous</c>).</exception>
-    /// <exception cref="InboxNotFoundException">There is no such thread, contact, account or replied message; <see cref="InboxApiException.Code"/> tells which.</exception>
+    /// <exception cref="InboxValidationException">The key was used for another message (<c>idempotencyKeyReused</c>), the contact has several profiles on the
+    /// platform (<c>profileAmbiguous</c>), or there is no such message to reply to.</exception>
+    /// <exception cref="InboxNotFoundException">There is no such thread, contact or account; <see cref="InboxApiException.Code"/> tells which.</exception>
     Task<MessageSendResult> SendAsync(MessageSend message, CancellationToken cancellationToken = default);
 
     /// <summary>Replaces the text of a message the team sent.</summary>
@@ -66,7 +67,7 @@ public interface IMessagesClient
     /// <exception cref="InboxNotFoundException">There is no such message (<c>messageNotFound</c>).</exception>
     /// <exception cref="InboxCapabilityException">The account or the thread lacks the capability, or the platform's window has closed
     /// (<c>mutationWindowClosed</c>).</exception>
-    /// <exception cref="InboxMessageException">The message cannot be deleted (<c>messageNotModifiable</c>). With <see cref="InboxException.Attempts"/> above 1, an
+    /// <exception cref="InboxMessageException">The message cannot be deleted (<c>messageNotModifiable</c>), or the platform refuses it (<c>contentRejected</c>). With <see cref="InboxException.Attempts"/> above 1, an
     /// attempt before may have deleted it and its answer was lost.</exception>
     /// <exception cref="InboxPlatformException">The platform failed or limits the account, or the account is not connected.</exception>
     Task<MessageDeletion> UnsendAsync(string messageId, DeletionScope scope, CancellationToken cancellationToken = default);
@@ -87,8 +88,10 @@ public interface IMessagesClient
     /// <exception cref="ArgumentException">The id cannot be one, or <paramref name="emoji"/> is empty. No request was made.</exception>
     /// <exception cref="InboxNotFoundException">There is no such message (<c>messageNotFound</c>).</exception>
     /// <exception cref="InboxValidationException">This is not one emoji.</exception>
-    /// <exception cref="InboxCapabilityException">The account or the thread lacks <see cref="Capability.MessageReact"/>.</exception>
-    /// <exception cref="InboxMessageException">The message takes no reactions (<c>messageNotModifiable</c>).</exception>
+    /// <exception cref="InboxCapabilityException">The account or the thread lacks <see cref="Capability.MessageReact"/>, or the platform's window has closed
+    /// (<c>mutationWindowClosed</c>).</exception>
+    /// <exception cref="InboxMessageException">The message takes no reactions (<c>messageNotModifiable</c>), or the platform refuses the emoji
+    /// (<c>contentRejected</c>).</exception>
     /// <exception cref="InboxPlatformException">The platform failed or limits the account, or the account is not connected.</exception>
     /// <remarks>It is not repeated after a fault of the network or the server.</remarks>
     Task<MessageReactions> AddReactionAsync(string messageId, string emoji, CancellationToken cancellationToken = default);
@@ -101,8 +104,10 @@ public interface IMessagesClient
     /// <exception cref="ArgumentException">The id cannot be one, or <paramref name="emoji"/> is empty. No request was made.</exception>
     /// <exception cref="InboxNotFoundException">There is no such message (<c>messageNotFound</c>).</exception>
     /// <exception cref="InboxValidationException">This is not one emoji.</exception>
-    /// <exception cref="InboxCapabilityException">The account or the thread lacks <see cref="Capability.MessageReact"/>.</exception>
-    /// <exception cref="InboxMessageException">The message takes no reactions (<c>messageNotModifiable</c>).</exception>
+    /// <exception cref="InboxCapabilityException">The account or the thread lacks <see cref="Capability.MessageReact"/>, or the platform's window has closed
+    /// (<c>mutationWindowClosed</c>).</exception>
+    /// <exception cref="InboxMessageException">The message takes no reactions (<c>messageNotModifiable</c>), or the platform refuses the emoji
+    /// (<c>contentRejected</c>).</exception>
     /// <exception cref="InboxPlatformException">The platform failed or limits the account, or the account is not connected.</exception>
     Task<MessageReactions> RemoveReactionAsync(string messageId, string emoji, CancellationToken cancellationToken = default);
 
@@ -114,6 +119,6 @@ public interface IMessagesClient
     /// <exception cref="ArgumentException">The id cannot be one.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is negative.</exception>
     /// <exception cref="InboxNotFoundException">There is no such message (<c>messageNotFound</c>).</exception>
-    /// <exception cref="InboxValidationException">There is no such attachment, or it is a card.</exception>
+    /// <exception cref="InboxValidationException">The index is that of a card.</exception>
     Task<MessageMedia> GetAttachmentAsync(string messageId, int index, CancellationToken cancellationToken = default);
 }

@@ -26,7 +26,9 @@ public interface IContactThreadsClient
     /// <param name="cancellationToken">Cancels the call at once. Whether a change in flight was made is then not known; making it again does no harm.</param>
     /// <returns>The thread after the change.</returns>
     /// <exception cref="ArgumentException">The id cannot be one, or <paramref name="update"/> sets nothing. No request was made.</exception>
-    /// <exception cref="InboxNotFoundException">There is no such thread or member; <see cref="InboxApiException.Code"/> tells which.</exception>
+    /// <exception cref="InboxNotFoundException">There is no such thread (<c>threadNotFound</c>).</exception>
+    /// <exception cref="InboxValidationException">There is no such member, or a field cannot be what it is set to; <see cref="InboxValidationException.Issues"/> tells
+    /// which.</exception>
     Task<ContactThread> UpdateAsync(string threadId, ContactThreadUpdate update, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes a thread from Inbox, and from the platform where the platform can.</summary>
@@ -36,7 +38,8 @@ public interface IContactThreadsClient
     /// <exception cref="ArgumentException"><paramref name="threadId"/> is empty or cannot be an id.</exception>
     /// <exception cref="InboxNotFoundException">There is no such thread (<c>threadNotFound</c>). With <see cref="InboxException.Attempts"/> above 1, an attempt before may have deleted
     /// it and its answer was lost.</exception>
-    /// <exception cref="InboxPlatformException">The platform failed, or the account is not connected.</exception>
+    /// <exception cref="InboxCapabilityException">The account cannot delete threads (<c>capabilityNotSupported</c>).</exception>
+    /// <exception cref="InboxPlatformException">The platform failed or limits the account, or the account is not connected.</exception>
     Task<ThreadDeletion> DeleteAsync(string threadId, CancellationToken cancellationToken = default);
 
     /// <summary>Shows the other side that the team is typing, for a moment. At most one every 2.5 s goes out in a thread; others are skipped.</summary>
@@ -45,8 +48,7 @@ public interface IContactThreadsClient
     /// <returns>Whether it was shown.</returns>
     /// <exception cref="ArgumentException"><paramref name="threadId"/> is empty or cannot be an id.</exception>
     /// <exception cref="InboxNotFoundException">There is no such thread (<c>threadNotFound</c>).</exception>
-    /// <exception cref="InboxCapabilityException">The account or the thread lacks <see cref="Capability.ThreadTypingSend"/>.</exception>
-    /// <exception cref="InboxPlatformException">The platform failed, or the account is not connected.</exception>
+    /// <exception cref="InboxCapabilityException">The account lacks <see cref="Capability.ThreadTypingSend"/>.</exception>
     /// <remarks>It is not repeated after a fault: the moment has passed.</remarks>
     Task<TypingSignal> SendTypingAsync(string threadId, CancellationToken cancellationToken = default);
 }

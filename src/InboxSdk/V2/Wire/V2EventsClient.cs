@@ -21,7 +21,8 @@ internal sealed class V2EventsClient(IV2EventsApi api, TimeProvider timeProvider
                 return new Page<InboxEvent>(batch.Events, batch.HasMore ? V2Token.Pack(Text(batch.LastSeq), fingerprint) : null);
             },
             continuationToken => Unpack(continuationToken, fingerprint),
-            cancellationToken);
+            cancellationToken,
+            PageSize.MaximumOfEvents);
     }
 
     public IAsyncEnumerable<InboxEvent> FollowAsync(long afterSeq = 0, EventFollowOptions? options = null, CancellationToken cancellationToken = default)

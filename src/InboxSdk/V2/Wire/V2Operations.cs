@@ -38,7 +38,7 @@ internal static class V2Operations
     // The key, which every send has, makes a second one give the first one's result.
     public static readonly InboxOperation SendMessage = new("messages.send", "/messages", IsRepeatable: true);
 
-    // Platforms count edits and show them, and may take a second reaction for another one.
+    // Platforms count edits and show them; and the vendor repeats no POST without a key.
     public static readonly InboxOperation EditMessage = new("messages.edit", "/messages/{messageId}", IsRepeatable: false);
     public static readonly InboxOperation React = new("messages.react", "/messages/{messageId}/reactions", IsRepeatable: false);
 

@@ -16,6 +16,9 @@ internal sealed record EventWire
 
     public long? Seq { get; init; }
 
+    [JsonConverter(typeof(VerbatimTextJsonConverter))]
+    public string? ApiVersion { get; init; }
+
     public InboxEventType Type { get; init; }
 
     public DateTimeOffset? CreatedAt { get; init; }
