@@ -6,10 +6,11 @@ public enum BulkUpdateOutcome
     /// <summary>The change was made.</summary>
     Succeeded,
 
-    /// <summary>The change was not made: Inbox answered with an error, or the change is invalid and was not sent.</summary>
+    /// <summary>The change was not made, and no part of it: Inbox refused it, or it could not be sent.</summary>
     Failed,
 
-    /// <summary>Whether the change was made is not known: no whole answer came, or it was given up in flight. Making it again does no harm.</summary>
+    /// <summary>The change, or a part of it, may have been made: no whole answer came, the server failed at it, it was given up in flight, or one of several requests
+    /// it takes on v2 was refused. Making it again does no harm.</summary>
     Indeterminate,
 
     /// <summary>The change was read, but the run stopped before it was sent.</summary>

@@ -11,17 +11,13 @@ internal sealed class ContextCaller(IProspectsClient prospects)
             await CallAsync(item.Change, giveUp).WaitAsync(giveUp).ConfigureAwait(false);
             return item.ToResult(BulkUpdateOutcome.Succeeded) with { Attempts = 1 };
         }
-        catch (InboxApiException exception)
+        catch (InboxException exception)
         {
-            return item.ToFailure(BulkUpdateOutcome.Failed, exception, exception.Attempts);
+            return item.ToFailure(exception.MayHaveTakenEffect ? BulkUpdateOutcome.Indeterminate : BulkUpdateOutcome.Failed, exception, exception.Attempts);
         }
         catch (ArgumentException exception)
         {
             return item.ToFailure(BulkUpdateOutcome.Failed, exception, attempts: 0);
-        }
-        catch (InboxException exception)
-        {
-            return item.ToFailure(BulkUpdateOutcome.Indeterminate, exception, exception.Attempts);
         }
         catch (Exception exception)
         {

@@ -1,4 +1,5 @@
 using System.Net;
+using InboxSdk.Http;
 
 namespace InboxSdk.Errors;
 
@@ -9,7 +10,7 @@ internal sealed record ErrorAnswer(HttpStatusCode Status, ErrorBody Error, strin
 
     public string Body { get; init; } = "";
 
-    public int Attempts { get; init; }
+    public InboxCall? Call { get; init; }
 
     public TimeSpan? RetryAfter { get; init; }
 

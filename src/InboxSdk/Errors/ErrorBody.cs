@@ -1,5 +1,4 @@
 using System.Text.Json;
-using InboxSdk.Http;
 
 namespace InboxSdk.Errors;
 
@@ -39,13 +38,13 @@ internal sealed record ErrorBody(string? Code = null, string? Message = null, Er
         return error.ValueKind switch
         {
             JsonValueKind.Object => new(String(error, "code"), String(error, "message")),
-            JsonValueKind.String => new(null, String(root, "message") ?? Clean(error.GetString())),
+            JsonValueKind.String => new(null, String(root, "message") ?? Clean(error)),
             _ => Empty,
         };
     }
 
     private static string? String(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? Clean(value.GetString()) : null;
+        element.TryGetProperty(name, out var value) ? Clean(value) : null;
 
-    private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : Text.OneLine(text);
+    private static string? Clean(JsonElement value) => value.OneLine() is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using InboxSdk.Http;
 
 namespace InboxSdk.Errors;
 
@@ -10,7 +9,7 @@ internal readonly record struct ErrorDetails(JsonElement Json)
 
     public JsonElement? Raw => Json.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? null : Json;
 
-    public string? String(string name) => Property(name) is { ValueKind: JsonValueKind.String } value ? Text.OneLine(value.GetString()!) : null;
+    public string? String(string name) => Property(name)?.OneLine();
 
     public int? Count(string name) => Property(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out var count) && count >= 0 ? count : null;
 

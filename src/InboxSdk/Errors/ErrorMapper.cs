@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using InboxSdk.Http;
@@ -7,7 +8,7 @@ namespace InboxSdk.Errors;
 /// <summary>The one place that turns answers into exceptions.</summary>
 internal sealed class ErrorMapper(InboxClientOptions options)
 {
-    private const string RetiredAdvice = "Inbox retired v1 on 3 December 2026. Set InboxClientOptions.ApiVersion to InboxApiVersion.V2; docs/api-versions.md says what changes, call by call.";
+    private const string RetiredAdvice = "Set InboxClientOptions.ApiVersion to InboxApiVersion.V2; docs/api-versions.md says what changes, call by call.";
 
     private static readonly DateTimeOffset V1RetiredAt = new(2026, 12, 3, 0, 0, 0, TimeSpan.Zero);
 
@@ -18,14 +19,14 @@ internal sealed class ErrorMapper(InboxClientOptions options)
     public ValueTask<Exception?> FromUnreadableAsync(HttpResponseMessage response, Exception cause)
     {
         var call = InboxCall.Of(response.RequestMessage);
-        var mediaType = response.Content.Headers.ContentType?.MediaType;
+        var mediaType = MediaType(response);
         var what = mediaType is null or "application/json" || mediaType.EndsWith("+json", StringComparison.Ordinal)
             ? Text.OneLine(cause.Message)
-            : $"it is {Text.OneLine(mediaType, 100)}, not JSON; {(IsPastV1 ? RetiredAdvice : "does InboxClientOptions.BaseAddress lead to the API?")}";
-        return new(new InboxSerializationException($"{call?.Operation.Name}: the answer (status {(int)response.StatusCode}) cannot be understood: {what}", cause)
-        {
-            Attempts = call?.Attempts ?? 0,
-        });
+            : $"it is {Text.OneLine(mediaType, 100)}, not JSON; {(IsPastV1 ? Retired(V1RetiredAt) : "does InboxClientOptions.BaseAddress lead to the API?")}";
+        var exception = new InboxSerializationException($"{call?.Operation.Name}: the answer (status {(int)response.StatusCode}) cannot be understood: {what}", cause);
+        if (call is not null)
+            exception.Tell(call);
+        return new(exception);
     }
 
     private InboxApiException FromResponse(HttpResponseMessage response)
@@ -34,18 +35,18 @@ internal sealed class ErrorMapper(InboxClientOptions options)
         var bytes = response.Content is PooledContent pooled ? pooled.Bytes.Span : default;
         var error = call?.Error ?? ErrorBody.Read(bytes);
         var retryAfter = RetryAfterHeader.Read(response, error, options.TimeProvider);
-        var isRetired = IsRetired(response, error);
-        var answer = new ErrorAnswer(response.StatusCode, error, Message(response, call, error, isRetired ? RetiredAdvice : Advice(response, error, retryAfter)))
+        DateTimeOffset? retiredAt = IsRetired(response, error) ? DeprecationWatch.Sunset(response) ?? V1RetiredAt : null;
+        var answer = new ErrorAnswer(response.StatusCode, error, Message(response, call, error, retiredAt is { } date ? Retired(date) : Advice(response, error, retryAfter)))
         {
             RequestId = RequestId(response) ?? error.RequestId,
             Body = Text.WithoutControls(Encoding.UTF8.GetString(bytes), keepLineBreaks: true),
-            Attempts = call?.Attempts ?? 0,
+            Call = call,
             RetryAfter = retryAfter,
             Quota = RateLimitHeaders.Answer(response, error, options.TimeProvider),
             Reset = error.Details.Moment("resetAt") ?? RateLimitHeaders.Reset(response),
-            RetiredAt = isRetired ? DeprecationWatch.Sunset(response) ?? V1RetiredAt : null,
+            RetiredAt = retiredAt,
         };
-        return isRetired ? new InboxApiRetiredException(answer) : ByCode(answer) ?? ByStatus(answer);
+        return retiredAt is not null ? new InboxApiRetiredException(answer) : ByCode(answer) ?? ByStatus(answer);
     }
 
     // Only v2's codes that a caller acts on in a way of their own; all others are what their status says.
@@ -79,6 +80,8 @@ internal sealed class ErrorMapper(InboxClientOptions options)
         _ => false,
     };
 
+    private static string Retired(DateTimeOffset at) => string.Create(CultureInfo.InvariantCulture, $"Inbox retired v1 on {at:d MMMM yyyy}. {RetiredAdvice}");
+
     private bool IsPastV1 => options.ApiVersion == InboxApiVersion.V1 && options.TimeProvider.GetUtcNow() >= V1RetiredAt;
 
     private static string Message(HttpResponseMessage response, InboxCall? call, ErrorBody error, string? advice)
@@ -88,7 +91,7 @@ internal sealed class ErrorMapper(InboxClientOptions options)
             text.Append(' ').Append(error.Code);
         if (error.Message is not null)
             text.Append(": ").Append(error.Message);
-        else if (response.Content.Headers.ContentType?.MediaType is { } mediaType && mediaType != "application/json")
+        else if (MediaType(response) is { } mediaType && mediaType != "application/json")
             text.Append(" (").Append(Text.OneLine(mediaType, 100)).Append(", not from the API itself)");
 
         if (error.Details.List("issues", InboxValidationIssue.Read) is { Count: > 0 } issues)
@@ -99,6 +102,8 @@ internal sealed class ErrorMapper(InboxClientOptions options)
             text.Append(' ').Append(advice);
         return text.ToString();
     }
+
+    private static string? MediaType(HttpResponseMessage response) => (response.Content as PooledContent)?.MediaType;
 
     private static bool EndsASentence(StringBuilder text) => text[^1] is '.' or '!' or '?' or '…';
 

@@ -24,7 +24,8 @@ public class InboxApiException : InboxException
     {
         RequestId = answer.RequestId;
         Body = answer.Body;
-        Attempts = answer.Attempts;
+        if (answer.Call is { } call)
+            Tell(call);
         Details = answer.Error.Details.Raw;
     }
 

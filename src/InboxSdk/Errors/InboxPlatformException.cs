@@ -24,7 +24,7 @@ public sealed class InboxPlatformException : InboxApiException
         : base(answer)
     {
         Platform = Platform.FromV2(answer.Error.Details.String("platform"));
-        SupportedPlatforms = [.. answer.Error.Details.List("supported", item => item.ValueKind == JsonValueKind.String ? item.GetString() : null).Select(Platform.FromV2)];
+        SupportedPlatforms = [.. answer.Error.Details.List("supported", item => item.OneLine()).Select(Platform.FromV2)];
         AccountLinkId = answer.Error.Details.String("accountLinkId");
         AccountLinkStatus = answer.Error.Details.String("status");
         RetryAfter = answer.RetryAfter;

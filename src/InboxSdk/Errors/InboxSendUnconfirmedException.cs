@@ -17,6 +17,7 @@ public sealed class InboxSendUnconfirmedException : InboxApiException
         string message, HttpStatusCode statusCode = HttpStatusCode.BadGateway, string? code = null, Exception? innerException = null)
         : base(message, statusCode, code, innerException)
     {
+        MayHaveTakenEffect = true;
     }
 
     internal InboxSendUnconfirmedException(ErrorAnswer answer)

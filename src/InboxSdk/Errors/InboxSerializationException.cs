@@ -10,5 +10,6 @@ public sealed class InboxSerializationException : InboxException
     public InboxSerializationException(string message, Exception? innerException = null)
         : base(message, innerException)
     {
+        MayHaveTakenEffect = true;
     }
 }

@@ -14,6 +14,7 @@ public sealed class InboxServerException : InboxApiException
     public InboxServerException(string message, HttpStatusCode statusCode = HttpStatusCode.InternalServerError, string? code = null, Exception? innerException = null)
         : base(message, statusCode, code, innerException)
     {
+        MayHaveTakenEffect = true;
     }
 
     internal InboxServerException(ErrorAnswer answer)

@@ -10,5 +10,6 @@ public sealed class InboxTimeoutException : InboxException
     public InboxTimeoutException(string message, Exception? innerException = null)
         : base(message, innerException)
     {
+        MayHaveTakenEffect = true;
     }
 }

@@ -10,5 +10,6 @@ public sealed class InboxTransportException : InboxException
     public InboxTransportException(string message, Exception? innerException = null)
         : base(message, innerException)
     {
+        MayHaveTakenEffect = true;
     }
 }

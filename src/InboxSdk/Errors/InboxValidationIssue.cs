@@ -1,4 +1,5 @@
 using System.Text.Json;
+using InboxSdk.Errors;
 using InboxSdk.Http;
 
 namespace InboxSdk;
@@ -10,17 +11,17 @@ public sealed record InboxValidationIssue(string Path, string Message)
 {
     internal static InboxValidationIssue? Read(JsonElement issue)
     {
-        if (issue.ValueKind != JsonValueKind.Object || !issue.TryGetProperty("message", out var message) || message.ValueKind != JsonValueKind.String)
+        if (issue.ValueKind != JsonValueKind.Object || !issue.TryGetProperty("message", out var property) || property.OneLine() is not { } message)
             return null;
 
         var path = "";
         if (issue.TryGetProperty("path", out var parts) && parts.ValueKind == JsonValueKind.Array)
         {
             foreach (var part in parts.EnumerateArray().Take(32))
-                path += part.ValueKind == JsonValueKind.String ? (path.Length == 0 ? part.GetString() : $".{part.GetString()}") : $"[{part.GetRawText()}]";
+                path += part.OneLine(200) is { } name ? (path.Length == 0 ? name : $".{name}") : $"[{part.GetRawText()}]";
         }
 
-        return new(Text.OneLine(path, 200), Text.OneLine(message.GetString()!));
+        return new(Text.OneLine(path, 200), message);
     }
 
     /// <summary>Returns the place and what is wrong with it, such as <c>limit: must be at most 100</c>.</summary>

@@ -8,24 +8,25 @@ namespace InboxSdk.Http;
 /// other accounts go on.</summary>
 internal sealed class AccountGates(InboxRetryOptions options, TimeProvider timeProvider)
 {
-    // Only accounts that are limited right now stand in it, so it stays as small as the trouble is.
+    // Accounts that are limited, and threads and messages that are while their account is not known.
     private readonly ConcurrentDictionary<string, long> _closedUntil = new(StringComparer.Ordinal);
+
+    /// <summary>Which accounts threads and messages are of.</summary>
+    public KnownAccounts Known { get; } = new();
 
     /// <summary>Waits until calls about the call's account may go again.</summary>
     /// <exception cref="InboxPlatformException">That would be longer than the call may take, or than any hint is waited for.</exception>
     public async ValueTask WaitAsync(InboxCall call, CancellationToken cancellationToken)
     {
-        if (call.Operation.Account is not { } account)
+        if (call.Operation.Account is not { } subject || _closedUntil.IsEmpty)
             return;
-        while (_closedUntil.TryGetValue(account, out var until))
+        while (true)
         {
-            var wait = timeProvider.GetElapsedTime(timeProvider.GetTimestamp(), until);
+            var wait = Wait(subject);
+            if (Known.Find(subject) is { } account && Wait(account) is var longer && longer > wait)
+                wait = longer;
             if (wait <= TimeSpan.Zero)
-            {
-                _closedUntil.TryRemove(new(account, until));
                 return;
-            }
-
             if (wait >= call.Remaining || wait > options.MaxRetryAfter)
             {
                 throw new InboxPlatformException(
@@ -33,7 +34,6 @@ internal sealed class AccountGates(InboxRetryOptions options, TimeProvider timeP
                     HttpStatusCode.TooManyRequests, ErrorCodes.PlatformRateLimited)
                 {
                     RetryAfter = wait,
-                    Attempts = call.Attempts,
                 };
             }
 
@@ -45,11 +45,21 @@ internal sealed class AccountGates(InboxRetryOptions options, TimeProvider timeP
     /// <summary>Takes note of an answer to a call about an account.</summary>
     public void Observe(InboxCall call, HttpResponseMessage response)
     {
-        if (call.Operation.Account is not { } account || call.Error.Code != ErrorCodes.PlatformRateLimited)
+        if (call.Operation.Account is not { } subject || call.Error.Code != ErrorCodes.PlatformRateLimited)
             return;
         if (RetryAfterHeader.Read(response, call.Error, timeProvider) is not { } hint)
             return;
-        var until = timeProvider.GetTimestamp() + (long)(hint.TotalSeconds * timeProvider.TimestampFrequency);
-        _closedUntil.AddOrUpdate(account, until, (_, before) => Math.Max(before, until));
+        // What has opened again is forgotten here, so that it stays as small as the trouble is.
+        foreach (var (other, until) in _closedUntil)
+        {
+            if (Wait(other) <= TimeSpan.Zero)
+                _closedUntil.TryRemove(new(other, until));
+        }
+
+        var closedUntil = timeProvider.GetTimestamp() + (long)(hint.TotalSeconds * timeProvider.TimestampFrequency);
+        _closedUntil.AddOrUpdate(Known.Find(subject) ?? subject, closedUntil, (_, before) => Math.Max(before, closedUntil));
     }
+
+    private TimeSpan Wait(string key) =>
+        _closedUntil.TryGetValue(key, out var until) ? timeProvider.GetElapsedTime(timeProvider.GetTimestamp(), until) : TimeSpan.Zero;
 }

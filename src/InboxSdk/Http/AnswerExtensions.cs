@@ -8,5 +8,8 @@ internal static class AnswerExtensions
         where TAnswer : class
         where T : class =>
         (answer is null ? null : resource(answer))
-        ?? throw new InboxSerializationException($"{operation.Name}: the answer does not hold what the API promises. Does InboxClientOptions.BaseAddress lead to the API?");
+        ?? throw new InboxSerializationException($"{operation.Name}: the answer does not hold what the API promises. Does InboxClientOptions.BaseAddress lead to the API?")
+        {
+            MayHaveTakenEffect = !operation.IsRead,
+        };
 }

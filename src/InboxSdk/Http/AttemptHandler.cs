@@ -12,8 +12,9 @@ internal sealed class AttemptHandler(InboxClientOptions options, IInboxQuota quo
     {
         var call = InboxCall.Of(request) ?? throw new InvalidOperationException("The attempt has no call: the handlers are in the wrong order.");
         await accounts.WaitAsync(call, cancellationToken).ConfigureAwait(false);
-        var permit = await AcquireAsync(request, call, cancellationToken).ConfigureAwait(false);
+        var permit = await AcquireAsync(call, cancellationToken).ConfigureAwait(false);
         var answer = default(QuotaAnswer);
+        var sentBefore = call.Attempts;
         try
         {
             call.Error = ErrorBody.Empty;
@@ -28,7 +29,8 @@ internal sealed class AttemptHandler(InboxClientOptions options, IInboxQuota quo
         }
         catch (Exception exception)
         {
-            Metrics.Attempted(call.Operation.Name, response: null, exception);
+            if (call.Attempts > sentBefore)
+                Metrics.Attempted(call.Operation.Name, response: null, exception);
             throw;
         }
         finally
@@ -37,20 +39,20 @@ internal sealed class AttemptHandler(InboxClientOptions options, IInboxQuota quo
         }
     }
 
-    private async ValueTask<QuotaRequest> AcquireAsync(HttpRequestMessage request, InboxCall call, CancellationToken cancellationToken)
+    private async ValueTask<QuotaRequest> AcquireAsync(InboxCall call, CancellationToken cancellationToken)
     {
         var priority = QuotaPriorityScope.Current;
         call.Priority = priority;
         var remaining = call.Remaining;
         var permit = new QuotaRequest(
-            request.Method == HttpMethod.Get ? QuotaKind.Read : QuotaKind.Write,
+            call.Operation.IsRead ? QuotaKind.Read : QuotaKind.Write,
             priority,
             priority == QuotaPriority.Bulk ? TimeSpan.MaxValue : remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero);
-        bool isAtOnce;
         try
         {
             var acquired = quota.AcquireAsync(permit, cancellationToken);
-            isAtOnce = acquired.IsCompleted;
+            if (acquired.IsCompletedSuccessfully)
+                return permit;
             await acquired.ConfigureAwait(false);
         }
         catch (InboxRateLimitException exception)
@@ -58,16 +60,15 @@ internal sealed class AttemptHandler(InboxClientOptions options, IInboxQuota quo
             throw new InboxRateLimitException($"{call.Operation.Name}: {exception.Message}", HttpStatusCode.TooManyRequests, exception.Code, exception)
             {
                 RetryAfter = exception.RetryAfter,
-                Attempts = call.Attempts,
             };
         }
 
         var waited = remaining - call.Remaining;
-        if (waited > TimeSpan.Zero && !isAtOnce)
-            Metrics.PermitWaited(permit.Kind, priority, waited);
         // Nobody waits for a bulk request: the deadline then bounds the work, not the wait for the quota.
         if (priority == QuotaPriority.Bulk)
             call.Excuse(waited);
+        if (waited > TimeSpan.Zero)
+            Metrics.PermitWaited(permit.Kind, priority, waited);
         return permit;
     }
 
@@ -77,14 +78,19 @@ internal sealed class AttemptHandler(InboxClientOptions options, IInboxQuota quo
         if (remaining <= TimeSpan.Zero)
             throw DeadlinePassed(call);
 
-        call.Attempts++;
         var timeout = remaining < options.AttemptTimeout ? remaining : options.AttemptTimeout;
         using var timer = new CancellationTokenSource(timeout, options.TimeProvider);
         using var attempt = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+        await authentication.AuthenticateAsync(request, attempt.Token, cancellationToken).ConfigureAwait(false);
+
+        call.Attempts++;
+        var before = call.MayHaveTakenEffect;
+        call.MayHaveTakenEffect |= !call.Operation.IsRead;
         try
         {
-            await authentication.AuthenticateAsync(request, attempt.Token).ConfigureAwait(false);
             var response = await base.SendAsync(request, attempt.Token).ConfigureAwait(false);
+            if (IsRefused(response))
+                call.MayHaveTakenEffect = before;
             return await BufferedBody.ReadAsync(response, options.MaxResponseBytes, attempt.Token).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not InboxException && attempt.IsCancellationRequested)
@@ -93,28 +99,26 @@ internal sealed class AttemptHandler(InboxClientOptions options, IInboxQuota quo
             cancellationToken.ThrowIfCancellationRequested();
             throw remaining < options.AttemptTimeout ? DeadlinePassed(call, exception) : new InboxTimeoutException(
                 $"{call.Operation.Name}: no answer within {options.AttemptTimeout.TotalSeconds:0.###} s (InboxClientOptions.AttemptTimeout), attempt {call.Attempts}.",
-                exception)
-            { Attempts = call.Attempts };
+                exception);
         }
         catch (OperationCanceledException exception)
         {
-            throw new InboxTimeoutException($"{call.Operation.Name}: a handler of the application gave the request up, attempt {call.Attempts}.", exception)
-            {
-                Attempts = call.Attempts,
-            };
+            throw new InboxTimeoutException($"{call.Operation.Name}: a handler of the application gave the request up, attempt {call.Attempts}.", exception);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
+            if (exception is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError })
+                call.MayHaveTakenEffect = before;
             throw new InboxTransportException(
                 $"{call.Operation.Name}: no whole answer from {request.RequestUri?.Authority} ({Text.OneLine(exception.Message)}), attempt {call.Attempts}.",
-                exception)
-            { Attempts = call.Attempts };
+                exception);
         }
     }
 
+    // What the server failed at, or gave up waiting for, it may have done all the same.
+    private static bool IsRefused(HttpResponseMessage response) =>
+        response.StatusCode is >= HttpStatusCode.MultipleChoices and < HttpStatusCode.InternalServerError and not HttpStatusCode.RequestTimeout;
+
     private InboxTimeoutException DeadlinePassed(InboxCall call, Exception? cause = null) =>
-        new($"{call.Operation.Name}: not done within {options.Deadline.TotalSeconds:0.###} s (InboxClientOptions.Deadline), {call.Attempts} attempt(s).", cause)
-        {
-            Attempts = call.Attempts,
-        };
+        new($"{call.Operation.Name}: not done within {options.Deadline.TotalSeconds:0.###} s (InboxClientOptions.Deadline), {call.Attempts} attempt(s).", cause);
 }

@@ -68,12 +68,7 @@ internal static class BufferedBody
         return larger;
     }
 
-    private static InboxSerializationException TooLarge(HttpResponseMessage response, int maxBytes)
-    {
-        var call = InboxCall.Of(response.RequestMessage);
-        return new($"{call?.Operation.Name}: the answer is larger than {maxBytes:N0} bytes (InboxClientOptions.MaxResponseBytes). Ask for smaller pages or raise the bound.")
-        {
-            Attempts = call?.Attempts ?? 0,
-        };
-    }
+    private static InboxSerializationException TooLarge(HttpResponseMessage response, int maxBytes) => new(
+        $"{InboxCall.Of(response.RequestMessage)?.Operation.Name}: the answer is larger than {maxBytes:N0} bytes (InboxClientOptions.MaxResponseBytes). "
+        + "Ask for smaller pages or raise the bound.");
 }

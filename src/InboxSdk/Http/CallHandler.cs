@@ -43,6 +43,11 @@ internal sealed class CallHandler(InboxClientOptions options, RetryPolicy retry,
                 static (context, state) => state.Handler.AttemptAsync(state.Request, context.CancellationToken),
                 context, call, (Handler: this, Request: request)).ConfigureAwait(false);
         }
+        catch (InboxException exception)
+        {
+            exception.Tell(call);
+            throw;
+        }
         finally
         {
             ResilienceContextPool.Shared.Return(context);

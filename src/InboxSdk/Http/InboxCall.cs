@@ -15,6 +15,9 @@ internal sealed class InboxCall(InboxOperation operation, TimeProvider timeProvi
     /// <summary>How many requests were sent so far.</summary>
     public int Attempts { get; set; }
 
+    /// <summary>Whether what was sent so far may have changed something: it was a write, and no answer says that it was refused.</summary>
+    public bool MayHaveTakenEffect { get; set; }
+
     /// <summary>What the latest answer says of its error; empty after a success, or when there was no answer.</summary>
     public ErrorBody Error { get; set; } = ErrorBody.Empty;
 

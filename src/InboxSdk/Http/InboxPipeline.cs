@@ -16,7 +16,6 @@ internal sealed class InboxPipeline(InboxClientOptions options, ILogger logger)
     private readonly RetryPolicy _retry = new(options, Random.Shared.NextDouble, logger);
 #pragma warning restore RS0030
 
-    private readonly AccountGates _accounts = new(options.Retry, options.TimeProvider);
     private readonly RequestAuthentication _authentication = new(options);
     private readonly DeprecationWatch _deprecation = new(options, logger);
 
@@ -25,11 +24,13 @@ internal sealed class InboxPipeline(InboxClientOptions options, ILogger logger)
     public IInboxQuota Quota { get; } = Measured(
         !options.Quota.IsEnabled ? new NoQuota() : options.Quota.Shared ?? new InProcessQuota(options.Quota, options.ApiVersion, options.TimeProvider));
 
+    public AccountGates Accounts { get; } = new(options.Retry, options.TimeProvider);
+
     public ErrorMapper Errors { get; } = new(options);
 
     public CallHandler CreateCallHandler() => new(Options, _retry, logger);
 
-    public AttemptHandler CreateAttemptHandler() => new(Options, Quota, _accounts, _authentication, _deprecation);
+    public AttemptHandler CreateAttemptHandler() => new(Options, Quota, Accounts, _authentication, _deprecation);
 
     public HttpMessageHandler CreateHandlers(HttpMessageHandler primary)
     {

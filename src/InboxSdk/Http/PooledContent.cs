@@ -4,37 +4,30 @@ using System.Net;
 namespace InboxSdk.Http;
 
 /// <summary>A body that was read whole into pooled memory. Disposing it, which disposing the response does, gives the memory back.</summary>
-internal sealed class PooledContent : HttpContent
+/// <param name="buffer">The memory, which the pool gets back.</param>
+/// <param name="length">How much of it is the body.</param>
+/// <param name="original">The content as it came. Its headers are kept with it: some may be malformed, and nobody but an error asks for one.</param>
+internal sealed class PooledContent(byte[] buffer, int length, HttpContent original) : HttpContent
 {
-    private byte[]? _buffer;
-    private readonly int _length;
+    private byte[]? _buffer = buffer;
 
-    public PooledContent(byte[] buffer, int length, HttpContent original)
-    {
-        _buffer = buffer;
-        _length = length;
-        foreach (var (name, values) in original.Headers.NonValidated)
-        {
-            // The length and the coding were those on the wire; the body is here decoded.
-            if (name is not ("Content-Length" or "Content-Encoding"))
-                Headers.Add(name, values);
-        }
-    }
+    public ReadOnlyMemory<byte> Bytes => (_buffer ?? throw new ObjectDisposedException(nameof(PooledContent))).AsMemory(0, length);
 
-    public ReadOnlyMemory<byte> Bytes => (_buffer ?? throw new ObjectDisposedException(nameof(PooledContent))).AsMemory(0, _length);
+    /// <summary>The body's media type; null when the answer names none, or one that cannot be read.</summary>
+    public string? MediaType => original.Headers.ContentType?.MediaType;
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync(Bytes).AsTask();
 
-    protected override bool TryComputeLength(out long length)
+    protected override bool TryComputeLength(out long computed)
     {
-        length = _length;
+        computed = length;
         return true;
     }
 
     protected override void Dispose(bool disposing)
     {
-        if (Interlocked.Exchange(ref _buffer, null) is { Length: > 0 } buffer)
-            ArrayPool<byte>.Shared.Return(buffer);
+        if (Interlocked.Exchange(ref _buffer, null) is { Length: > 0 } pooled)
+            ArrayPool<byte>.Shared.Return(pooled);
         base.Dispose(disposing);
     }
 }

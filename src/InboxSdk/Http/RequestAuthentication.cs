@@ -8,7 +8,10 @@ internal sealed class RequestAuthentication(InboxClientOptions options)
     private readonly Uri _baseAddress = options.EffectiveBaseAddress;
     private readonly AuthenticationHeaderValue? _static = options.Token is { } token ? new("Bearer", token) : null;
 
-    public async ValueTask AuthenticateAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    /// <param name="request">The request.</param>
+    /// <param name="attempt">Ends when the attempt or the caller does.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    public async ValueTask AuthenticateAsync(HttpRequestMessage request, CancellationToken attempt, CancellationToken cancellationToken)
     {
         if (request.RequestUri is not { } uri || uri.Scheme != _baseAddress.Scheme || uri.Authority != _baseAddress.Authority)
         {
@@ -17,12 +20,22 @@ internal sealed class RequestAuthentication(InboxClientOptions options)
                 + "Change the address by InboxClientOptions.BaseAddress alone.");
         }
 
-        request.Headers.Authorization = _static ?? await FromProviderAsync(cancellationToken).ConfigureAwait(false);
+        request.Headers.Authorization = _static ?? await FromProviderAsync(attempt, cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask<AuthenticationHeaderValue> FromProviderAsync(CancellationToken cancellationToken)
+    private async ValueTask<AuthenticationHeaderValue> FromProviderAsync(CancellationToken attempt, CancellationToken cancellationToken)
     {
-        var token = await options.TokenProvider!(cancellationToken).ConfigureAwait(false);
+        string? token;
+        try
+        {
+            token = await options.TokenProvider!(attempt).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new InboxException("InboxClientOptions.TokenProvider failed, so no request was sent. Its own exception is the inner one.", exception);
+        }
+
         return TokenText.IsValid(token)
             ? new("Bearer", token)
             : throw new InboxException("InboxClientOptions.TokenProvider gave a token that is empty or holds a character that cannot be in one. No request was sent.");

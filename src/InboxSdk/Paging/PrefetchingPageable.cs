@@ -10,16 +10,18 @@ internal sealed class PrefetchingPageable<T>(AsyncPageable<T> source, Cancellati
     public override IAsyncEnumerable<Page<T>> AsPages(string? continuationToken = null, int? pageSize = null) =>
         EnumerateAsync(source.AsPages(continuationToken, pageSize), default);
 
-    private static async IAsyncEnumerable<Page<T>> EnumerateAsync(IAsyncEnumerable<Page<T>> pages, [EnumeratorCancellation] CancellationToken enumeratorToken)
+    private async IAsyncEnumerable<Page<T>> EnumerateAsync(IAsyncEnumerable<Page<T>> pages, [EnumeratorCancellation] CancellationToken enumeratorToken)
     {
         // Also ends the fetch that is under way when the reader leaves.
-        using var left = CancellationTokenSource.CreateLinkedTokenSource(enumeratorToken);
+        using var left = CancellationTokenSource.CreateLinkedTokenSource(CancellationToken, enumeratorToken);
         var enumerator = pages.GetAsyncEnumerator(left.Token);
         var next = enumerator.MoveNextAsync().AsTask();
         try
         {
             while (await next.ConfigureAwait(false))
             {
+                // The page may have come before the token was cancelled.
+                left.Token.ThrowIfCancellationRequested();
                 var page = enumerator.Current;
                 next = enumerator.MoveNextAsync().AsTask();
                 yield return page;

@@ -6,15 +6,21 @@ namespace InboxSdk.Paging;
 /// <param name="source">The list.</param>
 /// <param name="begin">Begins an enumeration: gives what turns each of its pages, in order, into the new one, with what it remembers from page to page.</param>
 /// <param name="cancellationToken">The token the list was asked for with.</param>
+/// <param name="mark">What marks the continuation tokens of this list, where another list has the same source: theirs are refused here, and its there.</param>
 internal sealed class ProjectedPageable<TSource, T>(
     AsyncPageable<TSource> source,
     Func<Func<IReadOnlyList<TSource>, CancellationToken, ValueTask<IReadOnlyList<T>>>> begin,
-    CancellationToken cancellationToken) : AsyncPageable<T>
+    CancellationToken cancellationToken,
+    string mark = "") : AsyncPageable<T>
 {
     protected override CancellationToken CancellationToken { get; } = cancellationToken;
 
-    public override IAsyncEnumerable<Page<T>> AsPages(string? continuationToken = null, int? pageSize = null) =>
-        EnumerateAsync(source.AsPages(continuationToken, pageSize), default);
+    public override IAsyncEnumerable<Page<T>> AsPages(string? continuationToken = null, int? pageSize = null)
+    {
+        if (continuationToken is not null && !continuationToken.StartsWith(mark, StringComparison.Ordinal))
+            throw new ArgumentException("The continuation token belongs to a list with another query. Resume with the query it came from.", nameof(continuationToken));
+        return EnumerateAsync(source.AsPages(continuationToken?[mark.Length..], pageSize), default);
+    }
 
     private async IAsyncEnumerable<Page<T>> EnumerateAsync(
         IAsyncEnumerable<Page<TSource>> pages, [EnumeratorCancellation] CancellationToken enumeratorToken)
@@ -22,6 +28,6 @@ internal sealed class ProjectedPageable<TSource, T>(
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(CancellationToken, enumeratorToken);
         var project = begin();
         await foreach (var page in pages.WithCancellation(linked.Token).ConfigureAwait(false))
-            yield return new Page<T>(await project(page.Items, linked.Token).ConfigureAwait(false), page.ContinuationToken);
+            yield return new Page<T>(await project(page.Items, linked.Token).ConfigureAwait(false), page.ContinuationToken is { } token ? mark + token : null);
     }
 }

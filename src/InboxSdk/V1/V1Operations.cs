@@ -5,26 +5,26 @@ namespace InboxSdk.V1;
 /// <summary>Every operation of v1, with whether it may be repeated after a fault.</summary>
 internal static class V1Operations
 {
-    public static readonly InboxOperation FindProspect = new("prospects.lookup", "/prospects/lookup", IsRepeatable: true);
-    public static readonly InboxOperation GetProspect = new("prospects.get", "/prospects/{prospectId}", IsRepeatable: true);
+    public static readonly InboxOperation FindProspect = InboxOperation.Read("prospects.lookup", "/prospects/lookup");
+    public static readonly InboxOperation GetProspect = InboxOperation.Read("prospects.get", "/prospects/{prospectId}");
 
     // Sets absolute values, so that twice is as good as once.
-    public static readonly InboxOperation UpdateContext = new("prospects.updateContext", "/prospects/{prospectId}/context", IsRepeatable: true);
+    public static readonly InboxOperation UpdateContext = InboxOperation.Write("prospects.updateContext", "/prospects/{prospectId}/context");
 
-    public static readonly InboxOperation ListThreads = new("threads.list", "/threads", IsRepeatable: true);
-    public static readonly InboxOperation FindThread = new("threads.lookup", "/threads/lookup", IsRepeatable: true);
-    public static readonly InboxOperation GetThread = new("threads.get", "/threads/{threadId}", IsRepeatable: true);
-    public static readonly InboxOperation UpdateThread = new("threads.update", "/threads/{threadId}", IsRepeatable: true);
+    public static readonly InboxOperation ListThreads = InboxOperation.Read("threads.list", "/threads");
+    public static readonly InboxOperation FindThread = InboxOperation.Read("threads.lookup", "/threads/lookup");
+    public static readonly InboxOperation GetThread = InboxOperation.Read("threads.get", "/threads/{threadId}");
+    public static readonly InboxOperation UpdateThread = InboxOperation.Write("threads.update", "/threads/{threadId}");
 
-    public static readonly InboxOperation ListTags = new("tags.list", "/tags", IsRepeatable: true);
-    public static readonly InboxOperation ListColors = new("tags.colors", "/tags/colors", IsRepeatable: true);
-    public static readonly InboxOperation UpdateTag = new("tags.update", "/tags/{tagId}", IsRepeatable: true);
-    public static readonly InboxOperation DeleteTag = new("tags.delete", "/tags/{tagId}", IsRepeatable: true);
+    public static readonly InboxOperation ListTags = InboxOperation.Read("tags.list", "/tags");
+    public static readonly InboxOperation ListColors = InboxOperation.Read("tags.colors", "/tags/colors");
+    public static readonly InboxOperation UpdateTag = InboxOperation.Write("tags.update", "/tags/{tagId}");
+    public static readonly InboxOperation DeleteTag = InboxOperation.Write("tags.delete", "/tags/{tagId}");
 
     // A second one would be a second tag.
-    public static readonly InboxOperation CreateTag = new("tags.create", "/tags", IsRepeatable: false);
+    public static readonly InboxOperation CreateTag = InboxOperation.WriteOnce("tags.create", "/tags");
 
-    public static readonly InboxOperation ListStatuses = new("statuses.list", "/statuses", IsRepeatable: true);
-    public static readonly InboxOperation ListMembers = new("members.list", "/members", IsRepeatable: true);
-    public static readonly InboxOperation GetMember = new("members.get", "/members/{memberId}", IsRepeatable: true);
+    public static readonly InboxOperation ListStatuses = InboxOperation.Read("statuses.list", "/statuses");
+    public static readonly InboxOperation ListMembers = InboxOperation.Read("members.list", "/members");
+    public static readonly InboxOperation GetMember = InboxOperation.Read("members.get", "/members/{memberId}");
 }

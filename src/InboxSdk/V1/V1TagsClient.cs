@@ -38,7 +38,7 @@ internal sealed class V1TagsClient(IV1TagsApi api) : ITagsClient
         {
             await api.DeleteAsync(PathSegment.Validate(tagId), V1Operations.DeleteTag, cancellationToken).ConfigureAwait(false);
         }
-        catch (InboxNotFoundException exception) when (exception.Attempts > 1)
+        catch (InboxNotFoundException exception) when (exception.MayHaveTakenEffect)
         {
             // An attempt before deleted the tag, and its answer was lost.
         }

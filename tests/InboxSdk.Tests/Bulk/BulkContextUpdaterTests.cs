@@ -29,7 +29,7 @@ public class BulkContextUpdaterTests
         results.Select(result => result.ProspectId).Should().Equal(Enumerable.Range(0, 8).Select(index => $"prospect_{index}"));
         results.Select(result => result.Success).Should().Equal(true, false, false, false, false, false, false, true);
         results.Select(result => result.Outcome).Should().Equal(
-            BulkUpdateOutcome.Succeeded, BulkUpdateOutcome.Failed, BulkUpdateOutcome.Failed, BulkUpdateOutcome.Indeterminate, BulkUpdateOutcome.Indeterminate,
+            BulkUpdateOutcome.Succeeded, BulkUpdateOutcome.Failed, BulkUpdateOutcome.Indeterminate, BulkUpdateOutcome.Indeterminate, BulkUpdateOutcome.Indeterminate,
             BulkUpdateOutcome.Indeterminate, BulkUpdateOutcome.Indeterminate, BulkUpdateOutcome.Succeeded);
         results.Select(result => result.Attempts).Should().Equal(1, 1, 4, 2, 1, 1, 1, 1);
         results.Select(result => result.Error).Should().Equal(null, "No such status.", "Down.", "Broken.", "Too late.", "Not JSON.", "A bug of the fake.", null);

@@ -9,7 +9,7 @@ public class BulkResumeTests
     public async Task UpdateAsync_SecondRun_SendsOnlyWhatDidNotSucceed()
     {
         var isDown = true;
-        var prospects = new FakeProspects(change => _ = isDown && change.Notes is "1" or "4" ? throw (change.Notes == "1" ? new InboxServerException("Down.") : new InboxTransportException("Broken.")) : 0);
+        var prospects = new FakeProspects(change => _ = isDown && change.Notes is "1" or "4" ? throw (change.Notes == "1" ? new InboxValidationException("Refused.") : new InboxTransportException("Broken.")) : 0);
         var updater = new BulkContextUpdater(prospects, new() { Checkpoint = _checkpoint });
         await updater.UpdateAllAsync(BulkInput.Changes(6));
         isDown = false;
@@ -80,7 +80,7 @@ public class BulkResumeTests
     [InlineData(3)]
     public async Task UpdateAsync_ChangedInput_IsRefusedBeforeTheChangeIsSent(int changed)
     {
-        await new BulkContextUpdater(new FakeProspects(_ => throw new InboxServerException("Down.")), new() { Checkpoint = _checkpoint }).UpdateAllAsync(BulkInput.Changes(6));
+        await new BulkContextUpdater(new FakeProspects(_ => throw new InboxValidationException("Refused.")), new() { Checkpoint = _checkpoint }).UpdateAllAsync(BulkInput.Changes(6));
         var input = BulkInput.Changes(6);
         input[changed] = input[changed] with { Update = new() { Notes = "Something else" } };
         var prospects = new FakeProspects();
@@ -121,7 +121,7 @@ public class BulkResumeTests
     public async Task UpdateAsync_LaterChangeOfTheProspectWasMade_DoesNotTurnTheOrderAround()
     {
         var isDown = true;
-        var prospects = new FakeProspects(change => _ = isDown && change.Notes is "1" or "2" ? throw (change.Notes == "1" ? new InboxServerException("Down.") : new InboxTimeoutException("Late.")) : 0);
+        var prospects = new FakeProspects(change => _ = isDown && change.Notes is "1" or "2" ? throw (change.Notes == "1" ? new InboxValidationException("Refused.") : new InboxTimeoutException("Late.")) : 0);
         ProspectContextChange[] changes = [BulkInput.Change("a", "1"), BulkInput.Change("b", "2"), BulkInput.Change("a", "3"), BulkInput.Change("b", "4"), BulkInput.Change("c", "5")];
         var updater = new BulkContextUpdater(prospects, new() { Checkpoint = _checkpoint });
         await updater.UpdateAllAsync(changes);

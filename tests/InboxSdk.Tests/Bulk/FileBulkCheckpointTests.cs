@@ -14,7 +14,7 @@ public sealed class FileBulkCheckpointTests : IDisposable
     public async Task UpdateAllAsync_FileOfAnEarlierRun_GoesOnFromIt()
     {
         var isDown = true;
-        var prospects = new FakeProspects(change => _ = isDown && change.Notes == "7" ? throw new InboxServerException("Down.") : 0);
+        var prospects = new FakeProspects(change => _ = isDown && change.Notes == "7" ? throw new InboxValidationException("Refused.") : 0);
         (await new BulkContextUpdater(prospects, Options).UpdateAllAsync(BulkInput.Changes(500))).Failed.Should().Be(1);
         isDown = false;
 
@@ -29,7 +29,7 @@ public sealed class FileBulkCheckpointTests : IDisposable
     {
         // Order, repeats and failures: whatever a file may hold.
         List<ProspectContextChange> changes = [.. BulkInput.Changes(6), BulkInput.Change("prospect_1", "6"), BulkInput.Change("", "7"), BulkInput.Change("prospect_8", "8")];
-        await new BulkContextUpdater(new FakeProspects(change => _ = change.Notes is "2" or "4" ? throw (change.Notes == "2" ? new InboxServerException("Down.") : new InboxTransportException("Broken.")) : 0), Options)
+        await new BulkContextUpdater(new FakeProspects(change => _ = change.Notes is "2" or "4" ? throw (change.Notes == "2" ? new InboxValidationException("Refused.") : new InboxTransportException("Broken.")) : 0), Options)
             .UpdateAllAsync(changes);
         var whole = await File.ReadAllBytesAsync(_path);
 

@@ -17,7 +17,7 @@ public class RetirementTests
         var exception = (await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("p"))).Should().BeOfType<InboxApiRetiredException>().Subject;
 
         exception.RetiredAt.Should().Be(LastDay.AddDays(1));
-        exception.Message.Should().Contain("3 December 2026").And.Contain("InboxApiVersion.V2").And.Contain("docs/api-versions.md");
+        exception.Message.Should().Contain("4 December 2026").And.Contain("InboxApiVersion.V2").And.Contain("docs/api-versions.md");
     }
 
     [Theory]

@@ -55,6 +55,19 @@ public class V2ErrorTests
         exception.Details!.Value.GetRawText().Should().Be("""{"more":[1]}""");
     }
 
+    [Theory]
+    [InlineData("""{"reason":"cut \ud83d"}""")]
+    [InlineData("""{"issues":[{"path":["a\ud83d"],"message":"cut \ud83d"}],"supported":["\ud83d"]}""")]
+    public async Task Call_TextCutInAnEmoji_StillTellsTheCode(string details)
+    {
+        await using var server = new ScriptedServer(Answer.Json(422, $$"""{"code":"recipientUnavailable","message":"cut \ud83d","details":{{details}},"requestId":"r\ud83d"}"""));
+        using var inbox = server.CreateClient();
+
+        var exception = await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1"));
+
+        exception.Should().BeOfType<InboxMessageException>().Which.Should().BeEquivalentTo(new { Code = "recipientUnavailable", Reason = (string?)null });
+    }
+
     [Fact]
     public async Task Call_NoDetails_HasNone() => (await FailAsync(404, "tagNotFound", "null")).Details.Should().BeNull();
 

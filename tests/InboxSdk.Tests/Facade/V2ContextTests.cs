@@ -47,6 +47,62 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
         whole.Done.Should().BeTrue();
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task UpdateContextAsync_Fails_TellsWhetherAPartOfItIsMade(bool isPartMade)
+    {
+        var tag = (await Inbox.Tags.FindByNameAsync("Hot Lead"))!;
+        var update = new ProspectContextUpdate { Notes = isPartMade ? "Called" : default(Optional<string?>), AddTagIds = ["unknown", tag.Id] };
+
+        var exception = (await Inbox.Prospects.Awaiting(prospects => prospects.UpdateContextAsync(ExampleId, update)).Should().ThrowAsync<InboxValidationException>()).Which;
+        var results = await new BulkContextUpdater(Inbox.Prospects).UpdateAsync([new ProspectContextChange(ExampleId, update)]).CollectAsync();
+
+        exception.MayHaveTakenEffect.Should().Be(isPartMade);
+        (await ExampleAsync()).Notes.Should().Be(isPartMade ? "Called" : null);
+        results.Should().ContainSingle().Which.Outcome.Should().Be(isPartMade ? BulkUpdateOutcome.Indeterminate : BulkUpdateOutcome.Failed);
+    }
+
+    [Fact]
+    public async Task UpdateContextAsync_ReadingFailsAfterTheWriting_TellsThatItMayBeMade()
+    {
+        Sandbox.Faults.HitNext(SandboxFault.Status(500), count: 1, request => request.Method == "GET");
+
+        var exception = (await Inbox.Prospects.Awaiting(prospects => prospects.UpdateContextAsync(ExampleId, new() { Notes = "Called" }))
+            .Should().ThrowAsync<InboxServerException>()).Which;
+
+        exception.MayHaveTakenEffect.Should().BeTrue();
+        (await ExampleAsync()).Notes.Should().Be("Called");
+    }
+
+    [Fact]
+    public async Task UpdateContextAsync_DoneOfSomebodyWithoutThreads_TellsThatTheyAreNot()
+    {
+        foreach (var thread in ThreadsOf("prospect_abc123").ToList())
+            await ((InboxClient)Inbox).V2.Threads.DeleteAsync(Id(thread.Id));
+
+        (await Inbox.Prospects.UpdateContextAsync(ExampleId, new() { Done = true })).Done.Should().BeFalse();
+        (await Inbox.Prospects.GetAsync(ExampleId)).Done.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task AnyCall_NameOrIdOfV1InPlaceOfAnId_IsRefusedBeforeARequest()
+    {
+        Func<Task>[] calls =
+        [
+            () => Inbox.Tags.DeleteAsync("Hot Lead"), () => Inbox.Tags.UpdateAsync("VIP", new() { Name = "x" }), () => Inbox.Members.GetAsync("member_1"),
+            () => Inbox.Prospects.GetAsync("prospect_abc123"), () => Inbox.Prospects.UpdateContextAsync(ExampleId, new() { StatusId = "Qualified" }),
+            () => Inbox.Prospects.UpdateContextAsync("prospect_abc123", new() { Notes = "x" }), () => Inbox.Threads.GetAsync("thread_1"),
+            () => Inbox.Threads.UpdateAsync("threadabc123", new() { AssignedToMemberId = "Ada" }), () => Inbox.Threads.FindAsync(ExamplePlatformId, "acc_abc123"),
+            () => Inbox.Threads.ListAsync(new() { TagIds = ["Hot Lead"] }).ToListAsync(), () => Inbox.Threads.ListAsync(new() { AccountLinkId = "acc_abc123" }).ToListAsync(),
+        ];
+
+        foreach (var call in calls)
+            (await call.Should().ThrowAsync<ArgumentException>()).Which.Message.Should().Contain("cannot be an id on v2");
+
+        Sandbox.Requests.Should().BeEmpty();
+    }
+
     [Fact]
     public async Task UpdateContextAsync_UnknownStatusOrMember_ThrowsValidation()
     {

@@ -52,17 +52,42 @@ public class AuthenticationTests
     }
 
     [Fact]
-    public async Task Get_TokenProviderThrows_PassesItsExceptionOn()
+    public async Task Get_TokenProviderThrows_SaysSoAndSendsNothing()
     {
         await using var server = new ScriptedServer();
         using var inbox = server.CreateClient(options =>
         {
             options.Token = null;
-            options.TokenProvider = _ => throw new KeyNotFoundException("The vault is sealed.");
+            options.TokenProvider = _ => throw new HttpRequestException("The vault is sealed.");
         });
 
-        (await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1"))).Should().BeOfType<KeyNotFoundException>();
+        var exception = await Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync("prospect_1", new() { Notes = "x" }));
+
+        exception.Should().BeOfType<InboxException>("a fault of the vault is none of Inbox").Which.Should().BeEquivalentTo(new { Attempts = 0, MayHaveTakenEffect = false });
+        exception!.Message.Should().Contain("TokenProvider");
+        exception.InnerException.Should().BeOfType<HttpRequestException>();
         server.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Get_CancelledWhileTheTokenIsFetched_StaysACancellation()
+    {
+        await using var server = new ScriptedServer();
+        using var cancellation = new CancellationTokenSource();
+        using var inbox = server.CreateClient(options =>
+        {
+            options.Token = null;
+            options.TokenProvider = async token =>
+            {
+                await cancellation.CancelAsync();
+                await Task.Delay(Timeout.Infinite, token);
+                return "never";
+            };
+        });
+
+        var exception = await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1", cancellation.Token));
+
+        exception.Should().BeAssignableTo<OperationCanceledException>();
     }
 
     [Fact]

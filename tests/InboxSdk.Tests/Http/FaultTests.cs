@@ -31,6 +31,19 @@ public class FaultTests
     }
 
     [Theory]
+    [InlineData("Expires: 0")]
+    [InlineData("Last-Modified: yesterday")]
+    [InlineData("Content-Type: no media type")]
+    [InlineData("Content-Language: \u00fc")]
+    public async Task Get_MalformedHeaderOfTheBody_IsReadAllTheSame(string header)
+    {
+        await using var server = new ScriptedServer(ScriptedServer.Answer.Text(200, """{"prospect":{"id":"prospect_1"}}""", header));
+        using var inbox = server.CreateClient();
+
+        (await inbox.Prospects.GetAsync("prospect_1")).Id.Should().Be("prospect_1");
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]

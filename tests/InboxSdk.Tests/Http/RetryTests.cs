@@ -190,6 +190,7 @@ public class RetryTests
     [InlineData("Retry-After: -1")]
     [InlineData("Retry-After: soon")]
     [InlineData("Retry-After: 1,5")]
+    [InlineData("Retry-After: NaN")]
     [InlineData("Retry-After:")]
     [InlineData("Retry-After: 0")]
     [InlineData("Retry-After: Mon, 02 Nov 2020 12:00:00 GMT")]

@@ -69,6 +69,22 @@ public class PrefetchTests
         (await Record.ExceptionAsync(() => move)).Should().BeAssignableTo<OperationCanceledException>();
     }
 
+    [Fact]
+    public async Task Prefetch_CancelledAfterThePageCame_DoesNotGiveIt()
+    {
+        var list = new HeldPages();
+        list.Answer(1);
+        list.Answer(2);
+        using var cancellation = new CancellationTokenSource();
+        await using var pages = list.Prefetch().AsPages().GetAsyncEnumerator(cancellation.Token);
+        await pages.MoveNextAsync();
+        list.Fetches.Should().Be(2);
+
+        await cancellation.CancelAsync();
+
+        (await Record.ExceptionAsync(() => pages.MoveNextAsync().AsTask())).Should().BeAssignableTo<OperationCanceledException>();
+    }
+
     [Theory]
     [InlineData(InboxApiVersion.V1)]
     [InlineData(InboxApiVersion.V2)]

@@ -38,15 +38,55 @@ public class AccountGateTests
     public static TheoryData<SendTarget> Others => [new ContactTarget("acc2", "con1"), new ProfileTarget("acc2", Platform.X, "42"), new ThreadTarget("thr1")];
 
     [Fact]
-    public async Task Typing_ThreadIsLimited_FailsAtOnceWhenTheWaitIsTooLong()
+    public async Task Delete_ThreadIsLimited_FailsAtOnceWhenTheWaitIsTooLong()
     {
         await using var server = Server(new TestClock(), Limited(600), Sent);
         await Record.ExceptionAsync(() => SendAsync(server, new ThreadTarget("thr1")));
 
-        var exception = await Record.ExceptionAsync(() => server.Inbox.Threads.SendTypingAsync("thr1"));
+        var exception = await Record.ExceptionAsync(() => server.Inbox.Threads.DeleteAsync("thr1"));
 
         exception.Should().BeOfType<InboxPlatformException>().Which.Should().BeEquivalentTo(new { Code = "platformRateLimited", RetryAfter = TimeSpan.FromSeconds(600), Attempts = 0 });
         server.Requests.Should().ContainSingle("the second call was not sent");
+    }
+
+    [Theory]
+    [MemberData(nameof(CallsAboutAcc1))]
+    public async Task AnyCallToThePlatform_ItsAccountIsLimited_Waits(string name, Func<IInboxV2Client, Task> call)
+    {
+        // What the thread and the message are of, is known from an answer before.
+        await using var server = Server(
+            new TestClock(),
+            Answer.Json(200, """{"data":[{"id":"thr1","accountLinkId":"acc1"},{"id":"thr2","accountLinkId":"acc1"}],"nextCursor":null}"""),
+            Answer.Json(200, """{"data":[{"id":"msg1","accountLinkId":"acc1"}],"nextCursor":null}"""),
+            Limited(600));
+        await server.Inbox.Threads.ListAsync().ToListAsync();
+        await server.Inbox.Messages.ListAsync("thr1").ToListAsync();
+        await Record.ExceptionAsync(() => SendAsync(server, new ThreadTarget("thr2")));
+
+        var exception = await Record.ExceptionAsync(() => call(server.Inbox));
+
+        exception.Should().BeOfType<InboxPlatformException>(name).Which.Attempts.Should().Be(0);
+        server.Requests.Should().HaveCount(3, "nothing more was sent");
+    }
+
+    public static TheoryData<string, Func<IInboxV2Client, Task>> CallsAboutAcc1 => new()
+    {
+        { "send to another thread", inbox => inbox.Messages.SendAsync(new() { Target = new ThreadTarget("thr1"), Content = "Hello" }) },
+        { "send from the account", inbox => inbox.Messages.SendAsync(new() { Target = new ContactTarget("acc1", "con1"), Content = "Hello" }) },
+        { "edit", inbox => inbox.Messages.EditAsync("msg1", "Hello!") },
+        { "unsend", inbox => inbox.Messages.UnsendAsync("msg1", DeletionScope.All) },
+        { "react", inbox => inbox.Messages.AddReactionAsync("msg1", "👍") },
+        { "unreact", inbox => inbox.Messages.RemoveReactionAsync("msg1", "👍") },
+        { "delete", inbox => inbox.Threads.DeleteAsync("thr1") },
+    };
+
+    [Fact]
+    public async Task Update_ItsAccountIsLimited_GoesAtOnce()
+    {
+        await using var server = Server(new TestClock(), Limited(20), Answer.Json(200, """{"id":"thr1","accountLinkId":"acc1"}"""));
+        await Record.ExceptionAsync(() => SendAsync(server, new ThreadTarget("thr1")));
+
+        (await server.Inbox.Threads.UpdateAsync("thr1", new() { Archived = true })).Id.Should().Be("thr1", "what stays within Inbox has nothing to do with the platform");
     }
 
     [Fact]

@@ -87,6 +87,48 @@ public class V2EventsTests
     }
 
     [Fact]
+    public async Task ListAsync_EventThatIsNotAsDescribed_DoesNotHideThoseAfterIt()
+    {
+        await using var server = V2Server.Of("""
+            {"data": [
+              {"id": "a", "seq": 1, "type": "contact.tagsChanged", "object": {"type": "contact", "id": "c", "url": "/contacts/c"}, "data": {"tagIds": 7}},
+              {"id": "b", "seq": 2, "type": "call.ended", "object": {"type": "call", "id": "c", "url": "/calls/c"}},
+              {"id": "c", "seq": 3, "type": "thread.created", "object": {"type": "thread", "id": "t", "url": "/threads/t"}, "data": {}}
+            ], "lastSeq": 3, "hasMore": false}
+            """);
+
+        var events = await server.Inbox.Events.ListAsync().ToListAsync();
+
+        events.Select(item => item.Seq).Should().Equal(1, 2, 3);
+        events[0].Data.Should().BeOfType<OtherEventData>().Which.Raw.GetRawText().Should().Be("""{"tagIds": 7}""");
+        events[1].Data.Should().BeNull("there is nothing to keep");
+    }
+
+    [Fact]
+    public async Task FollowAsync_LastNumberIsNone_GoesOnAfterTheLastEvent()
+    {
+        var clock = new TestClock { Timeouts = { TimeSpan.FromMinutes(2) } };
+        await using var server = Server(
+            clock, """{"data": [{"id": "e", "seq": 41, "type": "tag.created"}, {"id": "f", "seq": 42, "type": "tag.created"}], "lastSeq": "NaN", "hasMore": false}""", Batch(false, 43));
+        var seen = new List<long>();
+
+        var follow = Task.Run(async () =>
+        {
+            await foreach (var item in server.Inbox.Events.FollowAsync())
+            {
+                seen.Add(item.Seq);
+                if (seen.Count == 3)
+                    return;
+            }
+        });
+        await clock.PassWaitsAsync(follow);
+        await follow;
+
+        seen.Should().Equal(41, 42, 43);
+        V2Server.ShouldBe(server.Requests[1], "GET /events", ["afterSeq=42", "limit=1000"]);
+    }
+
+    [Fact]
     public async Task FollowAsync_NothingHappens_AsksLessAndLessOften()
     {
         var clock = new TestClock { Timeouts = { TimeSpan.FromMinutes(2) } };

@@ -219,6 +219,23 @@ public class V2MessagesTests
     }
 
     [Fact]
+    public async Task SendAsync_FailsForGood_TellsTheKeyToSendItAgainUnder()
+    {
+        await using var sandbox = await InboxSandbox.StartAsync();
+        using var inbox = sandbox.CreateClient(options => (options.ApiVersion, options.Retry.MaxRetries) = (InboxApiVersion.V2, 0));
+        var before = sandbox.State.MessagesOf("thread_abc123").Count;
+        sandbox.Faults.HitNext(SandboxFault.Reset(applied: true), when: request => request.Operation == "messages.send");
+        var message = new MessageSend { Target = new ThreadTarget("threadabc123"), Content = "Once" };
+
+        var lost = (await inbox.V2.Messages.Awaiting(messages => messages.SendAsync(message)).Should().ThrowAsync<InboxTransportException>()).Which;
+        var again = await inbox.V2.Messages.SendAsync(message with { IdempotencyKey = lost.IdempotencyKey });
+
+        lost.MayHaveTakenEffect.Should().BeTrue();
+        again.IsReplay.Should().BeTrue();
+        sandbox.State.MessagesOf("thread_abc123").Should().HaveCount(before + 1);
+    }
+
+    [Fact]
     public async Task SendAsync_KeyOfAnotherMessage_IsRefused()
     {
         await using var sandbox = await InboxSandbox.StartAsync();

@@ -32,22 +32,36 @@ internal sealed class InboxEventJsonConverter : JsonConverter<InboxEvent>
     public override void Write(Utf8JsonWriter writer, InboxEvent value, JsonSerializerOptions options) =>
         throw new NotSupportedException("The API is never sent one of these.");
 
-    private static InboxEventData ReadData(string type, JsonElement data, JsonSerializerOptions options) => data.ValueKind != JsonValueKind.Object
-        ? new OtherEventData(data)
-        : type switch
+    private static InboxEventData? ReadData(string type, JsonElement data, JsonSerializerOptions options)
+    {
+        // Without data there is nothing to keep of a type that is not known.
+        if (data.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null)
+            return null;
+        try
         {
-            "message.sent" or "message.received" or "message.edited" => As<MessageEventData>(data, options),
-            "message.deleted" => As<MessageDeletedData>(data, options),
-            "message.reactionAdded" or "message.reactionRemoved" => As<ReactionEventData>(data, options),
-            "thread.deleted" => As<ThreadDeletedData>(data, options),
-            "thread.assigned" or "thread.unassigned" or "contact.assigneeChanged" => As<AssigneeData>(data, options),
-            "contact.statusChanged" => As<ContactStatusData>(data, options),
-            "contact.tagsChanged" => As<ContactTagsData>(data, options),
-            "contact.notesChanged" => As<ContactNotesData>(data, options),
-            "contact.valuationChanged" => As<ContactValuationData>(data, options),
-            "target.contacted" or "target.followUpSent" or "target.replied" => As<CampaignTargetData>(data, options),
-            _ => new OtherEventData(data),
-        };
+            return data.ValueKind == JsonValueKind.Object ? ReadKnown(type, data, options) : new OtherEventData(data);
+        }
+        catch (JsonException)
+        {
+            // One event that is not as described must not hide those after it for ever.
+            return new OtherEventData(data);
+        }
+    }
+
+    private static InboxEventData ReadKnown(string type, JsonElement data, JsonSerializerOptions options) => type switch
+    {
+        "message.sent" or "message.received" or "message.edited" => As<MessageEventData>(data, options),
+        "message.deleted" => As<MessageDeletedData>(data, options),
+        "message.reactionAdded" or "message.reactionRemoved" => As<ReactionEventData>(data, options),
+        "thread.deleted" => As<ThreadDeletedData>(data, options),
+        "thread.assigned" or "thread.unassigned" or "contact.assigneeChanged" => As<AssigneeData>(data, options),
+        "contact.statusChanged" => As<ContactStatusData>(data, options),
+        "contact.tagsChanged" => As<ContactTagsData>(data, options),
+        "contact.notesChanged" => As<ContactNotesData>(data, options),
+        "contact.valuationChanged" => As<ContactValuationData>(data, options),
+        "target.contacted" or "target.followUpSent" or "target.replied" => As<CampaignTargetData>(data, options),
+        _ => new OtherEventData(data),
+    };
 
     private static T As<T>(JsonElement data, JsonSerializerOptions options)
         where T : InboxEventData => data.Deserialize((JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)))!;

@@ -4,23 +4,37 @@ namespace InboxSdk.V2;
 /// that is new.</summary>
 internal sealed class FacadeLabels(IInboxV2Client inbox)
 {
-    private Dictionary<string, ContactTag> _tags = [];
-    private Dictionary<string, ContactStatus> _statuses = [];
+    private readonly Dictionary<string, ContactTag> _tags = [];
+    private readonly Dictionary<string, ContactStatus> _statuses = [];
 
     /// <summary>Fills in the tags and the status of each contact, so that they are whole.</summary>
     public async ValueTask<IReadOnlyList<Contact>> CompleteAsync(IReadOnlyList<Contact> contacts, CancellationToken cancellationToken)
     {
-        if (contacts.SelectMany(contact => contact.TagIds).Any(id => !_tags.ContainsKey(id)))
-            _tags = (await inbox.Tags.ListAsync(cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false)).ToDictionary(tag => tag.Id);
-        if (contacts.Any(contact => contact.StatusId is { } id && !_statuses.ContainsKey(id)))
-            _statuses = (await inbox.Statuses.ListAsync(cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false)).ToDictionary(status => status.Id);
+        var tagIds = contacts.SelectMany(contact => contact.TagIds);
+        if (tagIds.Any(id => !_tags.ContainsKey(id)))
+        {
+            await foreach (var tag in inbox.Tags.ListAsync(cancellationToken).ConfigureAwait(false))
+                _tags[tag.Id] = tag;
+            // What was deleted since the page was made still has its id, and is not asked for again.
+            foreach (var id in tagIds)
+                _tags.TryAdd(id, new() { Id = id });
+        }
+
+        var statusIds = contacts.Select(contact => contact.StatusId).OfType<string>();
+        if (statusIds.Any(id => !_statuses.ContainsKey(id)))
+        {
+            await foreach (var status in inbox.Statuses.ListAsync(cancellationToken).ConfigureAwait(false))
+                _statuses[status.Id] = status;
+            foreach (var id in statusIds)
+                _statuses.TryAdd(id, new() { Id = id });
+        }
+
         return [.. contacts.Select(Complete)];
     }
 
-    // What was deleted since the page was made still has its id.
     private Contact Complete(Contact contact) => contact with
     {
-        Tags = [.. contact.TagIds.Select(id => _tags.GetValueOrDefault(id) ?? new() { Id = id })],
-        Status = contact.StatusId is { } statusId ? _statuses.GetValueOrDefault(statusId) ?? new() { Id = statusId } : null,
+        Tags = [.. contact.TagIds.Select(id => _tags[id])],
+        Status = contact.StatusId is { } statusId ? _statuses[statusId] : null,
     };
 }

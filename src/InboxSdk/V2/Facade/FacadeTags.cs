@@ -22,12 +22,14 @@ internal sealed class FacadeTags(IInboxV2Client inbox) : ITagsClient
 
     public async Task<Tag> UpdateAsync(string tagId, TagUpdate update, CancellationToken cancellationToken = default)
     {
+        FacadeIds.Validate(tagId);
         ArgumentNullException.ThrowIfNull(update);
         update.Validate();
         return (await inbox.Tags.UpdateAsync(tagId, new() { Name = update.Name, Color = update.Color }, cancellationToken).ConfigureAwait(false)).ToTag();
     }
 
-    public Task DeleteAsync(string tagId, CancellationToken cancellationToken = default) => inbox.Tags.DeleteAsync(tagId, cancellationToken);
+    public async Task DeleteAsync(string tagId, CancellationToken cancellationToken = default) =>
+        await inbox.Tags.DeleteAsync(FacadeIds.Validate(tagId), cancellationToken).ConfigureAwait(false);
 
     public async Task<IReadOnlyList<string>> GetColorsAsync(CancellationToken cancellationToken = default) =>
         [.. (await inbox.Colors.ListAsync(cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(color => FacadeModels.ToColor(color.Hex))];

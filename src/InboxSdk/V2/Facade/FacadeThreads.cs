@@ -11,6 +11,10 @@ internal sealed class FacadeThreads(IInboxV2Client inbox) : IThreadsClient
     {
         query ??= new ThreadQuery();
         query.Validate();
+        foreach (var id in query.TagIds)
+            FacadeIds.Validate(id, nameof(query));
+        if (query.AccountLinkId is { } account)
+            FacadeIds.Validate(account, nameof(query));
         var list = inbox.Threads.ListAsync(
             new()
             {
@@ -28,13 +32,14 @@ internal sealed class FacadeThreads(IInboxV2Client inbox) : IThreadsClient
                 var labels = new FacadeLabels(inbox);
                 return async (page, token) => await ToThreadsAsync([.. page.Where(thread => Belongs(thread, query))], labels, token).ConfigureAwait(false);
             },
-            cancellationToken);
+            cancellationToken,
+            Mark(query));
     }
 
     public async Task<InboxThread?> FindAsync(string prospectPlatformId, string accountLinkId, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(prospectPlatformId);
-        ArgumentException.ThrowIfNullOrWhiteSpace(accountLinkId);
+        FacadeIds.Validate(accountLinkId);
         var contact = await inbox.FindContactAsync(prospectPlatformId, cancellationToken).ConfigureAwait(false);
         if (contact is null)
             return null;
@@ -53,7 +58,7 @@ internal sealed class FacadeThreads(IInboxV2Client inbox) : IThreadsClient
 
     public async Task<InboxThread> GetAsync(string threadId, CancellationToken cancellationToken = default)
     {
-        var thread = await inbox.Threads.GetAsync(PathSegment.Validate(threadId), WithPerson, cancellationToken).ConfigureAwait(false);
+        var thread = await inbox.Threads.GetAsync(FacadeIds.Validate(threadId), WithPerson, cancellationToken).ConfigureAwait(false);
         var contact = thread.Contact ?? new() { Id = thread.ContactId };
         if (contact.TagIds.Count > 0 || contact.StatusId is not null)
             contact = await inbox.Contacts.GetAsync(contact.Id, FacadeModels.WholeContact, cancellationToken).ConfigureAwait(false);
@@ -62,9 +67,11 @@ internal sealed class FacadeThreads(IInboxV2Client inbox) : IThreadsClient
 
     public async Task<InboxThread> UpdateAsync(string threadId, ThreadUpdate update, CancellationToken cancellationToken = default)
     {
-        PathSegment.Validate(threadId);
+        FacadeIds.Validate(threadId);
         ArgumentNullException.ThrowIfNull(update);
         update.Validate();
+        if (update.AssignedToMemberId is { HasValue: true, Value: { } memberId })
+            FacadeIds.Validate(memberId, nameof(update));
         var thread = await ReferencesExist.CheckAsync(() => inbox.Threads.UpdateAsync(
             threadId, new() { Archived = update.Done, AssigneeId = update.AssignedToMemberId }, cancellationToken)).ConfigureAwait(false);
         return thread.ToThread(new() { Id = thread.ContactId, Platform = thread.Platform });
@@ -83,6 +90,9 @@ internal sealed class FacadeThreads(IInboxV2Client inbox) : IThreadsClient
         : view == InboxView.Requests ? ThreadFolder.Requests
         : view == InboxView.Archived ? ThreadFolder.Archived
         : new(view.ToString());
+
+    /// <summary>Tells the queries apart that ask the same of the server. Tokens are hexadecimal, so no other one begins like this.</summary>
+    private static string Mark(ThreadQuery query) => $"{(query.View == InboxView.NoReply ? "noReply." : "")}{(query.Untagged ? "untagged." : "")}";
 
     /// <summary>Whether the thread is one that v1 would list, as far as v2 cannot filter it: v2's own <c>noReply</c> is the opposite of v1's, and it has no
     /// filter for contacts without tags.</summary>

@@ -18,6 +18,7 @@ internal static class ReferencesExist
                 Details = exception.Details,
                 Body = exception.Body,
                 Attempts = exception.Attempts,
+                MayHaveTakenEffect = exception.MayHaveTakenEffect,
             };
         }
     }

@@ -28,7 +28,8 @@ public interface IMessagesClient
     /// <summary>Sends a message, once: all attempts of a call go under one key, so that a fault never makes a second message.</summary>
     /// <param name="message">What to send, and where to.</param>
     /// <param name="cancellationToken">Cancels the call at once. Whether a message in flight was sent is then not known; sending it again under the same
-    /// <see cref="MessageSend.IdempotencyKey"/> does no harm.</param>
+    /// <see cref="MessageSend.IdempotencyKey"/> does no harm, so name one if the call may be cancelled. After a failure the key, also one the call made for itself, is
+    /// <see cref="InboxException.IdempotencyKey"/>.</param>
     /// <returns>The message and the thread it landed in.</returns>
     /// <exception cref="ArgumentException">The target, the content or the key cannot be one. No request was made.</exception>
     /// <exception cref="InboxSendUnconfirmedException">The platform did not confirm the message: it may have been delivered. It is never sent again by itself.</exception>
@@ -67,8 +68,8 @@ public interface IMessagesClient
     /// <exception cref="InboxNotFoundException">There is no such message (<c>messageNotFound</c>).</exception>
     /// <exception cref="InboxCapabilityException">The account or the thread lacks the capability, or the platform's window has closed
     /// (<c>mutationWindowClosed</c>).</exception>
-    /// <exception cref="InboxMessageException">The message cannot be deleted (<c>messageNotModifiable</c>), or the platform refuses it (<c>contentRejected</c>). With <see cref="InboxException.Attempts"/> above 1, an
-    /// attempt before may have deleted it and its answer was lost.</exception>
+    /// <exception cref="InboxMessageException">The message cannot be deleted (<c>messageNotModifiable</c>), or the platform refuses it (<c>contentRejected</c>). With
+    /// <see cref="InboxException.MayHaveTakenEffect"/>, an attempt before may have deleted it and its answer was lost.</exception>
     /// <exception cref="InboxPlatformException">The platform failed or limits the account, or the account is not connected.</exception>
     Task<MessageDeletion> UnsendAsync(string messageId, DeletionScope scope, CancellationToken cancellationToken = default);
 

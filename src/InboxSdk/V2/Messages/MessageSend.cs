@@ -15,7 +15,8 @@ public sealed record MessageSend
     public string? ReplyToMessageId { get; init; }
 
     /// <summary>Gets the key under which the API sends this message once, however often it is asked to: 1 to 255 printable ASCII characters without a space at
-    /// either end. By default each call makes a key of its own, which only covers the attempts of that call.</summary>
+    /// either end. By default each call makes a key of its own, which covers the attempts of that call; <see cref="MessageSendResult.IdempotencyKey"/> and
+    /// <see cref="InboxException.IdempotencyKey"/> tell it.</summary>
     /// <remarks>Name one, such as <c>order-4821-followup</c>, to send a message once over restarts of the application too. Keys are shared by the whole team, and
     /// a key belongs to one message alone.</remarks>
     public string? IdempotencyKey { get; init; }

@@ -36,8 +36,8 @@ public interface IContactThreadsClient
     /// <param name="cancellationToken">Cancels the call at once. Whether a request in flight deleted the thread is then not known.</param>
     /// <returns>From where it is gone.</returns>
     /// <exception cref="ArgumentException"><paramref name="threadId"/> is empty or cannot be an id.</exception>
-    /// <exception cref="InboxNotFoundException">There is no such thread (<c>threadNotFound</c>). With <see cref="InboxException.Attempts"/> above 1, an attempt before may have deleted
-    /// it and its answer was lost.</exception>
+    /// <exception cref="InboxNotFoundException">There is no such thread (<c>threadNotFound</c>). With
+    /// <see cref="InboxException.MayHaveTakenEffect"/>, an attempt before may have deleted it and its answer was lost.</exception>
     /// <exception cref="InboxCapabilityException">The account cannot delete threads (<c>capabilityNotSupported</c>).</exception>
     /// <exception cref="InboxPlatformException">The platform failed or limits the account, or the account is not connected.</exception>
     Task<ThreadDeletion> DeleteAsync(string threadId, CancellationToken cancellationToken = default);

@@ -5,7 +5,8 @@ using Refit;
 
 namespace InboxSdk.V2;
 
-internal sealed class V2MessagesClient(IV2MessagesApi api, IHttpContentSerializer serializer, ErrorMapper errors, Func<string> newKey) : IMessagesClient
+internal sealed class V2MessagesClient(IV2MessagesApi api, IHttpContentSerializer serializer, ErrorMapper errors, KnownAccounts accounts, Func<string> newKey)
+    : IMessagesClient
 {
     public AsyncPageable<InboxMessage> ListAsync(string threadId, MessageQuery? query = null, CancellationToken cancellationToken = default)
     {
@@ -13,12 +14,19 @@ internal sealed class V2MessagesClient(IV2MessagesApi api, IHttpContentSerialize
         query ??= new MessageQuery();
         return V2Pages.Of(
             V2Operations.ListMessages, $"{V2Operations.ListMessages.Name} {threadId}", query.Filters(), query.PageSize,
-            (page, token) => api.ListAsync(threadId, page, V2Operations.ListMessages, token), cancellationToken);
+            async (page, token) =>
+            {
+                var answer = await api.ListAsync(threadId, page, V2Operations.ListMessages, token).ConfigureAwait(false);
+                foreach (var message in answer?.Data ?? [])
+                    accounts.Learn(message);
+                return answer;
+            },
+            cancellationToken);
     }
 
     public async Task<InboxMessage> GetAsync(string messageId, MessageExpand expand = MessageExpand.None, CancellationToken cancellationToken = default) =>
-        await api.GetAsync(PathSegment.Validate(messageId), new QueryParameters().Expand(expand), V2Operations.GetMessage, cancellationToken)
-            .RequiredAsync(V2Operations.GetMessage).ConfigureAwait(false);
+        accounts.Learn(await api.GetAsync(PathSegment.Validate(messageId), new QueryParameters().Expand(expand), V2Operations.GetMessage, cancellationToken)
+            .RequiredAsync(V2Operations.GetMessage).ConfigureAwait(false));
 
     public async Task<MessageSendResult> SendAsync(MessageSend message, CancellationToken cancellationToken = default)
     {
@@ -26,25 +34,22 @@ internal sealed class V2MessagesClient(IV2MessagesApi api, IHttpContentSerialize
         message.Validate();
         // Made here, above the retries, so that all attempts have the same.
         var key = message.IdempotencyKey ?? newKey();
-        var body = new SendBody(message.Target, message.Content, message.ReplyToMessageId);
-        using var response = await api.SendAsync(body, key, V2Operations.SendMessage with { Account = message.Target.Account }, cancellationToken).ConfigureAwait(false);
-        if (await errors.FromResponseAsync(response).ConfigureAwait(false) is { } failure)
-            throw failure;
-        var answer = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
-        return new MessageSendResult
+        try
         {
-            Message = answer.Required(sent => sent.Message, V2Operations.SendMessage),
-            Thread = answer.Required(sent => sent.Thread, V2Operations.SendMessage),
-            IsReplay = response.StatusCode == HttpStatusCode.OK,
-            IdempotencyKey = key,
-        };
+            return await SendAsync(message, key, cancellationToken).ConfigureAwait(false);
+        }
+        catch (InboxException exception)
+        {
+            exception.TellKey(key);
+            throw;
+        }
     }
 
     public async Task<InboxMessage> EditAsync(string messageId, string content, CancellationToken cancellationToken = default)
     {
         PathSegment.Validate(messageId);
         ArgumentException.ThrowIfNullOrEmpty(content);
-        return await api.EditAsync(messageId, new EditBody(content), V2Operations.EditMessage, cancellationToken)
+        return await api.EditAsync(messageId, new EditBody(content), V2Operations.EditMessage with { Account = messageId }, cancellationToken)
             .RequiredAsync(V2Operations.EditMessage).ConfigureAwait(false);
     }
 
@@ -53,7 +58,7 @@ internal sealed class V2MessagesClient(IV2MessagesApi api, IHttpContentSerialize
         PathSegment.Validate(messageId);
         if (scope == default)
             throw new ArgumentException("The scope is empty. Use DeletionScope.Self or DeletionScope.All.", nameof(scope));
-        return await api.UnsendAsync(messageId, scope.ToString(), V2Operations.UnsendMessage, cancellationToken)
+        return await api.UnsendAsync(messageId, scope.ToString(), V2Operations.UnsendMessage with { Account = messageId }, cancellationToken)
             .RequiredAsync(V2Operations.UnsendMessage).ConfigureAwait(false);
     }
 
@@ -65,7 +70,7 @@ internal sealed class V2MessagesClient(IV2MessagesApi api, IHttpContentSerialize
     {
         PathSegment.Validate(messageId);
         ArgumentException.ThrowIfNullOrWhiteSpace(emoji);
-        return await api.AddReactionAsync(messageId, new ReactionBody(emoji), V2Operations.React, cancellationToken)
+        return await api.AddReactionAsync(messageId, new ReactionBody(emoji), V2Operations.React with { Account = messageId }, cancellationToken)
             .RequiredAsync(V2Operations.React).ConfigureAwait(false);
     }
 
@@ -73,7 +78,7 @@ internal sealed class V2MessagesClient(IV2MessagesApi api, IHttpContentSerialize
     {
         PathSegment.Validate(messageId);
         ArgumentException.ThrowIfNullOrWhiteSpace(emoji);
-        return await api.RemoveReactionAsync(messageId, emoji, V2Operations.Unreact, cancellationToken)
+        return await api.RemoveReactionAsync(messageId, emoji, V2Operations.Unreact with { Account = messageId }, cancellationToken)
             .RequiredAsync(V2Operations.Unreact).ConfigureAwait(false);
     }
 
@@ -83,6 +88,22 @@ internal sealed class V2MessagesClient(IV2MessagesApi api, IHttpContentSerialize
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         return await api.GetAttachmentAsync(messageId, index, V2Operations.GetAttachment, cancellationToken)
             .RequiredAsync(V2Operations.GetAttachment).ConfigureAwait(false);
+    }
+
+    private async Task<MessageSendResult> SendAsync(MessageSend message, string key, CancellationToken cancellationToken)
+    {
+        var body = new SendBody(message.Target, message.Content, message.ReplyToMessageId);
+        using var response = await api.SendAsync(body, key, V2Operations.SendMessage with { Account = message.Target.Account }, cancellationToken).ConfigureAwait(false);
+        if (await errors.FromResponseAsync(response).ConfigureAwait(false) is { } failure)
+            throw failure;
+        var answer = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
+        return new MessageSendResult
+        {
+            Message = accounts.Learn(answer.Required(sent => sent.Message, V2Operations.SendMessage)),
+            Thread = accounts.Learn(answer.Required(sent => sent.Thread, V2Operations.SendMessage)),
+            IsReplay = response.StatusCode == HttpStatusCode.OK,
+            IdempotencyKey = key,
+        };
     }
 
     private async Task<SendAnswer?> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)

@@ -34,7 +34,7 @@ internal sealed class V2StatusesClient(IV2StatusesApi api) : IContactStatusesCli
         {
             await api.DeleteAsync(PathSegment.Validate(statusIdOrName), V2Operations.DeleteStatus, cancellationToken).ConfigureAwait(false);
         }
-        catch (InboxNotFoundException exception) when (exception.Attempts > 1)
+        catch (InboxNotFoundException exception) when (exception.MayHaveTakenEffect)
         {
             // An attempt before deleted the status, and its answer was lost.
         }

@@ -34,7 +34,7 @@ internal sealed class V2TagsClient(IV2TagsApi api) : IContactTagsClient
         {
             await api.DeleteAsync(PathSegment.Validate(tagIdOrName), V2Operations.DeleteTag, cancellationToken).ConfigureAwait(false);
         }
-        catch (InboxNotFoundException exception) when (exception.Attempts > 1)
+        catch (InboxNotFoundException exception) when (exception.MayHaveTakenEffect)
         {
             // An attempt before deleted the tag, and its answer was lost.
         }

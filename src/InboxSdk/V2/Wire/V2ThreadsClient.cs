@@ -2,27 +2,34 @@ using InboxSdk.Http;
 
 namespace InboxSdk.V2;
 
-internal sealed class V2ThreadsClient(IV2ThreadsApi api) : IContactThreadsClient
+internal sealed class V2ThreadsClient(IV2ThreadsApi api, KnownAccounts accounts) : IContactThreadsClient
 {
     public AsyncPageable<ContactThread> ListAsync(ContactThreadQuery? query = null, CancellationToken cancellationToken = default)
     {
         query ??= new ContactThreadQuery();
         return V2Pages.Of(
             V2Operations.ListThreads, V2Operations.ListThreads.Name, query.Filters(), query.PageSize,
-            (page, token) => api.ListAsync(page, V2Operations.ListThreads, token), cancellationToken);
+            async (page, token) =>
+            {
+                var answer = await api.ListAsync(page, V2Operations.ListThreads, token).ConfigureAwait(false);
+                foreach (var thread in answer?.Data ?? [])
+                    accounts.Learn(thread);
+                return answer;
+            },
+            cancellationToken);
     }
 
     public async Task<ContactThread> GetAsync(
         string threadId, ContactThreadExpand expand = ContactThreadExpand.None, CancellationToken cancellationToken = default) =>
-        await api.GetAsync(PathSegment.Validate(threadId), new QueryParameters().Expand(expand), V2Operations.GetThread, cancellationToken)
-            .RequiredAsync(V2Operations.GetThread).ConfigureAwait(false);
+        accounts.Learn(await api.GetAsync(PathSegment.Validate(threadId), new QueryParameters().Expand(expand), V2Operations.GetThread, cancellationToken)
+            .RequiredAsync(V2Operations.GetThread).ConfigureAwait(false));
 
     public async Task<ContactThread> UpdateAsync(string threadId, ContactThreadUpdate update, CancellationToken cancellationToken = default)
     {
         PathSegment.Validate(threadId);
         ArgumentNullException.ThrowIfNull(update);
         update.Validate();
-        return await api.UpdateAsync(threadId, update, V2Operations.UpdateThread with { Account = threadId }, cancellationToken)
+        return await api.UpdateAsync(threadId, update, V2Operations.UpdateThread, cancellationToken)
             .RequiredAsync(V2Operations.UpdateThread).ConfigureAwait(false);
     }
 
@@ -31,6 +38,6 @@ internal sealed class V2ThreadsClient(IV2ThreadsApi api) : IContactThreadsClient
             .RequiredAsync(V2Operations.DeleteThread).ConfigureAwait(false);
 
     public async Task<TypingSignal> SendTypingAsync(string threadId, CancellationToken cancellationToken = default) =>
-        await api.SendTypingAsync(PathSegment.Validate(threadId), V2Operations.SendTyping with { Account = threadId }, cancellationToken)
+        await api.SendTypingAsync(PathSegment.Validate(threadId), V2Operations.SendTyping, cancellationToken)
             .RequiredAsync(V2Operations.SendTyping).ConfigureAwait(false);
 }

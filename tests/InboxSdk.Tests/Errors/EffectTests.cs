@@ -1,0 +1,84 @@
+using InboxSdk.Tests.Support;
+using static InboxSdk.Tests.Support.ScriptedServer;
+
+namespace InboxSdk.Tests.Errors;
+
+/// <summary>Whether a call that failed may have changed something.</summary>
+public class EffectTests
+{
+    private static readonly Dictionary<string, (Answer Answer, bool MayHaveTakenEffect)> Ends = new()
+    {
+        ["refused"] = (Answer.Json(422, "{}"), false),
+        ["refused by the quota"] = (Answer.Json(429, "{}"), false),
+        ["redirected"] = (Answer.Text(307, "", "Location: https://example.com/"), false),
+        ["failed at"] = (Answer.Json(500, "{}"), true),
+        ["given up by the server"] = (Answer.Json(408, "{}"), true),
+        ["answered in part"] = (Answer.Disconnect(), true),
+        ["answered with what is not JSON"] = (Answer.Text(200, "<html>", "Content-Type: text/html"), true),
+        ["answered with too little"] = (Answer.Json(200, "{}"), true),
+        ["answered with too much"] = (Answer.Json(200, new string(' ', 2000)), true),
+    };
+
+    public static TheoryData<string> Names => [.. Ends.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Write_Fails_TellsWhetherItMayHaveTakenEffect(string end)
+    {
+        var (answer, mayHave) = Ends[end];
+        await using var server = new ScriptedServer(answer);
+        using var inbox = server.CreateClient(Once);
+
+        var exception = await Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync("prospect_1", new() { Notes = "x" }));
+
+        exception.Should().BeAssignableTo<InboxException>(end).Which.MayHaveTakenEffect.Should().Be(mayHave, end);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Read_Fails_HasNoEffect(string end)
+    {
+        await using var server = new ScriptedServer(Ends[end].Answer);
+        using var inbox = server.CreateClient(Once);
+
+        var exception = await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1"));
+
+        exception.Should().BeAssignableTo<InboxException>(end).Which.MayHaveTakenEffect.Should().BeFalse(end);
+    }
+
+    [Fact]
+    public async Task Write_NobodyListens_HadNoEffect()
+    {
+        var server = new ScriptedServer();
+        await server.DisposeAsync();
+        using var inbox = server.CreateClient(Once);
+
+        var exception = await Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync("prospect_1", new() { Notes = "x" }));
+
+        exception.Should().BeOfType<InboxTransportException>().Which.Should().BeEquivalentTo(new { Attempts = 1, MayHaveTakenEffect = false });
+    }
+
+    [Fact]
+    public async Task Write_LostThenRefused_MayHaveTakenEffect()
+    {
+        await using var server = new ScriptedServer(Answer.Disconnect(), Answer.Json(422, "{}"));
+        using var inbox = server.CreateClient(options => (options.Retry.MaxRetries, options.Retry.BaseDelay) = (1, TimeSpan.FromMilliseconds(1)));
+
+        var exception = await Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync("prospect_1", new() { Notes = "x" }));
+
+        exception.Should().BeOfType<InboxValidationException>().Which.Should().BeEquivalentTo(new { Attempts = 2, MayHaveTakenEffect = true });
+    }
+
+    [Fact]
+    public async Task DeleteTag_RefusedByTheQuotaThenNotFound_IsNotTakenForDeleted()
+    {
+        await using var server = new ScriptedServer(Answer.Json(429, "{}", "Retry-After: 0"), Answer.Json(404, """{"error":{"code":"TAG_NOT_FOUND","message":"None","status":404}}"""));
+        using var inbox = server.CreateClient(options => (options.Retry.MaxRetries, options.Retry.BaseDelay, options.Quota.IsEnabled) = (1, TimeSpan.FromMilliseconds(1), false));
+
+        await inbox.Tags.Awaiting(tags => tags.DeleteAsync("tag_1")).Should().ThrowAsync<InboxNotFoundException>();
+
+        server.Requests.Should().HaveCount(2);
+    }
+
+    private static void Once(InboxClientOptions options) => (options.Retry.MaxRetries, options.MaxResponseBytes) = (0, 1024);
+}
