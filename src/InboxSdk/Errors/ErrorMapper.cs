@@ -13,20 +13,25 @@ internal sealed class ErrorMapper(InboxClientOptions options)
     private static readonly DateTimeOffset V1RetiredAt = new(2026, 12, 3, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>The exception of an answer that is not a success; null for a success.</summary>
-    public ValueTask<Exception?> FromResponseAsync(HttpResponseMessage response) => new(response.IsSuccessStatusCode ? null : FromResponse(response));
+    public ValueTask<Exception?> FromResponseAsync(HttpResponseMessage response)
+    {
+        if (response.IsSuccessStatusCode)
+            return default;
+        // What the exception needs, it has; Refit leaves an answer that failed to whoever gets the exception.
+        using (response)
+            return new(FromResponse(response));
+    }
 
     /// <summary>The exception of a success whose body cannot be understood. It tells where, and nothing of the body.</summary>
-    public ValueTask<Exception?> FromUnreadableAsync(HttpResponseMessage response, Exception cause)
+    public InboxSerializationException Unreadable(PooledContent body, Exception cause)
     {
-        var call = InboxCall.Of(response.RequestMessage);
-        var mediaType = MediaType(response);
+        var mediaType = body.MediaType;
         var what = mediaType is null or "application/json" || mediaType.EndsWith("+json", StringComparison.Ordinal)
             ? Text.OneLine(cause.Message)
             : $"it is {Text.OneLine(mediaType, 100)}, not JSON; {(IsPastV1 ? Retired(V1RetiredAt) : "does InboxClientOptions.BaseAddress lead to the API?")}";
-        var exception = new InboxSerializationException($"{call?.Operation.Name}: the answer (status {(int)response.StatusCode}) cannot be understood: {what}", cause);
-        if (call is not null)
-            exception.Tell(call);
-        return new(exception);
+        var exception = new InboxSerializationException($"{body.Call.Operation.Name}: the answer (status {(int)body.Status}) cannot be understood: {what}", cause);
+        exception.Tell(body.Call);
+        return exception;
     }
 
     private InboxApiException FromResponse(HttpResponseMessage response)

@@ -6,7 +6,8 @@ namespace InboxSdk.Http;
 
 /// <summary>The inner half of the pipeline, once an attempt: waits for the account and the quota, bounds the attempt's time, adds the token, and reads the whole answer, so
 /// that a fault in the body is a fault of the attempt.</summary>
-internal sealed class AttemptHandler(InboxClientOptions options, IInboxQuota quota, AccountGates accounts, RequestAuthentication authentication, DeprecationWatch deprecation) : DelegatingHandler
+internal sealed class AttemptHandler(InboxClientOptions options, IInboxQuota quota, AccountGates accounts, RequestAuthentication authentication, DeprecationWatch deprecation, AttemptTimers timers)
+    : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -79,8 +80,7 @@ internal sealed class AttemptHandler(InboxClientOptions options, IInboxQuota quo
             throw DeadlinePassed(call);
 
         var timeout = remaining < options.AttemptTimeout ? remaining : options.AttemptTimeout;
-        using var timer = new CancellationTokenSource(timeout, options.TimeProvider);
-        using var attempt = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+        using var attempt = timers.Start(timeout, cancellationToken);
         await authentication.AuthenticateAsync(request, attempt.Token, cancellationToken).ConfigureAwait(false);
 
         call.Attempts++;
@@ -93,7 +93,7 @@ internal sealed class AttemptHandler(InboxClientOptions options, IInboxQuota quo
                 call.MayHaveTakenEffect = before;
             return await BufferedBody.ReadAsync(response, options.MaxResponseBytes, attempt.Token).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not InboxException && attempt.IsCancellationRequested)
+        catch (Exception exception) when (exception is not InboxException && attempt.Token.IsCancellationRequested)
         {
             // A cancelled read may surface as any kind of exception; what counts is who cancelled.
             cancellationToken.ThrowIfCancellationRequested();

@@ -41,7 +41,7 @@ internal static class BufferedBody
                 }
 
                 var content = response.Content;
-                response.Content = new PooledContent(buffer, length, content);
+                response.Content = new PooledContent(buffer, length, content, response);
                 buffer = [];
                 content.Dispose();
                 return response;

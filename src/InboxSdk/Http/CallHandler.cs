@@ -1,15 +1,16 @@
 using InboxSdk.Diagnostics;
+using InboxSdk.Errors;
 using Microsoft.Extensions.Logging;
 using Polly;
 
 namespace InboxSdk.Http;
 
 /// <summary>The outer half of the pipeline, once a call: starts the deadline and sends the request again as the retry policy says.</summary>
-internal sealed class CallHandler(InboxClientOptions options, RetryPolicy retry, ILogger logger) : DelegatingHandler
+internal sealed class CallHandler(InboxClientOptions options, RetryPolicy retry, ErrorMapper errors, ILogger logger) : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var call = new InboxCall(InboxOperation.Of(request), options.TimeProvider, options.Deadline);
+        var call = new InboxCall(InboxOperation.Of(request), errors, options.TimeProvider, options.Deadline);
         call.AttachTo(request);
         return Telemetry.IsHeard || logger.IsEnabled(LogLevel.Debug)
             ? TellAsync(call, request, cancellationToken)
@@ -36,24 +37,23 @@ internal sealed class CallHandler(InboxClientOptions options, RetryPolicy retry,
 
     private async Task<HttpResponseMessage> ExecuteAsync(InboxCall call, HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var context = ResilienceContextPool.Shared.Get(call.Operation.Name, cancellationToken);
+        Outcome<HttpResponseMessage> outcome;
         try
         {
-            return await retry.ExecuteAsync(
-                static (context, state) => state.Handler.AttemptAsync(state.Request, context.CancellationToken),
-                context, call, (Handler: this, Request: request)).ConfigureAwait(false);
+            outcome = Outcome.FromResult(await base.SendAsync(request, cancellationToken).ConfigureAwait(false));
         }
-        catch (InboxException exception)
+        catch (Exception exception)
         {
-            exception.Tell(call);
-            throw;
+            outcome = Outcome.FromException<HttpResponseMessage>(exception);
         }
-        finally
-        {
-            ResilienceContextPool.Shared.Return(context);
-        }
-    }
 
-    private ValueTask<HttpResponseMessage> AttemptAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        new(base.SendAsync(request, cancellationToken));
+        // Nearly every call ends here: a policy is worth its cost only when there is something to repeat.
+        if (RetryPolicy.IsTransient(outcome, call))
+            outcome = await retry.RepeatAsync(outcome, cancellationToken => base.SendAsync(request, cancellationToken), call, cancellationToken).ConfigureAwait(false);
+        if (outcome.Exception is InboxException failure)
+            failure.Tell(call);
+        outcome.ThrowIfException();
+        retry.Succeeded(outcome.Result!, call);
+        return outcome.Result!;
+    }
 }

@@ -3,7 +3,7 @@ using InboxSdk.Errors;
 namespace InboxSdk.Http;
 
 /// <summary>The state of one call over all its attempts. Travels in the request's options.</summary>
-internal sealed class InboxCall(InboxOperation operation, TimeProvider timeProvider, TimeSpan deadline)
+internal sealed class InboxCall(InboxOperation operation, ErrorMapper errors, TimeProvider timeProvider, TimeSpan deadline)
 {
     private static readonly HttpRequestOptionsKey<InboxCall> OptionsKey = new("InboxSdk.Call");
 
@@ -11,6 +11,9 @@ internal sealed class InboxCall(InboxOperation operation, TimeProvider timeProvi
     private TimeSpan _deadline = deadline;
 
     public InboxOperation Operation { get; } = operation;
+
+    /// <summary>What makes exceptions of its answers.</summary>
+    public ErrorMapper Errors { get; } = errors;
 
     /// <summary>How many requests were sent so far.</summary>
     public int Attempts { get; set; }

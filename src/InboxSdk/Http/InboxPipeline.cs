@@ -18,6 +18,7 @@ internal sealed class InboxPipeline(InboxClientOptions options, ILogger logger)
 
     private readonly RequestAuthentication _authentication = new(options);
     private readonly DeprecationWatch _deprecation = new(options, logger);
+    private readonly AttemptTimers _timers = new(options.TimeProvider);
 
     public InboxClientOptions Options { get; } = options;
 
@@ -28,9 +29,9 @@ internal sealed class InboxPipeline(InboxClientOptions options, ILogger logger)
 
     public ErrorMapper Errors { get; } = new(options);
 
-    public CallHandler CreateCallHandler() => new(Options, _retry, logger);
+    public CallHandler CreateCallHandler() => new(Options, _retry, Errors, logger);
 
-    public AttemptHandler CreateAttemptHandler() => new(Options, Quota, Accounts, _authentication, _deprecation);
+    public AttemptHandler CreateAttemptHandler() => new(Options, Quota, Accounts, _authentication, _deprecation, _timers);
 
     public HttpMessageHandler CreateHandlers(HttpMessageHandler primary)
     {
@@ -46,8 +47,12 @@ internal sealed class InboxPipeline(InboxClientOptions options, ILogger logger)
     {
         httpClient.BaseAddress = Options.EffectiveBaseAddress;
         httpClient.Timeout = Timeout.InfiniteTimeSpan;
-        UserAgent.Apply(httpClient.DefaultRequestHeaders, Options.UserAgentSuffix);
-        httpClient.DefaultRequestHeaders.Accept.ParseAdd("application/json");
+        httpClient.DefaultRequestHeaders.Remove("User-Agent");
+        httpClient.DefaultRequestHeaders.Remove("Accept");
+#pragma warning disable RS0030 // A constant, and a text the validator has parsed. Parsed here, each request would copy it part by part.
+        httpClient.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", UserAgent.Of(Options.UserAgentSuffix));
+        httpClient.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "application/json");
+#pragma warning restore RS0030
     }
 
     public RefitSettings RefitSettings(JsonBodySerializer serializer) => new(serializer)
@@ -55,7 +60,6 @@ internal sealed class InboxPipeline(InboxClientOptions options, ILogger logger)
         // A body of known length, that can be sent again.
         Buffered = true,
         ExceptionFactory = Errors.FromResponseAsync,
-        DeserializationExceptionFactory = Errors.FromUnreadableAsync,
         TransportExceptionFactory = static (_, exception, _) => exception,
     };
 

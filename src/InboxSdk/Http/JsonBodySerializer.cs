@@ -7,7 +7,7 @@ using Refit;
 
 namespace InboxSdk.Http;
 
-/// <summary>Reads and writes bodies for Refit: straight from the buffered bytes, by generated metadata alone.</summary>
+/// <summary>Writes bodies for Refit, by generated metadata alone. Answers do not come this way: see <see cref="AnswerExtensions"/>.</summary>
 internal sealed class JsonBodySerializer(JsonSerializerContext context) : IHttpContentSerializer
 {
     private static readonly MediaTypeHeaderValue JsonMediaType = new("application/json") { CharSet = "utf-8" };
@@ -16,26 +16,12 @@ internal sealed class JsonBodySerializer(JsonSerializerContext context) : IHttpC
     public HttpContent ToHttpContent<T>(T item) =>
         new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(item, TypeInfo<T>())) { Headers = { ContentType = JsonMediaType } };
 
-    public Task<T?> FromHttpContentAsync<T>(HttpContent content, CancellationToken cancellationToken = default)
-    {
-        // A failure must come by the task: Refit hands it to the DeserializationExceptionFactory from there.
-        try
-        {
-            return content is PooledContent body
-                ? Task.FromResult(JsonSerializer.Deserialize(WithoutByteOrderMark(body.Bytes.Span), TypeInfo<T>()))
-                : throw new InvalidOperationException("The body was not read by the pipeline.");
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-        {
-            return Task.FromException<T?>(exception);
-        }
-    }
+    public Task<T?> FromHttpContentAsync<T>(HttpContent content, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException("Refit reads no answers here.");
 
     // Only for form bodies, which this API has none of.
     public string? GetFieldNameForProperty(PropertyInfo propertyInfo) => throw new NotSupportedException("Form bodies are not used.");
 
     private JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)(context.GetTypeInfo(typeof(T))
         ?? throw new InvalidOperationException($"{context.GetType().Name} lacks metadata for {typeof(T)}."));
-
-    private static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> utf8) => utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
 }

@@ -50,14 +50,47 @@ internal sealed class RetryPolicy
             .Build();
     }
 
-    public async ValueTask<HttpResponseMessage> ExecuteAsync<TState>(
-        Func<ResilienceContext, TState, ValueTask<HttpResponseMessage>> attempt, ResilienceContext context, InboxCall call, TState state)
+    /// <summary>Goes on from a first attempt that failed: waits and repeats it as the options say.</summary>
+    /// <returns>The last attempt's outcome.</returns>
+    public async ValueTask<Outcome<HttpResponseMessage>> RepeatAsync(
+        Outcome<HttpResponseMessage> first, Func<CancellationToken, Task<HttpResponseMessage>> attempt, InboxCall call, CancellationToken cancellationToken)
     {
+        var context = ResilienceContextPool.Shared.Get(call.Operation.Name, cancellationToken);
         context.Properties.Set(CallKey, call);
-        var response = await _pipeline.ExecuteAsync(attempt, context, state).ConfigureAwait(false);
+        var isMade = true;
+        try
+        {
+            return await _pipeline.ExecuteOutcomeAsync(
+                async (context, _) =>
+                {
+                    if (isMade)
+                    {
+                        isMade = false;
+                        return first;
+                    }
+
+                    try
+                    {
+                        return Outcome.FromResult(await attempt(context.CancellationToken).ConfigureAwait(false));
+                    }
+                    catch (Exception exception)
+                    {
+                        return Outcome.FromException<HttpResponseMessage>(exception);
+                    }
+                },
+                context, call).ConfigureAwait(false);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    /// <summary>Gives back to the budget what a call took that went well.</summary>
+    public void Succeeded(HttpResponseMessage response, InboxCall call)
+    {
         if (response.IsSuccessStatusCode)
             _budget.Refund(call.LastRetryCost);
-        return response;
     }
 
     private static InboxCall Call(ResilienceContext context) => context.Properties.GetValue(CallKey, null!);
@@ -88,7 +121,7 @@ internal sealed class RetryPolicy
         return isHeldByQuota ? null : RetryAfterHeader.Read(response, call.Error, _timeProvider);
     }
 
-    private static bool IsTransient(Outcome<HttpResponseMessage> outcome, InboxCall call) => outcome switch
+    public static bool IsTransient(Outcome<HttpResponseMessage> outcome, InboxCall call) => outcome switch
     {
         // It may have been delivered: only a person can tell.
         { Result: not null } when call.Error.Code == ErrorCodes.SendUnconfirmed => false,

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Reflection;
 
 namespace InboxSdk.Http;
@@ -9,13 +8,8 @@ internal static class UserAgent
     private static readonly string Version =
         typeof(UserAgent).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
 
-    public static void Apply(HttpRequestHeaders headers, string? suffix)
-    {
-        headers.UserAgent.Clear();
-        headers.UserAgent.ParseAdd($"InboxSdk/{Version}");
-        if (!string.IsNullOrEmpty(suffix))
-            headers.UserAgent.ParseAdd(suffix);
-    }
+    /// <param name="suffix">What the application adds, if anything; valid.</param>
+    public static string Of(string? suffix) => string.IsNullOrEmpty(suffix) ? $"InboxSdk/{Version}" : $"InboxSdk/{Version} {suffix}";
 
     public static bool IsValidSuffix(string suffix)
     {

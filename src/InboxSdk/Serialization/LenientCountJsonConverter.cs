@@ -8,7 +8,9 @@ namespace InboxSdk.Serialization;
 /// What is no count is not known.</summary>
 internal sealed class LenientCountJsonConverter : JsonConverter<long?>
 {
-    public override long? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override long? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
+
+    public static long? Read(ref Utf8JsonReader reader)
     {
         switch (reader.TokenType)
         {

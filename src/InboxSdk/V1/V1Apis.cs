@@ -3,69 +3,70 @@ using Refit;
 
 namespace InboxSdk.V1;
 
+// Answers are taken as content and read by AnswerExtensions: before it reads a body, Refit copies it once more, which would be a third of the bytes of a page.
 internal interface IV1ProspectsApi
 {
     [Get("/prospects/lookup")]
-    Task<ProspectAnswer?> FindAsync(string platformId, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
+    Task<HttpContent> FindAsync(string platformId, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 
     [Get("/prospects/{prospectId}")]
-    Task<ProspectAnswer?> GetAsync(string prospectId, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
+    Task<HttpContent> GetAsync(string prospectId, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 
     [Patch("/prospects/{prospectId}/context")]
-    Task<ProspectAnswer?> UpdateContextAsync(
+    Task<HttpContent> UpdateContextAsync(
         string prospectId, [Body] ProspectContextUpdate update, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 }
 
 internal interface IV1ThreadsApi
 {
     [Get("/threads")]
-    Task<ThreadsAnswer?> ListAsync(
+    Task<HttpContent> ListAsync(
         [QueryConverter(typeof(ThreadListRequestConverter))] ThreadListRequest request,
         [Property(InboxOperation.Key)] InboxOperation operation,
         CancellationToken cancellationToken);
 
     [Get("/threads/lookup")]
-    Task<ThreadAnswer?> FindAsync(
+    Task<HttpContent> FindAsync(
         string prospectPlatformId, string accountLinkId, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 
     [Get("/threads/{threadId}")]
-    Task<ThreadAnswer?> GetAsync(string threadId, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
+    Task<HttpContent> GetAsync(string threadId, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 
     [Patch("/threads/{threadId}")]
-    Task<ThreadAnswer?> UpdateAsync(
+    Task<HttpContent> UpdateAsync(
         string threadId, [Body] ThreadUpdate update, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 }
 
 internal interface IV1TagsApi
 {
     [Get("/tags")]
-    Task<TagsAnswer?> ListAsync([Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
+    Task<HttpContent> ListAsync([Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 
     [Post("/tags")]
-    Task<TagAnswer?> CreateAsync([Body] TagCreate tag, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
+    Task<HttpContent> CreateAsync([Body] TagCreate tag, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 
     [Patch("/tags/{tagId}")]
-    Task<TagAnswer?> UpdateAsync(
+    Task<HttpContent> UpdateAsync(
         string tagId, [Body] TagUpdate update, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 
     [Delete("/tags/{tagId}")]
     Task DeleteAsync(string tagId, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 
     [Get("/tags/colors")]
-    Task<ColorsAnswer?> GetColorsAsync([Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
+    Task<HttpContent> GetColorsAsync([Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 }
 
 internal interface IV1StatusesApi
 {
     [Get("/statuses")]
-    Task<StatusesAnswer?> ListAsync([Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
+    Task<HttpContent> ListAsync([Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 }
 
 internal interface IV1MembersApi
 {
     [Get("/members")]
-    Task<MembersAnswer?> ListAsync([Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
+    Task<HttpContent> ListAsync([Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 
     [Get("/members/{memberId}")]
-    Task<MemberAnswer?> GetAsync(string memberId, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
+    Task<HttpContent> GetAsync(string memberId, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 }

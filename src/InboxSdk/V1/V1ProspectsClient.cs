@@ -9,7 +9,7 @@ internal sealed class V1ProspectsClient(IV1ProspectsApi api, IThreadsClient thre
         ArgumentException.ThrowIfNullOrWhiteSpace(platformId);
         try
         {
-            return (await api.FindAsync(platformId, V1Operations.FindProspect, cancellationToken).ConfigureAwait(false))?.Prospect;
+            return (await api.FindAsync(platformId, V1Operations.FindProspect, cancellationToken).ReadAsync(V1JsonContext.Default.ProspectAnswer).ConfigureAwait(false))?.Prospect;
         }
         catch (InboxNotFoundException exception) when (exception.Code == "PROSPECT_NOT_FOUND")
         {
@@ -19,7 +19,7 @@ internal sealed class V1ProspectsClient(IV1ProspectsApi api, IThreadsClient thre
     }
 
     public override async Task<Prospect> GetAsync(string prospectId, CancellationToken cancellationToken = default) =>
-        (await api.GetAsync(PathSegment.Validate(prospectId), V1Operations.GetProspect, cancellationToken).ConfigureAwait(false))
+        (await api.GetAsync(PathSegment.Validate(prospectId), V1Operations.GetProspect, cancellationToken).ReadAsync(V1JsonContext.Default.ProspectAnswer).ConfigureAwait(false))
         .Required(answer => answer.Prospect, V1Operations.GetProspect);
 
     public override async Task<Prospect> UpdateContextAsync(string prospectId, ProspectContextUpdate update, CancellationToken cancellationToken = default)
@@ -36,7 +36,7 @@ internal sealed class V1ProspectsClient(IV1ProspectsApi api, IThreadsClient thre
                 return prospect;
         }
 
-        return (await api.UpdateContextAsync(prospectId, update, V1Operations.UpdateContext, cancellationToken).ConfigureAwait(false))
+        return (await api.UpdateContextAsync(prospectId, update, V1Operations.UpdateContext, cancellationToken).ReadAsync(V1JsonContext.Default.ProspectAnswer).ConfigureAwait(false))
             .Required(answer => answer.Prospect, V1Operations.UpdateContext);
     }
 }

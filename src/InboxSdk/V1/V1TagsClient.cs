@@ -6,7 +6,7 @@ namespace InboxSdk.V1;
 internal sealed class V1TagsClient(IV1TagsApi api) : ITagsClient
 {
     public AsyncPageable<Tag> ListAsync(CancellationToken cancellationToken = default) => SinglePage.Of(
-        async token => (await api.ListAsync(V1Operations.ListTags, token).ConfigureAwait(false)).Required(answer => answer.Tags, V1Operations.ListTags),
+        async token => (await api.ListAsync(V1Operations.ListTags, token).ReadAsync(V1JsonContext.Default.TagsAnswer).ConfigureAwait(false)).Required(answer => answer.Tags, V1Operations.ListTags),
         cancellationToken);
 
     public Task<Tag?> FindByNameAsync(string name, CancellationToken cancellationToken = default)
@@ -19,7 +19,7 @@ internal sealed class V1TagsClient(IV1TagsApi api) : ITagsClient
     {
         ArgumentNullException.ThrowIfNull(tag);
         tag.Validate();
-        return (await api.CreateAsync(tag, V1Operations.CreateTag, cancellationToken).ConfigureAwait(false))
+        return (await api.CreateAsync(tag, V1Operations.CreateTag, cancellationToken).ReadAsync(V1JsonContext.Default.TagAnswer).ConfigureAwait(false))
             .Required(answer => answer.Tag, V1Operations.CreateTag);
     }
 
@@ -28,7 +28,7 @@ internal sealed class V1TagsClient(IV1TagsApi api) : ITagsClient
         PathSegment.Validate(tagId);
         ArgumentNullException.ThrowIfNull(update);
         update.Validate();
-        return (await api.UpdateAsync(tagId, update, V1Operations.UpdateTag, cancellationToken).ConfigureAwait(false))
+        return (await api.UpdateAsync(tagId, update, V1Operations.UpdateTag, cancellationToken).ReadAsync(V1JsonContext.Default.TagAnswer).ConfigureAwait(false))
             .Required(answer => answer.Tag, V1Operations.UpdateTag);
     }
 
@@ -45,6 +45,6 @@ internal sealed class V1TagsClient(IV1TagsApi api) : ITagsClient
     }
 
     public async Task<IReadOnlyList<string>> GetColorsAsync(CancellationToken cancellationToken = default) =>
-        (await api.GetColorsAsync(V1Operations.ListColors, cancellationToken).ConfigureAwait(false))
+        (await api.GetColorsAsync(V1Operations.ListColors, cancellationToken).ReadAsync(V1JsonContext.Default.ColorsAnswer).ConfigureAwait(false))
         .Required(answer => answer.Colors, V1Operations.ListColors);
 }

@@ -30,9 +30,11 @@ internal sealed record MembersAnswer(IReadOnlyList<Member>? Members);
     MaxDepth = 32,
     Converters =
     [
+        typeof(ProspectAnswerJsonConverter),
+        typeof(ThreadAnswerJsonConverter),
+        typeof(ThreadsAnswerJsonConverter),
         typeof(LenientBooleanJsonConverter),
         typeof(LenientCountJsonConverter),
-        typeof(ListJsonConverter<InboxThread>),
         typeof(ListJsonConverter<Tag>),
         typeof(ListJsonConverter<Status>),
         typeof(ListJsonConverter<Member>),
@@ -44,6 +46,7 @@ internal sealed record MembersAnswer(IReadOnlyList<Member>? Members);
 [JsonSerializable(typeof(ProspectAnswer))]
 [JsonSerializable(typeof(ThreadAnswer))]
 [JsonSerializable(typeof(ThreadsAnswer))]
+[JsonSerializable(typeof(V1Cursor))]
 [JsonSerializable(typeof(TagAnswer))]
 [JsonSerializable(typeof(TagsAnswer))]
 [JsonSerializable(typeof(ColorsAnswer))]

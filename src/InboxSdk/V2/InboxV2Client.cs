@@ -22,7 +22,7 @@ internal sealed class InboxV2Client : IInboxV2Client
         Contacts = new V2ContactsClient(RestService.ForGenerated<IV2ContactsApi>(httpClient, settings));
         Threads = new V2ThreadsClient(RestService.ForGenerated<IV2ThreadsApi>(httpClient, settings), pipeline.Accounts.Known);
         Messages = new V2MessagesClient(
-            RestService.ForGenerated<IV2MessagesApi>(httpClient, settings), serializer, pipeline.Errors, pipeline.Accounts.Known, newKey ?? (() => Guid.NewGuid().ToString("N")));
+            RestService.ForGenerated<IV2MessagesApi>(httpClient, settings), pipeline.Accounts.Known, newKey ?? (() => Guid.NewGuid().ToString("N")));
         Tags = new V2TagsClient(RestService.ForGenerated<IV2TagsApi>(httpClient, settings));
         Statuses = new V2StatusesClient(RestService.ForGenerated<IV2StatusesApi>(httpClient, settings));
         Events = new V2EventsClient(RestService.ForGenerated<IV2EventsApi>(httpClient, settings), pipeline.Options.TimeProvider);

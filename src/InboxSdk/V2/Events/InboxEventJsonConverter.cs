@@ -1,11 +1,11 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using InboxSdk.Serialization;
 
 namespace InboxSdk.V2;
 
 /// <summary>Reads an event, whose data are told by its type. It is read in two steps, for the type may come after the data.</summary>
-internal sealed class InboxEventJsonConverter : JsonConverter<InboxEvent>
+internal sealed class InboxEventJsonConverter : ReadOnlyJsonConverter<InboxEvent>
 {
     // The types without data; all others are either below or not known.
     private static readonly HashSet<string> Bare =
@@ -28,9 +28,6 @@ internal sealed class InboxEventJsonConverter : JsonConverter<InboxEvent>
             Data = Bare.Contains(wire.Type.ToString()) ? null : ReadData(wire.Type.ToString(), wire.Data, options),
         };
     }
-
-    public override void Write(Utf8JsonWriter writer, InboxEvent value, JsonSerializerOptions options) =>
-        throw new NotSupportedException("The API is never sent one of these.");
 
     private static InboxEventData? ReadData(string type, JsonElement data, JsonSerializerOptions options)
     {

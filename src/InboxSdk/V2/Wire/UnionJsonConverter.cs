@@ -1,12 +1,12 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using InboxSdk.Serialization;
 
 namespace InboxSdk.V2;
 
 /// <summary>Reads one of several kinds of objects, told apart by one of their fields. A kind this version does not know is kept as it came.</summary>
 /// <param name="discriminator">The field that names the kind.</param>
-internal abstract class UnionJsonConverter<T>(string discriminator) : JsonConverter<T>
+internal abstract class UnionJsonConverter<T>(string discriminator) : ReadOnlyJsonConverter<T>
     where T : class
 {
     public sealed override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -17,9 +17,6 @@ internal abstract class UnionJsonConverter<T>(string discriminator) : JsonConver
             : "";
         return Read(kind, element, options);
     }
-
-    public sealed override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
-        throw new NotSupportedException("The API is never sent one of these.");
 
     protected abstract T Read(string kind, JsonElement element, JsonSerializerOptions options);
 

@@ -3,53 +3,54 @@ using Refit;
 
 namespace InboxSdk.V2;
 
+// As v1's interfaces, these give content: see AnswerExtensions.
 internal interface IV2TeamApi
 {
     [Get("/platforms")]
-    Task<IReadOnlyList<PlatformInfo>?> ListPlatformsAsync([Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
+    Task<HttpContent> ListPlatformsAsync([Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 
     [Get("/colors")]
-    Task<IReadOnlyList<PaletteColor>?> ListColorsAsync([Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
+    Task<HttpContent> ListColorsAsync([Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 
     [Get("/team")]
-    Task<Team?> GetTeamAsync([Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
+    Task<HttpContent> GetTeamAsync([Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 
     [Get("/members")]
-    Task<PageAnswer<TeamMember>?> ListMembersAsync(
+    Task<HttpContent> ListMembersAsync(
         [QueryConverter(typeof(QueryParametersConverter))] QueryParameters query,
         [Property(InboxOperation.Key)] InboxOperation operation,
         CancellationToken cancellationToken);
 
     [Get("/members/{memberId}")]
-    Task<TeamMember?> GetMemberAsync(string memberId, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
+    Task<HttpContent> GetMemberAsync(string memberId, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 
     [Get("/account-links")]
-    Task<PageAnswer<AccountLink>?> ListAccountLinksAsync(
+    Task<HttpContent> ListAccountLinksAsync(
         [QueryConverter(typeof(QueryParametersConverter))] QueryParameters query,
         [Property(InboxOperation.Key)] InboxOperation operation,
         CancellationToken cancellationToken);
 
     [Get("/account-links/{accountLinkId}")]
-    Task<AccountLink?> GetAccountLinkAsync(string accountLinkId, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
+    Task<HttpContent> GetAccountLinkAsync(string accountLinkId, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 }
 
 internal interface IV2ContactsApi
 {
     [Get("/contacts")]
-    Task<PageAnswer<Contact>?> ListAsync(
+    Task<HttpContent> ListAsync(
         [QueryConverter(typeof(QueryParametersConverter))] QueryParameters query,
         [Property(InboxOperation.Key)] InboxOperation operation,
         CancellationToken cancellationToken);
 
     [Get("/contacts/{contactId}")]
-    Task<Contact?> GetAsync(
+    Task<HttpContent> GetAsync(
         string contactId,
         [QueryConverter(typeof(QueryParametersConverter))] QueryParameters query,
         [Property(InboxOperation.Key)] InboxOperation operation,
         CancellationToken cancellationToken);
 
     [Patch("/contacts/{contactId}")]
-    Task<Contact?> UpdateAsync(
+    Task<HttpContent> UpdateAsync(
         string contactId, [Body] ContactUpdate update, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 
     [Put("/contacts/{contactId}/tags/{tagRef}")]
@@ -62,90 +63,89 @@ internal interface IV2ContactsApi
 internal interface IV2ThreadsApi
 {
     [Get("/threads")]
-    Task<PageAnswer<ContactThread>?> ListAsync(
+    Task<HttpContent> ListAsync(
         [QueryConverter(typeof(QueryParametersConverter))] QueryParameters query,
         [Property(InboxOperation.Key)] InboxOperation operation,
         CancellationToken cancellationToken);
 
     [Get("/threads/{threadId}")]
-    Task<ContactThread?> GetAsync(
+    Task<HttpContent> GetAsync(
         string threadId,
         [QueryConverter(typeof(QueryParametersConverter))] QueryParameters query,
         [Property(InboxOperation.Key)] InboxOperation operation,
         CancellationToken cancellationToken);
 
     [Patch("/threads/{threadId}")]
-    Task<ContactThread?> UpdateAsync(
+    Task<HttpContent> UpdateAsync(
         string threadId, [Body] ContactThreadUpdate update, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 
     [Delete("/threads/{threadId}")]
-    Task<ThreadDeletion?> DeleteAsync(string threadId, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
+    Task<HttpContent> DeleteAsync(string threadId, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 
     [Post("/threads/{threadId}/typing")]
-    Task<TypingSignal?> SendTypingAsync(string threadId, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
+    Task<HttpContent> SendTypingAsync(string threadId, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 }
 
 internal interface IV2MessagesApi
 {
     [Get("/threads/{threadId}/messages")]
-    Task<PageAnswer<InboxMessage>?> ListAsync(
+    Task<HttpContent> ListAsync(
         string threadId,
         [QueryConverter(typeof(QueryParametersConverter))] QueryParameters query,
         [Property(InboxOperation.Key)] InboxOperation operation,
         CancellationToken cancellationToken);
 
     [Get("/messages/{messageId}")]
-    Task<InboxMessage?> GetAsync(
+    Task<HttpContent> GetAsync(
         string messageId,
         [QueryConverter(typeof(QueryParametersConverter))] QueryParameters query,
         [Property(InboxOperation.Key)] InboxOperation operation,
         CancellationToken cancellationToken);
 
-    // The status tells a new message from a replay, so the answer is taken whole.
     [Post("/messages")]
-    Task<HttpResponseMessage> SendAsync(
+    Task<HttpContent> SendAsync(
         [Body] SendBody message,
         [Header("Idempotency-Key")] string idempotencyKey,
         [Property(InboxOperation.Key)] InboxOperation operation,
         CancellationToken cancellationToken);
 
     [Patch("/messages/{messageId}")]
-    Task<InboxMessage?> EditAsync(
+    Task<HttpContent> EditAsync(
         string messageId, [Body] EditBody edit, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 
     [Delete("/messages/{messageId}")]
-    Task<MessageDeletion?> UnsendAsync(
+    Task<HttpContent> UnsendAsync(
         string messageId, string scope, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 
     [Get("/messages/{messageId}/history")]
-    Task<MessageHistory?> GetHistoryAsync(string messageId, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
+    Task<HttpContent> GetHistoryAsync(string messageId, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 
     [Post("/messages/{messageId}/reactions")]
-    Task<MessageReactions?> AddReactionAsync(
+    Task<HttpContent> AddReactionAsync(
         string messageId, [Body] ReactionBody reaction, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 
     [Delete("/messages/{messageId}/reactions")]
-    Task<MessageReactions?> RemoveReactionAsync(
+    Task<HttpContent> RemoveReactionAsync(
         string messageId, string emoji, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 
     [Get("/messages/{messageId}/attachments/{index}")]
-    Task<MessageMedia?> GetAttachmentAsync(
+    Task<HttpContent> GetAttachmentAsync(
         string messageId, int index, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 }
 
 internal interface IV2TagsApi
 {
     [Get("/tags")]
-    Task<PageAnswer<ContactTag>?> ListAsync([Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
+    Task<HttpContent> ListAsync([Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 
     [Post("/tags")]
-    Task<ContactTag?> CreateAsync([Body] ContactTagCreate tag, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
+    Task<HttpContent> CreateAsync([Body] ContactTagCreate tag, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 
     [Get("/tags/{tagRef}")]
-    Task<ContactTag?> GetAsync(string tagRef, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
+    Task<HttpContent> GetAsync(string tagRef, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 
     [Patch("/tags/{tagRef}")]
-    Task<ContactTag?> UpdateAsync(
+    Task<HttpContent> UpdateAsync(
         string tagRef, [Body] ContactTagUpdate update, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 
     [Delete("/tags/{tagRef}")]
@@ -155,17 +155,17 @@ internal interface IV2TagsApi
 internal interface IV2StatusesApi
 {
     [Get("/statuses")]
-    Task<PageAnswer<ContactStatus>?> ListAsync([Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
+    Task<HttpContent> ListAsync([Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 
     [Post("/statuses")]
-    Task<ContactStatus?> CreateAsync(
+    Task<HttpContent> CreateAsync(
         [Body] ContactStatusCreate status, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 
     [Get("/statuses/{statusRef}")]
-    Task<ContactStatus?> GetAsync(string statusRef, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
+    Task<HttpContent> GetAsync(string statusRef, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 
     [Patch("/statuses/{statusRef}")]
-    Task<ContactStatus?> UpdateAsync(
+    Task<HttpContent> UpdateAsync(
         string statusRef, [Body] ContactStatusUpdate update, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 
     [Delete("/statuses/{statusRef}")]
@@ -175,7 +175,7 @@ internal interface IV2StatusesApi
 internal interface IV2EventsApi
 {
     [Get("/events")]
-    Task<EventsAnswer?> ListAsync(
+    Task<HttpContent> ListAsync(
         [QueryConverter(typeof(QueryParametersConverter))] QueryParameters query,
         [Property(InboxOperation.Key)] InboxOperation operation,
         CancellationToken cancellationToken);

@@ -1,12 +1,9 @@
 using System.Net;
-using InboxSdk.Errors;
 using InboxSdk.Http;
-using Refit;
 
 namespace InboxSdk.V2;
 
-internal sealed class V2MessagesClient(IV2MessagesApi api, IHttpContentSerializer serializer, ErrorMapper errors, KnownAccounts accounts, Func<string> newKey)
-    : IMessagesClient
+internal sealed class V2MessagesClient(IV2MessagesApi api, KnownAccounts accounts, Func<string> newKey) : IMessagesClient
 {
     public AsyncPageable<InboxMessage> ListAsync(string threadId, MessageQuery? query = null, CancellationToken cancellationToken = default)
     {
@@ -16,7 +13,7 @@ internal sealed class V2MessagesClient(IV2MessagesApi api, IHttpContentSerialize
             V2Operations.ListMessages, $"{V2Operations.ListMessages.Name} {threadId}", query.Filters(), query.PageSize,
             async (page, token) =>
             {
-                var answer = await api.ListAsync(threadId, page, V2Operations.ListMessages, token).ConfigureAwait(false);
+                var answer = await api.ListAsync(threadId, page, V2Operations.ListMessages, token).ReadAsync(V2JsonContext.Default.PageAnswerInboxMessage).ConfigureAwait(false);
                 foreach (var message in answer?.Data ?? [])
                     accounts.Learn(message);
                 return answer;
@@ -25,8 +22,7 @@ internal sealed class V2MessagesClient(IV2MessagesApi api, IHttpContentSerialize
     }
 
     public async Task<InboxMessage> GetAsync(string messageId, MessageExpand expand = MessageExpand.None, CancellationToken cancellationToken = default) =>
-        accounts.Learn(await api.GetAsync(PathSegment.Validate(messageId), new QueryParameters().Expand(expand), V2Operations.GetMessage, cancellationToken)
-            .RequiredAsync(V2Operations.GetMessage).ConfigureAwait(false));
+        accounts.Learn(await api.GetAsync(PathSegment.Validate(messageId), new QueryParameters().Expand(expand), V2Operations.GetMessage, cancellationToken).ReadAsync(V2JsonContext.Default.InboxMessage, V2Operations.GetMessage).ConfigureAwait(false));
 
     public async Task<MessageSendResult> SendAsync(MessageSend message, CancellationToken cancellationToken = default)
     {
@@ -49,8 +45,7 @@ internal sealed class V2MessagesClient(IV2MessagesApi api, IHttpContentSerialize
     {
         PathSegment.Validate(messageId);
         ArgumentException.ThrowIfNullOrEmpty(content);
-        return await api.EditAsync(messageId, new EditBody(content), V2Operations.EditMessage with { Account = messageId }, cancellationToken)
-            .RequiredAsync(V2Operations.EditMessage).ConfigureAwait(false);
+        return await api.EditAsync(messageId, new EditBody(content), V2Operations.EditMessage with { Account = messageId }, cancellationToken).ReadAsync(V2JsonContext.Default.InboxMessage, V2Operations.EditMessage).ConfigureAwait(false);
     }
 
     public async Task<MessageDeletion> UnsendAsync(string messageId, DeletionScope scope, CancellationToken cancellationToken = default)
@@ -58,66 +53,46 @@ internal sealed class V2MessagesClient(IV2MessagesApi api, IHttpContentSerialize
         PathSegment.Validate(messageId);
         if (scope == default)
             throw new ArgumentException("The scope is empty. Use DeletionScope.Self or DeletionScope.All.", nameof(scope));
-        return await api.UnsendAsync(messageId, scope.ToString(), V2Operations.UnsendMessage with { Account = messageId }, cancellationToken)
-            .RequiredAsync(V2Operations.UnsendMessage).ConfigureAwait(false);
+        return await api.UnsendAsync(messageId, scope.ToString(), V2Operations.UnsendMessage with { Account = messageId }, cancellationToken).ReadAsync(V2JsonContext.Default.MessageDeletion, V2Operations.UnsendMessage).ConfigureAwait(false);
     }
 
     public async Task<MessageHistory> GetHistoryAsync(string messageId, CancellationToken cancellationToken = default) =>
-        await api.GetHistoryAsync(PathSegment.Validate(messageId), V2Operations.GetMessageHistory, cancellationToken)
-            .RequiredAsync(V2Operations.GetMessageHistory).ConfigureAwait(false);
+        await api.GetHistoryAsync(PathSegment.Validate(messageId), V2Operations.GetMessageHistory, cancellationToken).ReadAsync(V2JsonContext.Default.MessageHistory, V2Operations.GetMessageHistory).ConfigureAwait(false);
 
     public async Task<MessageReactions> AddReactionAsync(string messageId, string emoji, CancellationToken cancellationToken = default)
     {
         PathSegment.Validate(messageId);
         ArgumentException.ThrowIfNullOrWhiteSpace(emoji);
-        return await api.AddReactionAsync(messageId, new ReactionBody(emoji), V2Operations.React with { Account = messageId }, cancellationToken)
-            .RequiredAsync(V2Operations.React).ConfigureAwait(false);
+        return await api.AddReactionAsync(messageId, new ReactionBody(emoji), V2Operations.React with { Account = messageId }, cancellationToken).ReadAsync(V2JsonContext.Default.MessageReactions, V2Operations.React).ConfigureAwait(false);
     }
 
     public async Task<MessageReactions> RemoveReactionAsync(string messageId, string emoji, CancellationToken cancellationToken = default)
     {
         PathSegment.Validate(messageId);
         ArgumentException.ThrowIfNullOrWhiteSpace(emoji);
-        return await api.RemoveReactionAsync(messageId, emoji, V2Operations.Unreact with { Account = messageId }, cancellationToken)
-            .RequiredAsync(V2Operations.Unreact).ConfigureAwait(false);
+        return await api.RemoveReactionAsync(messageId, emoji, V2Operations.Unreact with { Account = messageId }, cancellationToken).ReadAsync(V2JsonContext.Default.MessageReactions, V2Operations.Unreact).ConfigureAwait(false);
     }
 
     public async Task<MessageMedia> GetAttachmentAsync(string messageId, int index, CancellationToken cancellationToken = default)
     {
         PathSegment.Validate(messageId);
         ArgumentOutOfRangeException.ThrowIfNegative(index);
-        return await api.GetAttachmentAsync(messageId, index, V2Operations.GetAttachment, cancellationToken)
-            .RequiredAsync(V2Operations.GetAttachment).ConfigureAwait(false);
+        return await api.GetAttachmentAsync(messageId, index, V2Operations.GetAttachment, cancellationToken).ReadAsync(V2JsonContext.Default.MessageMedia, V2Operations.GetAttachment).ConfigureAwait(false);
     }
 
     private async Task<MessageSendResult> SendAsync(MessageSend message, string key, CancellationToken cancellationToken)
     {
         var body = new SendBody(message.Target, message.Content, message.ReplyToMessageId);
-        using var response = await api.SendAsync(body, key, V2Operations.SendMessage with { Account = message.Target.Account }, cancellationToken).ConfigureAwait(false);
-        if (await errors.FromResponseAsync(response).ConfigureAwait(false) is { } failure)
-            throw failure;
-        var answer = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
+        using var answer = (PooledContent)await api
+            .SendAsync(body, key, V2Operations.SendMessage with { Account = message.Target.Account }, cancellationToken).ConfigureAwait(false);
+        var sent = answer.Read(V2JsonContext.Default.SendAnswer);
         return new MessageSendResult
         {
-            Message = accounts.Learn(answer.Required(sent => sent.Message, V2Operations.SendMessage)),
-            Thread = accounts.Learn(answer.Required(sent => sent.Thread, V2Operations.SendMessage)),
-            IsReplay = response.StatusCode == HttpStatusCode.OK,
+            Message = accounts.Learn(sent.Required(result => result.Message, V2Operations.SendMessage)),
+            Thread = accounts.Learn(sent.Required(result => result.Thread, V2Operations.SendMessage)),
+            // 201 for a new message.
+            IsReplay = answer.Status == HttpStatusCode.OK,
             IdempotencyKey = key,
         };
-    }
-
-    private async Task<SendAnswer?> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        Exception cause;
-        try
-        {
-            return await serializer.FromHttpContentAsync<SendAnswer>(response.Content, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is System.Text.Json.JsonException or InvalidOperationException)
-        {
-            cause = exception;
-        }
-
-        throw (await errors.FromUnreadableAsync(response, cause).ConfigureAwait(false))!;
     }
 }

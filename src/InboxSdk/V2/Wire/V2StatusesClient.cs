@@ -6,17 +6,17 @@ namespace InboxSdk.V2;
 internal sealed class V2StatusesClient(IV2StatusesApi api) : IContactStatusesClient
 {
     public AsyncPageable<ContactStatus> ListAsync(CancellationToken cancellationToken = default) => SinglePage.Of(
-        async token => (await api.ListAsync(V2Operations.ListStatuses, token).ConfigureAwait(false)).Required(answer => answer.Data, V2Operations.ListStatuses),
+        async token => (await api.ListAsync(V2Operations.ListStatuses, token).ReadAsync(V2JsonContext.Default.PageAnswerContactStatus).ConfigureAwait(false)).Required(answer => answer.Data, V2Operations.ListStatuses),
         cancellationToken);
 
     public async Task<ContactStatus> GetAsync(string statusIdOrName, CancellationToken cancellationToken = default) =>
-        await api.GetAsync(PathSegment.Validate(statusIdOrName), V2Operations.GetStatus, cancellationToken).RequiredAsync(V2Operations.GetStatus).ConfigureAwait(false);
+        await api.GetAsync(PathSegment.Validate(statusIdOrName), V2Operations.GetStatus, cancellationToken).ReadAsync(V2JsonContext.Default.ContactStatus, V2Operations.GetStatus).ConfigureAwait(false);
 
     public async Task<ContactStatus> CreateAsync(ContactStatusCreate status, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(status);
         status.Validate();
-        return await api.CreateAsync(status, V2Operations.CreateStatus, cancellationToken).RequiredAsync(V2Operations.CreateStatus).ConfigureAwait(false);
+        return await api.CreateAsync(status, V2Operations.CreateStatus, cancellationToken).ReadAsync(V2JsonContext.Default.ContactStatus, V2Operations.CreateStatus).ConfigureAwait(false);
     }
 
     public async Task<ContactStatus> UpdateAsync(string statusIdOrName, ContactStatusUpdate update, CancellationToken cancellationToken = default)
@@ -24,8 +24,7 @@ internal sealed class V2StatusesClient(IV2StatusesApi api) : IContactStatusesCli
         PathSegment.Validate(statusIdOrName);
         ArgumentNullException.ThrowIfNull(update);
         update.Validate();
-        return await api.UpdateAsync(statusIdOrName, update, V2Operations.UpdateStatus, cancellationToken)
-            .RequiredAsync(V2Operations.UpdateStatus).ConfigureAwait(false);
+        return await api.UpdateAsync(statusIdOrName, update, V2Operations.UpdateStatus, cancellationToken).ReadAsync(V2JsonContext.Default.ContactStatus, V2Operations.UpdateStatus).ConfigureAwait(false);
     }
 
     public async Task DeleteAsync(string statusIdOrName, CancellationToken cancellationToken = default)

@@ -6,17 +6,17 @@ namespace InboxSdk.V2;
 internal sealed class V2TagsClient(IV2TagsApi api) : IContactTagsClient
 {
     public AsyncPageable<ContactTag> ListAsync(CancellationToken cancellationToken = default) => SinglePage.Of(
-        async token => (await api.ListAsync(V2Operations.ListTags, token).ConfigureAwait(false)).Required(answer => answer.Data, V2Operations.ListTags),
+        async token => (await api.ListAsync(V2Operations.ListTags, token).ReadAsync(V2JsonContext.Default.PageAnswerContactTag).ConfigureAwait(false)).Required(answer => answer.Data, V2Operations.ListTags),
         cancellationToken);
 
     public async Task<ContactTag> GetAsync(string tagIdOrName, CancellationToken cancellationToken = default) =>
-        await api.GetAsync(PathSegment.Validate(tagIdOrName), V2Operations.GetTag, cancellationToken).RequiredAsync(V2Operations.GetTag).ConfigureAwait(false);
+        await api.GetAsync(PathSegment.Validate(tagIdOrName), V2Operations.GetTag, cancellationToken).ReadAsync(V2JsonContext.Default.ContactTag, V2Operations.GetTag).ConfigureAwait(false);
 
     public async Task<ContactTag> CreateAsync(ContactTagCreate tag, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tag);
         tag.Validate();
-        return await api.CreateAsync(tag, V2Operations.CreateTag, cancellationToken).RequiredAsync(V2Operations.CreateTag).ConfigureAwait(false);
+        return await api.CreateAsync(tag, V2Operations.CreateTag, cancellationToken).ReadAsync(V2JsonContext.Default.ContactTag, V2Operations.CreateTag).ConfigureAwait(false);
     }
 
     public async Task<ContactTag> UpdateAsync(string tagIdOrName, ContactTagUpdate update, CancellationToken cancellationToken = default)
@@ -24,8 +24,7 @@ internal sealed class V2TagsClient(IV2TagsApi api) : IContactTagsClient
         PathSegment.Validate(tagIdOrName);
         ArgumentNullException.ThrowIfNull(update);
         update.Validate();
-        return await api.UpdateAsync(tagIdOrName, update, V2Operations.UpdateTag, cancellationToken)
-            .RequiredAsync(V2Operations.UpdateTag).ConfigureAwait(false);
+        return await api.UpdateAsync(tagIdOrName, update, V2Operations.UpdateTag, cancellationToken).ReadAsync(V2JsonContext.Default.ContactTag, V2Operations.UpdateTag).ConfigureAwait(false);
     }
 
     public async Task DeleteAsync(string tagIdOrName, CancellationToken cancellationToken = default)

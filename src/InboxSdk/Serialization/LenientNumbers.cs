@@ -1,16 +1,17 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using InboxSdk.Serialization;
 
-namespace InboxSdk.V2;
+namespace InboxSdk.Serialization;
 
 // v2 types most numbers as "a number, or the text Infinity, -Infinity or NaN": what is no number is not known.
 
 /// <summary>Reads money; what is no amount is not known.</summary>
 internal sealed class LenientDecimalJsonConverter : JsonConverter<decimal?>
 {
-    public override decimal? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override decimal? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
+
+    public static decimal? Read(ref Utf8JsonReader reader)
     {
         switch (reader.TokenType)
         {
@@ -60,10 +61,8 @@ internal sealed class LenientDoubleJsonConverter : JsonConverter<double?>
 /// <summary>Reads a position however its number is written; what is no number reads as 0.</summary>
 internal sealed class LenientInt32JsonConverter : JsonConverter<int>
 {
-    private static readonly LenientCountJsonConverter Count = new();
-
     public override int Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        (int)Math.Clamp(Count.Read(ref reader, typeof(long?), options) ?? 0, int.MinValue, int.MaxValue);
+        (int)Math.Clamp(LenientCountJsonConverter.Read(ref reader) ?? 0, int.MinValue, int.MaxValue);
 
     public override void Write(Utf8JsonWriter writer, int value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
 }

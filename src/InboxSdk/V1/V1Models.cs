@@ -1,0 +1,246 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using InboxSdk.Serialization;
+
+namespace InboxSdk.V1;
+
+/// <summary>Reads the guide's models.</summary>
+internal static class V1Models
+{
+    public static InboxThread? ReadThread(ref Utf8JsonReader reader)
+    {
+        if (!reader.IsObject())
+            return null;
+        string? id = null, platformId = null, accountLinkId = null, prospectId = null, assignedToMemberId = null;
+        DateTimeOffset? createdAt = null, updatedAt = null, lastMessageAt = null;
+        Prospect? prospect = null;
+        var done = false;
+        while (reader.NextName())
+        {
+            if (reader.ValueTextEquals("id"u8))
+                id = reader.Text();
+            else if (reader.ValueTextEquals("platformId"u8))
+                platformId = reader.Text();
+            else if (reader.ValueTextEquals("accountLinkId"u8))
+                accountLinkId = reader.Text();
+            else if (reader.ValueTextEquals("prospectId"u8))
+                prospectId = reader.Text();
+            else if (reader.ValueTextEquals("done"u8))
+                done = reader.Flag();
+            else if (reader.ValueTextEquals("assignedToMemberId"u8))
+                assignedToMemberId = reader.Text();
+            else if (reader.ValueTextEquals("createdAt"u8))
+                createdAt = reader.Moment();
+            else if (reader.ValueTextEquals("updatedAt"u8))
+                updatedAt = reader.Moment();
+            else if (reader.ValueTextEquals("lastMessageAt"u8))
+                lastMessageAt = reader.Moment();
+            else if (reader.ValueTextEquals("prospect"u8))
+                prospect = reader.Value(ReadProspect);
+            else
+                reader.Skip();
+        }
+
+        return new()
+        {
+            Id = id!,
+            PlatformId = platformId!,
+            AccountLinkId = accountLinkId!,
+            ProspectId = prospectId!,
+            Done = done,
+            AssignedToMemberId = assignedToMemberId,
+            CreatedAt = createdAt,
+            UpdatedAt = updatedAt,
+            LastMessageAt = lastMessageAt,
+            Prospect = prospect!,
+        };
+    }
+
+    public static Prospect? ReadProspect(ref Utf8JsonReader reader)
+    {
+        if (!reader.IsObject())
+            return null;
+        string? id = null, platformId = null, username = null, name = null, description = null, image = null, location = null, url = null, notes = null, assignedTo = null;
+        var platform = default(Platform);
+        bool verified = false;
+        bool? done = null;
+        long? followers = null, following = null;
+        decimal? valuation = null;
+        List<Tag>? tags = null;
+        Status? status = null;
+        while (reader.NextName())
+        {
+            if (reader.ValueTextEquals("id"u8))
+                id = reader.Text();
+            else if (reader.ValueTextEquals("platformId"u8))
+                platformId = reader.Text();
+            else if (reader.ValueTextEquals("platform"u8))
+                platform = reader.Value(ReadPlatform);
+            else if (reader.ValueTextEquals("platformUsername"u8))
+                username = reader.Text();
+            else if (reader.ValueTextEquals("name"u8))
+                name = reader.Text();
+            else if (reader.ValueTextEquals("description"u8))
+                description = reader.Text();
+            else if (reader.ValueTextEquals("profileImageUrl"u8))
+                image = reader.Text();
+            else if (reader.ValueTextEquals("verified"u8))
+                verified = reader.Flag();
+            else if (reader.ValueTextEquals("followersCount"u8))
+                followers = reader.Count();
+            else if (reader.ValueTextEquals("followingCount"u8))
+                following = reader.Count();
+            else if (reader.ValueTextEquals("location"u8))
+                location = reader.Text();
+            else if (reader.ValueTextEquals("url"u8))
+                url = reader.Text();
+            else if (reader.ValueTextEquals("notes"u8))
+                notes = reader.Text();
+            else if (reader.ValueTextEquals("valuation"u8))
+                valuation = reader.Amount();
+            else if (reader.ValueTextEquals("tags"u8))
+                tags = reader.Items(ReadTag);
+            else if (reader.ValueTextEquals("status"u8))
+                status = reader.Value(ReadStatus);
+            else if (reader.ValueTextEquals("assignedToMemberId"u8))
+                assignedTo = reader.Text();
+            else if (reader.ValueTextEquals("done"u8))
+                done = reader.Value(ReadDone);
+            else
+                reader.Skip();
+        }
+
+        return new()
+        {
+            Id = id!,
+            PlatformId = platformId!,
+            Platform = platform,
+            PlatformUsername = username!,
+            Name = name,
+            Description = description,
+            ProfileImageUrl = image,
+            Verified = verified,
+            FollowersCount = followers,
+            FollowingCount = following,
+            Location = location,
+            Url = url,
+            Notes = notes,
+            Valuation = valuation,
+            Tags = tags!,
+            Status = status,
+            AssignedToMemberId = assignedTo,
+            Done = done,
+        };
+    }
+
+    public static Tag? ReadTag(ref Utf8JsonReader reader)
+    {
+        if (!reader.IsObject())
+            return null;
+        var (id, name, color) = ReadLabel(ref reader);
+        return new() { Id = id!, Name = name!, Color = color! };
+    }
+
+    public static Status? ReadStatus(ref Utf8JsonReader reader)
+    {
+        if (!reader.IsObject())
+            return null;
+        var (id, name, color) = ReadLabel(ref reader);
+        return new() { Id = id!, Name = name!, Color = color! };
+    }
+
+    private static (string? Id, string? Name, string? Color) ReadLabel(ref Utf8JsonReader reader)
+    {
+        string? id = null, name = null, color = null;
+        while (reader.NextName())
+        {
+            if (reader.ValueTextEquals("id"u8))
+                id = reader.Text();
+            else if (reader.ValueTextEquals("name"u8))
+                name = reader.Text();
+            else if (reader.ValueTextEquals("color"u8))
+                color = reader.Text();
+            else
+                reader.Skip();
+        }
+
+        return (id, name, color);
+    }
+
+    private static Platform ReadPlatform(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.String)
+            return reader.ValueTextEquals("x"u8) ? Platform.X : new(reader.GetString());
+        reader.Skip();
+        return default;
+    }
+
+    private static bool? ReadDone(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null : reader.GetBoolean();
+}
+
+internal sealed class ProspectAnswerJsonConverter : ReadOnlyJsonConverter<ProspectAnswer>
+{
+    public override ProspectAnswer? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (!reader.IsObject())
+            return null;
+        Prospect? prospect = null;
+        while (reader.NextName())
+        {
+            if (reader.ValueTextEquals("prospect"u8))
+                prospect = reader.Value(V1Models.ReadProspect);
+            else
+                reader.Skip();
+        }
+
+        return new(prospect);
+    }
+}
+
+internal sealed class ThreadAnswerJsonConverter : ReadOnlyJsonConverter<ThreadAnswer>
+{
+    public override ThreadAnswer? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (!reader.IsObject())
+            return null;
+        InboxThread? thread = null;
+        while (reader.NextName())
+        {
+            if (reader.ValueTextEquals("thread"u8))
+                thread = reader.Value(V1Models.ReadThread);
+            else
+                reader.Skip();
+        }
+
+        return new(thread);
+    }
+}
+
+internal sealed class ThreadsAnswerJsonConverter : ReadOnlyJsonConverter<ThreadsAnswer>
+{
+    public override ThreadsAnswer? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (!reader.IsObject())
+            return null;
+        List<InboxThread>? threads = null;
+        V1Cursor? next = null;
+        while (reader.NextName())
+        {
+            if (reader.ValueTextEquals("threads"u8))
+            {
+                threads = reader.Items(V1Models.ReadThread);
+            }
+            else if (reader.ValueTextEquals("nextCursor"u8))
+            {
+                reader.Read();
+                next = JsonSerializer.Deserialize(ref reader, V1JsonContext.Default.V1Cursor);
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        return new(threads, next);
+    }
+}
