@@ -97,7 +97,7 @@ internal static class V1Models
             else if (reader.ValueTextEquals("notes"u8))
                 notes = reader.Text();
             else if (reader.ValueTextEquals("valuation"u8))
-                valuation = reader.Amount();
+                valuation = reader.Value(ReadAmount);
             else if (reader.ValueTextEquals("tags"u8))
                 tags = reader.Items(ReadTag);
             else if (reader.ValueTextEquals("status"u8))
@@ -174,6 +174,11 @@ internal static class V1Models
         reader.Skip();
         return default;
     }
+
+    // Money that cannot be read is refused: null would say that there is none.
+    private static decimal? ReadAmount(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null
+        ? null
+        : LenientDecimalJsonConverter.Read(ref reader) ?? throw new JsonException("The valuation is no amount.");
 
     private static bool? ReadDone(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null : reader.GetBoolean();
 }
