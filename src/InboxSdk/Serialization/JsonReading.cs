@@ -27,6 +27,24 @@ internal static class JsonReading
         return reader.GetString();
     }
 
+    /// <summary>Reads a text where the reader stands, mostly one of those given, which then costs nothing. What is no text is as unknown as a text nobody knows.</summary>
+    public static string? Known(ref this Utf8JsonReader reader, params ReadOnlySpan<string> known)
+    {
+        if (reader.TokenType != JsonTokenType.String)
+        {
+            reader.Skip();
+            return null;
+        }
+
+        foreach (var text in known)
+        {
+            if (reader.ValueTextEquals(text))
+                return text;
+        }
+
+        return reader.GetString();
+    }
+
     public static bool Flag(ref this Utf8JsonReader reader)
     {
         reader.Read();
@@ -58,7 +76,7 @@ internal static class JsonReading
     }
 
     /// <summary>Reads a list without the nulls in it, which no caller expects there.</summary>
-    public static List<T>? Items<T>(ref this Utf8JsonReader reader, JsonRead<T?> read)
+    public static IReadOnlyList<T>? Items<T>(ref this Utf8JsonReader reader, JsonRead<T?> read)
         where T : class
     {
         reader.Read();
@@ -67,13 +85,13 @@ internal static class JsonReading
         if (reader.TokenType != JsonTokenType.StartArray)
             throw new JsonException("A list was expected.");
 
-        var items = new List<T>();
+        List<T>? items = null;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (read(ref reader) is { } item)
-                items.Add(item);
+                (items ??= []).Add(item);
         }
 
-        return items;
+        return items ?? (IReadOnlyList<T>)[];
     }
 }

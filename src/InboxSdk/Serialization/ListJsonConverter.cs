@@ -13,10 +13,12 @@ internal sealed class ListJsonConverter<T> : JsonConverter<IReadOnlyList<T>>
         if (reader.TokenType != JsonTokenType.StartArray)
             throw new JsonException("A list was expected.");
 
+        // Asked directly: by way of the serializer, each item would be walked over once before it is read.
+        var converter = (JsonConverter<T>)TypeInfo(options).Converter;
         var items = new List<T>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (JsonSerializer.Deserialize(ref reader, TypeInfo(options)) is { } item)
+            if (reader.TokenType != JsonTokenType.Null && converter.Read(ref reader, typeof(T), options) is { } item)
                 items.Add(item);
         }
 

@@ -66,7 +66,7 @@ internal static class V1Models
         bool? done = null;
         long? followers = null, following = null;
         decimal? valuation = null;
-        List<Tag>? tags = null;
+        IReadOnlyList<Tag>? tags = null;
         Status? status = null;
         while (reader.NextName())
         {
@@ -167,13 +167,7 @@ internal static class V1Models
         return (id, name, color);
     }
 
-    private static Platform ReadPlatform(ref Utf8JsonReader reader)
-    {
-        if (reader.TokenType == JsonTokenType.String)
-            return reader.ValueTextEquals("x"u8) ? Platform.X : new(reader.GetString());
-        reader.Skip();
-        return default;
-    }
+    private static Platform ReadPlatform(ref Utf8JsonReader reader) => new(reader.Known("x"));
 
     // Money that cannot be read is refused: null would say that there is none.
     private static decimal? ReadAmount(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null
@@ -227,7 +221,7 @@ internal sealed class ThreadsAnswerJsonConverter : ReadOnlyJsonConverter<Threads
     {
         if (!reader.IsObject())
             return null;
-        List<InboxThread>? threads = null;
+        IReadOnlyList<InboxThread>? threads = null;
         V1Cursor? next = null;
         while (reader.NextName())
         {

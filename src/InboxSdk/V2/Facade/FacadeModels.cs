@@ -3,36 +3,45 @@ namespace InboxSdk.V2;
 /// <summary>Turns v2's models into the facade's.</summary>
 internal static class FacadeModels
 {
+    private static readonly ContactProfile Nobody = new();
+
     /// <summary>What a contact must hold to become a whole prospect.</summary>
     public const ContactExpand WholeContact = ContactExpand.Status | ContactExpand.Tags;
 
     /// <param name="contact">The contact, with <see cref="WholeContact"/>.</param>
     /// <param name="profile">The person on the platform that matters; by default on X, which is where v1 knew people.</param>
-    public static Prospect ToProspect(this Contact contact, ContactProfile? profile = null) => (profile ?? contact.MainProfile()).ToProspect() with
-    {
-        Id = contact.Id,
-        Notes = contact.Notes,
-        Valuation = contact.Valuation,
-        Tags = [.. (contact.Tags ?? []).Select(ToTag)],
-        Status = contact.Status?.ToStatus(),
-        AssignedToMemberId = contact.AssigneeId,
-    };
+    /// <param name="done">Whether the team is done with the person; null when that is not known.</param>
+    public static Prospect ToProspect(this Contact contact, ContactProfile? profile = null, bool? done = null) =>
+        contact.ToProspect(profile, [.. (contact.Tags ?? []).Select(ToTag)], contact.Status?.ToStatus(), done);
 
-    /// <summary>The profile alone, without an id and the team's context.</summary>
-    private static Prospect ToProspect(this ContactProfile? profile) => profile is null ? new() : new()
+    public static Prospect ToProspect(this Contact contact, ContactProfile? profile, IReadOnlyList<Tag> tags, Status? status, bool? done)
     {
-        PlatformId = profile.PlatformId,
-        Platform = profile.Platform,
-        PlatformUsername = profile.Username,
-        Name = profile.DisplayName,
-        Description = profile.Bio,
-        ProfileImageUrl = profile.AvatarUrl,
-        Verified = profile.Verified,
-        FollowersCount = profile.FollowerCount,
-        FollowingCount = profile.FollowingCount,
-        Location = profile.Location,
-        Url = profile.WebsiteUrl,
-    };
+        profile ??= contact.MainProfile() ?? Nobody;
+        return new()
+        {
+            Id = contact.Id,
+            PlatformId = profile.PlatformId,
+            Platform = profile.Platform,
+            PlatformUsername = profile.Username,
+            Name = profile.DisplayName,
+            Description = profile.Bio,
+            ProfileImageUrl = profile.AvatarUrl,
+            Verified = profile.Verified,
+            FollowersCount = profile.FollowerCount,
+            FollowingCount = profile.FollowingCount,
+            Location = profile.Location,
+            Url = profile.WebsiteUrl,
+            Notes = contact.Notes,
+            Valuation = contact.Valuation,
+            Tags = tags,
+            Status = status,
+            AssignedToMemberId = contact.AssigneeId,
+            Done = done,
+        };
+    }
+
+    /// <summary>What a thread tells of its contact being done: one that is not archived settles it, an archived one leaves it open.</summary>
+    public static bool? ToldDone(this ContactThread thread) => thread.Archived ? null : false;
 
     private static ContactProfile? MainProfile(this Contact contact) =>
         contact.Profiles.FirstOrDefault(profile => profile.Platform == Platform.X) ?? (contact.Profiles is [var first, ..] ? first : null);
@@ -47,8 +56,7 @@ internal static class FacadeModels
         AssignedToMemberId = thread.AssigneeId,
         CreatedAt = thread.CreatedAt,
         LastMessageAt = thread.LastMessage?.CreatedAt,
-        // One thread that is not archived settles it; an archived one leaves it open.
-        Prospect = prospect with { Done = thread.Archived ? null : false },
+        Prospect = prospect,
     };
 
     public static Tag ToTag(this ContactTag tag) => new() { Id = tag.Id, Name = tag.Name, Color = ToColor(tag.Color) };

@@ -10,13 +10,13 @@ internal sealed class FacadeProspects(IInboxV2Client inbox, IThreadsClient threa
             return null;
 
         var profile = contact.Profiles.FirstOrDefault(profile => profile.Platform == Platform.X && profile.PlatformId == platformId);
-        return contact.ToProspect(profile) with { Done = await IsDoneAsync(contact.Id, cancellationToken).ConfigureAwait(false) };
+        return contact.ToProspect(profile, await IsDoneAsync(contact.Id, cancellationToken).ConfigureAwait(false));
     }
 
     public override async Task<Prospect> GetAsync(string prospectId, CancellationToken cancellationToken = default)
     {
         var contact = await inbox.Contacts.GetAsync(FacadeIds.Validate(prospectId), FacadeModels.WholeContact, cancellationToken).ConfigureAwait(false);
-        return contact.ToProspect() with { Done = await IsDoneAsync(contact.Id, cancellationToken).ConfigureAwait(false) };
+        return contact.ToProspect(done: await IsDoneAsync(contact.Id, cancellationToken).ConfigureAwait(false));
     }
 
     public override async Task<Prospect> UpdateContextAsync(string prospectId, ProspectContextUpdate update, CancellationToken cancellationToken = default)
@@ -24,7 +24,7 @@ internal sealed class FacadeProspects(IInboxV2Client inbox, IThreadsClient threa
         var write = Begin(prospectId, update);
         var isDone = await write.WriteAsync(cancellationToken).ConfigureAwait(false);
         var contact = await write.ReadAsync(cancellationToken).ConfigureAwait(false);
-        return contact.ToProspect() with { Done = isDone };
+        return contact.ToProspect(done: isDone);
     }
 
     public override Task WriteContextAsync(string prospectId, ProspectContextUpdate update, CancellationToken cancellationToken) =>

@@ -30,7 +30,12 @@ internal sealed class FacadeThreads(IInboxV2Client inbox) : IThreadsClient
             () =>
             {
                 var labels = new FacadeLabels(inbox);
-                return async (page, token) => await ToThreadsAsync([.. page.Where(thread => Belongs(thread, query))], labels, token).ConfigureAwait(false);
+                return async (page, token) =>
+                {
+                    var threads = page.Where(thread => Belongs(thread, query)).ToList();
+                    await labels.LearnAsync(threads.Select(thread => thread.Contact).OfType<Contact>(), token).ConfigureAwait(false);
+                    return [.. threads.Select(thread => ToThread(thread, labels))];
+                };
             },
             cancellationToken,
             Mark(query));
@@ -50,7 +55,7 @@ internal sealed class FacadeThreads(IInboxV2Client inbox) : IThreadsClient
         {
             // One contact may have several profiles.
             if (thread.Profile is { } profile && profile.PlatformId == prospectPlatformId)
-                return thread.ToThread(contact.ToProspect(profile));
+                return thread.ToThread(contact.ToProspect(profile, thread.ToldDone()));
         }
 
         return null;
@@ -62,7 +67,7 @@ internal sealed class FacadeThreads(IInboxV2Client inbox) : IThreadsClient
         var contact = thread.Contact ?? new() { Id = thread.ContactId };
         if (contact.TagIds.Count > 0 || contact.StatusId is not null)
             contact = await inbox.Contacts.GetAsync(contact.Id, FacadeModels.WholeContact, cancellationToken).ConfigureAwait(false);
-        return thread.ToThread(contact.ToProspect(thread.Profile));
+        return thread.ToThread(contact.ToProspect(thread.Profile, thread.ToldDone()));
     }
 
     public async Task<InboxThread> UpdateAsync(string threadId, ThreadUpdate update, CancellationToken cancellationToken = default)
@@ -74,14 +79,13 @@ internal sealed class FacadeThreads(IInboxV2Client inbox) : IThreadsClient
             FacadeIds.Validate(memberId, nameof(update));
         var thread = await ReferencesExist.CheckAsync(() => inbox.Threads.UpdateAsync(
             threadId, new() { Archived = update.Done, AssigneeId = update.AssignedToMemberId }, cancellationToken)).ConfigureAwait(false);
-        return thread.ToThread(new() { Id = thread.ContactId, Platform = thread.Platform });
+        return thread.ToThread(new() { Id = thread.ContactId, Platform = thread.Platform, Done = thread.ToldDone() });
     }
 
-    private static async ValueTask<IReadOnlyList<InboxThread>> ToThreadsAsync(
-        List<ContactThread> threads, FacadeLabels labels, CancellationToken cancellationToken)
+    private static InboxThread ToThread(ContactThread thread, FacadeLabels labels)
     {
-        var contacts = await labels.CompleteAsync([.. threads.Select(thread => thread.Contact ?? new() { Id = thread.ContactId })], cancellationToken).ConfigureAwait(false);
-        return [.. threads.Zip(contacts, (thread, contact) => thread.ToThread(contact.ToProspect(thread.Profile)))];
+        var contact = thread.Contact ?? new() { Id = thread.ContactId };
+        return thread.ToThread(contact.ToProspect(thread.Profile, labels.TagsOf(contact), labels.StatusOf(contact), thread.ToldDone()));
     }
 
     private static ThreadFolder Folder(InboxView view) =>

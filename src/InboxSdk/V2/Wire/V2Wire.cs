@@ -43,6 +43,8 @@ internal sealed record ReactionBody(string Emoji);
     MaxDepth = 64,
     Converters =
     [
+        typeof(ContactJsonConverter),
+        typeof(ContactThreadJsonConverter),
         typeof(V2PlatformJsonConverter),
         typeof(LenientBooleanJsonConverter),
         typeof(LenientCountJsonConverter),
@@ -102,6 +104,7 @@ internal sealed record ReactionBody(string Emoji);
 [JsonSerializable(typeof(SendAnswer))]
 [JsonSerializable(typeof(EventsAnswer))]
 [JsonSerializable(typeof(EventWire))]
+[JsonSerializable(typeof(ProfilePlatformData))]
 [JsonSerializable(typeof(XProfileData))]
 [JsonSerializable(typeof(MemberSender))]
 [JsonSerializable(typeof(AgentSender))]
