@@ -8,7 +8,7 @@ using InboxSdk.Benchmarks;
 using InboxSdk.Benchmarks.Calls;
 
 // dotnet run -c Release --project tests/InboxSdk.Benchmarks -- --filter '*LeadScoring*'
-// dotnet run -c Release --project tests/InboxSdk.Benchmarks -- --filter '*Call*'
+// dotnet run -c Release --project tests/InboxSdk.Benchmarks -- --filter '*Call*' '*Page*' '*Pipeline*'
 // dotnet run -c Release --project tests/InboxSdk.Benchmarks -- export
 // dotnet run -c Release --project tests/InboxSdk.Benchmarks -- prefetch
 if (args is ["prefetch"])
@@ -31,6 +31,6 @@ if (args is ["export"])
 
 // In this process: the projects' own rules of building would stand in the way of the tool's.
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, DefaultConfig.Instance
-    .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance))
+    .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(6).WithIterationCount(20))
     .AddDiagnoser(MemoryDiagnoser.Default)
     .HideColumns(Column.Error, Column.RatioSD));

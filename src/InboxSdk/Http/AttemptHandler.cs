@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using InboxSdk.Diagnostics;
 using InboxSdk.Errors;
 
@@ -73,7 +74,9 @@ internal sealed class AttemptHandler(InboxClientOptions options, IInboxQuota quo
         return permit;
     }
 
-    private async Task<HttpResponseMessage> AttemptAsync(HttpRequestMessage request, InboxCall call, CancellationToken cancellationToken)
+    // What comes of it is awaited once, so that its state can be used again.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<HttpResponseMessage> AttemptAsync(HttpRequestMessage request, InboxCall call, CancellationToken cancellationToken)
     {
         var remaining = call.Remaining;
         if (remaining <= TimeSpan.Zero)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace InboxSdk.Http;
 
@@ -11,7 +12,8 @@ internal static class BufferedBody
     private const int FirstBuffer = 16 * 1024;
 
     /// <exception cref="InboxSerializationException">The body is larger than <paramref name="maxBytes"/>.</exception>
-    public static async Task<HttpResponseMessage> ReadAsync(HttpResponseMessage response, int maxBytes, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public static async ValueTask<HttpResponseMessage> ReadAsync(HttpResponseMessage response, int maxBytes, CancellationToken cancellationToken)
     {
         var buffer = Array.Empty<byte>();
         try

@@ -49,11 +49,15 @@ internal sealed class CallHandler(InboxClientOptions options, RetryPolicy retry,
 
         // Nearly every call ends here: a policy is worth its cost only when there is something to repeat.
         if (RetryPolicy.IsTransient(outcome, call))
-            outcome = await retry.RepeatAsync(outcome, cancellationToken => base.SendAsync(request, cancellationToken), call, cancellationToken).ConfigureAwait(false);
+            outcome = await RepeatAsync(outcome, call, request, cancellationToken).ConfigureAwait(false);
         if (outcome.Exception is InboxException failure)
             failure.Tell(call);
         outcome.ThrowIfException();
         retry.Succeeded(outcome.Result!, call);
         return outcome.Result!;
     }
+
+    private ValueTask<Outcome<HttpResponseMessage>> RepeatAsync(
+        Outcome<HttpResponseMessage> first, InboxCall call, HttpRequestMessage request, CancellationToken cancellationToken) =>
+        retry.RepeatAsync(first, cancellationToken => base.SendAsync(request, cancellationToken), call, cancellationToken);
 }

@@ -15,7 +15,7 @@ internal static class RateLimitHeaders
         Limit = Limit(response),
         Remaining = Remaining(response),
         // The reset is on the server's clock, and so is the Date header beside it.
-        ResetAfter = Reset(response) - (response.Headers.Date ?? timeProvider.GetUtcNow()),
+        ResetAfter = Reset(response) is { } reset ? reset - (response.Headers.Date ?? timeProvider.GetUtcNow()) : null,
         RetryAfter = IsRefusedByQuota(response, error) ? RetryAfterHeader.Read(response, error, timeProvider) : null,
     };
 

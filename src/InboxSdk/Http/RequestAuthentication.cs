@@ -6,6 +6,9 @@ namespace InboxSdk.Http;
 internal sealed class RequestAuthentication(InboxClientOptions options)
 {
     private readonly Uri _baseAddress = options.EffectiveBaseAddress;
+
+    // What the address of a request begins with that goes home, which all do.
+    private readonly string _home = options.EffectiveBaseAddress.GetLeftPart(UriPartial.Authority) + "/";
     private readonly AuthenticationHeaderValue? _static = options.Token is { } token ? new("Bearer", token) : null;
 
     /// <param name="request">The request.</param>
@@ -13,7 +16,7 @@ internal sealed class RequestAuthentication(InboxClientOptions options)
     /// <param name="cancellationToken">The caller's token.</param>
     public async ValueTask AuthenticateAsync(HttpRequestMessage request, CancellationToken attempt, CancellationToken cancellationToken)
     {
-        if (request.RequestUri is not { } uri || uri.Scheme != _baseAddress.Scheme || uri.Authority != _baseAddress.Authority)
+        if (request.RequestUri is not { } uri || !IsHome(uri))
         {
             throw new InboxException(
                 $"The request would take the token to another origin than {_baseAddress.GetLeftPart(UriPartial.Authority)}, so it was not sent. "
@@ -22,6 +25,10 @@ internal sealed class RequestAuthentication(InboxClientOptions options)
 
         request.Headers.Authorization = _static ?? await FromProviderAsync(attempt, cancellationToken).ConfigureAwait(false);
     }
+
+    private bool IsHome(Uri uri) =>
+        uri.OriginalString.StartsWith(_home, StringComparison.Ordinal)
+        || (uri.Scheme == _baseAddress.Scheme && uri.Authority == _baseAddress.Authority);
 
     private async ValueTask<AuthenticationHeaderValue> FromProviderAsync(CancellationToken attempt, CancellationToken cancellationToken)
     {

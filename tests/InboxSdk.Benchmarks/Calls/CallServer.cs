@@ -11,20 +11,25 @@ using Microsoft.Extensions.Logging;
 
 namespace InboxSdk.Benchmarks.Calls;
 
-/// <summary>Answers a prospect and a page of 50 threads from memory, in a process of its own, so that what it costs is not measured.</summary>
+/// <summary>Answers one resource and a page of 50 threads from memory, in a process of its own, so that what it costs is not measured.</summary>
 internal static class CallServer
 {
     public const string Verb = "serve";
+    public const string V1Id = "prospect_abc123";
+    public const string V2Id = "prospectabc123";
 
     public static async Task RunAsync()
     {
-        var (prospect, threads) = await BodiesAsync();
+        var (prospect, threads) = await BodiesAsync($"v1/prospects/{V1Id}", "v1/threads?limit=50");
+        var (contact, threads2) = await BodiesAsync($"v2/contacts/{V2Id}?expand=status&expand=tags", "v2/threads?folder=all&expand=profile&expand=contact&limit=50");
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         await using var app = builder.Build();
         app.MapGet("/api/v1/prospects/{id}", context => WriteAsync(context, prospect));
         app.MapGet("/api/v1/threads", context => WriteAsync(context, threads));
+        app.MapGet("/api/v2/contacts/{id}", context => WriteAsync(context, contact));
+        app.MapGet("/api/v2/threads", context => WriteAsync(context, threads2));
         await app.StartAsync();
         Console.WriteLine(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         // Until the other end of the pipe is gone.
@@ -32,20 +37,20 @@ internal static class CallServer
     }
 
     /// <summary>Starts this program once more, as the server.</summary>
-    public static (Process Process, Uri Address) Start()
+    public static (Process Process, Uri Address) Start(InboxApiVersion version)
     {
         var start = new ProcessStartInfo("dotnet", ["exec", typeof(CallServer).Assembly.Location, Verb]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         var process = Process.Start(start)!;
-        return (process, new Uri(new Uri(process.StandardOutput.ReadLine()!), "/api/v1"));
+        return (process, new Uri(new Uri(process.StandardOutput.ReadLine()!), version == InboxApiVersion.V1 ? "/api/v1" : "/api/v2"));
     }
 
-    /// <summary>What the sandbox answers.</summary>
-    public static async Task<(byte[] Prospect, byte[] Threads)> BodiesAsync()
+    // What the sandbox answers.
+    private static async Task<(byte[] One, byte[] Page)> BodiesAsync(string one, string page)
     {
         await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 200 });
-        using var http = new HttpClient();
+        using var http = new HttpClient { BaseAddress = new Uri(sandbox.BaseAddress, "/api/") };
         http.DefaultRequestHeaders.Authorization = new("Bearer", sandbox.Token);
-        return (await http.GetByteArrayAsync($"{sandbox.BaseAddress}/prospects/prospect_abc123"), await http.GetByteArrayAsync($"{sandbox.BaseAddress}/threads?limit=50"));
+        return (await http.GetByteArrayAsync(one), await http.GetByteArrayAsync(page));
     }
 
     private static Task WriteAsync(HttpContext context, byte[] body)

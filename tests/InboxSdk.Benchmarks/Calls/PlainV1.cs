@@ -4,7 +4,7 @@ using Refit;
 
 namespace InboxSdk.Benchmarks.Calls;
 
-/// <summary>What somebody writes by hand: models as System.Text.Json likes them best, and a generated context.</summary>
+/// <summary>v1 as somebody writes it by hand: models as System.Text.Json likes them best, and a generated context.</summary>
 public sealed class PlainProspect
 {
     public string Id { get; set; } = "";
@@ -68,9 +68,9 @@ public sealed class PlainThreadsAnswer
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(PlainProspectAnswer))]
 [JsonSerializable(typeof(PlainThreadsAnswer))]
-public sealed partial class PlainJsonContext : JsonSerializerContext;
+public sealed partial class PlainV1JsonContext : JsonSerializerContext;
 
-public interface IPlainApi
+public interface IPlainV1Api
 {
     [Get("/prospects/{id}")]
     Task<PlainProspectAnswer> GetProspectAsync(string id, CancellationToken cancellationToken);

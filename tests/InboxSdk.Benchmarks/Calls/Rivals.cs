@@ -1,0 +1,89 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.Extensions.DependencyInjection;
+using Refit;
+
+namespace InboxSdk.Benchmarks.Calls;
+
+/// <summary>A way to make the two calls that are compared: one resource, and a page of 50 threads.</summary>
+internal sealed record Rival(Func<Task<object?>> OneAsync, Func<Task<object?>> PageAsync);
+
+internal static class Rivals
+{
+    private const string Token = "token";
+
+    /// <summary><see cref="HttpClient"/> and generated JSON, by hand: the floor.</summary>
+    public static Rival ByHand(Uri address, InboxApiVersion version)
+    {
+        var http = new HttpClient { BaseAddress = new Uri(address + "/") };
+        Authorize(http);
+        return version == InboxApiVersion.V1
+            ? new(
+                async () => (await http.GetFromJsonAsync($"prospects/{CallServer.V1Id}", PlainV1JsonContext.Default.PlainProspectAnswer, CancellationToken.None))!.Prospect,
+                async () => (await http.GetFromJsonAsync("threads?limit=50", PlainV1JsonContext.Default.PlainThreadsAnswer, CancellationToken.None))!.Threads)
+            : new(
+                async () => await http.GetFromJsonAsync($"contacts/{CallServer.V2Id}?expand=status&expand=tags", PlainV2JsonContext.Default.PlainContact, CancellationToken.None),
+                async () => (await http.GetFromJsonAsync(
+                    "threads?folder=all&expand=profile&expand=contact&limit=50", PlainV2JsonContext.Default.PlainV2ThreadsAnswer, CancellationToken.None))!.Data);
+    }
+
+    /// <summary>Refit with generated JSON, and perhaps .NET's standard resilience.</summary>
+    public static Rival Refit(Uri address, InboxApiVersion version, bool isResilient)
+    {
+        var services = new ServiceCollection();
+        var builder = services.AddHttpClient("plain", http =>
+        {
+            http.BaseAddress = address;
+            Authorize(http);
+        });
+        if (isResilient)
+            builder.AddStandardResilienceHandler();
+        var http = services.BuildServiceProvider().GetRequiredService<IHttpClientFactory>().CreateClient("plain");
+        if (version == InboxApiVersion.V1)
+        {
+            var api = RestService.For<IPlainV1Api>(http, Settings(PlainV1JsonContext.Default));
+            return new(
+                async () => (await api.GetProspectAsync(CallServer.V1Id, CancellationToken.None)).Prospect,
+                async () => (await api.ListThreadsAsync(50, CancellationToken.None)).Threads);
+        }
+
+        var api2 = RestService.For<IPlainV2Api>(http, Settings(PlainV2JsonContext.Default));
+        return new(
+            async () => await api2.GetContactAsync(CallServer.V2Id, CancellationToken.None),
+            async () => (await api2.ListThreadsAsync(50, CancellationToken.None)).Data);
+    }
+
+    /// <summary>Ours, as an application registers it, with everything on.</summary>
+    public static Rival InboxSdk(Uri address, InboxApiVersion version)
+    {
+        var services = new ServiceCollection();
+        services.AddInboxClient(options =>
+        {
+            (options.Token, options.BaseAddress, options.ApiVersion) = (Token, address, version);
+            // The pacing is on, and never waits.
+            options.Quota.Requests = [new() { Limit = 1_000_000, Length = TimeSpan.FromSeconds(1) }];
+        });
+        var provider = services.BuildServiceProvider();
+        var inbox = provider.GetRequiredService<IInboxClient>();
+        var v2 = provider.GetRequiredService<V2.IInboxV2Client>();
+        return version == InboxApiVersion.V1
+            ? new(async () => await inbox.Prospects.GetAsync(CallServer.V1Id), () => PageAsync(inbox.Threads.ListAsync()))
+            : new(
+                async () => await v2.Contacts.GetAsync(CallServer.V2Id, V2.ContactExpand.Status | V2.ContactExpand.Tags),
+                () => PageAsync(v2.Threads.ListAsync(new() { Folder = V2.ThreadFolder.All, Expand = V2.ContactThreadExpand.Profile | V2.ContactThreadExpand.Contact })));
+    }
+
+    private static async Task<object?> PageAsync<T>(AsyncPageable<T> list)
+    {
+        await foreach (var page in list.AsPages(pageSize: 50))
+            return page.Items;
+        return null;
+    }
+
+    private static RefitSettings Settings(JsonSerializerContext context) =>
+        new(new SystemTextJsonContentSerializer(new JsonSerializerOptions(context.Options) { TypeInfoResolver = context }));
+
+    private static void Authorize(HttpClient http) => http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+}
