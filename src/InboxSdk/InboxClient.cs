@@ -45,7 +45,7 @@ public sealed class InboxClient : IInboxClient, IDisposable
     public IInboxV2Client V2 => _v2
         ?? throw new InvalidOperationException("This client speaks v1. Set InboxClientOptions.ApiVersion to InboxApiVersion.V2, which the facade speaks as well.");
 
-    /// <summary>Creates a client without dependency injection. Dispose it when the application ends.</summary>
+    /// <summary>Creates a client without dependency injection, which logs nothing. Dispose it when the application ends.</summary>
     /// <param name="options">The options; by default, and for what they leave open, the environment variables <c>INBOX_API_TOKEN</c> and
     /// <c>INBOX_API_BASE_URL</c>. They are read once; later changes have no effect.</param>
     /// <param name="transport">What sends the requests, for a proxy or certificates of your own; by default a <see cref="SocketsHttpHandler"/>. The client

@@ -6,12 +6,14 @@ public sealed class InboxClientOptions
     private static readonly Uri V1BaseAddress = new("https://inboxapp.com/api/v1");
     private static readonly Uri V2BaseAddress = new("https://inboxapp.com/api/v2");
 
-    /// <summary>Gets or sets the API token. Required, unless <see cref="TokenProvider"/> is set; by default the environment variable
-    /// <c>INBOX_API_TOKEN</c> (not for keyed clients).</summary>
+    /// <summary>Gets or sets the API token: visible ASCII, without a space or a line break. Required, unless <see cref="TokenProvider"/> is set; by default the
+    /// environment variable <c>INBOX_API_TOKEN</c> (not for keyed clients).</summary>
     public string? Token { get; set; }
 
     /// <summary>Gets or sets a function that gives the API token, for tokens that rotate. It is asked before each request, so it should keep the token
-    /// it got. It excludes <see cref="Token"/>.</summary>
+    /// it got. It excludes <see cref="Token"/>. <see langword="null"/> by default: none.</summary>
+    /// <remarks>Its time counts towards <see cref="AttemptTimeout"/>, by whose end its token is cancelled. What it throws ends the attempt: a fault of the network is
+    /// retried as one of the request, anything else comes out of the call as it is.</remarks>
     public Func<CancellationToken, ValueTask<string>>? TokenProvider { get; set; }
 
     /// <summary>Gets or sets the address of the API, with or without a slash at its end; by default the environment variable
@@ -33,7 +35,8 @@ public sealed class InboxClientOptions
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Gets or sets how long one call may take with all its requests and waits. 2 minutes by default; 1 ms to 1 day.</summary>
-    /// <remarks>A wait that would pass it is not begun: the call fails at once and says how long the wait would have been. Reading a list is one call a page.</remarks>
+    /// <remarks>A wait that would pass it is not begun: the call fails at once and says how long the wait would have been. Reading a list is one call a page; of a call of
+    /// the facade that takes several requests on v2 each is one. The wait of a <see cref="QuotaPriority.Bulk"/> request for the quota does not count.</remarks>
     public TimeSpan Deadline { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>Gets when and how often a request is sent again.</summary>
@@ -49,8 +52,9 @@ public sealed class InboxClientOptions
     public string? UserAgentSuffix { get; set; }
 
     /// <summary>Gets or sets what is told when the API announces the end of the generation this client speaks (<c>Sunset</c> and <c>Deprecation</c> headers),
-    /// once a client. Nothing by default; a warning is logged in any case.</summary>
-    /// <remarks>It runs within a call, so it should return soon. What it throws is logged and goes no further.</remarks>
+    /// once a client. <see langword="null"/> by default: nothing. A client that was registered by <c>AddInboxClient</c> also logs a warning; one made by
+    /// <see cref="InboxClient.Create"/> logs nothing, so there this is the only way to learn of it.</summary>
+    /// <remarks>It runs within a call, so it should return soon. What it throws goes no further than to the log.</remarks>
     public Action<InboxDeprecation>? OnDeprecation { get; set; }
 
     /// <summary>Gets or sets the clock that all waits and timeouts go by. <see cref="TimeProvider.System"/> by default.</summary>

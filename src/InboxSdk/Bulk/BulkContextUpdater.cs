@@ -46,9 +46,10 @@ public sealed class BulkContextUpdater
     /// <exception cref="InboxApiRetiredException">Enumerating, likewise: Inbox no longer answers this generation of the API.</exception>
     /// <exception cref="OperationCanceledException">Enumerating, after the results of all changes that were read: the run was cancelled.</exception>
     /// <remarks>
-    /// <para>When the run stops (cancelled, 401 or 403, <see cref="BulkUpdateOptions.StopOnFailure"/>, a fault of the input or the checkpoint), the rest of the
-    /// input is not read, changes that were read and not sent become <see cref="BulkUpdateOutcome.NotAttempted"/>, and those in flight may end within
-    /// <see cref="BulkUpdateOptions.DrainTimeout"/>. Leaving the loop early does the same; the results are then only in the checkpoint.</para>
+    /// <para>When the run stops (cancelled, 401 or 403, the end of this generation of the API, <see cref="BulkUpdateOptions.StopOnFailure"/>, a fault of the input or the
+    /// checkpoint, which is thrown after the results), the rest of the input is not read, changes that were read and not sent become
+    /// <see cref="BulkUpdateOutcome.NotAttempted"/>, and those in flight may end within <see cref="BulkUpdateOptions.DrainTimeout"/>. Leaving the loop early does
+    /// the same; the results are then only in the checkpoint.</para>
     /// <para>The enumeration ends without an exception when the input was read to its end, or when <see cref="BulkUpdateOptions.StopOnFailure"/> stopped it.</para>
     /// </remarks>
     public IAsyncEnumerable<BulkUpdateResult> UpdateAsync(
@@ -74,6 +75,7 @@ public sealed class BulkContextUpdater
     /// <returns>The summary, also of a run that was stopped: see <see cref="BulkUpdateSummary.StoppedBy"/>.</returns>
     /// <exception cref="BulkCheckpointException">The checkpoint cannot be used.</exception>
     /// <exception cref="BulkInputChangedException">The input is not the one the checkpoint is about.</exception>
+    /// <remarks>What the input throws is thrown too. Answers do not throw, not even a token that is not accepted: see <see cref="BulkUpdateSummary.StoppedBy"/>.</remarks>
     public Task<BulkUpdateSummary> UpdateAllAsync(
         IEnumerable<ProspectContextChange> changes, IProgress<BulkUpdateProgress>? progress = null, CancellationToken cancellationToken = default)
     {

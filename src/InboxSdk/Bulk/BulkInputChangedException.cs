@@ -5,7 +5,7 @@ public sealed class BulkInputChangedException : InboxException
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="message">What happened and what to do.</param>
-    /// <param name="innerException">The cause.</param>
+    /// <param name="innerException">The cause; <see langword="null"/> for none.</param>
     public BulkInputChangedException(string message, Exception? innerException = null)
         : base(message, innerException)
     {

@@ -9,7 +9,8 @@ public enum BulkStopReason
     /// <summary>A change did not succeed, and <see cref="BulkUpdateOptions.StopOnFailure"/> is set.</summary>
     Failure,
 
-    /// <summary>Inbox does not accept the token (401), or the token may not do this (403): every further change would fail alike.</summary>
+    /// <summary>Inbox does not accept the token (401), the token or the team's plan may not do this (403), or this generation of the API has ended: every further change
+    /// would fail alike.</summary>
     NotAuthorized,
 
     /// <summary>The caller cancelled.</summary>

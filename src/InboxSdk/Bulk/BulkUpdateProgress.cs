@@ -16,7 +16,7 @@ public sealed record BulkUpdateProgress
     public long? Left { get; init; }
 
     /// <summary>Gets how long the rest will take: by the quota when <see cref="BulkUpdateOptions.Quota"/> is set and paces writes, else by the rate so far;
-    /// <see langword="null"/> when neither is known.</summary>
+    /// <see langword="null"/> when neither is known, or <see cref="Left"/> is not. At most ten years.</summary>
     public TimeSpan? EstimatedTimeLeft { get; init; }
 
     /// <summary>Gets how long the run has taken.</summary>

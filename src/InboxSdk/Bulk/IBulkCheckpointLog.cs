@@ -12,6 +12,7 @@ public interface IBulkCheckpointLog : IAsyncDisposable
     /// <summary>Appends a record. When the task completes, the record is safe from the end of this process.</summary>
     /// <param name="record">A line of at most 100 ASCII characters, without its end.</param>
     /// <param name="cancellationToken">Cancels the appending. The run never does.</param>
-    /// <returns>A task that completes when the record is kept. The run awaits it before it goes on with the change, so an appending that fails stops the run.</returns>
+    /// <returns>A task that completes when the record is kept. The run awaits it before it goes on with the change, so an appending that fails stops the run, and the
+    /// run throws what it threw.</returns>
     Task AppendAsync(string record, CancellationToken cancellationToken = default);
 }

@@ -26,6 +26,9 @@ public static class InboxClientServiceCollectionExtensions
     /// <param name="configure">Sets the options. What it leaves open comes from the environment variables <c>INBOX_API_TOKEN</c> and
     /// <c>INBOX_API_BASE_URL</c>.</param>
     /// <returns>The builder of the HTTP client.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">At the start of the host, or when the client is first asked for: an option is missing
+    /// or wrong.</exception>
     public static IHttpClientBuilder AddInboxClient(this IServiceCollection services, Action<InboxClientOptions>? configure = null) =>
         services.AddClient(serviceKey: null, options => options.Configure(configure ?? (_ => { })));
 
@@ -34,6 +37,10 @@ public static class InboxClientServiceCollectionExtensions
     /// <param name="section">The section that holds the options, such as <c>configuration.GetSection("Inbox")</c>. What it leaves open comes from the
     /// environment variables <c>INBOX_API_TOKEN</c> and <c>INBOX_API_BASE_URL</c>.</param>
     /// <returns>The builder of the HTTP client.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> or <paramref name="section"/> is null.</exception>
+    /// <exception cref="InvalidOperationException">At the start of the host, or when the client is first asked for: a value of the section cannot be read as its
+    /// option.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">Likewise: an option is missing or wrong.</exception>
     public static IHttpClientBuilder AddInboxClient(this IServiceCollection services, IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(section);
@@ -45,6 +52,10 @@ public static class InboxClientServiceCollectionExtensions
     /// <param name="serviceKey">The key, as in <c>[FromKeyedServices("emea")] IInboxClient inbox</c>.</param>
     /// <param name="configure">Sets the options. Environment variables play no part: one account must not fall back to another's token.</param>
     /// <returns>The builder of the HTTP client.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> or <paramref name="configure"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="serviceKey"/> is empty.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">At the start of the host, or when the client is first asked for: an option is missing
+    /// or wrong.</exception>
     public static IHttpClientBuilder AddKeyedInboxClient(this IServiceCollection services, string serviceKey, Action<InboxClientOptions> configure)
     {
         ArgumentException.ThrowIfNullOrEmpty(serviceKey);
@@ -57,6 +68,11 @@ public static class InboxClientServiceCollectionExtensions
     /// <param name="serviceKey">The key, as in <c>[FromKeyedServices("emea")] IInboxClient inbox</c>.</param>
     /// <param name="section">The section that holds the options. Environment variables play no part: one account must not fall back to another's token.</param>
     /// <returns>The builder of the HTTP client.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> or <paramref name="section"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="serviceKey"/> is empty.</exception>
+    /// <exception cref="InvalidOperationException">At the start of the host, or when the client is first asked for: a value of the section cannot be read as its
+    /// option.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">Likewise: an option is missing or wrong.</exception>
     public static IHttpClientBuilder AddKeyedInboxClient(this IServiceCollection services, string serviceKey, IConfiguration section)
     {
         ArgumentException.ThrowIfNullOrEmpty(serviceKey);

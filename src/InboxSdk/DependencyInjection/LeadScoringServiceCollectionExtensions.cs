@@ -14,6 +14,8 @@ public static class LeadScoringServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options; what it leaves alone is the guide's rule.</param>
     /// <returns>The services.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">At the start of the host, or when the scorer is first asked for: an option is wrong.</exception>
     public static IServiceCollection AddLeadScoring(this IServiceCollection services, Action<LeadScoringOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -25,6 +27,10 @@ public static class LeadScoringServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="section">The section that holds the options, such as <c>configuration.GetSection("LeadScoring")</c>. It is read once.</param>
     /// <returns>The services.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> or <paramref name="section"/> is null.</exception>
+    /// <exception cref="InvalidOperationException">At the start of the host, or when the scorer is first asked for: a value of the section cannot be read as its
+    /// option.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">Likewise: an option is wrong.</exception>
     public static IServiceCollection AddLeadScoring(this IServiceCollection services, IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(services);

@@ -10,8 +10,8 @@ public class InboxApiException : InboxException
     /// <summary>Creates the exception.</summary>
     /// <param name="message">What happened and what to do.</param>
     /// <param name="statusCode">The HTTP status of the answer.</param>
-    /// <param name="code">The API's error code, such as <c>THREAD_NOT_FOUND</c>.</param>
-    /// <param name="innerException">The cause.</param>
+    /// <param name="code">The API's error code, such as <c>THREAD_NOT_FOUND</c>; <see langword="null"/> for none.</param>
+    /// <param name="innerException">The cause; <see langword="null"/> for none.</param>
     public InboxApiException(string message, HttpStatusCode statusCode, string? code = null, Exception? innerException = null)
         : base(message, innerException)
     {

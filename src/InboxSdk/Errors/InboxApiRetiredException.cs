@@ -11,8 +11,8 @@ public sealed class InboxApiRetiredException : InboxApiException
     /// <summary>Creates the exception.</summary>
     /// <param name="message">What happened and what to do.</param>
     /// <param name="statusCode">The HTTP status of the answer.</param>
-    /// <param name="code">The API's error code.</param>
-    /// <param name="innerException">The cause.</param>
+    /// <param name="code">The API's error code; <see langword="null"/> for none.</param>
+    /// <param name="innerException">The cause; <see langword="null"/> for none.</param>
     public InboxApiRetiredException(
         string message, HttpStatusCode statusCode = HttpStatusCode.Gone, string? code = null, Exception? innerException = null)
         : base(message, statusCode, code, innerException)
@@ -25,6 +25,6 @@ public sealed class InboxApiRetiredException : InboxApiException
         RetiredAt = answer.RetiredAt;
     }
 
-    /// <summary>Gets since when, as far as the server or the announcement tells.</summary>
+    /// <summary>Gets since when: as the server says, else the day that was announced; <see langword="null"/> only on an exception of the application's own.</summary>
     public DateTimeOffset? RetiredAt { get; init; }
 }

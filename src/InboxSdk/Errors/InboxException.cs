@@ -11,7 +11,7 @@ public class InboxException : Exception
 
     /// <summary>Creates the exception.</summary>
     /// <param name="message">What happened and what to do.</param>
-    /// <param name="innerException">The cause.</param>
+    /// <param name="innerException">The cause; <see langword="null"/> for none.</param>
     public InboxException(string message, Exception? innerException = null)
         : base(message, innerException)
     {

@@ -11,8 +11,8 @@ public sealed class InboxMessageException : InboxApiException
     /// <summary>Creates the exception.</summary>
     /// <param name="message">What happened and what to do.</param>
     /// <param name="statusCode">The HTTP status of the answer.</param>
-    /// <param name="code">The API's error code.</param>
-    /// <param name="innerException">The cause.</param>
+    /// <param name="code">The API's error code; <see langword="null"/> for none.</param>
+    /// <param name="innerException">The cause; <see langword="null"/> for none.</param>
     public InboxMessageException(
         string message, HttpStatusCode statusCode = HttpStatusCode.UnprocessableEntity, string? code = null, Exception? innerException = null)
         : base(message, statusCode, code, innerException)

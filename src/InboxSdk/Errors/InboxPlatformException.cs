@@ -12,8 +12,8 @@ public sealed class InboxPlatformException : InboxApiException
     /// <summary>Creates the exception.</summary>
     /// <param name="message">What happened and what to do.</param>
     /// <param name="statusCode">The HTTP status of the answer.</param>
-    /// <param name="code">The API's error code.</param>
-    /// <param name="innerException">The cause.</param>
+    /// <param name="code">The API's error code; <see langword="null"/> for none.</param>
+    /// <param name="innerException">The cause; <see langword="null"/> for none.</param>
     public InboxPlatformException(
         string message, HttpStatusCode statusCode = HttpStatusCode.BadGateway, string? code = null, Exception? innerException = null)
         : base(message, statusCode, code, innerException)
@@ -43,6 +43,6 @@ public sealed class InboxPlatformException : InboxApiException
     /// it has come back since; the list of states is open. <see langword="null"/> for codes other than <c>accountLinkDisconnected</c>.</summary>
     public string? AccountLinkStatus { get; init; }
 
-    /// <summary>Gets how long to wait before the next try; <see langword="null"/> when the server did not say.</summary>
+    /// <summary>Gets how long to wait before the next try, zero to 365 days; <see langword="null"/> when the server did not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 }

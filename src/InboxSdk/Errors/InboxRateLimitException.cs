@@ -9,8 +9,8 @@ public sealed class InboxRateLimitException : InboxApiException
     /// <summary>Creates the exception.</summary>
     /// <param name="message">What happened and what to do.</param>
     /// <param name="statusCode">The HTTP status of the answer.</param>
-    /// <param name="code">The API's error code.</param>
-    /// <param name="innerException">The cause.</param>
+    /// <param name="code">The API's error code; <see langword="null"/> for none.</param>
+    /// <param name="innerException">The cause; <see langword="null"/> for none.</param>
     public InboxRateLimitException(
         string message, HttpStatusCode statusCode = HttpStatusCode.TooManyRequests, string? code = null, Exception? innerException = null)
         : base(message, statusCode, code, innerException)
@@ -34,7 +34,7 @@ public sealed class InboxRateLimitException : InboxApiException
         };
     }
 
-    /// <summary>Gets how long to wait before the next try; <see langword="null"/> when the server did not say.</summary>
+    /// <summary>Gets how long to wait before the next try, zero to 365 days; <see langword="null"/> when the server did not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>Gets how many requests the window that was used up allows; <see langword="null"/> when the server did not say.</summary>

@@ -23,7 +23,7 @@ public abstract class LeadRule
     internal abstract int Most { get; }
 
     /// <summary>Gives points by the number of followers: those of the highest tier the prospect is over. A number that is not known is in none.</summary>
-    /// <param name="tiers">How many followers a prospect must have more than, at least 0, and the points; in any order, each number once.</param>
+    /// <param name="tiers">How many followers a prospect must have more than, at least 0, and the points, -1,000 to 1,000; in any order, each number once.</param>
     /// <returns>The rule.</returns>
     /// <exception cref="ArgumentException">There is no tier, a number is negative or there twice, or points are out of range.</exception>
     public static LeadRule Followers(params (long Over, int Points)[] tiers)
@@ -41,21 +41,22 @@ public abstract class LeadRule
     }
 
     /// <summary>Gives points to a prospect whom the platform has verified.</summary>
-    /// <param name="points">The points.</param>
+    /// <param name="points">The points, -1,000 to 1,000.</param>
     /// <returns>The rule.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The points are out of range.</exception>
     public static LeadRule Verified(int points) => When("verified", points, static prospect => prospect.Verified);
 
     /// <summary>Gives points to a prospect who states a website.</summary>
-    /// <param name="points">The points.</param>
+    /// <param name="points">The points, -1,000 to 1,000.</param>
     /// <returns>The rule.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The points are out of range.</exception>
     public static LeadRule Website(int points) => When("website", points, static prospect => !string.IsNullOrEmpty(prospect.Url));
 
     /// <summary>Gives points, once, to a prospect whose bio holds any of some keywords, in capital or small letters.</summary>
-    /// <param name="points">The points.</param>
+    /// <param name="points">The points, -1,000 to 1,000.</param>
     /// <param name="keywords">The keywords; at least one, and none empty.</param>
-    /// <param name="wholeWords">Whether a keyword counts only with no letter or digit beside it, so that <c>vp</c> is not found in "mvp".</param>
+    /// <param name="wholeWords">Whether a keyword counts only with no letter or digit beside it, so that <c>vp</c> is not found in "mvp"; <see langword="false"/> by
+    /// default, as in the guide.</param>
     /// <returns>The rule.</returns>
     /// <exception cref="ArgumentException">There is no keyword, or one is empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The points are out of range.</exception>
@@ -70,7 +71,7 @@ public abstract class LeadRule
 
     /// <summary>Gives points to a prospect of whom something holds.</summary>
     /// <param name="reason">What holds, as it is to be read in the score's reasons, such as <c>in Berlin</c>.</param>
-    /// <param name="points">The points; negative ones take away.</param>
+    /// <param name="points">The points, -1,000 to 1,000; negative ones take away.</param>
     /// <param name="predicate">Says whether it holds. It must give one answer for one prospect, also when it is asked again.</param>
     /// <returns>The rule.</returns>
     /// <exception cref="ArgumentException"><paramref name="reason"/> is empty.</exception>

@@ -18,7 +18,7 @@ public readonly struct LeadScore : IEquatable<LeadScore>, IComparable<LeadScore>
     /// <summary>Gets the points, <see cref="LeadScorer.Minimum"/> to <see cref="Maximum"/>.</summary>
     public int Points { get; }
 
-    /// <summary>Gets the most points the scorer gives; 80 with the guide's rules.</summary>
+    /// <summary>Gets the most points the scorer gives; 80 with the guide's rules. 0 of a default value, which no scorer gave.</summary>
     public int Maximum => _scorer?.Maximum ?? 0;
 
     /// <summary>Gets what each rule gave, in the order of the rules; those that gave nothing are left out.</summary>

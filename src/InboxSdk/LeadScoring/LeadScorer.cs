@@ -16,7 +16,7 @@ public sealed class LeadScorer
     /// <summary>Creates a scorer.</summary>
     /// <param name="rules">The rules, in the order the reasons are to be read; at least one. <c>[.. LeadRule.Guide, …]</c> adds to the guide's.</param>
     /// <param name="minimum">The fewest points a score has, however many rules take away. 0 by default.</param>
-    /// <param name="maximum">The most points a score has; by default what the rules can give together.</param>
+    /// <param name="maximum">The most points a score has; <see langword="null"/> by default: what the rules can give together.</param>
     /// <exception cref="ArgumentException">There is no rule, or the minimum is over the maximum.</exception>
     public LeadScorer(IEnumerable<LeadRule> rules, int minimum = 0, int? maximum = null)
     {
@@ -35,10 +35,10 @@ public sealed class LeadScorer
     /// <summary>Gets the scorer with the guide's rules, <see cref="LeadRule.Guide"/>: 0 to 80 points.</summary>
     public static LeadScorer Default { get; } = new(LeadRule.Guide);
 
-    /// <summary>Gets the fewest points a score has.</summary>
+    /// <summary>Gets the fewest points a score has; 0 unless the scorer was made with another.</summary>
     public int Minimum { get; }
 
-    /// <summary>Gets the most points a score has.</summary>
+    /// <summary>Gets the most points a score has; 80 with the guide's rules.</summary>
     public int Maximum { get; }
 
     /// <summary>Scores a prospect.</summary>

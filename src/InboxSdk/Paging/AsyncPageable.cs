@@ -15,7 +15,8 @@ public abstract class AsyncPageable<T> : IAsyncEnumerable<T>
     /// <summary>Enumerates the list page by page, which also gives the place to resume from.</summary>
     /// <param name="continuationToken">The place to resume from: the <see cref="Page{T}.ContinuationToken"/> of a page of the same list, perhaps stored by
     /// another process; <see langword="null"/> starts at the beginning.</param>
-    /// <param name="pageSize">How many items one request asks for, 1 to 100, of events 1 to 1000; by default what the list was asked for with.</param>
+    /// <param name="pageSize">How many items one request asks for, 1 to 100, of events 1 to 1000; <see langword="null"/> by default: what the list was asked for with, else the
+    /// most. Lists that come as one page take it and do without.</param>
     /// <returns>The pages. No request is made before the enumeration begins.</returns>
     /// <exception cref="ArgumentException">The continuation token is not one, or comes from a list with another query.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="pageSize"/> is outside that range.</exception>
@@ -25,6 +26,8 @@ public abstract class AsyncPageable<T> : IAsyncEnumerable<T>
     /// <summary>Enumerates the items of all pages.</summary>
     /// <param name="cancellationToken">Cancels the enumeration at once.</param>
     /// <returns>An enumerator; disposing it ends the enumeration.</returns>
+    /// <exception cref="InboxException">Enumerating: a request failed, or the server's cursor repeats, so that the list would never end.</exception>
+    /// <exception cref="OperationCanceledException">Enumerating: this token, or the one the list was asked for with, was cancelled.</exception>
     public virtual async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
         await foreach (var page in AsPages().WithCancellation(cancellationToken).ConfigureAwait(false))
@@ -49,6 +52,8 @@ public abstract class AsyncPageable<T> : IAsyncEnumerable<T>
     /// <summary>Reads the whole list into memory: for short lists such as tags, not for all threads.</summary>
     /// <param name="cancellationToken">Cancels the enumeration at once.</param>
     /// <returns>The items of all pages.</returns>
+    /// <exception cref="InboxException">A request failed, or the server's cursor repeats. What was read before is lost with it.</exception>
+    /// <exception cref="OperationCanceledException">This token, or the one the list was asked for with, was cancelled.</exception>
     public async Task<List<T>> ToListAsync(CancellationToken cancellationToken = default)
     {
         var items = new List<T>();

@@ -21,13 +21,13 @@ public sealed record Prospect
     /// <summary>Gets the handle, without the <c>@</c>.</summary>
     public string PlatformUsername { get => field ?? ""; init; }
 
-    /// <summary>Gets the display name.</summary>
+    /// <summary>Gets the display name; <see langword="null"/> when there is none.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Gets the bio.</summary>
+    /// <summary>Gets the bio; <see langword="null"/> when there is none.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Gets the address of the avatar.</summary>
+    /// <summary>Gets the address of the avatar; <see langword="null"/> when there is none.</summary>
     public string? ProfileImageUrl { get; init; }
 
     /// <summary>Gets whether the platform has verified the person.</summary>
@@ -39,16 +39,16 @@ public sealed record Prospect
     /// <summary>Gets how many people the person follows; <see langword="null"/> when the platform did not say.</summary>
     public long? FollowingCount { get; init; }
 
-    /// <summary>Gets the location the person states.</summary>
+    /// <summary>Gets the location the person states; <see langword="null"/> when the person states none.</summary>
     public string? Location { get; init; }
 
-    /// <summary>Gets the website the person states.</summary>
+    /// <summary>Gets the website the person states; <see langword="null"/> when the person states none.</summary>
     public string? Url { get; init; }
 
-    /// <summary>Gets the team's notes.</summary>
+    /// <summary>Gets the team's notes; <see langword="null"/> when there are none.</summary>
     public string? Notes { get; init; }
 
-    /// <summary>Gets the deal value, in the team's own currency.</summary>
+    /// <summary>Gets the deal value, in the team's own currency; <see langword="null"/> when there is none.</summary>
     public decimal? Valuation { get; init; }
 
     /// <summary>Gets the tags applied to the prospect; empty when there are none.</summary>

@@ -8,8 +8,9 @@ public interface IInboxQuota
     /// <summary>Waits until one request may be sent.</summary>
     /// <param name="request">What kind of request, how urgent, and how long it may wait.</param>
     /// <param name="cancellationToken">Ends the wait at once; the permit is then not taken.</param>
-    /// <returns>A task that completes when the request may be sent. <see cref="Report"/> follows it exactly once.</returns>
+    /// <returns>A task that completes when the request may be sent. <see cref="Report"/> follows it exactly once; after an exception it does not.</returns>
     /// <exception cref="InboxRateLimitException">The wait would be longer than the request may wait. Thrown at once, with the time to wait.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled before the request might be sent.</exception>
     ValueTask AcquireAsync(QuotaRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Tells how a permitted request ended.</summary>

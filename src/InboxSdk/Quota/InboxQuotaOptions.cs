@@ -16,15 +16,15 @@ public sealed class InboxQuotaOptions
     /// server's hint.</summary>
     public bool IsEnabled { get; set; } = true;
 
-    /// <summary>Gets or sets the windows that all requests count against, reads and writes together. <see langword="null"/> by default: on v2 300 a minute,
+    /// <summary>Gets or sets the windows that all requests count against, reads and writes together; at least one. <see langword="null"/> by default: on v2 300 a minute,
     /// 10,000 an hour and 100,000 a day, as the API documents; on v1 <see cref="Reads"/> and <see cref="Writes"/> count instead.</summary>
     public IList<QuotaWindow>? Requests { get; set; }
 
-    /// <summary>Gets or sets the windows that reads count against, on v1. <see langword="null"/> by default: 100 a minute, as the API documents. It excludes
+    /// <summary>Gets or sets the windows that reads count against, on v1; at least one. <see langword="null"/> by default: 100 a minute, as the API documents. It excludes
     /// <see cref="Requests"/>.</summary>
     public IList<QuotaWindow>? Reads { get; set; }
 
-    /// <summary>Gets or sets the windows that writes count against, on v1. <see langword="null"/> by default: 30 a minute, as the API documents. It excludes
+    /// <summary>Gets or sets the windows that writes count against, on v1; at least one. <see langword="null"/> by default: 30 a minute, as the API documents. It excludes
     /// <see cref="Requests"/>.</summary>
     public IList<QuotaWindow>? Writes { get; set; }
 
@@ -32,7 +32,7 @@ public sealed class InboxQuotaOptions
     public double BulkReserve { get; set; } = 0.1;
 
     /// <summary>Gets or sets a quota that is shared: the <see cref="IInboxClient.Quota"/> of another client with the same token, or one of your own that
-    /// several processes share. It replaces the windows above. None by default.</summary>
+    /// several processes share. It replaces the windows above. <see langword="null"/> by default: none.</summary>
     public IInboxQuota? Shared { get; set; }
 
     internal InboxQuotaOptions Copy() => (InboxQuotaOptions)MemberwiseClone();

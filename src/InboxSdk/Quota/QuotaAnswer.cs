@@ -3,18 +3,20 @@ namespace InboxSdk;
 /// <summary>What an answer says about the quota. The default value stands for no answer.</summary>
 public readonly record struct QuotaAnswer
 {
-    /// <summary>Gets whether the server refused the request for the quota (429).</summary>
+    /// <summary>Gets whether the server refused the request for the quota (429). A messaging platform's own limit on one account is no such refusal.</summary>
     public bool IsRefused { get; init; }
 
-    /// <summary>Gets how many requests the server's window allows; <see langword="null"/> when it did not say.</summary>
+    /// <summary>Gets how many requests the server's window allows, 0 or more; <see langword="null"/> when it did not say.</summary>
     public int? Limit { get; init; }
 
-    /// <summary>Gets how many requests the server's window has left; <see langword="null"/> when it did not say.</summary>
+    /// <summary>Gets how many requests the server's window has left, 0 or more; <see langword="null"/> when it did not say.</summary>
     public int? Remaining { get; init; }
 
-    /// <summary>Gets how long it takes until the server's window resets, by the server's own clock; <see langword="null"/> when it did not say.</summary>
+    /// <summary>Gets how long it takes until the server's window resets, by the server's own clock, negative when it has already; <see langword="null"/> when it did not
+    /// say.</summary>
     public TimeSpan? ResetAfter { get; init; }
 
-    /// <summary>Gets how long the server asks to wait (<c>Retry-After</c>); <see langword="null"/> when it did not say.</summary>
+    /// <summary>Gets how long the server asks to wait after a refusal (<c>Retry-After</c>), zero to 365 days; <see langword="null"/> when it did not say or did not
+    /// refuse.</summary>
     public TimeSpan? RetryAfter { get; init; }
 }

@@ -7,7 +7,8 @@ public sealed record QuotaSnapshot(IReadOnlyList<QuotaWindowSnapshot> Windows)
     /// <summary>Estimates how long it takes until a number of further requests may be sent, if nobody else sends any.</summary>
     /// <param name="kind">What kind of requests.</param>
     /// <param name="requests">How many, at least 0.</param>
-    /// <returns>The time until the last of them may be sent; zero when all may be sent now.</returns>
+    /// <returns>The time until the last of them may be sent; zero when all may be sent now, or nothing is paced. What would take longer than ten years is told as ten
+    /// years from the next request on.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="requests"/> is negative.</exception>
     public TimeSpan Estimate(QuotaKind kind, long requests)
     {

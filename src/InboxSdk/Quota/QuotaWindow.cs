@@ -3,9 +3,9 @@ namespace InboxSdk;
 /// <summary>How many requests may be sent within a sliding window of time.</summary>
 public sealed class QuotaWindow
 {
-    /// <summary>Gets or sets how many requests, 1 to 1,000,000.</summary>
+    /// <summary>Gets or sets how many requests, 1 to 1,000,000. There is no default: it must be set.</summary>
     public int Limit { get; set; }
 
-    /// <summary>Gets or sets how long the window is, 1 second to 7 days.</summary>
+    /// <summary>Gets or sets how long the window is, 1 second to 7 days. There is no default: it must be set.</summary>
     public TimeSpan Length { get; set; }
 }

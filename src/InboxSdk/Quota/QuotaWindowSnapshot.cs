@@ -3,9 +3,9 @@ namespace InboxSdk;
 /// <summary>Shows how much of one window of the quota is used.</summary>
 /// <param name="Kind">What kind of requests count against it. A window for all requests is shown once for each kind.</param>
 /// <param name="Length">How long it is, such as a minute.</param>
-/// <param name="Limit">How many requests it allows.</param>
-/// <param name="Used">How many it has seen, those in flight and those of other processes as far as they are known included.</param>
-/// <param name="NextPermit">How long it takes until one more request may be sent; zero when one may be sent now.</param>
+/// <param name="Limit">How many requests it allows: as the options say, or fewer when the server said so.</param>
+/// <param name="Used">How many it has seen, those in flight and those of other processes as far as they are known included. Others may have taken it above the limit.</param>
+/// <param name="NextPermit">How long it takes until one more interactive request may be sent, behind those that wait already; zero when one may be sent now.</param>
 public sealed record QuotaWindowSnapshot(QuotaKind Kind, TimeSpan Length, int Limit, int Used, TimeSpan NextPermit)
 {
     internal TimeSpan Estimate(long requests)

@@ -34,6 +34,7 @@ public interface ITagsClient
     /// <exception cref="ArgumentException">The id cannot be one, or <paramref name="update"/> sets nothing or clears a field. No request was made.</exception>
     /// <exception cref="InboxNotFoundException">There is no such tag.</exception>
     /// <exception cref="InboxConflictException">Another tag has that name.</exception>
+    /// <exception cref="InboxValidationException">The server refuses the name or the colour.</exception>
     Task<Tag> UpdateAsync(string tagId, TagUpdate update, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes a tag, which takes it off every prospect.</summary>

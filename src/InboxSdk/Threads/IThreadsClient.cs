@@ -18,6 +18,7 @@ public interface IThreadsClient
     /// <param name="cancellationToken">Cancels the call at once.</param>
     /// <returns>The thread, or <see langword="null"/> when there is none.</returns>
     /// <exception cref="ArgumentException">An id is empty.</exception>
+    /// <remarks>On v2 this takes two requests and finds people on X.</remarks>
     Task<InboxThread?> FindAsync(string prospectPlatformId, string accountLinkId, CancellationToken cancellationToken = default);
 
     /// <summary>Gets a thread.</summary>
@@ -26,6 +27,7 @@ public interface IThreadsClient
     /// <returns>The thread.</returns>
     /// <exception cref="ArgumentException"><paramref name="threadId"/> is empty or cannot be an id.</exception>
     /// <exception cref="InboxNotFoundException">There is no such thread.</exception>
+    /// <remarks>On v2 this takes a second request when the contact has tags or a status.</remarks>
     Task<InboxThread> GetAsync(string threadId, CancellationToken cancellationToken = default);
 
     /// <summary>Changes a thread.</summary>

@@ -23,13 +23,13 @@ public sealed record InboxThread
     /// <remarks>On v2 a thread without an assignee of its own has its prospect's.</remarks>
     public string? AssignedToMemberId { get; init; }
 
-    /// <summary>Gets when the thread was created.</summary>
+    /// <summary>Gets when the thread was created; <see langword="null"/> when the answer lacks it.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>Gets when the thread was last changed; <see langword="null"/> on v2, which does not tell.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>Gets when the last message was sent or received.</summary>
+    /// <summary>Gets when the last message was sent or received; <see langword="null"/> when there is no message.</summary>
     public DateTimeOffset? LastMessageAt { get; init; }
 
     /// <summary>Gets the prospect, as the thread embeds it; without any field when the answer has none.</summary>

@@ -7,6 +7,7 @@ public sealed record ThreadUpdate
     public Optional<bool> Done { get; init; }
 
     /// <summary>Gets the id of the member to assign the thread to; <see langword="null"/> assigns it to nobody.</summary>
+    /// <remarks>On v2 a thread without an assignee of its own has its prospect's, so there <see langword="null"/> leaves it to that one.</remarks>
     public Optional<string?> AssignedToMemberId { get; init; }
 
     internal void Validate()

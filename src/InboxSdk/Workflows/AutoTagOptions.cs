@@ -6,7 +6,9 @@ public sealed class AutoTagOptions
     /// <summary>Gets the tag: its name, in capital or small letters, or its id. The team must have it.</summary>
     public required string Tag { get; init; }
 
-    /// <summary>Gets the points from which on a prospect is tagged. 70 by default, as in the guide; with the default rules 80 is the most.</summary>
+    /// <summary>Gets the points from which on a prospect is tagged. 70 by default, as in the guide; any number. Above the scorer's <see cref="LeadScorer.Maximum"/>,
+    /// which is 80 with the
+    /// default rules, nobody is tagged; at its <see cref="LeadScorer.Minimum"/> or below everybody is.</summary>
     public int Threshold { get; init; } = 70;
 
     /// <summary>Gets whether the tag is taken off prospects below the threshold. <see langword="false"/> by default.</summary>

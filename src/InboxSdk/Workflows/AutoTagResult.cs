@@ -21,6 +21,6 @@ public sealed record AutoTagResult
     /// <summary>Gets why the change was not made; <see langword="null"/> when it was, and in a dry run.</summary>
     public string? Error { get; init; }
 
-    /// <summary>Gets the cause behind <see cref="Error"/>, when there is one.</summary>
+    /// <summary>Gets the cause behind <see cref="Error"/>; <see langword="null"/> when there is none.</summary>
     public Exception? Exception { get; init; }
 }

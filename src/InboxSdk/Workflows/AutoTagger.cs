@@ -45,6 +45,10 @@ public sealed class AutoTagger
     /// <exception cref="ArgumentException">The query contradicts itself.</exception>
     /// <exception cref="TagNotFoundException">Enumerating: the team has no such tag; the message names those that are near.</exception>
     /// <exception cref="InboxAuthenticationException">Enumerating: the token is not accepted, or may not do this.</exception>
+    /// <exception cref="InboxPlanException">Enumerating: the team's plan or its workspace does not allow it.</exception>
+    /// <exception cref="InboxApiRetiredException">Enumerating: Inbox no longer answers this generation of the API.</exception>
+    /// <exception cref="InboxException">Enumerating: the walk over the threads failed. A change that fails is told by its result.</exception>
+    /// <exception cref="OperationCanceledException">Enumerating, after the results of all changes that were read: the run was cancelled.</exception>
     public IAsyncEnumerable<AutoTagResult> TagAsync(
         ThreadQuery? query = null, IProgress<BulkUpdateProgress>? progress = null, CancellationToken cancellationToken = default)
     {

@@ -12,6 +12,7 @@ public static class InboxClientExtensions
     /// <returns>The conversations, the one with the newest message first. No request is made before the enumeration begins.</returns>
     /// <exception cref="ArgumentException"><paramref name="tag"/> is empty.</exception>
     /// <exception cref="TagNotFoundException">Enumerating: the team has no such tag; the message names those that are near.</exception>
+    /// <exception cref="InboxException">Enumerating: a request failed.</exception>
     public static AsyncPageable<TaggedConversation> FindConversationsAsync(this IInboxClient inbox, string tag, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(inbox);
@@ -25,6 +26,7 @@ public static class InboxClientExtensions
     /// <param name="cancellationToken">Cancels the call at once.</param>
     /// <returns>The overview. It walks every thread of the query, one page at a time.</returns>
     /// <exception cref="ArgumentException">The query contradicts itself.</exception>
+    /// <exception cref="InboxException">A request failed; what was summed up before is lost with it.</exception>
     public static async Task<PipelineOverview> GetPipelineAsync(this IInboxClient inbox, ThreadQuery? query = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(inbox);

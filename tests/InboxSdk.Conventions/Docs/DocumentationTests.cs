@@ -10,12 +10,34 @@ public sealed class DocumentationTests
             .Where(block => block.Language.ToLowerInvariant() is "csharp" or "cs" or "c#")
             .ToDictionary(block => block.ToString());
 
+    // What a reader comes to for something else than code to copy.
+    private static readonly string[] NoTasks =
+        ["README.md", "architecture.md", "changelog.md", "contributing.md", "packages.md", "performance.md", "security.md", "testing.md"];
+
     public static TheoryData<string> Places() => new(Snippets.Keys);
+
+    public static TheoryData<string> TaskPages() => new(RepositoryFiles.Under("docs", "*.md").Where(page => !NoTasks.Contains(Path.GetFileName(page))));
 
     [Fact]
     public void Readme_ForItsReaders_ShowsCode() =>
         Snippets.Values.Should().Contain(
             block => block.Path == "README.md", "the first thing a reader looks for is code, in a block that begins with ```csharp");
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("docs/getting-started.md")]
+    public void FirstSnippet_OfAFirstPage_IsAWholeProgram(string page) =>
+        SnippetCompiler.CompileAlone(MarkdownFile.Load(page).Blocks.First(block => block.Language == "csharp")).Should().BeEmpty();
+
+    [Theory]
+    [MemberData(nameof(TaskPages))]
+    public void TaskPage_OfTheDocumentation_BeginsWithCodeToCopy(string page)
+    {
+        var start = File.ReadLines(RepositoryFiles.Absolute(page)).Where(line => line.Length > 0).Take(2).ToList();
+
+        start[0].Should().StartWith("# ");
+        start[1].Should().Be("```csharp", "who comes with a task copies first and reads then");
+    }
 
     [Theory]
     [MemberData(nameof(Places))]

@@ -18,14 +18,20 @@ internal static class SnippetCompiler
 
     /// <summary>Compiles a block.</summary>
     /// <returns>What is wrong, with the place in the Markdown file; nothing when it compiles.</returns>
-    public static IReadOnlyList<string> Compile(MarkdownBlock block)
+    public static IReadOnlyList<string> Compile(MarkdownBlock block) =>
+        Compile(block, SnippetPrelude.ImplicitUsings + SnippetPrelude.Usings + (HasTests(block) ? SnippetPrelude.TestUsings : "") + SnippetPrelude.Variables);
+
+    /// <summary>Compiles a block as the one file of a new console project.</summary>
+    /// <returns>As <see cref="Compile(MarkdownBlock)"/>.</returns>
+    public static IReadOnlyList<string> CompileAlone(MarkdownBlock block) => Compile(block, SnippetPrelude.ImplicitUsings);
+
+    private static IReadOnlyList<string> Compile(MarkdownBlock block, string prelude)
     {
         var snippet = Parse(block);
-        var usings = SnippetPrelude.Usings + (HasTests(block) ? SnippetPrelude.TestUsings : "") + SnippetPrelude.Variables;
         var isProgram = snippet.GetRoot().ChildNodes().OfType<GlobalStatementSyntax>().Any();
         var compilation = CSharpCompilation.Create(
             "Snippet",
-            [CSharpSyntaxTree.ParseText(usings, Parsing), snippet],
+            [CSharpSyntaxTree.ParseText(prelude, Parsing), snippet],
             References,
             new CSharpCompilationOptions(
                 isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));

@@ -3,8 +3,8 @@ namespace InboxSdk.Conventions.Docs;
 /// <summary>What every snippet is compiled with.</summary>
 internal static class SnippetPrelude
 {
-    /// <summary>What an application of today has without a directive, and the namespaces the documentation is about.</summary>
-    public const string Usings = """
+    /// <summary>What an application of today has without a directive.</summary>
+    public const string ImplicitUsings = """
         global using System;
         global using System.Collections.Generic;
         global using System.IO;
@@ -12,6 +12,11 @@ internal static class SnippetPrelude
         global using System.Net.Http;
         global using System.Threading;
         global using System.Threading.Tasks;
+        """;
+
+    /// <summary>The namespaces the documentation is about.</summary>
+    public const string Usings = """
+
         global using InboxSdk;
         global using InboxSdk.Sandbox;
         global using Microsoft.Extensions.Configuration;

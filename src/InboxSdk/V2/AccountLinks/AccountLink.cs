@@ -33,7 +33,7 @@ public sealed record AccountLink
     /// <summary>Gets when the import of the account's threads ended; <see langword="null"/> until it has.</summary>
     public DateTimeOffset? SyncedAt { get; init; }
 
-    /// <summary>Gets when the account was connected.</summary>
+    /// <summary>Gets when the account was connected; <see langword="null"/> when the answer lacks it.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>Tells whether the account can do something: it has the capability, and the thread, if any, does not restrict it.</summary>

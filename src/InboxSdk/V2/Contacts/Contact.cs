@@ -16,19 +16,19 @@ public sealed record Contact
     /// <summary>Gets the ids of the tags applied to the contact; empty when there are none.</summary>
     public IReadOnlyList<string> TagIds { get => field ?? []; init; }
 
-    /// <summary>Gets the team's notes.</summary>
+    /// <summary>Gets the team's notes; <see langword="null"/> when there are none.</summary>
     public string? Notes { get; init; }
 
-    /// <summary>Gets the deal value, in the team's <see cref="Team.Currency"/>.</summary>
+    /// <summary>Gets the deal value, in the team's <see cref="Team.Currency"/>; <see langword="null"/> when there is none.</summary>
     public decimal? Valuation { get; init; }
 
     /// <summary>Gets the id of the member to whom the contact's threads belong that have no assignee of their own; <see langword="null"/> for nobody.</summary>
     public string? AssigneeId { get; init; }
 
-    /// <summary>Gets when the contact was created.</summary>
+    /// <summary>Gets when the contact was created; <see langword="null"/> when the answer lacks it.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>Gets when the contact was last changed.</summary>
+    /// <summary>Gets when the contact was last changed; <see langword="null"/> when the answer lacks it.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
     /// <summary>Gets the status; <see langword="null"/> without <see cref="ContactExpand.Status"/>, or when the contact has none.</summary>

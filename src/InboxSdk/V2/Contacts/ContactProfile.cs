@@ -1,7 +1,6 @@
 namespace InboxSdk.V2;
 
 /// <summary>A person on a messaging platform, as the platform shows them.</summary>
-/// <remarks>Counts are <see langword="null"/> when the platform did not say.</remarks>
 public sealed record ContactProfile
 {
     /// <summary>Gets the profile's Inbox id.</summary>
@@ -22,19 +21,19 @@ public sealed record ContactProfile
     /// <summary>Gets the display name.</summary>
     public string DisplayName { get => field ?? ""; init; }
 
-    /// <summary>Gets the address of the avatar.</summary>
+    /// <summary>Gets the address of the avatar; <see langword="null"/> when there is none.</summary>
     public string? AvatarUrl { get; init; }
 
-    /// <summary>Gets the bio.</summary>
+    /// <summary>Gets the bio; <see langword="null"/> when there is none.</summary>
     public string? Bio { get; init; }
 
-    /// <summary>Gets the location the person states.</summary>
+    /// <summary>Gets the location the person states; <see langword="null"/> when the person states none.</summary>
     public string? Location { get; init; }
 
-    /// <summary>Gets the website the person states.</summary>
+    /// <summary>Gets the website the person states; <see langword="null"/> when the person states none.</summary>
     public string? WebsiteUrl { get; init; }
 
-    /// <summary>Gets the website's domain.</summary>
+    /// <summary>Gets the website's domain; <see langword="null"/> when there is none.</summary>
     public string? WebsiteDomain { get; init; }
 
     /// <summary>Gets whether the platform has verified the person.</summary>
@@ -46,31 +45,31 @@ public sealed record ContactProfile
     /// <summary>Gets whether the person shows posts to chosen people alone.</summary>
     public bool IsProtected { get; init; }
 
-    /// <summary>Gets how many people follow the person.</summary>
+    /// <summary>Gets how many people follow the person; <see langword="null"/> when the platform did not say.</summary>
     public long? FollowerCount { get; init; }
 
-    /// <summary>Gets how many people the person follows.</summary>
+    /// <summary>Gets how many people the person follows; <see langword="null"/> when the platform did not say.</summary>
     public long? FollowingCount { get; init; }
 
-    /// <summary>Gets how many posts the person wrote.</summary>
+    /// <summary>Gets how many posts the person wrote; <see langword="null"/> when the platform did not say.</summary>
     public long? PostCount { get; init; }
 
-    /// <summary>Gets how much the person took part, as the platform counts it.</summary>
+    /// <summary>Gets how much the person took part, as the platform counts it; <see langword="null"/> when the platform did not say.</summary>
     public long? EngagementCount { get; init; }
 
-    /// <summary>Gets on how many lists the person is.</summary>
+    /// <summary>Gets on how many lists the person is; <see langword="null"/> when the platform did not say.</summary>
     public long? ListedCount { get; init; }
 
     /// <summary>Gets the state of the account on the platform.</summary>
     public ProfileAccountStatus AccountStatus { get; init; }
 
-    /// <summary>Gets when the account on the platform was created.</summary>
+    /// <summary>Gets when the account on the platform was created; <see langword="null"/> when the platform did not say.</summary>
     public DateTimeOffset? PlatformCreatedAt { get; init; }
 
-    /// <summary>Gets the address of the profile on the platform.</summary>
+    /// <summary>Gets the address of the profile on the platform; <see langword="null"/> when there is none.</summary>
     public string? ProfileUrl { get; init; }
 
-    /// <summary>Gets when Inbox last read the profile.</summary>
+    /// <summary>Gets when Inbox last read the profile; <see langword="null"/> when the answer lacks it.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
     /// <summary>Gets what only this platform has; <see langword="null"/> when the answer lacks it.</summary>

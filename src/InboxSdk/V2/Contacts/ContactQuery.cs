@@ -8,10 +8,11 @@ public sealed record ContactQuery
     /// <summary>Gets the platform the people are on.</summary>
     public required Platform Platform { get; init; }
 
-    /// <summary>Gets the people's ids on the platform, at most 100. It excludes <see cref="Usernames"/>.</summary>
+    /// <summary>Gets the people's ids on the platform, at most 100. Empty by default. It excludes <see cref="Usernames"/>.</summary>
     public IReadOnlyList<string> PlatformIds { get => field ?? []; init; }
 
-    /// <summary>Gets the people's usernames without a prefix, at most 100. One username can match several contacts. It excludes <see cref="PlatformIds"/>.</summary>
+    /// <summary>Gets the people's usernames without a prefix, at most 100. Empty by default. One username can match several contacts. It excludes
+    /// <see cref="PlatformIds"/>.</summary>
     public IReadOnlyList<string> Usernames { get => field ?? []; init; }
 
     /// <summary>Gets what the contacts hold beside ids; nothing by default.</summary>

@@ -17,7 +17,7 @@ public sealed record InboxEvent
     /// <summary>Gets what the event tells.</summary>
     public InboxEventType Type { get; init; }
 
-    /// <summary>Gets when it happened.</summary>
+    /// <summary>Gets when it happened; <see langword="null"/> when the answer lacks it.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>Gets what it happened to.</summary>

@@ -18,6 +18,6 @@ public sealed record TeamMember
     /// <summary>Gets what the member may do in the team.</summary>
     public TeamRole Role { get; init; }
 
-    /// <summary>Gets when the member joined.</summary>
+    /// <summary>Gets when the member joined; <see langword="null"/> when the answer lacks it.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 }

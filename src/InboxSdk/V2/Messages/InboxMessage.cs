@@ -47,7 +47,7 @@ public sealed record InboxMessage
     /// <summary>Gets when it was deleted; <see langword="null"/> when it was not.</summary>
     public DateTimeOffset? DeletedAt { get; init; }
 
-    /// <summary>Gets when it was written.</summary>
+    /// <summary>Gets when it was written; <see langword="null"/> when the answer lacks it.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>Gets what only this platform has; <see langword="null"/> when the answer lacks it.</summary>

@@ -44,7 +44,7 @@ public sealed record MessageMedia : MessageAttachment
     /// <summary>Gets whether it can be fetched.</summary>
     public MediaStatus Status { get; init; }
 
-    /// <summary>Gets the address to fetch it from; set just when it is <see cref="MediaStatus.Ready"/>.</summary>
+    /// <summary>Gets the address to fetch it from; <see langword="null"/> unless it is <see cref="MediaStatus.Ready"/>.</summary>
     public string? Url { get; init; }
 
     /// <summary>Gets when the address stops to work; <see langword="null"/> when it does not. <see cref="IMessagesClient.GetAttachmentAsync"/> gives a fresh

@@ -9,6 +9,6 @@ public sealed record MessageDeletion
     /// <summary>Gets for whom it is deleted.</summary>
     public DeletionScope Scope { get; init; }
 
-    /// <summary>Gets when it was deleted.</summary>
+    /// <summary>Gets when it was deleted; <see langword="null"/> when the answer lacks it.</summary>
     public DateTimeOffset? DeletedAt { get; init; }
 }

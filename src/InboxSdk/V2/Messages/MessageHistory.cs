@@ -19,7 +19,7 @@ public sealed record MessageVersion
     /// <summary>Gets the text.</summary>
     public string Content { get => field ?? ""; init; }
 
-    /// <summary>Gets since when.</summary>
+    /// <summary>Gets since when; <see langword="null"/> when the answer lacks it.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>Gets where the change came from; empty on old records.</summary>
@@ -29,7 +29,7 @@ public sealed record MessageVersion
 /// <summary>How a message was deleted.</summary>
 public sealed record MessageDeletionRecord
 {
-    /// <summary>Gets when.</summary>
+    /// <summary>Gets when; <see langword="null"/> when the answer lacks it.</summary>
     public DateTimeOffset? DeletedAt { get; init; }
 
     /// <summary>Gets for whom.</summary>

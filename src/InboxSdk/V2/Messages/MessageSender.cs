@@ -65,10 +65,10 @@ public sealed record OtherSender(string Kind, JsonElement Raw) : MessageSender;
 /// <summary>An agent or a token, by its name.</summary>
 public sealed record NamedSender
 {
-    /// <summary>Gets the id.</summary>
+    /// <summary>Gets the id of the agent or the token: <see cref="AgentSender.AgentId"/> or <see cref="ApiSender.TokenId"/> once more.</summary>
     public string Id { get => field ?? ""; init; }
 
-    /// <summary>Gets the name.</summary>
+    /// <summary>Gets the name the team sees.</summary>
     public string Name { get => field ?? ""; init; }
 }
 

@@ -19,7 +19,7 @@ public sealed record PlatformInfo
     public PlatformLimits Limits { get => field ?? NoLimits; init; }
 
     /// <summary>Gets for how many seconds after its creation a message can still be changed in a way, by the capability's text, such as
-    /// <c>message:edit</c>. A capability that is not in it has no such window.</summary>
+    /// <c>message:edit</c>. A capability that is not in it has no such window; nor has one whose number is <see langword="null"/>.</summary>
     public IReadOnlyDictionary<string, long?> MutationWindows { get => field ?? NoWindows; init; }
 
     /// <summary>Gets which state of a thread the platform shares.</summary>

@@ -12,6 +12,6 @@ public sealed record ContactStatus
     /// <summary>Gets the colour in lowercase hex, such as <c>#3b82f6</c>; <see langword="null"/> when it has none.</summary>
     public string? Color { get; init; }
 
-    /// <summary>Gets when the status was created.</summary>
+    /// <summary>Gets when the status was created; <see langword="null"/> when the answer lacks it.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 }

@@ -38,6 +38,7 @@ public interface IContactStatusesClient
     /// <exception cref="ArgumentException">The id cannot be one, or <paramref name="update"/> sets nothing or clears a field. No request was made.</exception>
     /// <exception cref="InboxNotFoundException">There is no such status (<c>statusNotFound</c>).</exception>
     /// <exception cref="InboxConflictException">Another status has that name (<c>nameTaken</c>).</exception>
+    /// <exception cref="InboxValidationException">The server refuses the name or the colour.</exception>
     /// <remarks>A change by name that renames the status is not found again when its answer was lost and it is repeated; name it by its id.</remarks>
     Task<ContactStatus> UpdateAsync(string statusIdOrName, ContactStatusUpdate update, CancellationToken cancellationToken = default);
 

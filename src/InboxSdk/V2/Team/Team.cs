@@ -21,6 +21,6 @@ public sealed record Team
     /// <summary>Gets whether Inbox's support may look into the team's data.</summary>
     public bool AllowSupportAccess { get; init; }
 
-    /// <summary>Gets when the team was created.</summary>
+    /// <summary>Gets when the team was created; <see langword="null"/> when the answer lacks it.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 }

@@ -52,7 +52,7 @@ public sealed record ContactThread
     /// <summary>Gets what happened last; <see langword="null"/> when nothing did.</summary>
     public ThreadActivity? Activity { get; init; }
 
-    /// <summary>Gets when the thread was created.</summary>
+    /// <summary>Gets when the thread was created; <see langword="null"/> when the answer lacks it.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>Gets the team's account; <see langword="null"/> without <see cref="ContactThreadExpand.AccountLink"/>.</summary>

@@ -23,16 +23,18 @@ public sealed record ContactThreadQuery
     /// <summary>Gets ids or names of statuses; a thread is listed when its contact has one of them. Empty by default: statuses do not matter.</summary>
     public IReadOnlyList<string> Statuses { get => field ?? []; init; }
 
-    /// <summary>Gets ids of members; a thread is listed when it belongs to one of them. It excludes <see cref="Unassigned"/>.</summary>
+    /// <summary>Gets ids of members; a thread is listed when it belongs to one of them. Empty by default: members do not matter. It excludes
+    /// <see cref="Unassigned"/>.</summary>
     public IReadOnlyList<string> AssigneeIds { get => field ?? []; init; }
 
-    /// <summary>Gets whether to list only threads that belong to nobody. It excludes <see cref="AssigneeIds"/>.</summary>
+    /// <summary>Gets whether to list only threads that belong to nobody. <see langword="false"/> by default; it excludes <see cref="AssigneeIds"/>.</summary>
     public bool Unassigned { get; init; }
 
-    /// <summary>Gets ids of campaigns. What a campaign sends is archived: list <see cref="ThreadFolder.Archived"/> or <see cref="ThreadFolder.All"/>.</summary>
+    /// <summary>Gets ids of campaigns; a thread is listed when one of them wrote into it. Empty by default: campaigns do not matter. What a campaign sends is archived:
+    /// list <see cref="ThreadFolder.Archived"/> or <see cref="ThreadFolder.All"/>.</summary>
     public IReadOnlyList<string> CampaignIds { get => field ?? []; init; }
 
-    /// <summary>Gets what to search for in display names, usernames and the previews of the last activity.</summary>
+    /// <summary>Gets what to search for in display names, usernames and the previews of the last activity; not empty. <see langword="null"/> by default: nothing.</summary>
     public string? Search { get; init; }
 
     /// <summary>Gets whether the oldest activity comes first; by default the newest does.</summary>

@@ -9,6 +9,6 @@ public sealed record ThreadActivity
     /// <summary>Gets which side did it.</summary>
     public MessageDirection Direction { get; init; }
 
-    /// <summary>Gets when.</summary>
+    /// <summary>Gets when; <see langword="null"/> when the answer lacks it.</summary>
     public DateTimeOffset? At { get; init; }
 }

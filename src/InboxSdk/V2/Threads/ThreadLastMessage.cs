@@ -9,6 +9,6 @@ public sealed record ThreadLastMessage
     /// <summary>Gets who wrote it.</summary>
     public MessageDirection Direction { get; init; }
 
-    /// <summary>Gets when it was written.</summary>
+    /// <summary>Gets when it was written; <see langword="null"/> when the answer lacks it.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 }
