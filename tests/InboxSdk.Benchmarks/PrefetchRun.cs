@@ -9,7 +9,8 @@ internal static class PrefetchRun
 {
     private static readonly TimeSpan Work = TimeSpan.FromMilliseconds(50);
 
-    public static async Task RunAsync()
+    /// <returns>How many times as fast the walk is one page ahead, and how many requests leaving after the first page makes.</returns>
+    public static async Task<(double Times, int Requests)> RunAsync()
     {
         await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 2_000, Latency = new(Work, Work) });
         using var inbox = sandbox.CreateClient(options => (options.ApiVersion, options.Quota.IsEnabled) = (InboxApiVersion.V2, false));
@@ -25,6 +26,7 @@ internal static class PrefetchRun
         await foreach (var page in list.Prefetch().AsPages())
             break;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"left after the first page: {sandbox.Requests.Count} requests"));
+        return (sequential.Elapsed / ahead.Elapsed, sandbox.Requests.Count);
     }
 
     private static async Task<(int Pages, TimeSpan Elapsed)> WalkAsync<T>(AsyncPageable<T> list)

@@ -19,7 +19,9 @@ internal sealed class RetryPolicy
     private readonly bool _isPaced;
     private readonly RetryBudget _budget = new();
     private readonly ILogger _logger;
-    private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
+
+    // Made when there is something to repeat: making it takes longer than anything else at the start of a client.
+    private readonly Lazy<ResiliencePipeline<HttpResponseMessage>> _pipeline;
 
     /// <param name="options">The validated options.</param>
     /// <param name="random">Draws evenly from 0 (included) to 1 (excluded).</param>
@@ -31,23 +33,7 @@ internal sealed class RetryPolicy
         _timeProvider = options.TimeProvider;
         _random = random;
         _logger = logger;
-
-        // Polly refuses zero attempts; no retries is no strategy.
-        if (_options.MaxRetries == 0)
-        {
-            _pipeline = ResiliencePipeline<HttpResponseMessage>.Empty;
-            return;
-        }
-
-        _pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = _timeProvider }
-            .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
-            {
-                MaxRetryAttempts = _options.MaxRetries,
-                ShouldHandle = arguments => new(ShouldRetry(Call(arguments.Context), arguments.Outcome, arguments.AttemptNumber)),
-                DelayGenerator = static arguments => new(Call(arguments.Context).NextDelay),
-                OnRetry = OnRetry,
-            })
-            .Build();
+        _pipeline = new(CreatePipeline);
     }
 
     /// <summary>Goes on from a first attempt that failed: waits and repeats it as the options say.</summary>
@@ -60,7 +46,7 @@ internal sealed class RetryPolicy
         var isMade = true;
         try
         {
-            return await _pipeline.ExecuteOutcomeAsync(
+            return await _pipeline.Value.ExecuteOutcomeAsync(
                 async (context, _) =>
                 {
                     if (isMade)
@@ -82,6 +68,9 @@ internal sealed class RetryPolicy
         }
         finally
         {
+            // Cancelled before it was even looked at.
+            if (isMade)
+                first.Result?.Dispose();
             ResilienceContextPool.Shared.Return(context);
         }
     }
@@ -92,6 +81,19 @@ internal sealed class RetryPolicy
         if (response.IsSuccessStatusCode)
             _budget.Refund(call.LastRetryCost);
     }
+
+    // Polly refuses zero attempts; no retries is no strategy.
+    private ResiliencePipeline<HttpResponseMessage> CreatePipeline() => _options.MaxRetries == 0
+        ? ResiliencePipeline<HttpResponseMessage>.Empty
+        : new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = _timeProvider }
+            .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+            {
+                MaxRetryAttempts = _options.MaxRetries,
+                ShouldHandle = arguments => new(ShouldRetry(Call(arguments.Context), arguments.Outcome, arguments.AttemptNumber)),
+                DelayGenerator = static arguments => new(Call(arguments.Context).NextDelay),
+                OnRetry = OnRetry,
+            })
+            .Build();
 
     private static InboxCall Call(ResilienceContext context) => context.Properties.GetValue(CallKey, null!);
 

@@ -53,7 +53,7 @@ public abstract class CallBenchmarks
     [GlobalSetup]
     public void Start()
     {
-        (_server, var address) = CallServer.Start(Api);
+        (_server, var address) = CallServer.Start(Api == InboxApiVersion.V1 ? "/api/v1" : "/api/v2");
         Hand = Rivals.ByHand(address, Api);
         Refit = Rivals.Refit(address, Api, isResilient: false);
         ResilientRefit = Rivals.Refit(address, Api, isResilient: true);

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
+using System.Text;
 using InboxSdk.Sandbox;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -30,6 +32,9 @@ internal static class CallServer
         app.MapGet("/api/v1/threads", context => WriteAsync(context, threads));
         app.MapGet("/api/v2/contacts/{id}", context => WriteAsync(context, contact));
         app.MapGet("/api/v2/threads", context => WriteAsync(context, threads2));
+        app.MapGet("/{pages:int}/api/v2/threads", context => WriteAsync(context, Page(threads2, context)));
+        app.MapGet("/{pages:int}/api/v2/{labels}", context => WriteAsync(context, """{"data":[],"nextCursor":null}"""u8.ToArray()));
+        app.MapGet("/api/v1/prospects/lookup", context => WriteAsync(context, prospect));
         await app.StartAsync();
         Console.WriteLine(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         // Until the other end of the pipe is gone.
@@ -37,11 +42,22 @@ internal static class CallServer
     }
 
     /// <summary>Starts this program once more, as the server.</summary>
-    public static (Process Process, Uri Address) Start(InboxApiVersion version)
+    /// <param name="path">The path of the API to call: its version, and before it how many pages there are to walk.</param>
+    public static (Process Process, Uri Address) Start(string path)
     {
         var start = new ProcessStartInfo("dotnet", ["exec", typeof(CallServer).Assembly.Location, Verb]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         var process = Process.Start(start)!;
-        return (process, new Uri(new Uri(process.StandardOutput.ReadLine()!), version == InboxApiVersion.V1 ? "/api/v1" : "/api/v2"));
+        return (process, new Uri(new Uri(process.StandardOutput.ReadLine()!), path));
+    }
+
+    // The page again and again, as often as the path says, with a cursor that counts.
+    private static byte[] Page(byte[] page, HttpContext context)
+    {
+        var pages = int.Parse((string)context.Request.RouteValues["pages"]!, CultureInfo.InvariantCulture);
+        var number = int.Parse(context.Request.Query["cursor"].FirstOrDefault() ?? "1", CultureInfo.InvariantCulture);
+        // The cursor is what the page ends with.
+        var end = page.AsSpan().LastIndexOf("\"nextCursor\""u8);
+        return [.. page.AsSpan(0, end), .. Encoding.UTF8.GetBytes($"\"nextCursor\":{(number == pages ? "null" : $"\"{number + 1}\"")}}}")];
     }
 
     // What the sandbox answers.
