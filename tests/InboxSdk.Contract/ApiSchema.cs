@@ -21,6 +21,9 @@ public sealed class ApiSchema
     /// <summary>Gets the name; null for what is described where it stands.</summary>
     public string? Name { get; }
 
+    /// <summary>Gets whether it is a number, or a text in place of one.</summary>
+    public bool IsNumber => Alternatives.Any(each => each._node["type"]?.GetValue<string>() is "number" or "integer");
+
     /// <summary>Gets what it may be, without null; itself alone when there is no choice.</summary>
     public IReadOnlyList<ApiSchema> Alternatives => _node["anyOf"] is not JsonArray alternatives
         ? [this]

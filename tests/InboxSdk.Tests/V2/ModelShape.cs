@@ -10,6 +10,8 @@ internal sealed class ModelShape
 {
     private static readonly string[] Discriminators = ["_tag", "type", "kind"];
 
+    private static readonly Type[] Numbers = [typeof(int), typeof(long), typeof(double), typeof(decimal)];
+
     private readonly HashSet<(string, Type)> _seen = [];
     private readonly List<string> _differences = [];
 
@@ -94,9 +96,11 @@ internal sealed class ModelShape
         }
     }
 
-    /// <summary>An open enum has a name for each value the file knows.</summary>
+    /// <summary>A number is one on both sides, and an open enum has a name for each value the file knows.</summary>
     private void CompareValues(ApiSchema schema, Type type, string path)
     {
+        if (schema.IsNumber != Numbers.Contains(type))
+            _differences.Add($"{path}: a number to one side alone");
         if (type.IsValueType && type.GetConstructor([typeof(string)]) is not null)
         {
             var named = type.GetProperties().Where(property => property.PropertyType == type).Select(property => property.GetValue(null)!.ToString());

@@ -45,29 +45,28 @@ public sealed class V2AnswerTests(ITestOutputHelper output)
     [ContractFact]
     public void EveryModel_HasTheFieldsOfTheDescription()
     {
-        var methods = typeof(IV2TeamApi).Assembly.GetTypes().Where(type => type.IsInterface && type.GetMethods().Any(method => Route(method) is not null))
-            .SelectMany(type => type.GetMethods()).Where(method => method.DeclaringType!.Namespace == typeof(IV2TeamApi).Namespace).ToDictionary(method => Route(method)!);
+        var bodies = Bodies();
         var differences = new List<string>();
         foreach (var operation in ApiContract.Current!.Operations)
         {
-            var method = methods[$"{operation.Method} {operation.Path}"];
             foreach (var (status, response) in operation.Responses.Where(response => response.Key < 400 && response.Value.Schema is not null))
-                differences.AddRange(ModelShape.Differences(response.Schema!, Answered(method), $"{operation.Id} {status}"));
+                differences.AddRange(ModelShape.Differences(response.Schema!, V2Calls.All[operation.Id].Answer!, $"{operation.Id} {status}"));
             if (operation.Body is not null)
-                differences.AddRange(ModelShape.Differences(operation.Body, Body(method), $"{operation.Id} body"));
+                differences.AddRange(ModelShape.Differences(operation.Body, bodies[$"{operation.Method} {operation.Path}"], $"{operation.Id} body"));
         }
 
         string.Join('\n', differences).Should().BeEmpty();
     }
 
-    private static string? Route(MethodInfo method) =>
-        method.GetCustomAttribute<HttpMethodAttribute>() is { } route ? $"{route.Method} {route.Path}" : null;
-
-    private static Type Answered(MethodInfo method) =>
-        method.ReturnType.GenericTypeArguments[0] is var type && type == typeof(HttpResponseMessage) ? typeof(SendAnswer) : type;
-
-    private static Type Body(MethodInfo method) =>
-        method.GetParameters().Single(parameter => parameter.GetCustomAttribute<BodyAttribute>() is not null).ParameterType;
+    /// <summary>The type of each body that is sent, by the method and the path.</summary>
+    private static Dictionary<string, Type> Bodies() => new(
+        from type in typeof(IV2TagsApi).Assembly.GetTypes()
+        where type.IsInterface && type.Namespace == typeof(IV2TagsApi).Namespace
+        from method in type.GetMethods()
+        let route = method.GetCustomAttribute<HttpMethodAttribute>()
+        from parameter in method.GetParameters()
+        where route is not null && parameter.GetCustomAttribute<BodyAttribute>() is not null
+        select KeyValuePair.Create($"{route.Method} {route.Path}", parameter.ParameterType));
 
     private static async Task CheckAsync(ApiOperation operation, int status, ApiResponse response, ApiCoverage coverage)
     {
@@ -90,7 +89,7 @@ public sealed class V2AnswerTests(ITestOutputHelper output)
     {
         await using var server = new V2Server([example is null ? Answer.Raw(status, []) : Answer.Json(status, example.Json)]);
 
-        var read = await V2Calls.All[operation.Id](server.Inbox);
+        var read = await V2Calls.All[operation.Id].InvokeAsync(server.Inbox);
 
         using var scope = new AssertionScope($"{operation.Id} {status} {example?.Name}");
         server.Requests.Should().ContainSingle();
@@ -114,7 +113,7 @@ public sealed class V2AnswerTests(ITestOutputHelper output)
         });
         clock.Timeouts.Remove(TimeSpan.FromSeconds(30));
 
-        var call = Record.ExceptionAsync(() => V2Calls.All[operation.Id](server.Inbox));
+        var call = Record.ExceptionAsync(() => V2Calls.All[operation.Id].InvokeAsync(server.Inbox));
         await clock.PassWaitsAsync(call);
         var exception = await call;
 
