@@ -15,6 +15,7 @@ internal sealed record Arguments
           --text <text>        what to write
           --send               send it on the live service too, which is only read otherwise
           --events <n>         how many events to follow, 0 to 1,000 (5); on the live service without --send 0
+          --api v2             the generation of the API; v1 has no messages
           --help               show this
 
         Exit codes: 0 done, 1 something failed, 2 wrong arguments, 130 stopped.

@@ -15,7 +15,8 @@ public sealed class ApiContract
 
     private readonly JsonSchema _schemas;
 
-    private ApiContract(JsonSchema schemas, IReadOnlyList<ApiOperation> operations) => (_schemas, Operations) = (schemas, operations);
+    private ApiContract(JsonSchema schemas, IReadOnlyList<ApiOperation> operations, IReadOnlyList<string> errorCodes) =>
+        (_schemas, Operations, ErrorCodes) = (schemas, operations, errorCodes);
 
     /// <summary>Gets the contract, or null on a machine that does not have the file.</summary>
     public static ApiContract? Current => Loaded.Value;
@@ -23,22 +24,27 @@ public sealed class ApiContract
     /// <summary>Gets the operations in the order of the file.</summary>
     public IReadOnlyList<ApiOperation> Operations { get; }
 
+    /// <summary>Gets the code of every error the file describes.</summary>
+    public IReadOnlyList<string> ErrorCodes { get; }
+
     /// <summary>Gets what was seen so far of the contract.</summary>
     public ApiCoverage Coverage { get; } = new();
 
     internal static string? FilePath { get; } = FindFile();
 
-    /// <summary>Checks a request: its operation, its path and query, its body.</summary>
+    /// <summary>Checks a request: its operation, its path, query and headers, its body.</summary>
     /// <param name="method">The HTTP method.</param>
     /// <param name="pathAndQuery">The target below the API's address, such as <c>contacts?platform=twitter</c>.</param>
     /// <param name="body">The body; null or empty for none.</param>
+    /// <param name="headers">The headers; those the contract does not describe are not looked at.</param>
     /// <returns>What is wrong with it; nothing when all is well.</returns>
-    public IReadOnlyList<string> CheckRequest(string method, string pathAndQuery, string? body)
+    public IReadOnlyList<string> CheckRequest(string method, string pathAndQuery, string? body, IEnumerable<KeyValuePair<string, string>>? headers = null)
     {
         if (Find(method, pathAndQuery) is not { } operation)
             return [$"There is no operation {method} {pathAndQuery}."];
 
-        var given = operation.PathValues(pathAndQuery).Concat(Query(pathAndQuery)).ToLookup(pair => pair.Name, pair => pair.Value);
+        var given = operation.PathValues(pathAndQuery).Concat(Query(pathAndQuery)).Concat(operation.HeaderValues(headers ?? []))
+            .ToLookup(pair => pair.Name, pair => pair.Value);
         var issues = new List<string>();
         foreach (var values in given)
             issues.AddRange(operation.Parameters.FirstOrDefault(parameter => parameter.Name == values.Key) is { } parameter
@@ -47,7 +53,7 @@ public sealed class ApiContract
         issues.AddRange(operation.Parameters.Where(parameter => parameter.IsRequired && !given.Contains(parameter.Name))
             .Select(parameter => $"{operation.Id}: parameter '{parameter.Name}' is missing."));
 
-        if (operation.HasBody)
+        if (operation.Body is not null)
             issues.AddRange(Validate(operation.BodySchema, body ?? ""));
         else if (!string.IsNullOrEmpty(body))
             issues.Add($"{operation.Id}: takes no body.");
@@ -68,7 +74,7 @@ public sealed class ApiContract
             return [$"{operation.Id}: status {status} is not described."];
 
         Coverage.Add(operation.Id, status, status < 400 ? null : CodeIn(body));
-        return response.HasBody ? Validate(operation.ResponseSchema(status), body)
+        return response.Schema is not null ? Validate(operation.ResponseSchema(status), body)
             : body.Length == 0 ? []
             : [$"{operation.Id}: {status} has no body."];
     }
@@ -123,9 +129,10 @@ public sealed class ApiContract
 
         // One document of schemas: those with a name, and those that stand in an operation.
         var definitions = document["components"]!["schemas"]!.DeepClone().AsObject();
-        var operations = ApiOperation.ReadAll(document["paths"]!.AsObject(), definitions);
+        var operations = ApiOperation.ReadAll(document["paths"]!.AsObject(), definitions, document["components"]!["examples"]!.AsObject());
+        var codes = definitions.SelectMany(each => new ApiSchema(each.Value!, definitions).Properties.GetValueOrDefault("code")?.Values ?? []).Distinct();
         var schemas = JsonSchema.FromJsonAsync(new JsonObject { ["definitions"] = definitions }.ToJsonString()).GetAwaiter().GetResult();
-        return new ApiContract(schemas, operations);
+        return new ApiContract(schemas, operations, [.. codes]);
     }
 
     /// <summary>Patterns are ECMAScript's; what .NET does not know, such as \p{Extended_Pictographic}, cannot be checked here.</summary>

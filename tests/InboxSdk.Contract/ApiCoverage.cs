@@ -17,7 +17,8 @@ public sealed class ApiCoverage
            select string.Create(CultureInfo.InvariantCulture, $"{each.Operation} {each.Status} {each.Code}").TrimEnd(),
     ];
 
-    /// <summary>Writes a table: an operation a row, a status a column, in each place how much of what is described was seen.</summary>
+    /// <summary>Writes a table: an operation a row, a status a column, in each place what is described, marked <c>✓</c> when it was seen and <c>✗</c> when
+    /// not.</summary>
     /// <param name="contract">The contract.</param>
     /// <param name="writer">Where it goes.</param>
     public void WriteTable(ApiContract contract, TextWriter writer)
@@ -27,20 +28,27 @@ public sealed class ApiCoverage
         writer.WriteLine($"|---|{string.Concat(statuses.Select(_ => "---|"))}");
         foreach (var row in Described(contract).GroupBy(each => each.Operation))
         {
-            var cells = statuses.Select(status => row.Where(each => each.Status == status).ToList() switch
-            {
-                [] => "",
-                var all => $"{all.Count(Contains)}/{all.Count}",
-            });
+            var cells = statuses.Select(status => string.Join("<br>", row.Where(each => each.Status == status).Select(Mark)));
             writer.WriteLine($"| {row.Key} | {string.Join(" | ", cells)} |");
         }
+
+        var described = Described(contract).ToList();
+        writer.WriteLine();
+        writer.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{contract.Operations.Count} operations, {described.Count} answers described, {described.Count(Contains)} of them checked; {contract.ErrorCodes.Count} error codes."));
     }
 
-    internal void Add(string operation, int status, string? code)
+    /// <summary>Counts an answer as seen.</summary>
+    /// <param name="operation">The operation's name.</param>
+    /// <param name="status">The HTTP status.</param>
+    /// <param name="code">The error code; null for a success.</param>
+    public void Add(string operation, int status, string? code)
     {
         lock (_seen)
             _seen.Add((operation, status, code));
     }
+
+    private string Mark((string Operation, int Status, string? Code) each) => $"{each.Code ?? "success"} {(Contains(each) ? '✓' : '✗')}";
 
     private bool Contains((string Operation, int Status, string? Code) each)
     {

@@ -1,3 +1,4 @@
+using InboxSdk.Sandbox;
 using InboxSdk.Tests.Support;
 using static InboxSdk.Tests.Support.ScriptedServer;
 
@@ -82,5 +83,26 @@ public class RetirementTests
         await inbox.Prospects.GetAsync("p");
 
         told.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Sandbox_V1Ends_IsAnnouncedOnceThenGoneWhileV2GoesOn()
+    {
+        var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(LastDay.AddDays(-10));
+        await using var sandbox = await InboxSandbox.StartAsync(new() { TimeProvider = clock, V1Sunset = LastDay });
+        var told = new List<InboxDeprecation>();
+        using var v1 = sandbox.CreateClient(options => (options.TimeProvider, options.OnDeprecation) = (clock, told.Add));
+        using var v2 = sandbox.CreateClient(options => (options.TimeProvider, options.OnDeprecation, options.ApiVersion) = (clock, told.Add, InboxApiVersion.V2));
+
+        await v1.Prospects.FindByPlatformIdAsync("1234567890");
+        await v1.Tags.ListAsync().ToListAsync();
+        await v2.Prospects.FindByPlatformIdAsync("1234567890");
+        told.Should().Equal(new InboxDeprecation(InboxApiVersion.V1, LastDay.AddDays(-90), LastDay));
+
+        clock.Advance(TimeSpan.FromDays(10));
+        var gone = (await Record.ExceptionAsync(() => v1.Prospects.FindByPlatformIdAsync("1234567890"))).Should().BeOfType<InboxApiRetiredException>().Subject;
+        gone.Should().BeEquivalentTo(new { Code = "API_VERSION_GONE", RetiredAt = LastDay, Attempts = 1 });
+        (await v2.Prospects.FindByPlatformIdAsync("1234567890"))!.PlatformUsername.Should().Be("johndoe");
+        told.Should().ContainSingle();
     }
 }

@@ -7,40 +7,46 @@ namespace InboxSdk.Tests.Errors;
 /// <summary>Every error code v2 documents, as its body is sent.</summary>
 public class V2ErrorTests
 {
+    /// <summary>Gets each code v2 documents: its status, itself, and the exception it comes as.</summary>
+    public static TheoryData<int, string, Type> Codes { get; } = new()
+    {
+        { 400, "invalidRequest", typeof(InboxValidationException) },
+        { 400, "invalidCursor", typeof(InboxValidationException) },
+        { 401, "unauthorized", typeof(InboxAuthenticationException) },
+        { 403, "platformNotAvailable", typeof(InboxPlatformException) },
+        { 403, "workspaceLocked", typeof(InboxPlanException) },
+        { 403, "planRequired", typeof(InboxPlanException) },
+        { 404, "memberNotFound", typeof(InboxNotFoundException) },
+        { 404, "accountLinkNotFound", typeof(InboxNotFoundException) },
+        { 404, "contactNotFound", typeof(InboxNotFoundException) },
+        { 404, "tagNotFound", typeof(InboxNotFoundException) },
+        { 404, "statusNotFound", typeof(InboxNotFoundException) },
+        { 404, "threadNotFound", typeof(InboxNotFoundException) },
+        { 404, "messageNotFound", typeof(InboxNotFoundException) },
+        { 409, "accountLinkDisconnected", typeof(InboxPlatformException) },
+        { 409, "integrationSetupRequired", typeof(InboxPlatformException) },
+        { 409, "sendInProgress", typeof(InboxConflictException) },
+        { 409, "nameTaken", typeof(InboxConflictException) },
+        { 422, "capabilityNotSupported", typeof(InboxCapabilityException) },
+        { 422, "threadRestricted", typeof(InboxCapabilityException) },
+        { 422, "mutationWindowClosed", typeof(InboxCapabilityException) },
+        { 422, "messageNotModifiable", typeof(InboxMessageException) },
+        { 422, "contentRejected", typeof(InboxMessageException) },
+        { 422, "idempotencyKeyReused", typeof(InboxValidationException) },
+        { 422, "recipientUnavailable", typeof(InboxMessageException) },
+        { 422, "platformNotSupported", typeof(InboxPlatformException) },
+        { 422, "profileAmbiguous", typeof(InboxValidationException) },
+        { 422, "tagLimitReached", typeof(InboxValidationException) },
+        { 429, "rateLimited", typeof(InboxRateLimitException) },
+        { 429, "platformRateLimited", typeof(InboxPlatformException) },
+        { 500, "internal", typeof(InboxServerException) },
+        { 502, "platformError", typeof(InboxPlatformException) },
+        { 502, "sendUnconfirmed", typeof(InboxSendUnconfirmedException) },
+        { 503, "platformUnavailable", typeof(InboxPlatformException) },
+    };
+
     [Theory]
-    [InlineData(400, "invalidRequest", typeof(InboxValidationException))]
-    [InlineData(400, "invalidCursor", typeof(InboxValidationException))]
-    [InlineData(401, "unauthorized", typeof(InboxAuthenticationException))]
-    [InlineData(403, "platformNotAvailable", typeof(InboxPlatformException))]
-    [InlineData(403, "workspaceLocked", typeof(InboxPlanException))]
-    [InlineData(403, "planRequired", typeof(InboxPlanException))]
-    [InlineData(404, "memberNotFound", typeof(InboxNotFoundException))]
-    [InlineData(404, "accountLinkNotFound", typeof(InboxNotFoundException))]
-    [InlineData(404, "contactNotFound", typeof(InboxNotFoundException))]
-    [InlineData(404, "tagNotFound", typeof(InboxNotFoundException))]
-    [InlineData(404, "statusNotFound", typeof(InboxNotFoundException))]
-    [InlineData(404, "threadNotFound", typeof(InboxNotFoundException))]
-    [InlineData(404, "messageNotFound", typeof(InboxNotFoundException))]
-    [InlineData(409, "accountLinkDisconnected", typeof(InboxPlatformException))]
-    [InlineData(409, "integrationSetupRequired", typeof(InboxPlatformException))]
-    [InlineData(409, "sendInProgress", typeof(InboxConflictException))]
-    [InlineData(409, "nameTaken", typeof(InboxConflictException))]
-    [InlineData(422, "capabilityNotSupported", typeof(InboxCapabilityException))]
-    [InlineData(422, "threadRestricted", typeof(InboxCapabilityException))]
-    [InlineData(422, "mutationWindowClosed", typeof(InboxCapabilityException))]
-    [InlineData(422, "messageNotModifiable", typeof(InboxMessageException))]
-    [InlineData(422, "contentRejected", typeof(InboxMessageException))]
-    [InlineData(422, "idempotencyKeyReused", typeof(InboxValidationException))]
-    [InlineData(422, "recipientUnavailable", typeof(InboxMessageException))]
-    [InlineData(422, "platformNotSupported", typeof(InboxPlatformException))]
-    [InlineData(422, "profileAmbiguous", typeof(InboxValidationException))]
-    [InlineData(422, "tagLimitReached", typeof(InboxValidationException))]
-    [InlineData(429, "rateLimited", typeof(InboxRateLimitException))]
-    [InlineData(429, "platformRateLimited", typeof(InboxPlatformException))]
-    [InlineData(500, "internal", typeof(InboxServerException))]
-    [InlineData(502, "platformError", typeof(InboxPlatformException))]
-    [InlineData(502, "sendUnconfirmed", typeof(InboxSendUnconfirmedException))]
-    [InlineData(503, "platformUnavailable", typeof(InboxPlatformException))]
+    [MemberData(nameof(Codes))]
     [InlineData(422, "aCodeOfTomorrow", typeof(InboxValidationException))]
     [InlineData(418, "aCodeOfTomorrow", typeof(InboxApiException))]
     public async Task Call_DocumentedCode_ThrowsItsType(int status, string code, Type type)

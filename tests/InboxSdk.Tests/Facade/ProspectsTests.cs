@@ -188,6 +188,21 @@ public abstract class ProspectsTests(InboxApiVersion version) : FacadeTests(vers
     }
 
     [Fact]
+    public async Task UpdateContextAsync_ContradictingTags_AreRefusedBeforeARequest()
+    {
+        ProspectContextUpdate[] wrong =
+        [
+            new() { TagIds = ["a"], AddTagIds = ["b"] }, new() { AddTagIds = ["a"], RemoveTagIds = ["a"] }, new() { AddTagIds = [""] }, new() { AddTagIds = [] },
+            new() { RemoveTagIds = [" "] },
+        ];
+
+        foreach (var update in wrong)
+            await Inbox.Prospects.Awaiting(prospects => prospects.UpdateContextAsync(ExampleId, update)).Should().ThrowAsync<ArgumentException>();
+
+        Sandbox.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task ListAsync_GivesEachProspectWithAThreadOnce()
     {
         var listed = await Inbox.Prospects.ListAsync(new() { PageSize = 7 }).ToListAsync();

@@ -54,19 +54,4 @@ public class V1ContextTests() : FacadeTests(InboxApiVersion.V1)
 
         server.Requests[1].Body.Should().Be("""{"tagIds":["t1","t2"]}""", "v1 has no other way: a tag added after the read is not in it");
     }
-
-    [Fact]
-    public async Task UpdateContextAsync_ContradictingTags_AreRefusedBeforeARequest()
-    {
-        ProspectContextUpdate[] wrong =
-        [
-            new() { TagIds = ["a"], AddTagIds = ["b"] }, new() { AddTagIds = ["a"], RemoveTagIds = ["a"] }, new() { AddTagIds = [""] }, new() { AddTagIds = [] },
-            new() { RemoveTagIds = [" "] },
-        ];
-
-        foreach (var update in wrong)
-            await Inbox.Prospects.Awaiting(prospects => prospects.UpdateContextAsync(ExampleId, update)).Should().ThrowAsync<ArgumentException>();
-
-        Sandbox.Requests.Should().BeEmpty();
-    }
 }

@@ -23,6 +23,7 @@ internal sealed class ContractRecorder(ApiContract contract) : DelegatingHandler
         var target = request.RequestUri!.PathAndQuery;
         target.Should().StartWith(BasePath);
         target = target[BasePath.Length..];
+        var headers = request.Headers.Select(header => KeyValuePair.Create(header.Key, string.Join(", ", header.Value))).ToList();
         var body = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
         var response = await base.SendAsync(request, cancellationToken);
         // This also keeps it for the reader after us.
@@ -30,7 +31,7 @@ internal sealed class ContractRecorder(ApiContract contract) : DelegatingHandler
 
         lock (_issues)
         {
-            _issues.AddRange(contract.CheckRequest(request.Method.Method, target, body));
+            _issues.AddRange(contract.CheckRequest(request.Method.Method, target, body, headers));
             _issues.AddRange(contract.CheckResponse(request.Method.Method, target, (int)response.StatusCode, answer)
                 .Select(issue => string.Create(CultureInfo.InvariantCulture, $"{(int)response.StatusCode} {issue}")));
             if (contract.Find(request.Method.Method, target) is { } operation)
@@ -39,6 +40,7 @@ internal sealed class ContractRecorder(ApiContract contract) : DelegatingHandler
                 if (!_sent.TryGetValue(operation.Id, out var sent))
                     _sent[operation.Id] = sent = [];
                 sent.UnionWith(names);
+                sent.UnionWith(headers.Select(header => operation.HeaderNamed(header.Key)?.Name).OfType<string>());
             }
         }
 

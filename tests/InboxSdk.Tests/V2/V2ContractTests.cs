@@ -74,6 +74,29 @@ public sealed class V2ContractTests(ITestOutputHelper output)
         recorder.Issues.Should().BeEmpty();
     }
 
+    [ContractTheory]
+    [InlineData("k")]
+    [InlineData("order 4821 ~!")]
+    [InlineData("")]
+    [InlineData("Schlüssel")]
+    [InlineData("tab\there")]
+    [InlineData("delete\u007f")]
+    [InlineData("255 characters", 255)]
+    [InlineData("256 characters", 256)]
+    public async Task Send_IdempotencyKey_IsTakenWhereTheDescriptionTakesIt(string key, int length = 0)
+    {
+        key = key.PadRight(length, 'x');
+        await using var server = V2Server.Of(Examples.SendResult);
+        var issues = ApiContract.Current!.CheckRequest(
+            "POST", "messages", """{"target":{"type":"thread","threadId":"thr1"},"content":"Hi"}""", [KeyValuePair.Create("Idempotency-Key", key)]);
+
+        var exception = await Record.ExceptionAsync(
+            () => server.Inbox.Messages.SendAsync(new() { Target = new ThreadTarget("thr1"), Content = "Hi", IdempotencyKey = key }));
+
+        (exception is null).Should().Be(issues.Count == 0, $"the description says: {string.Join(' ', issues)}");
+        server.Requests.Select(request => request.Headers["Idempotency-Key"]).Should().Equal(issues.Count == 0 ? [key] : []);
+    }
+
     private static InboxClient Client(InboxSandbox sandbox, ContractRecorder recorder)
     {
         var options = new InboxClientOptions { Token = sandbox.Token, BaseAddress = sandbox.V2BaseAddress };

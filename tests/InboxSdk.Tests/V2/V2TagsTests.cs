@@ -68,6 +68,52 @@ public class V2TagsTests
         server.Requests.Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("50% / off?#é ü", "50%25%20%2F%20off%3F%23%C3%A9%20%C3%BC")]
+    [InlineData("a+b&c=d;e", "a%2Bb%26c%3Dd%3Be")]
+    [InlineData("...", "...")]
+    [InlineData("../tags", "..%2Ftags")]
+    [InlineData("%2e%2e", "%252e%252e")]
+    [InlineData("👍", "%F0%9F%91%8D")]
+    public async Task ReferenceByName_AnyCharacters_IsEscaped(string name, string escaped)
+    {
+        await using var server = new V2Server(
+        [
+            Answer.Json(200, Examples.Tag), Answer.Json(200, Examples.Tag), Answer.Raw(204, []), Answer.Raw(204, []), Answer.Raw(204, []),
+            Answer.Json(200, Examples.Status), Answer.Json(200, Examples.Status), Answer.Raw(204, []),
+        ]);
+
+        foreach (var call in ByReference(server.Inbox, name))
+            await call();
+
+        server.Requests.Select(request => request.Line.Replace("/api/v2", "").Replace(" HTTP/1.1", "")).Should().Equal(
+            $"GET /tags/{escaped}", $"PATCH /tags/{escaped}", $"DELETE /tags/{escaped}", $"PUT /contacts/con1/tags/{escaped}", $"DELETE /contacts/con1/tags/{escaped}",
+            $"GET /statuses/{escaped}", $"PATCH /statuses/{escaped}", $"DELETE /statuses/{escaped}");
+    }
+
+    [Theory]
+    [InlineData(".")]
+    [InlineData("..")]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("line\nbreak")]
+    public async Task ReferenceByName_ThatWouldMoveThePath_IsRefusedBeforeARequest(string name)
+    {
+        await using var server = V2Server.Of();
+
+        foreach (var call in ByReference(server.Inbox, name))
+            await call.Should().ThrowAsync<ArgumentException>();
+
+        server.Requests.Should().BeEmpty();
+    }
+
+    private static Func<Task>[] ByReference(IInboxV2Client inbox, string name) =>
+    [
+        () => inbox.Tags.GetAsync(name), () => inbox.Tags.UpdateAsync(name, new() { Color = "red" }), () => inbox.Tags.DeleteAsync(name),
+        () => inbox.Contacts.AddTagAsync("con1", name), () => inbox.Contacts.RemoveTagAsync("con1", name),
+        () => inbox.Statuses.GetAsync(name), () => inbox.Statuses.UpdateAsync(name, new() { Color = null }), () => inbox.Statuses.DeleteAsync(name),
+    ];
+
     [Fact]
     public async Task DeleteAsync_GoneAfterAnAttemptWhoseAnswerWasLost_IsDone()
     {

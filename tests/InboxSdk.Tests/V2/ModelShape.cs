@@ -1,0 +1,118 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using InboxSdk.Contract;
+using InboxSdk.V2;
+
+namespace InboxSdk.Tests.V2;
+
+/// <summary>Holds a model, by the names its source-generated metadata has, against what the vendor says of it.</summary>
+internal sealed class ModelShape
+{
+    private static readonly string[] Discriminators = ["_tag", "type", "kind"];
+
+    private static readonly Type[] Numbers = [typeof(int), typeof(long), typeof(double), typeof(decimal)];
+
+    private readonly HashSet<(string, Type)> _seen = [];
+    private readonly List<string> _differences = [];
+
+    private ModelShape()
+    {
+    }
+
+    /// <summary>Lists what one of the two has and the other has not: fields, kinds of objects, named values.</summary>
+    public static IReadOnlyList<string> Differences(ApiSchema schema, Type type, string path)
+    {
+        var shape = new ModelShape();
+        shape.Compare(schema, type, path);
+        return shape._differences;
+    }
+
+    private void Compare(ApiSchema schema, Type type, string path)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        // A message holds the message it replies to.
+        if (schema.Name is { } name && !_seen.Add((name, type)))
+            return;
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>))
+            Compare(schema, type.GenericTypeArguments[0], path);
+        else if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
+            Compare(schema.Items!, type.GenericTypeArguments[0], path + "[]");
+        else if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>))
+            CompareAll(Only(schema).Properties.Values, type.GenericTypeArguments[1], path + ".*");
+        else if (type == typeof(InboxEvent))
+            CompareEvents(schema, path);
+        else if (type.IsAbstract && type != typeof(SendTarget))
+            CompareUnion(schema, type, path);
+        else if (Metadata(type) is { Count: > 0 } fields)
+            CompareFields(Only(schema), fields, path, []);
+        else
+            CompareValues(schema, type, path);
+    }
+
+    private void CompareAll(IEnumerable<ApiSchema> schemas, Type type, string path)
+    {
+        foreach (var schema in schemas)
+            Compare(schema, type, path);
+    }
+
+    private void CompareFields(ApiSchema schema, Dictionary<string, Type> fields, string path, string[] read)
+    {
+        foreach (var (name, field) in schema.Properties)
+            if (fields.TryGetValue(name, out var type))
+                Compare(field, type, $"{path}.{name}");
+            else if (!read.Contains(name))
+                _differences.Add($"{path}.{name} is in the file alone");
+        _differences.AddRange(fields.Keys.Except(schema.Properties.Keys).Select(name => $"{path}.{name} is in the model alone"));
+    }
+
+    /// <summary>Each kind of object that the file knows must be read as a type of its own, which has its fields.</summary>
+    private void CompareUnion(ApiSchema schema, Type type, string path)
+    {
+        foreach (var alternative in schema.Alternatives)
+        {
+            var discriminator = Discriminators.First(alternative.Properties.ContainsKey);
+            foreach (var kind in alternative.Properties[discriminator].Values)
+            {
+                var read = Read(new JsonObject { [discriminator] = kind }, type);
+                // Of a person Inbox does not know there is but one field, which has its place there.
+                if (read is OtherReactionAuthor && kind == "unknown")
+                    continue;
+                if (read is OtherAttachment or OtherMessageData or OtherProfileData or OtherReactionAuthor or OtherSender)
+                    _differences.Add($"{path}: '{kind}' is in the file alone");
+                else
+                    CompareFields(alternative, Metadata(read.GetType()), $"{path}({kind})", [discriminator]);
+            }
+        }
+    }
+
+    private void CompareEvents(ApiSchema schema, string path)
+    {
+        foreach (var alternative in schema.Alternatives)
+        {
+            var (kind, data) = (alternative.Properties["type"].Values.Single(), alternative.Properties["data"]);
+            CompareFields(alternative, Metadata(typeof(EventWire)), $"{path}({kind})", []);
+            var read = ((InboxEvent)Read(new JsonObject { ["type"] = kind, ["data"] = new JsonObject() }, typeof(InboxEvent))).Data;
+            CompareFields(data, read is null or OtherEventData ? [] : Metadata(read.GetType()), $"{path}({kind}).data", []);
+        }
+    }
+
+    /// <summary>A number is one on both sides, and an open enum has a name for each value the file knows.</summary>
+    private void CompareValues(ApiSchema schema, Type type, string path)
+    {
+        if (schema.IsNumber != Numbers.Contains(type))
+            _differences.Add($"{path}: a number to one side alone");
+        if (type.IsValueType && type.GetConstructor([typeof(string)]) is not null)
+        {
+            var named = type.GetProperties().Where(property => property.PropertyType == type).Select(property => property.GetValue(null)!.ToString());
+            _differences.AddRange(schema.Values.Except(named).Select(value => $"{path}: '{value}' has no name in {type.Name}"));
+        }
+    }
+
+    private static ApiSchema Only(ApiSchema schema) => schema.Alternatives.Single();
+
+    private static Dictionary<string, Type> Metadata(Type type) =>
+        V2JsonContext.Default.GetTypeInfo(type)?.Properties.Where(property => property.Set is not null)
+            .ToDictionary(property => property.Name, property => property.PropertyType) ?? [];
+
+    private static object Read(JsonObject json, Type type) => json.Deserialize(V2JsonContext.Default.GetTypeInfo(type)!)!;
+}

@@ -1,0 +1,106 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using InboxSdk.V2;
+
+namespace InboxSdk.Tests.V2;
+
+/// <summary>Holds what was read against the JSON it was read from, value by value.</summary>
+internal static class ReadValues
+{
+    // What selects the type of a model need not be in it, and the list reads the place of its next page.
+    private static readonly HashSet<string> NotInModels = ["_tag", "type", "kind", "nextCursor", "lastSeq", V2Json.Unknown];
+
+    /// <summary>Lists the values of the JSON that did not arrive, and the fields that should be empty, as the JSON has no value for them, and are not.</summary>
+    public static IReadOnlyList<string> Differences(JsonElement json, object? value)
+    {
+        var differences = new List<string>();
+        if (value is V2Calls.FirstPage page)
+        {
+            if (json.ValueKind == JsonValueKind.Array)
+                value = page.Data;
+            else if (json.TryGetProperty("nextCursor", out var cursor) && page.HasMore is { } hasMore && hasMore != (cursor.ValueKind == JsonValueKind.String))
+                differences.Add("nextCursor");
+        }
+
+        Compare(json, value, "$", differences);
+        return differences;
+    }
+
+    private static void Compare(JsonElement json, object? value, string path, List<string> differences)
+    {
+        switch (json.ValueKind)
+        {
+            case JsonValueKind.Object when value is IDictionary map:
+                foreach (var property in json.EnumerateObject())
+                    Compare(property.Value, map[property.Name], $"{path}.{property.Name}", differences);
+                break;
+            case JsonValueKind.Object when value is not (null or JsonElement) && Property(value, "raw") is null:
+                CompareFields(json, value, path, differences);
+                break;
+            case JsonValueKind.Array when value is IEnumerable list and not string:
+                var items = list.Cast<object?>().ToList();
+                if (items.Count != json.GetArrayLength())
+                    differences.Add($"{path} has {items.Count} items");
+                foreach (var (element, item, i) in json.EnumerateArray().Zip(items).Select((pair, i) => (pair.First, pair.Second, i)))
+                    Compare(element, item, $"{path}[{i}]", differences);
+                break;
+            default:
+                if (!IsSame(json, value))
+                    differences.Add($"{path} is {value ?? "null"}");
+                break;
+        }
+    }
+
+    private static void CompareFields(JsonElement json, object value, string path, List<string> differences)
+    {
+        foreach (var field in json.EnumerateObject())
+            if (Property(value, field.Name) is { } property)
+            {
+                if (field.Value.ValueKind != JsonValueKind.Null)
+                    Compare(field.Value, property.GetValue(value), $"{path}.{field.Name}", differences);
+            }
+            else if (!NotInModels.Contains(field.Name))
+                differences.Add($"{path}.{field.Name} is not in {value.GetType().Name}");
+
+        // What the client itself adds to an answer is no field of it.
+        if (value is V2Calls.FirstPage or MessageSendResult)
+            return;
+        foreach (var property in value.GetType().GetProperties().Where(property => property.CanWrite))
+            if ((!json.TryGetProperty(JsonNamingPolicy.CamelCase.ConvertName(property.Name), out var field) || field.ValueKind == JsonValueKind.Null)
+                && !IsEmpty(property, property.GetValue(value)))
+                differences.Add($"{path} has {property.Name} = {property.GetValue(value)}");
+    }
+
+    private static bool IsSame(JsonElement json, object? value) => json.ValueKind switch
+    {
+        // A bare event has no data.
+        JsonValueKind.Object when value is null => !json.EnumerateObject().Any(),
+        JsonValueKind.Object => (value as JsonElement? ?? Property(value!, "raw")!.GetValue(value)) is JsonElement raw
+            && JsonNode.DeepEquals(JsonNode.Parse(raw.GetRawText()), JsonNode.Parse(json.GetRawText())),
+        JsonValueKind.Null => value is null,
+        JsonValueKind.String when value is DateTimeOffset moment => moment == json.GetDateTimeOffset(),
+        JsonValueKind.String => value?.ToString() == (value is Platform ? Platform.FromV2(json.GetString()).ToString() : json.GetString()),
+        JsonValueKind.Number => value is not null && Convert.ToDecimal(value, CultureInfo.InvariantCulture) == json.GetDecimal(),
+        JsonValueKind.True or JsonValueKind.False => value is bool flag && flag == json.GetBoolean(),
+        _ => false,
+    };
+
+    /// <summary>Text is empty unless it may be null, lists are empty, what is embedded has empty fields.</summary>
+    private static bool IsEmpty(PropertyInfo property, object? value) => value switch
+    {
+        // An event that does not tell its data is one of a type nobody knows.
+        OtherEventData => true,
+        null => property.PropertyType.IsValueType || new NullabilityInfoContext().Create(property).ReadState == NullabilityState.Nullable,
+        _ when new NullabilityInfoContext().Create(property).ReadState == NullabilityState.Nullable => false,
+        string text => text.Length == 0,
+        ValueType => value.Equals(Activator.CreateInstance(value.GetType())),
+        IEnumerable list => !list.Cast<object>().Any(),
+        _ => value.GetType().GetProperties().All(inner => IsEmpty(inner, inner.GetValue(value))),
+    };
+
+    private static PropertyInfo? Property(object value, string name) =>
+        value.GetType().GetProperties().FirstOrDefault(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name) == name);
+}

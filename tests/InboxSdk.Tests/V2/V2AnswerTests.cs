@@ -1,0 +1,157 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using FluentAssertions.Execution;
+using InboxSdk.Contract;
+using InboxSdk.Conventions.Repository;
+using InboxSdk.Tests.Errors;
+using InboxSdk.Tests.Support;
+using InboxSdk.V2;
+using Refit;
+using Xunit.Abstractions;
+using static InboxSdk.Tests.Support.ScriptedServer;
+
+namespace InboxSdk.Tests.V2;
+
+/// <summary>Has the client read every answer the vendor describes: each success with what its example holds, each error by its code.</summary>
+public sealed class V2AnswerTests(ITestOutputHelper output)
+{
+    // Besides what HTTP says of GET, PUT and DELETE: a send has a key, and these PATCHes set absolute values.
+    private static readonly HashSet<string> AlsoRepeatable = ["messages.send", "contacts.update", "threads.update", "tags.update", "statuses.update"];
+
+    private static readonly Dictionary<string, Type> Exceptions = V2ErrorTests.Codes.ToDictionary(row => (string)row[1], row => (Type)row[2]);
+
+    [ContractFact]
+    public async Task EveryDescribedAnswer_OfEveryOperation_ReachesTheCaller()
+    {
+        var contract = ApiContract.Current!;
+        var coverage = new ApiCoverage();
+        V2Calls.All.Keys.Should().BeEquivalentTo(contract.Operations.Select(operation => operation.Id));
+        Exceptions.Keys.Should().BeEquivalentTo(contract.ErrorCodes).And.HaveCount(33);
+
+        // The table is written whatever fails.
+        using var scope = new AssertionScope();
+        foreach (var operation in contract.Operations)
+            foreach (var (status, response) in operation.Responses)
+                await CheckAsync(operation, status, response, coverage);
+
+        await using var table = new StringWriter(CultureInfo.InvariantCulture);
+        coverage.WriteTable(contract, table);
+        output.WriteLine(table.ToString());
+        Write(table.ToString());
+        coverage.Gaps(contract).Should().BeEmpty("all that is described is checked");
+    }
+
+    [ContractFact]
+    public void EveryModel_HasTheFieldsOfTheDescription()
+    {
+        var bodies = Bodies();
+        var differences = new List<string>();
+        foreach (var operation in ApiContract.Current!.Operations)
+        {
+            foreach (var (status, response) in operation.Responses.Where(response => response.Key < 400 && response.Value.Schema is not null))
+                differences.AddRange(ModelShape.Differences(response.Schema!, V2Calls.All[operation.Id].Answer!, $"{operation.Id} {status}"));
+            if (operation.Body is not null)
+                differences.AddRange(ModelShape.Differences(operation.Body, bodies[$"{operation.Method} {operation.Path}"], $"{operation.Id} body"));
+        }
+
+        string.Join('\n', differences).Should().BeEmpty();
+    }
+
+    /// <summary>The type of each body that is sent, by the method and the path.</summary>
+    private static Dictionary<string, Type> Bodies() => new(
+        from type in typeof(IV2TagsApi).Assembly.GetTypes()
+        where type.IsInterface && type.Namespace == typeof(IV2TagsApi).Namespace
+        from method in type.GetMethods()
+        let route = method.GetCustomAttribute<HttpMethodAttribute>()
+        from parameter in method.GetParameters()
+        where route is not null && parameter.GetCustomAttribute<BodyAttribute>() is not null
+        select KeyValuePair.Create($"{route.Method} {route.Path}", parameter.ParameterType));
+
+    private static async Task CheckAsync(ApiOperation operation, int status, ApiResponse response, ApiCoverage coverage)
+    {
+        if (status >= 400)
+        {
+            foreach (var example in response.Examples)
+                if (await ThrowsItsErrorAsync(operation, status, example))
+                    coverage.Add(operation.Id, status, example.Name);
+            return;
+        }
+
+        var areRead = true;
+        foreach (var example in response.Examples.DefaultIfEmpty())
+            areRead &= await IsReadAsync(operation, status, example);
+        if (areRead)
+            coverage.Add(operation.Id, status, null);
+    }
+
+    private static async Task<bool> IsReadAsync(ApiOperation operation, int status, ApiExample? example)
+    {
+        await using var server = new V2Server([example is null ? Answer.Raw(status, []) : Answer.Json(status, example.Json)]);
+
+        var read = await V2Calls.All[operation.Id].InvokeAsync(server.Inbox);
+
+        using var scope = new AssertionScope($"{operation.Id} {status} {example?.Name}");
+        server.Requests.Should().ContainSingle();
+        if (example is not null)
+        {
+            using var json = JsonDocument.Parse(example.Json);
+            ReadValues.Differences(json.RootElement, read).Should().BeEmpty();
+        }
+
+        return !scope.HasFailures();
+    }
+
+    private static async Task<bool> ThrowsItsErrorAsync(ApiOperation operation, int status, ApiExample example)
+    {
+        var answer = Answer.Json(status, example.Json);
+        var clock = new TestClock { Timeouts = { TimeSpan.FromSeconds(45) } };
+        await using var server = new V2Server([answer, answer], options =>
+        {
+            (options.TimeProvider, options.AttemptTimeout) = (clock, TimeSpan.FromSeconds(45));
+            (options.Retry.MaxRetries, options.Quota.IsEnabled) = (1, false);
+        });
+        clock.Timeouts.Remove(TimeSpan.FromSeconds(30));
+
+        var call = Record.ExceptionAsync(() => V2Calls.All[operation.Id].InvokeAsync(server.Inbox));
+        await clock.PassWaitsAsync(call);
+        var exception = await call;
+
+        using var scope = new AssertionScope($"{operation.Id} {status} {example.Name}");
+        using var json = JsonDocument.Parse(example.Json);
+        exception.Should().BeOfType(Exceptions[example.Name]);
+        if (exception is InboxApiException error)
+        {
+            ((int?)error.StatusCode).Should().Be(status);
+            error.Code.Should().Be(example.Name).And.Be(json.RootElement.GetProperty("code").GetString());
+            error.RequestId.Should().Be(json.RootElement.GetProperty("requestId").GetString());
+            error.Details.ToString().Should().Be(json.RootElement.GetProperty("details") is { ValueKind: JsonValueKind.Object } details ? details.GetRawText() : "");
+            error.Attempts.Should().Be(Attempts(operation, status, example.Name)).And.Be(server.Requests.Count);
+        }
+
+        return !scope.HasFailures();
+    }
+
+    /// <summary>How often the vendor's rules let a call be sent that may be sent twice.</summary>
+    private static int Attempts(ApiOperation operation, int status, string code)
+    {
+        var isRepeatable = operation.Method is "GET" or "PUT" or "DELETE" || AlsoRepeatable.Contains(operation.Id);
+        return (status, code) switch
+        {
+            (_, "sendUnconfirmed") => 1,
+            (429, _) => 2,
+            (>= 500, _) or (_, "sendInProgress") when isRepeatable => 2,
+            _ => 1,
+        };
+    }
+
+    private static void Write(string table)
+    {
+        var path = RepositoryFiles.Absolute("artifacts/contract/v2-operations.md");
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        // The tests of the other target may write it at the same time.
+        var whole = Path.Combine(Path.GetDirectoryName(path)!, Path.GetRandomFileName());
+        File.WriteAllText(whole, $"# What is checked of v2's answers\n\n{table}");
+        File.Move(whole, path, overwrite: true);
+    }
+}

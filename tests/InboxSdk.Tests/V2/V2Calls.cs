@@ -1,0 +1,82 @@
+using InboxSdk.V2;
+
+namespace InboxSdk.Tests.V2;
+
+/// <summary>A call of an operation of v2.</summary>
+/// <param name="Answer">What the answer's body is read as; null for none.</param>
+/// <param name="InvokeAsync">The call. It gives what the client read; the first page of a list.</param>
+internal sealed record V2Call(Type? Answer, Func<IInboxV2Client, Task<object?>> InvokeAsync);
+
+/// <summary>A call of each operation of v2, by the operation's name.</summary>
+internal static class V2Calls
+{
+    private static readonly MessageSend Message = new() { Target = new ThreadTarget("thr1"), Content = "Hello" };
+
+    /// <summary>Gets the calls.</summary>
+    public static IReadOnlyDictionary<string, V2Call> All { get; } = new Dictionary<string, V2Call>
+    {
+        ["platforms.list"] = Bare(inbox => inbox.Platforms.ListAsync()),
+        ["team.get"] = One(inbox => inbox.Team.GetAsync()),
+        ["team.listMembers"] = Page(inbox => inbox.Members.ListAsync()),
+        ["team.getMember"] = One(inbox => inbox.Members.GetAsync("mem1")),
+        ["accountLinks.list"] = Page(inbox => inbox.AccountLinks.ListAsync()),
+        ["accountLinks.get"] = One(inbox => inbox.AccountLinks.GetAsync("acc1")),
+        ["contacts.list"] = Page(inbox => inbox.Contacts.ListAsync(new() { Platform = Platform.X, PlatformIds = ["9876543210"] })),
+        ["contacts.get"] = One(inbox => inbox.Contacts.GetAsync("con1")),
+        ["contacts.update"] = One(inbox => inbox.Contacts.UpdateAsync("con1", new() { Notes = "Demo" })),
+        ["contacts.addTag"] = Without(inbox => inbox.Contacts.AddTagAsync("con1", "VIP")),
+        ["contacts.removeTag"] = Without(inbox => inbox.Contacts.RemoveTagAsync("con1", "VIP")),
+        ["threads.list"] = Page(inbox => inbox.Threads.ListAsync()),
+        ["threads.get"] = One(inbox => inbox.Threads.GetAsync("thr1")),
+        ["threads.update"] = One(inbox => inbox.Threads.UpdateAsync("thr1", new() { Archived = true })),
+        ["threads.delete"] = One(inbox => inbox.Threads.DeleteAsync("thr1")),
+        ["threads.typing"] = One(inbox => inbox.Threads.SendTypingAsync("thr1")),
+        ["messages.list"] = Page(inbox => inbox.Messages.ListAsync("thr1")),
+        ["messages.get"] = One(inbox => inbox.Messages.GetAsync("msg1")),
+        ["messages.edit"] = One(inbox => inbox.Messages.EditAsync("msg1", "Hello!")),
+        ["messages.unsend"] = One(inbox => inbox.Messages.UnsendAsync("msg1", DeletionScope.All)),
+        ["messages.send"] = new(typeof(SendAnswer), async inbox => await inbox.Messages.SendAsync(Message)),
+        ["messages.history"] = One(inbox => inbox.Messages.GetHistoryAsync("msg1")),
+        ["messages.react"] = One(inbox => inbox.Messages.AddReactionAsync("msg1", "👍")),
+        ["messages.unreact"] = One(inbox => inbox.Messages.RemoveReactionAsync("msg1", "👍")),
+        ["messages.attachment"] = One(inbox => inbox.Messages.GetAttachmentAsync("msg1", 0)),
+        ["tags.list"] = WholePage(inbox => inbox.Tags.ListAsync()),
+        ["tags.create"] = One(inbox => inbox.Tags.CreateAsync(new() { Name = "VIP" })),
+        ["tags.get"] = One(inbox => inbox.Tags.GetAsync("VIP")),
+        ["tags.update"] = One(inbox => inbox.Tags.UpdateAsync("VIP", new() { Color = "blue" })),
+        ["tags.delete"] = Without(inbox => inbox.Tags.DeleteAsync("VIP")),
+        ["statuses.list"] = WholePage(inbox => inbox.Statuses.ListAsync()),
+        ["statuses.create"] = One(inbox => inbox.Statuses.CreateAsync(new() { Name = "Won" })),
+        ["statuses.get"] = One(inbox => inbox.Statuses.GetAsync("Won")),
+        ["statuses.update"] = One(inbox => inbox.Statuses.UpdateAsync("Won", new() { Color = null })),
+        ["statuses.delete"] = Without(inbox => inbox.Statuses.DeleteAsync("Won")),
+        ["colors.list"] = Bare(inbox => inbox.Colors.ListAsync()),
+        ["events.list"] = new(typeof(EventsAnswer), inbox => FirstPageAsync(inbox.Events.ListAsync())),
+    };
+
+    private static V2Call One<T>(Func<IInboxV2Client, Task<T>> call) => new(typeof(T), async inbox => await call(inbox));
+
+    private static V2Call Page<T>(Func<IInboxV2Client, AsyncPageable<T>> list) => new(typeof(PageAnswer<T>), inbox => FirstPageAsync(list(inbox)));
+
+    private static V2Call WholePage<T>(Func<IInboxV2Client, AsyncPageable<T>> list) => new(typeof(PageAnswer<T>), inbox => FirstPageAsync(list(inbox), isWhole: true));
+
+    private static V2Call Bare<T>(Func<IInboxV2Client, AsyncPageable<T>> list) => new(typeof(IReadOnlyList<T>), inbox => FirstPageAsync(list(inbox), isWhole: true));
+
+    private static V2Call Without(Func<IInboxV2Client, Task> call) => new(null, async inbox =>
+    {
+        await call(inbox);
+        return null;
+    });
+
+    private static async Task<object?> FirstPageAsync<T>(AsyncPageable<T> list, bool isWhole = false)
+    {
+        await foreach (var page in list.AsPages())
+            return new FirstPage(page.Items.Cast<object>().ToList(), isWhole ? null : page.ContinuationToken is not null);
+        throw new InvalidOperationException("A list has at least one page.");
+    }
+
+    /// <summary>The first page of a list.</summary>
+    /// <param name="Data">What is on it.</param>
+    /// <param name="HasMore">Whether there is another; null for a list that comes as one page.</param>
+    public sealed record FirstPage(IReadOnlyList<object> Data, bool? HasMore);
+}

@@ -1,0 +1,127 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using InboxSdk.V2;
+
+namespace InboxSdk.Tests.V2;
+
+/// <summary>Writes an answer with a value for every field a model can read, as its source-generated metadata tells them.</summary>
+/// <param name="Number">The value of a number, by its type.</param>
+internal sealed record V2Json(Func<Type, JsonNode?> Number)
+{
+    /// <summary>The name of a field no model has, which each object gets.</summary>
+    public const string Unknown = "ofTomorrow";
+
+    /// <summary>How many answers it takes until every kind of object had its turn.</summary>
+    public const int Variants = 6;
+
+    private const int NeverBare = int.MaxValue;
+
+    // The last two are one nobody knows, and one that does not say what it is.
+    private static readonly Dictionary<Type, (string Discriminator, string?[] Kinds)> Unions = new()
+    {
+        [typeof(ProfilePlatformData)] = ("_tag", ["twitter", "ofTomorrow", null]),
+        [typeof(MessagePlatformData)] = ("_tag", ["twitter", "ofTomorrow", null]),
+        [typeof(MessageSender)] = ("type", ["member", "agent", "campaign", "api", "ofTomorrow", null]),
+        [typeof(ReactionAuthor)] = ("type", ["accountLink", "profile", "unknown", "ofTomorrow", null]),
+        [typeof(MessageAttachment)] = ("kind", ["image", "card", "ofTomorrow", null]),
+    };
+
+    private static readonly string[] EventTypes =
+        [.. typeof(InboxEventType).GetProperties().Select(property => property.GetValue(null)!.ToString()!), "call.ended"];
+
+    /// <summary>Which kinds of objects to write where there are several, from 0.</summary>
+    public int Variant { get; init; }
+
+    /// <summary>At which depth objects have no fields but the one that tells their kind.</summary>
+    public int BareAt { get; init; } = NeverBare;
+
+    /// <summary>Whether the fields of a bare object are null instead of absent.</summary>
+    public bool IsBareOfNulls { get; init; }
+
+    /// <summary>Gets the type of each kind of object that is written where there are several.</summary>
+    public static IEnumerable<Type> Cases =>
+    [
+        .. from union in Unions from kind in union.Value.Kinds select ReadKind(union.Key, union.Value.Discriminator, kind).GetType(),
+        .. EventTypes.Select(ReadData).OfType<InboxEventData>().Select(data => data.GetType()),
+    ];
+
+    /// <summary>Whether a type is what stands around models, and never comes without its fields.</summary>
+    public static bool IsEnvelope(Type type) => type == typeof(EventsAnswer) || type == typeof(SendAnswer) || type.Name.StartsWith("PageAnswer", StringComparison.Ordinal);
+
+    /// <summary>Writes an answer.</summary>
+    public string Write(Type answer) => Write(answer, 0, [])!.ToJsonString();
+
+    private JsonNode? Write(Type type, int depth, Type[] around)
+    {
+        var value = Nullable.GetUnderlyingType(type) ?? type;
+        if (value == typeof(decimal) || value == typeof(double) || value == typeof(long) || value == typeof(int))
+            return Number(type);
+        if (value == typeof(string))
+            return "some text";
+        if (value == typeof(bool))
+            return true;
+        if (value == typeof(DateTimeOffset))
+            return "2026-09-14T10:32:00.123+02:00";
+        if (value == typeof(JsonElement))
+            return new JsonObject { ["any"] = new JsonArray(1, null, "two") };
+        if (value.IsValueType)
+            return "value of tomorrow";
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>))
+            return new JsonObject { ["message:edit"] = Write(type.GenericTypeArguments[1], depth, around) };
+        if (type == typeof(IReadOnlyList<InboxEvent>))
+            return new JsonArray([.. EventTypes.Select(kind => WriteEvent(kind, depth, around))]);
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
+            return new JsonArray(Write(type.GenericTypeArguments[0], depth, around));
+        return Unions.TryGetValue(type, out var union)
+            ? WriteKind(type, union.Discriminator, union.Kinds[Variant % union.Kinds.Length], depth, around)
+            : WriteFields(type, depth, around);
+    }
+
+    private JsonObject WriteKind(Type type, string discriminator, string? kind, int depth, Type[] around)
+    {
+        var written = WriteFields(ReadKind(type, discriminator, kind).GetType(), depth, around);
+        if (kind is not null)
+            written[discriminator] = kind;
+        return written;
+    }
+
+    private JsonObject WriteEvent(string kind, int depth, Type[] around)
+    {
+        var written = WriteFields(typeof(EventWire), depth, around);
+        written["type"] = kind;
+        if (depth != BareAt)
+            written["data"] = ReadData(kind) is not { } read ? [] : WriteFields(read.GetType(), depth + 1, around);
+        return written;
+    }
+
+    private JsonObject WriteFields(Type type, int depth, Type[] around)
+    {
+        var written = new JsonObject();
+        foreach (var field in V2JsonContext.Default.GetTypeInfo(type)?.Properties ?? [])
+        {
+            // A message holds the message it replies to, which then is the last.
+            if (field.Set is null || around.Contains(field.PropertyType))
+                continue;
+            if (depth != BareAt)
+                written[field.Name] = Write(field.PropertyType, depth + 1, [.. around, type]);
+            else if (IsBareOfNulls)
+                written[field.Name] = null;
+        }
+
+        if (depth != BareAt)
+            written[Unknown] = new JsonArray(1, "two", new JsonObject());
+        return written;
+    }
+
+    private static object ReadKind(Type type, string discriminator, string? kind)
+    {
+        var bare = new JsonObject();
+        if (kind is not null)
+            bare[discriminator] = kind;
+        return bare.Deserialize(V2JsonContext.Default.GetTypeInfo(type)!)!;
+    }
+
+    private static InboxEventData? ReadData(string type) =>
+        new JsonObject { ["type"] = type, ["data"] = new JsonObject() }.Deserialize((JsonTypeInfo<InboxEvent>)V2JsonContext.Default.GetTypeInfo(typeof(InboxEvent))!)!.Data;
+}

@@ -1,0 +1,96 @@
+using System.Reflection;
+using InboxSdk.V2;
+
+namespace InboxSdk.Tests.V2;
+
+/// <summary>On the wire, an unset field of a change is absent, a cleared one is null, and any other has its value.</summary>
+public sealed class V2UpdateBodyTests
+{
+    private static readonly (string Path, Func<IInboxV2Client, object, Task> SendAsync, Type Update, string Answer)[] Updates =
+    [
+        ("contacts/x1", (inbox, update) => inbox.Contacts.UpdateAsync("x1", (ContactUpdate)update), typeof(ContactUpdate), Examples.Contact),
+        ("threads/x1", (inbox, update) => inbox.Threads.UpdateAsync("x1", (ContactThreadUpdate)update), typeof(ContactThreadUpdate), Examples.Thread),
+        ("tags/x1", (inbox, update) => inbox.Tags.UpdateAsync("x1", (ContactTagUpdate)update), typeof(ContactTagUpdate), Examples.Tag),
+        ("statuses/x1", (inbox, update) => inbox.Statuses.UpdateAsync("x1", (ContactStatusUpdate)update), typeof(ContactStatusUpdate), Examples.Status),
+    ];
+
+    // One field each: nothing but that field may be in the body, which shows that all others are left out while unset.
+    private static readonly Dictionary<string, (object Update, string Body)> Bodies = new()
+    {
+        ["ContactUpdate.StatusIdOrName = value"] = (new ContactUpdate { StatusIdOrName = "Qualified" }, """{"status":"Qualified"}"""),
+        ["ContactUpdate.StatusIdOrName = null"] = (new ContactUpdate { StatusIdOrName = null }, """{"status":null}"""),
+        ["ContactUpdate.Notes = value"] = (new ContactUpdate { Notes = "Demo" }, """{"notes":"Demo"}"""),
+        ["ContactUpdate.Notes = empty"] = (new ContactUpdate { Notes = "" }, """{"notes":""}"""),
+        ["ContactUpdate.Notes = null"] = (new ContactUpdate { Notes = null }, """{"notes":null}"""),
+        ["ContactUpdate.Valuation = value"] = (new ContactUpdate { Valuation = 75000.25m }, """{"valuation":75000.25}"""),
+        ["ContactUpdate.Valuation = zero"] = (new ContactUpdate { Valuation = 0 }, """{"valuation":0}"""),
+        ["ContactUpdate.Valuation = null"] = (new ContactUpdate { Valuation = null }, """{"valuation":null}"""),
+        ["ContactUpdate.AssigneeId = value"] = (new ContactUpdate { AssigneeId = "mem1" }, """{"assigneeId":"mem1"}"""),
+        ["ContactUpdate.AssigneeId = null"] = (new ContactUpdate { AssigneeId = null }, """{"assigneeId":null}"""),
+        ["ContactThreadUpdate.Archived = true"] = (new ContactThreadUpdate { Archived = true }, """{"archived":true}"""),
+        ["ContactThreadUpdate.Archived = false"] = (new ContactThreadUpdate { Archived = false }, """{"archived":false}"""),
+        ["ContactThreadUpdate.Unread = true"] = (new ContactThreadUpdate { Unread = true }, """{"unread":true}"""),
+        ["ContactThreadUpdate.Unread = false"] = (new ContactThreadUpdate { Unread = false }, """{"unread":false}"""),
+        ["ContactThreadUpdate.AssigneeId = value"] = (new ContactThreadUpdate { AssigneeId = "mem1" }, """{"assigneeId":"mem1"}"""),
+        ["ContactThreadUpdate.AssigneeId = null"] = (new ContactThreadUpdate { AssigneeId = null }, """{"assigneeId":null}"""),
+        ["ContactThreadUpdate.TypingIndicators = value"] =
+            (new ContactThreadUpdate { TypingIndicators = TypingIndicatorSetting.TeamDefault }, """{"typingIndicators":"teamDefault"}"""),
+        ["ContactTagUpdate.Name = value"] = (new ContactTagUpdate { Name = "VIP" }, """{"name":"VIP"}"""),
+        ["ContactTagUpdate.Color = value"] = (new ContactTagUpdate { Color = "#3b82f6" }, """{"color":"#3b82f6"}"""),
+        ["ContactStatusUpdate.Name = value"] = (new ContactStatusUpdate { Name = "Won" }, """{"name":"Won"}"""),
+        ["ContactStatusUpdate.Color = value"] = (new ContactStatusUpdate { Color = "red" }, """{"color":"red"}"""),
+        ["ContactStatusUpdate.Color = null"] = (new ContactStatusUpdate { Color = null }, """{"color":null}"""),
+    };
+
+    public static TheoryData<string> Names() => new(Bodies.Keys);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task UpdateAsync_OneField_SendsThatFieldAlone(string name)
+    {
+        var (update, body) = Bodies[name];
+        var (path, sendAsync, _, answer) = Updates.Single(each => each.Update == update.GetType());
+        await using var server = V2Server.Of(answer);
+
+        await sendAsync(server.Inbox, update);
+
+        server.ShouldBe($"PATCH /{path}", body: body);
+    }
+
+    [Fact]
+    public void Bodies_EveryFieldOfEveryUpdate_IsThereUnsetNullAndSet()
+    {
+        foreach (var (_, _, update, _) in Updates)
+            foreach (var field in update.GetProperties())
+            {
+                var fields = Bodies.Keys.Where(name => name.StartsWith($"{update.Name}.{field.Name} ", StringComparison.Ordinal)).ToList();
+                fields.Should().Contain(name => !name.EndsWith("null", StringComparison.Ordinal), $"{update.Name}.{field.Name} is set");
+                // A nullable field can be cleared; those that cannot be are refused, below.
+                fields.Should().Match(names => names.Any(name => name.EndsWith("= null", StringComparison.Ordinal)) == IsClearable(field), $"{update.Name}.{field.Name} is cleared");
+            }
+    }
+
+    [Fact]
+    public async Task UpdateAsync_NothingSetOrClearedWhatCannotBe_IsRefusedBeforeARequest()
+    {
+        await using var server = V2Server.Of();
+        object[] refused =
+        [
+            new ContactUpdate(), new ContactUpdate { StatusIdOrName = "" }, new ContactUpdate { AssigneeId = "" }, new ContactThreadUpdate(),
+            new ContactThreadUpdate { AssigneeId = "" }, new ContactThreadUpdate { TypingIndicators = default(TypingIndicatorSetting) }, new ContactTagUpdate(),
+            new ContactTagUpdate { Name = null! }, new ContactTagUpdate { Name = "" }, new ContactTagUpdate { Color = null! }, new ContactStatusUpdate(),
+            new ContactStatusUpdate { Name = null! }, new ContactStatusUpdate { Name = " " }, new ContactStatusUpdate { Color = "" },
+        ];
+
+        foreach (var update in refused)
+        {
+            var (_, sendAsync, _, _) = Updates.Single(each => each.Update == update.GetType());
+            await FluentActions.Awaiting(() => sendAsync(server.Inbox, update)).Should().ThrowAsync<ArgumentException>($"of {update}").WithParameterName("update");
+        }
+
+        server.Requests.Should().BeEmpty();
+    }
+
+    private static bool IsClearable(PropertyInfo field) =>
+        new NullabilityInfoContext().Create(field).GenericTypeArguments[0].ReadState == NullabilityState.Nullable;
+}
