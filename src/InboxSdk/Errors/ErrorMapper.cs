@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using InboxSdk.Diagnostics;
 using InboxSdk.Http;
 
 namespace InboxSdk.Errors;
@@ -18,6 +19,8 @@ internal sealed class ErrorMapper(InboxClientOptions options)
     public ValueTask<Exception?> FromUnreadableAsync(HttpResponseMessage response, Exception cause)
     {
         var call = InboxCall.Of(response.RequestMessage);
+        // The pipeline has told of a success by now.
+        Metrics.AnswerUnreadable(call?.Operation.Name ?? "unknown");
         var mediaType = response.Content.Headers.ContentType?.MediaType;
         var what = mediaType is null or "application/json" || mediaType.EndsWith("+json", StringComparison.Ordinal)
             ? Text.OneLine(cause.Message)

@@ -22,8 +22,9 @@ internal sealed class InboxPipeline(InboxClientOptions options, ILogger logger)
 
     public InboxClientOptions Options { get; } = options;
 
-    public IInboxQuota Quota { get; } = Measured(
-        !options.Quota.IsEnabled ? new NoQuota() : options.Quota.Shared ?? new InProcessQuota(options.Quota, options.ApiVersion, options.TimeProvider));
+    public IInboxQuota Quota { get; } = !options.Quota.IsEnabled
+        ? new NoQuota()
+        : Measured(options.Quota.Shared ?? new InProcessQuota(options.Quota, options.ApiVersion, options.TimeProvider));
 
     public ErrorMapper Errors { get; } = new(options);
 
