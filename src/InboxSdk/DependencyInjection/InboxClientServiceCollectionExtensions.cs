@@ -14,7 +14,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <para>Both are one client: they share its options, connections and quota. <see cref="IInboxV2Client"/> needs <see cref="InboxClientOptions.ApiVersion"/>
 /// to be <see cref="InboxApiVersion.V2"/>; asking for it is an <see cref="InvalidOperationException"/> otherwise.</para>
 /// <para>Each method returns the builder of the underlying HTTP client. Handlers added to it run once an attempt, nearest to the network; a primary handler
-/// or a proxy set on it is used. Redirects stay off whatever it says, so that no request body leaves the configured origin.</para>
+/// or a proxy set on it is used. Redirects of a <see cref="SocketsHttpHandler"/> or <see cref="HttpClientHandler"/> stay off whatever it says, so that no request
+/// body leaves the configured origin; a handler of another kind must not follow redirects itself.</para>
 /// <para>Wrong options fail the start of the host, with messages that say what to do.</para>
 /// </remarks>
 public static class InboxClientServiceCollectionExtensions

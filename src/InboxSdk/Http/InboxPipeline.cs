@@ -80,12 +80,15 @@ internal sealed class InboxPipeline(InboxClientOptions options, ILogger logger)
         ForbidRedirects(handler);
     }
 
-    /// <summary>Forbids a redirect to take the body to another origin, whoever made the handler.</summary>
+    /// <summary>Forbids .NET's own handlers to take a body to another origin, also one that others wrap.</summary>
     public static void ForbidRedirects(HttpMessageHandler primary)
     {
-        if (primary is SocketsHttpHandler { AllowAutoRedirect: true } sockets)
+        var handler = primary;
+        while (handler is DelegatingHandler { InnerHandler: { } inner })
+            handler = inner;
+        if (handler is SocketsHttpHandler { AllowAutoRedirect: true } sockets)
             sockets.AllowAutoRedirect = false;
-        else if (primary is HttpClientHandler { AllowAutoRedirect: true } client)
+        else if (handler is HttpClientHandler { AllowAutoRedirect: true } client)
             client.AllowAutoRedirect = false;
     }
 }
