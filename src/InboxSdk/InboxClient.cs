@@ -49,9 +49,11 @@ public sealed class InboxClient : IInboxClient, IDisposable
     /// <param name="options">The options; by default, and for what they leave open, the environment variables <c>INBOX_API_TOKEN</c> and
     /// <c>INBOX_API_BASE_URL</c>. They are read once; later changes have no effect.</param>
     /// <param name="transport">What sends the requests, for a proxy or certificates of your own; by default a <see cref="SocketsHttpHandler"/>. The client
-    /// disposes it.</param>
+    /// disposes it, and turns its redirects off: those of a <see cref="SocketsHttpHandler"/> or <see cref="HttpClientHandler"/>, also of one inside of
+    /// <see cref="DelegatingHandler"/>s. A handler of another kind must not follow redirects itself.</param>
     /// <returns>The client.</returns>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is missing or wrong; the message says which and what to do.</exception>
+    /// <exception cref="InvalidOperationException">The transport follows redirects and has sent requests already, so that this cannot be changed any more.</exception>
     public static InboxClient Create(InboxClientOptions? options = null, HttpMessageHandler? transport = null)
     {
         options = options?.Copy() ?? new InboxClientOptions();

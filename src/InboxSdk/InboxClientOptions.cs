@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace InboxSdk;
 
 /// <summary>Configures an <see cref="IInboxClient"/>.</summary>
@@ -8,6 +10,7 @@ public sealed class InboxClientOptions
 
     /// <summary>Gets or sets the API token: visible ASCII, without a space or a line break. Required, unless <see cref="TokenProvider"/> is set; by default the
     /// environment variable <c>INBOX_API_TOKEN</c> (not for keyed clients).</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? Token { get; set; }
 
     /// <summary>Gets or sets a function that gives the API token, for tokens that rotate. It is asked before each request, so it should keep the token

@@ -21,7 +21,9 @@ internal sealed class BulkTally(BulkUpdateOptions options, long? total, IProgres
     public void Add(BulkUpdateResult result)
     {
         _counts[(int)result.Outcome]++;
-        Metrics.BulkItemEnded(result.Outcome);
+        // The run that made it has counted it.
+        if (!result.WasDoneBefore)
+            Metrics.BulkItemEnded(result.Outcome);
         _doneBefore += result.WasDoneBefore ? 1 : 0;
         _wereInFlight += result.WasInFlight ? 1 : 0;
         _duplicates += result.IsDuplicate ? 1 : 0;

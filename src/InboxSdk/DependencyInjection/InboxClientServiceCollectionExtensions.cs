@@ -14,12 +14,18 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <para>Both are one client: they share its options, connections and quota. <see cref="IInboxV2Client"/> needs <see cref="InboxClientOptions.ApiVersion"/>
 /// to be <see cref="InboxApiVersion.V2"/>; asking for it is an <see cref="InvalidOperationException"/> otherwise.</para>
 /// <para>Each method returns the builder of the underlying HTTP client. Handlers added to it run once an attempt, nearest to the network; a primary handler
-/// or a proxy set on it is used. Redirects stay off whatever it says, so that no request body leaves the configured origin.</para>
+/// or a proxy set on it is used. Redirects of a <see cref="SocketsHttpHandler"/> or <see cref="HttpClientHandler"/> stay off whatever it says, so that no request
+/// body leaves the configured origin; a handler of another kind must not follow redirects itself.</para>
+/// <para>Retries and timeouts that <c>ConfigureHttpClientDefaults</c> adds for all clients by Microsoft.Extensions.Http.Resilience are left out: this client has its
+/// own. What is added to the builder stays.</para>
 /// <para>Wrong options fail the start of the host, with messages that say what to do.</para>
 /// </remarks>
 public static class InboxClientServiceCollectionExtensions
 {
     private const string ClientName = "InboxSdk";
+
+    // By name, for the package that has it is no dependency of this one.
+    private const string ResilienceHandler = "Microsoft.Extensions.Http.Resilience.ResilienceHandler";
 
     /// <summary>Registers <see cref="IInboxClient"/> as a singleton.</summary>
     /// <param name="services">The services.</param>
@@ -129,11 +135,23 @@ public static class InboxClientServiceCollectionExtensions
             // One client lives as long as the application; its connections, not its handlers, are renewed.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .UseSocketsHttpHandler((handler, _) => InboxPipeline.Configure(handler))
+            .ConfigureAdditionalHttpMessageHandlers((handlers, _) => RemoveResilience(handlers))
             .AddHttpMessageHandler(provider => provider.GetRequiredKeyedService<InboxPipeline>(clientName).CreateCallHandler())
             .AddHttpMessageHandler(provider => provider.GetRequiredKeyedService<InboxPipeline>(clientName).CreateAttemptHandler());
 
         // After everything the application configures.
         builder.Services.PostConfigure<HttpClientFactoryOptions>(clientName, options =>
             options.HttpMessageHandlerBuilderActions.Add(handlers => InboxPipeline.ForbidRedirects(handlers.PrimaryHandler)));
+    }
+
+    // The defaults for all clients come first, so what is there now is theirs. Around ours, their retries would send a message twice, and their timeouts cut a wait
+    // for the quota.
+    private static void RemoveResilience(IList<DelegatingHandler> handlers)
+    {
+        for (var i = handlers.Count - 1; i >= 0; i--)
+        {
+            if (handlers[i].GetType().FullName == ResilienceHandler)
+                handlers.RemoveAt(i);
+        }
     }
 }

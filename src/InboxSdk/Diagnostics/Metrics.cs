@@ -8,8 +8,17 @@ internal static class Metrics
 {
     private static readonly Meter Meter = new(Telemetry.Name, Telemetry.Version);
 
-    private static readonly Histogram<double> CallDuration = Meter.CreateHistogram<double>(
-        "inbox.client.call.duration", "s", "How long calls took, with all their attempts and waits.");
+    // Those that the conventions advise for HTTP requests.
+    private static readonly InstrumentAdvice<double> Durations = new()
+    {
+        HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10],
+    };
+
+    // A permit may be far away: v2 has windows of an hour and of a day.
+    private static readonly InstrumentAdvice<double> Waits = new() { HistogramBucketBoundaries = [0.1, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 900, 1800, 3600] };
+
+    private static readonly Histogram<double> CallDuration = Meter.CreateHistogram(
+        "inbox.client.call.duration", "s", "How long calls took, with all their attempts and waits.", tags: null, Durations);
 
     private static readonly Counter<long> Attempts = Meter.CreateCounter<long>(
         "inbox.client.attempts", "{request}", "Requests that were sent, by what came of them.");
@@ -17,13 +26,17 @@ internal static class Metrics
     private static readonly Counter<long> Retries = Meter.CreateCounter<long>(
         "inbox.client.retries", "{request}", "Requests that were sent again, by what had failed.");
 
-    private static readonly Histogram<double> PermitWait = Meter.CreateHistogram<double>(
-        "inbox.client.permit.wait", "s", "How long requests waited for the quota; those that need not wait are not counted.");
+    private static readonly Counter<long> Unreadable = Meter.CreateCounter<long>(
+        "inbox.client.unreadable", "{response}", "Answers that said success and were not what the API promises.");
+
+    private static readonly Histogram<double> PermitWait = Meter.CreateHistogram(
+        "inbox.client.permit.wait", "s", "How long requests waited for the quota; those that need not wait are not counted.", tags: null, Waits);
 
     private static readonly Counter<long> BulkItems = Meter.CreateCounter<long>("inbox.bulk.items", "{change}", "Changes of bulk runs that ended, by how.");
 
-    // A quota that nobody holds any more is not asked.
-    private static readonly List<WeakReference<IInboxQuota>> Quotas = [];
+    // A quota that nobody holds any more is not asked. The others keep their numbers.
+    private static readonly List<(int Number, WeakReference<IInboxQuota> Quota)> Quotas = [];
+    private static int _lastNumber;
 
     static Metrics() => Meter.CreateObservableGauge("inbox.client.quota.left", QuotaLeft, "{request}", "Requests that the quota still allows, by kind and window.");
 
@@ -33,8 +46,9 @@ internal static class Metrics
     {
         lock (Quotas)
         {
-            Quotas.RemoveAll(known => !known.TryGetTarget(out var target) || target == quota);
-            Quotas.Add(new(quota));
+            Quotas.RemoveAll(known => !known.Quota.TryGetTarget(out _));
+            if (!Quotas.Exists(known => known.Quota.TryGetTarget(out var target) && target == quota))
+                Quotas.Add((++_lastNumber, new(quota)));
         }
     }
 
@@ -58,6 +72,12 @@ internal static class Metrics
             Retries.Add(1, new("inbox.operation", operation), new("error.type", reason));
     }
 
+    public static void AnswerUnreadable(string operation)
+    {
+        if (Unreadable.Enabled)
+            Unreadable.Add(1, new KeyValuePair<string, object?>("inbox.operation", operation));
+    }
+
     public static void PermitWaited(QuotaKind kind, QuotaPriority priority, TimeSpan waited)
     {
         if (PermitWait.Enabled)
@@ -72,20 +92,26 @@ internal static class Metrics
 
     private static List<Measurement<long>> QuotaLeft()
     {
-        List<WeakReference<IInboxQuota>> quotas;
+        List<(int Number, WeakReference<IInboxQuota> Quota)> quotas;
         lock (Quotas)
             quotas = [.. Quotas];
 
         var left = new List<Measurement<long>>();
-        for (var i = 0; i < quotas.Count; i++)
+        foreach (var (number, reference) in quotas)
         {
-            if (!quotas[i].TryGetTarget(out var quota))
+            if (!reference.TryGetTarget(out var quota))
                 continue;
-            foreach (var window in quota.GetSnapshot().Windows)
+            var snapshot = quota.GetSnapshot();
+            foreach (var window in snapshot.Windows)
             {
+                // It is the same window as that for reads.
+                if (snapshot.CountsTogether && window.Kind == QuotaKind.Write)
+                    continue;
                 left.Add(new(
                     Math.Max(0, window.Limit - window.Used),
-                    new("inbox.quota.kind", Name(window.Kind)), new("inbox.quota.window", window.Length.TotalSeconds), new("inbox.quota.number", i + 1)));
+                    new("inbox.quota.kind", snapshot.CountsTogether ? "all" : Name(window.Kind)),
+                    new("inbox.quota.window", window.Length.TotalSeconds),
+                    new("inbox.quota.number", number)));
             }
         }
 

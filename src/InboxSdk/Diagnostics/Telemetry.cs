@@ -4,8 +4,8 @@ using InboxSdk.Http;
 
 namespace InboxSdk.Diagnostics;
 
-/// <summary>Tells of each call, on the activity source and the meter <c>InboxSdk</c>, by the names of OpenTelemetry's conventions for HTTP. Nothing it tells holds an id,
-/// a query, a body or a token. Without a listener it costs nothing but the question.</summary>
+/// <summary>Tells of each call, on the activity source and the meter <c>InboxSdk</c>, by the names of OpenTelemetry's conventions for HTTP as
+/// far as they are about a call. Nothing it tells holds an id, a query, a body or a token. Without a listener it costs nothing but the question.</summary>
 internal static class Telemetry
 {
     public const string Name = "InboxSdk";
@@ -16,18 +16,24 @@ internal static class Telemetry
 
     public static bool IsHeard => Metrics.CallsAreHeard || Source.HasListeners();
 
-    /// <summary>Begins to tell of a call. Each attempt has an activity of <see cref="HttpClient"/>'s own within it.</summary>
-    public static Activity? Begin(InboxOperation operation) => Source.StartActivity(operation.Name, ActivityKind.Internal);
-
-    public static void End(Activity? activity, InboxCall call, HttpRequestMessage request, HttpResponseMessage? response, Exception? exception)
+    /// <summary>What is known of a call before it begins.</summary>
+    public static TagList Labels(InboxOperation operation, HttpRequestMessage request, Uri baseAddress) => new()
     {
-        var labels = new TagList
-        {
-            { "inbox.operation", call.Operation.Name },
-            { "http.request.method", request.Method.Method },
-            { "url.template", call.Operation.Route },
-            { "server.address", request.RequestUri?.Host },
-        };
+        { "inbox.operation", operation.Name },
+        { "http.request.method", request.Method.Method },
+        { "url.template", baseAddress.AbsolutePath.TrimEnd('/') + operation.Route },
+        { "server.address", baseAddress.IdnHost },
+        { "server.port", baseAddress.Port },
+    };
+
+    /// <summary>Begins to tell of a call. Each attempt has an activity of <see cref="HttpClient"/>'s own within it.</summary>
+    /// <param name="operation">The operation, which names the activity.</param>
+    /// <param name="labels">What samplers may decide by.</param>
+    public static Activity? Begin(InboxOperation operation, in TagList labels) =>
+        Source.HasListeners() ? Source.StartActivity(operation.Name, ActivityKind.Internal, parentContext: default, labels) : null;
+
+    public static void End(Activity? activity, InboxCall call, TagList labels, HttpResponseMessage? response, Exception? exception)
+    {
         if (response is not null)
             labels.Add("http.response.status_code", (int)response.StatusCode);
         if (ErrorType(response, exception) is { } error)
@@ -52,7 +58,7 @@ internal static class Telemetry
             activity.AddEvent(new ActivityEvent("retry", tags: new() { { "error.type", reason }, { "inbox.retry.delay", delay.TotalSeconds } }));
     }
 
-    /// <summary>What went wrong, from a small set of names: a status, or an exception's type.</summary>
+    /// <summary>What went wrong, from a small set of names: a status, or an exception's type. Everything that is told of a failure has this one name for it.</summary>
     public static string? ErrorType(HttpResponseMessage? response, Exception? exception) =>
         exception is not null ? exception.GetType().FullName
         : response is { IsSuccessStatusCode: false } ? ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using InboxSdk.Diagnostics;
 using InboxSdk.Http;
 
 namespace InboxSdk.Errors;
@@ -25,6 +26,8 @@ internal sealed class ErrorMapper(InboxClientOptions options)
     /// <summary>The exception of a success whose body cannot be understood. It tells where, and nothing of the body.</summary>
     public InboxSerializationException Unreadable(PooledContent body, Exception cause)
     {
+        // The pipeline has told of a success by now.
+        Metrics.AnswerUnreadable(body.Call.Operation.Name);
         var mediaType = body.MediaType;
         var what = mediaType is null or "application/json" || mediaType.EndsWith("+json", StringComparison.Ordinal)
             ? Text.OneLine(cause.Message)

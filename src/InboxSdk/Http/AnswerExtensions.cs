@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using InboxSdk.Diagnostics;
 
 namespace InboxSdk.Http;
 
@@ -43,10 +44,14 @@ internal static class AnswerExtensions
     /// <exception cref="InboxSerializationException">The body was empty or lacks the resource.</exception>
     public static T Required<TAnswer, T>(this TAnswer? answer, Func<TAnswer, T?> resource, InboxOperation operation)
         where TAnswer : class
-        where T : class =>
-        (answer is null ? null : resource(answer))
-        ?? throw new InboxSerializationException($"{operation.Name}: the answer does not hold what the API promises. Does InboxClientOptions.BaseAddress lead to the API?")
+        where T : class
+    {
+        if (answer is not null && resource(answer) is { } found)
+            return found;
+        Metrics.AnswerUnreadable(operation.Name);
+        throw new InboxSerializationException($"{operation.Name}: the answer does not hold what the API promises. Does InboxClientOptions.BaseAddress lead to the API?")
         {
             MayHaveTakenEffect = !operation.IsRead,
         };
+    }
 }

@@ -19,17 +19,18 @@ internal sealed class CallHandler(InboxClientOptions options, RetryPolicy retry,
 
     private async Task<HttpResponseMessage> TellAsync(InboxCall call, HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        using var activity = Telemetry.Begin(call.Operation);
+        var labels = Telemetry.Labels(call.Operation, request, options.EffectiveBaseAddress);
+        using var activity = Telemetry.Begin(call.Operation, labels);
         try
         {
             var response = await ExecuteAsync(call, request, cancellationToken).ConfigureAwait(false);
-            Telemetry.End(activity, call, request, response, exception: null);
+            Telemetry.End(activity, call, labels, response, exception: null);
             logger.CallEnded(call.Operation.Name, (int)response.StatusCode, call.Attempts, call.Elapsed);
             return response;
         }
         catch (Exception exception)
         {
-            Telemetry.End(activity, call, request, response: null, exception);
+            Telemetry.End(activity, call, labels, response: null, exception);
             logger.CallFailed(call.Operation.Name, exception, call.Attempts, call.Elapsed);
             throw;
         }

@@ -23,7 +23,8 @@ internal sealed class InProcessQuota : IInboxQuota
 
     public void Report(QuotaRequest request, QuotaAnswer answer) => Lane(request.Kind).Report(answer);
 
-    public QuotaSnapshot GetSnapshot() => new([.. _reads.Snapshot(QuotaKind.Read), .. _writes.Snapshot(QuotaKind.Write)]);
+    public QuotaSnapshot GetSnapshot() =>
+        new([.. _reads.Snapshot(QuotaKind.Read), .. _writes.Snapshot(QuotaKind.Write)]) { CountsTogether = _reads == _writes };
 
     /// <summary>How many permitted requests have not been reported yet.</summary>
     public int InFlight(QuotaKind kind) => Lane(kind).InFlight;

@@ -22,8 +22,9 @@ internal sealed class InboxPipeline(InboxClientOptions options, ILogger logger)
 
     public InboxClientOptions Options { get; } = options;
 
-    public IInboxQuota Quota { get; } = Measured(
-        !options.Quota.IsEnabled ? new NoQuota() : options.Quota.Shared ?? new InProcessQuota(options.Quota, options.ApiVersion, options.TimeProvider));
+    public IInboxQuota Quota { get; } = !options.Quota.IsEnabled
+        ? new NoQuota()
+        : Measured(options.Quota.Shared ?? new InProcessQuota(options.Quota, options.ApiVersion, options.TimeProvider));
 
     public AccountGates Accounts { get; } = new(options.Retry, options.TimeProvider);
 
@@ -84,12 +85,15 @@ internal sealed class InboxPipeline(InboxClientOptions options, ILogger logger)
         ForbidRedirects(handler);
     }
 
-    /// <summary>Forbids a redirect to take the body to another origin, whoever made the handler.</summary>
+    /// <summary>Forbids .NET's own handlers to take a body to another origin, also one that others wrap.</summary>
     public static void ForbidRedirects(HttpMessageHandler primary)
     {
-        if (primary is SocketsHttpHandler { AllowAutoRedirect: true } sockets)
+        var handler = primary;
+        while (handler is DelegatingHandler { InnerHandler: { } inner })
+            handler = inner;
+        if (handler is SocketsHttpHandler { AllowAutoRedirect: true } sockets)
             sockets.AllowAutoRedirect = false;
-        else if (primary is HttpClientHandler { AllowAutoRedirect: true } client)
+        else if (handler is HttpClientHandler { AllowAutoRedirect: true } client)
             client.AllowAutoRedirect = false;
     }
 }

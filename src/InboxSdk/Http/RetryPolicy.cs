@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using InboxSdk.Diagnostics;
 using InboxSdk.Errors;
@@ -155,9 +154,7 @@ internal sealed class RetryPolicy
     private ValueTask OnRetry(OnRetryArguments<HttpResponseMessage> arguments)
     {
         var call = Call(arguments.Context);
-        var reason = arguments.Outcome.Result is { } response
-            ? ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture)
-            : arguments.Outcome.Exception!.GetType().Name;
+        var reason = Telemetry.ErrorType(arguments.Outcome.Result, arguments.Outcome.Exception)!;
         _logger.Retrying(call.Operation.Name, call.Attempts, reason, arguments.RetryDelay);
         Metrics.Retried(call.Operation.Name, reason);
         Telemetry.Retried(reason, arguments.RetryDelay);

@@ -4,6 +4,10 @@ namespace InboxSdk;
 /// <param name="Windows">Every window requests count against; empty when nothing is paced.</param>
 public sealed record QuotaSnapshot(IReadOnlyList<QuotaWindowSnapshot> Windows)
 {
+    /// <summary>Gets whether reads and writes count against the same windows, as on v2: each of them is then among the <see cref="Windows"/> twice, once for each
+    /// kind. <see langword="false"/> by default.</summary>
+    public bool CountsTogether { get; init; }
+
     /// <summary>Estimates how long it takes until a number of further requests may be sent, if nobody else sends any.</summary>
     /// <param name="kind">What kind of requests.</param>
     /// <param name="requests">How many, at least 0.</param>

@@ -1,74 +1,119 @@
-using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Reflection;
 using InboxSdk.Tests.Support;
+using InboxSdk.V2;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using static InboxSdk.Tests.Support.ScriptedServer;
 
 namespace InboxSdk.Tests.Diagnostics;
 
-/// <summary>A token, an id and a note that can be told from anything else are found in nothing the SDK tells, whatever happens.</summary>
+/// <summary>A token, an id, a text and a key that can be told from anything else are found in nothing the SDK tells, whatever happens.</summary>
 public class CanaryTests
 {
     private const string Token = "ibt_canary_token_7f3a9c";
     private const string Id = "canary_id_7f3a9c";
-    private const string Notes = "canary notes 7f3a9c";
+    private const string Text = "canary text 7f3a9c";
+    private const string Key = "canary_key_7f3a9c";
 
     [Fact]
-    public async Task WhateverHappens_LogsActivitiesAndMetrics_HoldNoSecretAndNothingPersonal()
+    public async Task Update_WhateverHappens_LogsActivitiesAndMetrics_HoldNoSecretAndNothingPersonal()
     {
-        Answer[] answers =
-        [
-            Answer.Json(200, $$"""{"prospect":{"id":"{{Id}}","notes":"{{Notes}}"} }"""), Answer.Json(503, $$"""{"message":"{{Notes}}"}"""), Answer.Json(401, "{}"),
+        var told = await ToldOfAsync(
+            "/api/v1",
+            services => services.GetRequiredService<IInboxClient>().Prospects.UpdateContextAsync(Id, new() { Notes = Text }),
+            Answer.Json(200, $$"""{"prospect":{"id":"{{Id}}","notes":"{{Text}}"} }"""), Answer.Json(503, $$"""{"message":"{{Text}}"}"""), Answer.Json(401, "{}"),
             Answer.Json(404, $$"""{"code":"PROSPECT_NOT_FOUND","message":"There is no {{Id}}"}"""), Answer.Json(429, "{}", "Retry-After: 3600"), Answer.Json(500, "{}"),
             Answer.Text(200, "<html>"), Answer.Disconnect(), Answer.Text(302, "", $"Location: https://example.com/{Id}"),
-            Answer.Json(200, "{}", "Deprecation: @1760000000", "Sunset: Thu, 03 Dec 2026 00:00:00 GMT"),
+            Answer.Json(200, "{}", "Deprecation: @1760000000", "Sunset: Thu, 03 Dec 2026 00:00:00 GMT"));
+
+        told.Should().Contain(text => text.Contains("prospects.updateContext"), "there is something to look at");
+        told.Should().NotContain(text => Canaries.Any(text.Contains));
+    }
+
+    [Fact]
+    public async Task Send_WhateverHappens_LogsActivitiesAndMetrics_HoldNeitherTheMessageNorItsKey()
+    {
+        var told = await ToldOfAsync(
+            "/api/v2",
+            services => services.GetRequiredService<IInboxV2Client>().Messages.SendAsync(new() { Target = new ThreadTarget(Id), Content = Text, IdempotencyKey = Key }),
+            Answer.Json(201, $$"""{"message":{"id":"{{Id}}","content":"{{Text}}"},"thread":{"id":"{{Id}}"} }"""), Answer.Json(200, $$"""{"message":{"content":"{{Text}}"} }"""),
+            Answer.Json(201, $"\"{Text}"), Answer.Json(503, Error("unavailable")), Answer.Disconnect(), Answer.Json(409, Error("sendInProgress")),
+            Answer.Json(409, Error("idempotencyKeyReused")), Answer.Json(422, Error("contentRejected")), Answer.Json(502, Error("sendUnconfirmed")),
+            Answer.Text(307, "", $"Location: https://example.com/{Key}"), Answer.Json(429, Error("platformRateLimited"), "Retry-After: 3600"));
+
+        told.Should().Contain(text => text.Contains("messages.send"), "there is something to look at");
+        told.Should().NotContain(text => Canaries.Any(text.Contains));
+
+        static string Error(string code) => $$"""{"error":{"code":"{{code}}","message":"{{Text}} {{Key}} {{Id}}","details":{"messageId":"{{Id}}"} } }""";
+    }
+
+    [Fact]
+    public void WhatAnApplicationHolds_ShowsNoToken()
+    {
+        var options = new InboxClientOptions { Token = Token, BaseAddress = new Uri("https://inbox.test/api/v2") };
+        using var inbox = InboxClient.Create(options, new RecordingHandler());
+        using var other = InboxClient.Create(new() { Token = Token }, new RecordingHandler());
+        object[] held =
+        [
+            options, inbox, inbox.V2, other, inbox.Quota.GetSnapshot(), inbox.Prospects.ListAsync(), inbox.V2.Threads.ListAsync(), new BulkContextUpdater(inbox.Prospects),
+            Failure(new() { Token = Token + " copied with a word" }), Failure(new() { Token = Token, TokenProvider = _ => new(Token) }),
+            Failure(new() { Token = Token, BaseAddress = new Uri("http://inbox.test") }), new InboxException("A failure."),
         ];
+
+        foreach (var one in held)
+            Shown.Of(one).Should().NotBeEmpty().And.NotContain(Token, "a {0} shows all of its own", one.GetType());
+
+        static OptionsValidationException Failure(InboxClientOptions options) =>
+            FluentActions.Invoking(() => InboxClient.Create(options)).Should().Throw<OptionsValidationException>().Which;
+    }
+
+    [Fact]
+    public void MembersThatHoldAToken_AreHiddenFromDebuggers()
+    {
+        var types = typeof(IInboxClient).Assembly.GetExportedTypes();
+        var holders = types.SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)).Where(property =>
+            property.PropertyType == typeof(string) && property.Name.EndsWith("Token", StringComparison.Ordinal) && property.Name != nameof(Page<Prospect>.ContinuationToken)).ToList();
+
+        holders.Should().Contain(property => property.DeclaringType == typeof(InboxClientOptions), "there is one")
+            .And.OnlyContain(property => property.GetCustomAttribute<DebuggerBrowsableAttribute>()!.State == DebuggerBrowsableState.Never);
+        types.Select(type => type.GetCustomAttribute<DebuggerDisplayAttribute>()?.Value).Should().NotContain(display => display != null && display.Contains("Token"));
+    }
+
+    private static IReadOnlyList<string> Canaries => [Token, Id, Text, Key];
+
+    /// <summary>All that is told while the calls meet the answers: messages, scopes, activities and measurements.</summary>
+    private static async Task<IReadOnlyList<string>> ToldOfAsync(string path, Func<IServiceProvider, Task> call, params Answer[] answers)
+    {
         using var heard = new TelemetryListener();
-        using var logs = new Logs();
+        using var logs = new LogRecorder();
         await using var server = new ScriptedServer(answers);
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logs));
         services.AddInboxClient(options =>
         {
-            (options.Token, options.BaseAddress) = (Token, server.BaseAddress);
+            (options.Token, options.BaseAddress) = (Token, new Uri(server.BaseAddress, path));
             (options.Retry.MaxRetries, options.Retry.BaseDelay, options.Quota.IsEnabled) = (1, TimeSpan.FromMilliseconds(1), false);
         });
         await using var provider = services.BuildServiceProvider();
-        var inbox = provider.GetRequiredService<IInboxClient>();
 
-        while (server.Requests.Count < answers.Length)
-            await Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync(Id, new() { Notes = Notes }));
-
-        heard.Observe();
-        var told = logs.Messages
-            .Concat(heard.Activities.Select(activity => $"{activity.DisplayName} {string.Join(' ', activity.TagObjects)} {string.Join(' ', activity.Events.SelectMany(one => one.Tags))} {activity.StatusDescription}"))
-            .Concat(heard.Measurements.Select(one => $"{one.Name} {string.Join(' ', one.Labels)}")).ToList();
-        logs.Messages.Should().Contain(message => message.Contains("prospects.updateContext"), "there is something to look at");
-        told.Should().NotContain(text => text.Contains(Token) || text.Contains(Notes));
-        // An exception's text may name what the server named; it is logged at Debug alone.
-        logs.AboveDebug.Concat(told.Except(logs.Messages)).Should().NotContain(text => text.Contains(Id));
-    }
-
-    private sealed class Logs : ILoggerProvider, ILogger
-    {
-        private readonly ConcurrentQueue<(LogLevel Level, string Text)> _messages = [];
-
-        public IReadOnlyList<string> Messages => [.. _messages.Select(message => message.Text)];
-
-        public IReadOnlyList<string> AboveDebug => [.. _messages.Where(message => message.Level > LogLevel.Debug).Select(message => message.Text)];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            _messages.Enqueue((logLevel, $"{formatter(state, exception)} {exception}"));
-
-        public void Dispose()
+        for (var calls = 0; calls < answers.Length && server.Requests.Count < answers.Length; calls++)
         {
+            if (await Record.ExceptionAsync(() => call(provider)) is { } exception)
+                Shown.Of(exception).Should().NotContain(Token);
         }
+
+        server.Requests.Should().HaveCount(answers.Length).And.OnlyContain(request => request.Headers["Authorization"] == $"Bearer {Token}");
+        heard.Observe();
+        return
+        [
+            .. logs.Entries.Select(entry => entry.Text),
+            .. logs.Scopes,
+            .. heard.Activities.Select(activity => string.Join(
+                ' ', activity.DisplayName, string.Join(' ', activity.TagObjects), string.Join(' ', activity.Baggage), activity.StatusDescription,
+                string.Join(' ', activity.Events.SelectMany(one => one.Tags.Append(new(one.Name, null)))))),
+            .. heard.Measurements.Select(one => $"{one.Name} {string.Join(' ', one.Labels)}"),
+        ];
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using InboxSdk.Sandbox;
+using InboxSdk.Tests.Bulk;
 using InboxSdk.Tests.Support;
 using static InboxSdk.Tests.Support.ScriptedServer;
 
@@ -23,14 +24,34 @@ public class TelemetryTests
         {
             ["inbox.operation"] = "prospects.get",
             ["http.request.method"] = "GET",
-            ["url.template"] = "/prospects/{prospectId}",
+            ["url.template"] = "/api/v1/prospects/{prospectId}",
             ["server.address"] = "127.0.0.1",
+            ["server.port"] = server.BaseAddress.Port,
             ["http.response.status_code"] = 200,
             ["http.request.resend_count"] = 1,
         });
         var retry = activity.Events.Should().ContainSingle().Subject;
         retry.Name.Should().Be("retry");
         retry.Tags.Should().Contain(tag => tag.Key == "error.type" && (string?)tag.Value == "503");
+    }
+
+    [Fact]
+    public async Task Call_Begins_WithWhatASamplerDecidesBy()
+    {
+        using var heard = new TelemetryListener();
+        await using var server = new ScriptedServer(Answer.Json(200, """{"id":"c"}"""));
+        using var inbox = server.CreateClient(options => options.BaseAddress = new Uri(server.BaseAddress, "/proxied/api/v2/"));
+
+        await inbox.V2.Contacts.GetAsync("contact_secret");
+
+        heard.Sampled.Should().ContainSingle().Which.Should().Equal(new Dictionary<string, object?>
+        {
+            ["inbox.operation"] = "contacts.get",
+            ["http.request.method"] = "GET",
+            ["url.template"] = "/proxied/api/v2/contacts/{contactId}",
+            ["server.address"] = "127.0.0.1",
+            ["server.port"] = server.BaseAddress.Port,
+        });
     }
 
     [Theory]
@@ -62,6 +83,38 @@ public class TelemetryTests
     }
 
     [Fact]
+    public async Task BrokenConnection_HasOneNameEverywhere()
+    {
+        using var heard = new TelemetryListener();
+        await using var server = new ScriptedServer(Answer.Disconnect(), Answer.Disconnect());
+        using var inbox = server.CreateClient(options => (options.Retry.MaxRetries, options.Retry.BaseDelay) = (1, TimeSpan.FromMilliseconds(1)));
+
+        var activity = await ActivityOfAsync(heard, () => Record.ExceptionAsync(() => inbox.Prospects.GetAsync("p")));
+
+        var name = typeof(InboxTransportException).FullName;
+        activity.GetTagItem("error.type").Should().Be(name);
+        activity.Events.Should().ContainSingle().Which.Tags.Should().Contain(tag => tag.Key == "error.type" && (string?)tag.Value == name);
+        foreach (var instrument in new[] { "inbox.client.call.duration", "inbox.client.attempts", "inbox.client.retries" })
+            heard.Of(instrument).Should().NotBeEmpty(instrument).And.OnlyContain(one => (string?)one.Labels["error.type"] == name, instrument);
+    }
+
+    [Theory]
+    [InlineData("<html>")]
+    [InlineData("{}")]
+    public async Task AnswerOfSuccess_Unreadable_IsCounted(string body)
+    {
+        using var heard = new TelemetryListener();
+        await using var server = new ScriptedServer(Answer.Json(200, body));
+        using var inbox = server.CreateClient();
+
+        await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("p"));
+
+        var counted = heard.Of("inbox.client.unreadable").Should().ContainSingle().Subject;
+        counted.Value.Should().Be(1);
+        counted.Labels.Should().Equal(new Dictionary<string, object?> { ["inbox.operation"] = "prospects.get" });
+    }
+
+    [Fact]
     public async Task Calls_AreMeasured()
     {
         using var heard = new TelemetryListener();
@@ -72,46 +125,68 @@ public class TelemetryTests
         heard.Observe();
 
         var measured = heard.Measurements.ToList();
-        measured.Should().Contain(one => one.Name == "inbox.client.call.duration" && one.Value > 0 && (string?)one.Labels["url.template"] == "/members" && 200.Equals(one.Labels["http.response.status_code"]));
+        measured.Should().Contain(one => one.Name == "inbox.client.call.duration" && one.Value > 0 && (string?)one.Labels["url.template"] == "/api/v1/members" && 200.Equals(one.Labels["http.response.status_code"]));
         measured.Should().Contain(one => one.Name == "inbox.client.attempts" && (string?)one.Labels["inbox.operation"] == "members.list" && (string?)one.Labels.GetValueOrDefault("error.type") == "503");
         measured.Should().Contain(one => one.Name == "inbox.client.attempts" && (string?)one.Labels["inbox.operation"] == "members.list" && 200.Equals(one.Labels["http.response.status_code"]));
         measured.Should().Contain(one => one.Name == "inbox.client.quota.left" && one.Value == 98 && (string?)one.Labels["inbox.quota.kind"] == "read" && 60.0.Equals(one.Labels["inbox.quota.window"]));
     }
 
     [Fact]
-    public async Task BulkRun_CountsItsChangesByOutcome()
+    public async Task BulkRun_CountsItsChangesByOutcome_AndNotWhatAnEarlierRunMade()
     {
         using var heard = new TelemetryListener();
         await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 3 });
         using var inbox = sandbox.CreateClient(options => options.Quota.IsEnabled = false);
-        var before = Counted();
+        var updater = new BulkContextUpdater(inbox.Prospects, new() { Checkpoint = new MemoryCheckpoint() });
+        ProspectContextChange[] changes = [new("prospect_abc123", new() { Done = true }), new("nobody", new() { Done = true })];
 
-        await new BulkContextUpdater(inbox.Prospects).UpdateAllAsync(
-            [new("prospect_abc123", new() { Done = true }), new("nobody", new() { Done = true })]);
+        await updater.UpdateAllAsync(changes);
+        var again = await updater.UpdateAllAsync(changes);
 
-        Counted().Should().BeGreaterThanOrEqualTo(before + 2);
-        heard.Measurements.Select(one => one.Labels.GetValueOrDefault("inbox.bulk.outcome")).Should().Contain(["succeeded", "failed"]);
-
-        double Counted() => heard.Measurements.Where(one => one.Name == "inbox.bulk.items").Sum(one => one.Value);
+        again.DoneBefore.Should().Be(1);
+        heard.Of("inbox.bulk.items").Select(one => (string?)one.Labels["inbox.bulk.outcome"]).Should().BeEquivalentTo("succeeded", "failed", "failed");
     }
 
     [Fact]
-    public async Task Docs_NameEverythingThatIsTold_AndNothingElse()
+    public void QuotaOfReadsAndWritesTogether_IsMeasuredOnce()
     {
         using var heard = new TelemetryListener();
-        await using var server = new ScriptedServer(Answer.Json(404, """{"code":"X"}"""), Answer.Json(200, """{"tags":[]}"""));
-        using var inbox = server.CreateClient(options => options.Retry.MaxRetries = 0);
-        await ActivityOfAsync(heard, () => Record.ExceptionAsync(() => inbox.Tags.ListAsync().ToListAsync()));
+        using var inbox = Client("/api/v2", options => options.Quota.Requests = [Window(7, 4_321)]);
+
         heard.Observe();
 
-        var page = await File.ReadAllTextAsync(Path.Combine(Repository(), "docs", "observability.md"));
-        var named = System.Text.RegularExpressions.Regex.Matches(page, "`((?:inbox|http|url|server|error)\\.[a-z_.]+)`").Select(match => match.Groups[1].Value).ToHashSet();
+        var left = QuotaLeft(heard, 4_321).Should().ContainSingle().Subject;
+        left.Value.Should().Be(7);
+        left.Labels["inbox.quota.kind"].Should().Be("all");
+    }
 
-        var told = heard.Instruments.Select(instrument => instrument.Name)
-            .Concat(heard.Measurements.SelectMany(one => one.Labels.Keys))
-            .Concat(heard.Activities.SelectMany(activity => activity.TagObjects.Select(tag => tag.Key))).ToHashSet();
-        told.Should().Contain("inbox.client.call.duration").And.BeSubsetOf(named);
-        named.Where(name => name.StartsWith("inbox.client.", StringComparison.Ordinal) || name == "inbox.bulk.items").Should().BeSubsetOf(heard.Instruments.Select(instrument => instrument.Name));
+    [Fact]
+    public void Quotas_HaveANumberEach_ThatTheyKeep()
+    {
+        using var heard = new TelemetryListener();
+        using var first = Client("/api/v1", options => options.Quota.Reads = [Window(7, 4_322)]);
+        using var second = Client("/api/v1", options => options.Quota.Reads = [Window(7, 4_323)]);
+        heard.Observe();
+        using var sharing = Client("/api/v1", options => options.Quota.Shared = first.Quota);
+        heard.Observe();
+
+        var (one, other) = (Numbers(4_322), Numbers(4_323));
+        one.Should().HaveCount(2, "it is one quota, told twice").And.OnlyContain(number => number == one[0]);
+        other.Should().HaveCount(2).And.OnlyContain(number => number == other[0] && number > one[0]);
+
+        List<int> Numbers(int seconds) => [.. QuotaLeft(heard, seconds).Select(measured => (int)measured.Labels["inbox.quota.number"]!)];
+    }
+
+    [Fact]
+    public void Histograms_HaveBucketsThatFitWhatTheyMeasure()
+    {
+        using var heard = new TelemetryListener();
+
+        Buckets("inbox.client.call.duration").Should().Equal(0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10);
+        Buckets("inbox.client.permit.wait").Should().BeInAscendingOrder().And.Contain(60).And.EndWith(3600);
+
+        IReadOnlyList<double> Buckets(string name) =>
+            heard.Instruments.OfType<System.Diagnostics.Metrics.Histogram<double>>().Single(instrument => instrument.Name == name).Advice!.HistogramBucketBoundaries!;
     }
 
     // The activity of one call: that of the test beside has another parent.
@@ -122,11 +197,15 @@ public class TelemetryTests
         return heard.Activities.Should().ContainSingle(activity => activity.TraceId == parent.TraceId).Subject;
     }
 
-    private static string Repository()
+    private static IReadOnlyList<TelemetryListener.Measured> QuotaLeft(TelemetryListener heard, int seconds) =>
+        [.. heard.Of("inbox.client.quota.left").Where(one => ((double)seconds).Equals(one.Labels["inbox.quota.window"]))];
+
+    private static QuotaWindow Window(int limit, int seconds) => new() { Limit = limit, Length = TimeSpan.FromSeconds(seconds) };
+
+    private static InboxClient Client(string path, Action<InboxClientOptions> configure)
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "InboxSdk.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException($"There is no solution above {AppContext.BaseDirectory}.");
+        var options = new InboxClientOptions { Token = "t", BaseAddress = new Uri($"http://127.0.0.1:1{path}") };
+        configure(options);
+        return InboxClient.Create(options);
     }
 }

@@ -222,7 +222,9 @@ public class ErrorMappingTests
         await using var server = new ScriptedServer(Answer.Body(200, packed.ToArray(), "Content-Type: application/json", "Content-Encoding: gzip"));
         using var inbox = server.CreateClient(options => options.MaxResponseBytes = 1_000_000);
 
-        (await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1"))).Should().BeOfType<InboxSerializationException>();
+        var exception = await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1"));
+
+        exception.Should().BeOfType<InboxSerializationException>().Which.Message.Should().Contain("1,000,000").And.Contain("MaxResponseBytes");
     }
 
     [Fact]

@@ -118,16 +118,11 @@ public class AuthenticationTests
         {
             var exception = await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1"));
             exception.Should().BeAssignableTo<InboxException>();
-            Dump(exception!).Should().NotContain(Canary);
+            Shown.Of(exception).Should().NotContain(Canary);
         }
 
         server.Requests.Should().HaveCount(answers.Length).And.OnlyContain(request => request.Headers["Authorization"] == $"Bearer {Canary}");
     }
-
-    // All that a logger or a crash report would write of an exception: its text and every public property, inner exceptions included.
-    private static string Dump(Exception exception) => string.Join('\n', exception.ToString(), string.Join('\n', exception.GetType().GetProperties()
-        .Where(property => property.Name is not "TargetSite").Select(property => $"{property.Name}={property.GetValue(exception)}")),
-        exception.InnerException is { } inner ? Dump(inner) : "");
 
     private static ServiceProvider Services(ScriptedServer server, Action<IServiceCollection> configure)
     {

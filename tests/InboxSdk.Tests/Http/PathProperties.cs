@@ -20,13 +20,14 @@ public class PathProperties
 
         await Id.SampleAsync(async id =>
         {
-            seen.Last = null;
+            seen.Requests.Clear();
             var exception = await Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync(id, new() { Done = true }));
             if (exception is ArgumentException)
-                return seen.Last is null;
+                return seen.Requests.Count == 0;
 
-            var path = seen.Last!.AbsolutePath;
-            return seen.Last.Authority == "inbox.test" && seen.Last.Query.Length == 0 && seen.Last.Fragment.Length == 0
+            var address = seen.Requests.Single().Address;
+            var path = address.AbsolutePath;
+            return address.Authority == "inbox.test" && address.Query.Length == 0 && address.Fragment.Length == 0
                 && path.StartsWith("/api/v1/prospects/", StringComparison.Ordinal) && path.EndsWith("/context", StringComparison.Ordinal)
                 && path.Count(character => character == '/') == 5
                 && Uri.UnescapeDataString(path["/api/v1/prospects/".Length..^"/context".Length]) == id;

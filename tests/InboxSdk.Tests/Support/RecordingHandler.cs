@@ -1,20 +1,28 @@
 using System.Net;
-using System.Text;
+using InboxSdk.Http;
 
 namespace InboxSdk.Tests.Support;
 
-/// <summary>Stands at the end of the pipeline and keeps where the last request was going, for properties with more cases than a socket should see.</summary>
+/// <summary>Stands at the end of the pipeline, gives one answer that every operation can read, and keeps where the requests were going, for tests with more cases than a socket
+/// should see.</summary>
 internal sealed class RecordingHandler : HttpMessageHandler
 {
-    public Uri? Last { get; set; }
+    private static readonly byte[] Answer = """
+        {
+          "id": "x", "data": [], "hasMore": false,
+          "prospect": {"id": "x"}, "thread": {"id": "x"}, "tag": {"id": "x"}, "member": {"id": "x"}, "threads": [], "tags": [], "statuses": [], "members": []
+        }
+        """u8.ToArray();
+
+    public List<(InboxOperation Operation, Uri Address)> Requests { get; } = [];
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        Last = request.RequestUri;
+        Requests.Add((InboxOperation.Of(request), request.RequestUri!));
         return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
         {
             RequestMessage = request,
-            Content = new StringContent("""{"prospect":{"id":"x"}}""", Encoding.UTF8, "application/json"),
+            Content = new ByteArrayContent(Answer) { Headers = { ContentType = new("application/json") } },
         });
     }
 }

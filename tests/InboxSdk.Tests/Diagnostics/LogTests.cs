@@ -1,0 +1,72 @@
+using InboxSdk.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using static InboxSdk.Tests.Support.ScriptedServer;
+
+namespace InboxSdk.Tests.Diagnostics;
+
+public class LogTests
+{
+    private const string Found = """{"prospect":{"id":"p"}}""";
+    private static readonly string[] Announcement = ["Deprecation: true", "Sunset: Thu, 03 Dec 2026 00:00:00 GMT"];
+
+    [Fact]
+    public async Task EachMessage_HasTheIdTheNameAndTheLevelOfThePage()
+    {
+        var logs = await LogsOfAsync(
+            async inbox =>
+            {
+                await inbox.Prospects.GetAsync("p");
+                await Record.ExceptionAsync(() => inbox.Tags.CreateAsync(new() { Name = "VIP", Color = "#EF4444" }));
+            },
+            options => options.OnDeprecation = _ => throw new InvalidOperationException("The application's own."),
+            Answer.Json(503, "{}"), Answer.Json(200, Found, Announcement), Answer.Disconnect());
+
+        logs.Own.Select(entry => (entry.Event.Id, entry.Event.Name!, entry.Level)).Should().BeEquivalentTo(ObservabilityPage.LogMessages);
+    }
+
+    [Fact]
+    public async Task AnnouncedEnd_InEveryAnswer_IsWarnedOfOnce()
+    {
+        var answer = Answer.Json(200, Found, Announcement);
+
+        var logs = await LogsOfAsync(
+            async inbox =>
+            {
+                for (var i = 0; i < 3; i++)
+                    await inbox.Prospects.GetAsync("p");
+            },
+            _ => { },
+            answer, answer, answer);
+
+        var warning = logs.Own.Should().ContainSingle(entry => entry.Level == LogLevel.Warning).Subject;
+        warning.Event.Name.Should().Be("Deprecated");
+        warning.Text.Should().Contain("V1").And.Contain("2026");
+    }
+
+    [Fact]
+    public async Task Retry_AfterABrokenConnection_NamesTheExceptionInFull()
+    {
+        var logs = await LogsOfAsync(inbox => inbox.Prospects.GetAsync("p"), _ => { }, Answer.Disconnect(), Answer.Json(200, Found));
+
+        logs.Own.Should().ContainSingle(entry => entry.Event.Name == "Retrying").Which.Text.Should().Contain(typeof(InboxTransportException).FullName);
+    }
+
+    private static async Task<LogRecorder> LogsOfAsync(Func<IInboxClient, Task> calls, Action<InboxClientOptions> configure, params Answer[] answers)
+    {
+        var logs = new LogRecorder();
+        await using var server = new ScriptedServer(answers);
+        await using var provider = new ServiceCollection().Also(services =>
+        {
+            services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logs));
+            services.AddInboxClient(options =>
+            {
+                (options.Token, options.BaseAddress) = (ScriptedServerExtensions.Token, server.BaseAddress);
+                (options.Retry.MaxRetries, options.Retry.BaseDelay) = (1, TimeSpan.FromMilliseconds(1));
+                configure(options);
+            });
+        }).BuildServiceProvider();
+        await calls(provider.GetRequiredService<IInboxClient>());
+        return logs;
+    }
+}

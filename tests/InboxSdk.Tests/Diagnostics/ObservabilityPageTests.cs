@@ -1,0 +1,103 @@
+using System.Diagnostics.Metrics;
+using System.Reflection;
+using InboxSdk.Diagnostics;
+using InboxSdk.Http;
+using InboxSdk.Sandbox;
+using InboxSdk.Tests.Support;
+using InboxSdk.V1;
+using InboxSdk.V2;
+using Microsoft.Extensions.Logging;
+using static InboxSdk.Tests.Support.ScriptedServer;
+
+namespace InboxSdk.Tests.Diagnostics;
+
+/// <summary>The page names everything that is told, and nothing else.</summary>
+public class ObservabilityPageTests
+{
+    [Fact]
+    public async Task Traces_AreThoseOfThePage()
+    {
+        using var heard = await EverythingAsync();
+
+        heard.Activities.SelectMany(activity => activity.TagObjects.Select(tag => tag.Key)).Distinct().Should().BeEquivalentTo(ObservabilityPage.Tags);
+        var events = heard.Activities.SelectMany(activity => activity.Events).ToList();
+        events.Select(one => one.Name).Distinct().Should().Equal("retry");
+        events.SelectMany(one => one.Tags.Select(tag => tag.Key)).Distinct().Should().BeEquivalentTo(ObservabilityPage.RetryTags);
+        heard.Sampled.Should().OnlyContain(tags => tags.Keys.SequenceEqual(ObservabilityPage.Tags.Take(5)), "the page says that these are there from the start");
+    }
+
+    [Fact]
+    public async Task Instruments_AreThoseOfThePage()
+    {
+        using var heard = await EverythingAsync();
+
+        heard.Instruments.Select(instrument => (instrument.Name, Kind(instrument), instrument.Unit)).Should().BeEquivalentTo(
+            ObservabilityPage.Instruments.Select(promised => (promised.Name, promised.Kind, promised.Unit)));
+    }
+
+    [Fact]
+    public async Task Labels_AreThoseOfThePage()
+    {
+        using var heard = await EverythingAsync();
+
+        foreach (var promised in ObservabilityPage.Instruments)
+        {
+            var measured = heard.Of(promised.Name);
+            measured.SelectMany(one => one.Labels.Keys).Distinct().Should().BeEquivalentTo(promised.Labels, promised.Name);
+            if (promised.Values.Count > 0)
+                measured.SelectMany(one => one.Labels).Where(label => label is { Key: not "inbox.operation", Value: string }).Select(label => (string)label.Value!).Should().BeSubsetOf(promised.Values);
+        }
+    }
+
+    [Fact]
+    public void LogMessages_AreThoseOfThePage()
+    {
+        var messages = typeof(Log).GetMethods(BindingFlags.Public | BindingFlags.Static).Select(method => method.GetCustomAttribute<LoggerMessageAttribute>()!);
+
+        messages.Select(message => (message.EventId, message.EventName!, message.Level)).Should().BeEquivalentTo(ObservabilityPage.LogMessages);
+    }
+
+    [Fact]
+    public void Operations_AreThoseOfThePage()
+    {
+        ObservabilityPage.Operations("v1").Should().BeEquivalentTo(Names(typeof(V1Operations)));
+        ObservabilityPage.Operations("v2").Should().BeEquivalentTo(Names(typeof(V2Operations)));
+
+        static IEnumerable<string> Names(Type operations) => operations.GetFields().Select(field => ((InboxOperation)field.GetValue(null)!).Name);
+    }
+
+    /// <summary>Calls that meet all there is to tell of.</summary>
+    private static async Task<TelemetryListener> EverythingAsync()
+    {
+        var heard = new TelemetryListener();
+        var clock = new TestClock();
+        await using var server = new ScriptedServer(
+            Answer.Json(503, "{}"), Answer.Json(404, """{"error":{"code":"TAG_NOT_FOUND"}}"""), Answer.Json(200, """{"tag":{"id":"t"}}"""), Answer.Text(200, "<html>"));
+        using var inbox = server.CreateClient(options =>
+        {
+            options.TimeProvider = clock;
+            options.Retry.MaxRetries = 1;
+            options.Quota.Writes = [new() { Limit = 2, Length = TimeSpan.FromMinutes(1) }];
+        });
+        for (var i = 0; i < 3; i++)
+        {
+            var call = Record.ExceptionAsync(() => inbox.Tags.UpdateAsync("t", new() { Name = "VIP" }));
+            await clock.PassWaitsAsync(call);
+            await call;
+        }
+
+        await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 3 });
+        using var other = sandbox.CreateClient();
+        await new BulkContextUpdater(other.Prospects).UpdateAllAsync([new("prospect_abc123", new() { Done = true })]);
+        heard.Observe();
+        return heard;
+    }
+
+    private static string Kind(Instrument instrument) => instrument.GetType().GetGenericTypeDefinition() switch
+    {
+        var type when type == typeof(Histogram<>) => "histogram",
+        var type when type == typeof(Counter<>) => "counter",
+        var type when type == typeof(ObservableGauge<>) => "gauge",
+        var type => type.Name,
+    };
+}

@@ -1,0 +1,120 @@
+using System.Reflection;
+using InboxSdk.Http;
+using InboxSdk.Tests.Support;
+using InboxSdk.V1;
+using InboxSdk.V2;
+
+namespace InboxSdk.Tests.Http;
+
+/// <summary>Whatever text a method is given, on either generation: it is refused before a request, or it changes no path but for one escaped segment.</summary>
+public class PathSafetyTests
+{
+    private const string Harmless = "harmless7";
+
+    private static readonly string[] Hostile =
+    [
+        "", " ", ".", "..", "../tags", "..\\tags", "/", "//evil.test", "https://evil.test/", "a/b", "a/../../../b", "a\\b", "%2e%2e", "%2F", "%", "a?x=1", "a#f", "a;b", "a:80", "@evil.test",
+        "a\r\nX-Injected: 1", "a\0", "a\u007f", "a\u0085", "a\ud800", "\udc00a", new string('a', 513), "VIP & Söhne +1", "\u2028", "😀", "tags",
+    ];
+
+    // What the methods need beside the text.
+    private static readonly Dictionary<Type, object> Arguments = new object[]
+    {
+        new ProspectContextUpdate { Done = true }, new ThreadUpdate { Done = true }, new TagUpdate { Name = "n" },
+        new ContactUpdate { Notes = "n" }, new ContactThreadUpdate { Archived = true }, new ContactTagUpdate { Name = "n" }, new ContactStatusUpdate { Name = "n" },
+        DeletionScope.All, 0,
+    }.ToDictionary(argument => argument.GetType());
+
+    private static readonly IReadOnlyDictionary<string, Case> All = Cases().ToDictionary(one => one.ToString());
+
+    public static TheoryData<string> Names() => new(All.Keys);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task AnyMethod_HostileText_IsRefusedOrStaysWithinItsSegment(string name)
+    {
+        var (expected, failure) = await All[name].CallAsync(Harmless);
+        failure.Should().BeNull();
+        expected.Should().NotBeEmpty();
+
+        foreach (var text in Hostile)
+        {
+            var (requests, exception) = await All[name].CallAsync(text);
+
+            if (exception is ArgumentException)
+            {
+                requests.Should().BeEmpty("'{0}' was refused", text);
+                continue;
+            }
+
+            exception.Should().BeNull("'{0}' is no reason to fail otherwise", text);
+            requests.Select(request => Shown(request.Address)).Should().BeEquivalentTo(
+                expected.Select(request => Shown(request.Address).Select(segment => segment == Harmless ? text : segment)), options => options.WithStrictOrdering(), "of '{0}'", text);
+            foreach (var (request, harmless) in requests.Zip(expected).Where(pair => !pair.Second.Address.Query.Contains(Harmless, StringComparison.Ordinal)))
+                request.Address.Query.Should().Be(harmless.Address.Query, "of '{0}'", text);
+        }
+    }
+
+    [Fact]
+    public async Task Cases_ReachEveryPlaceholderOfEveryPath()
+    {
+        var reached = new HashSet<(InboxOperation, string)>();
+        foreach (var one in All.Values)
+        {
+            foreach (var (operation, address) in (await one.CallAsync(Harmless)).Requests)
+            {
+                var segments = Segments(operation.Route);
+                var values = Segments(address.AbsolutePath)[^segments.Length..];
+                reached.UnionWith(segments.Where((_, index) => values[index] == Harmless).Select(placeholder => (operation with { Account = null }, placeholder)));
+            }
+        }
+
+        var operations = typeof(V1Operations).GetFields().Concat(typeof(V2Operations).GetFields()).Select(field => (InboxOperation)field.GetValue(null)!);
+        reached.Should().BeEquivalentTo(
+            operations.SelectMany(operation => Segments(operation.Route).Where(segment => segment.StartsWith('{') && segment != "{index}").Select(segment => (operation, segment))).Distinct());
+    }
+
+    // The host and the path's segments, decoded: a text that moved something gives others, or another number of them.
+    private static string[] Shown(Uri address) => [address.Authority, .. Segments(address.AbsolutePath).Select(Uri.UnescapeDataString), address.Fragment];
+
+    private static string[] Segments(string path) => path.Split('/');
+
+    /// <summary>Every text that a method of a noun takes.</summary>
+    private static IEnumerable<Case> Cases() =>
+        from surface in new[] { (Version: "v1", Type: typeof(IInboxClient)), (Version: "v2", Type: typeof(IInboxClient)), (Version: "v2", Type: typeof(IInboxV2Client)) }
+        from noun in surface.Type.GetProperties()
+        where noun.PropertyType != typeof(IInboxQuota)
+        from method in noun.PropertyType.GetMethods()
+        from parameter in method.GetParameters()
+        where parameter.ParameterType == typeof(string) || parameter.ParameterType == typeof(IEnumerable<string>)
+        select new Case(surface.Version, noun, method, parameter);
+
+    private sealed record Case(string Version, PropertyInfo Noun, MethodInfo Method, ParameterInfo Parameter)
+    {
+        public override string ToString() => $"{Version} {Noun.DeclaringType!.Name}.{Noun.Name}.{Method.Name}({Parameter.Name})";
+
+        public async Task<(IReadOnlyList<(InboxOperation Operation, Uri Address)> Requests, Exception? Exception)> CallAsync(string text)
+        {
+            var seen = new RecordingHandler();
+            using var inbox = InboxClient.Create(
+                new() { Token = "t", BaseAddress = new Uri($"https://inbox.test/api/{Version}"), Quota = { IsEnabled = false } }, seen);
+            var noun = Noun.GetValue(Noun.DeclaringType == typeof(IInboxClient) ? inbox : inbox.V2);
+            var exception = await Record.ExceptionAsync(async () =>
+            {
+                var result = Method.Invoke(
+                    noun, BindingFlags.DoNotWrapExceptions, binder: null, [.. Method.GetParameters().Select(parameter => Argument(parameter, parameter == Parameter ? text : "other8"))], culture: null);
+                if (result is Task task)
+                    await task;
+                else
+                    await ((IAsyncEnumerable<object>)result!).CollectAsync();
+            });
+            return (seen.Requests, exception);
+        }
+
+        private static object? Argument(ParameterInfo parameter, string text) =>
+            parameter.ParameterType == typeof(string) ? text
+            : parameter.ParameterType == typeof(IEnumerable<string>) ? new[] { text }
+            : parameter.HasDefaultValue ? (parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null)
+            : Arguments[parameter.ParameterType];
+    }
+}
