@@ -7,30 +7,33 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using InboxSdk.Benchmarks;
 using InboxSdk.Benchmarks.Calls;
 
-// dotnet run -c Release --project tests/InboxSdk.Benchmarks -- --filter '*LeadScoring*'
-// dotnet run -c Release --project tests/InboxSdk.Benchmarks -- --filter '*Call*' '*Page*' '*Pipeline*'
-// dotnet run -c Release --project tests/InboxSdk.Benchmarks -- export
-// dotnet run -c Release --project tests/InboxSdk.Benchmarks -- prefetch
-if (args is ["prefetch"])
-{
-    await PrefetchRun.RunAsync();
-    return;
-}
-
-if (args is [CallServer.Verb])
-{
-    await CallServer.RunAsync();
-    return;
-}
-
-if (args is ["export"])
-{
-    await ExportRun.RunAsync();
-    return;
-}
-
+// dotnet run -c Release --project tests/InboxSdk.Benchmarks -- report          everything docs/performance.md tells, written there
+// dotnet run -c Release --project tests/InboxSdk.Benchmarks -- --filter '*Call*' '*Page*' '*Pipeline*' '*LeadScoring*'
+// dotnet run -c Release --project tests/InboxSdk.Benchmarks -- export | prefetch | walk
 // In this process: the projects' own rules of building would stand in the way of the tool's.
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, DefaultConfig.Instance
+var config = DefaultConfig.Instance
     .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(6).WithIterationCount(20))
     .AddDiagnoser(MemoryDiagnoser.Default)
-    .HideColumns(Column.Error, Column.RatioSD));
+    .HideColumns(Column.Error, Column.RatioSD);
+
+switch (args)
+{
+    case [CallServer.Verb]:
+        await CallServer.RunAsync();
+        break;
+    case ["report"]:
+        await Report.RunAsync(config);
+        break;
+    case ["export"]:
+        await ExportRun.RunAsync();
+        break;
+    case ["prefetch"]:
+        await PrefetchRun.RunAsync();
+        break;
+    case ["walk"]:
+        await WalkRun.RunAsync();
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config);
+        break;
+}

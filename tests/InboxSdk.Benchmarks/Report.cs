@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Reports;
+using BenchmarkDotNet.Running;
+using InboxSdk.Benchmarks.Calls;
+
+namespace InboxSdk.Benchmarks;
+
+/// <summary>Measures everything that docs/performance.md tells, and writes it there: the tables between its marks, and the picture beside it.</summary>
+internal static class Report
+{
+    private const string Begin = "<!-- figures -->";
+    private const string End = "<!-- end of figures -->";
+
+    public static async Task RunAsync(IConfig config)
+    {
+        var root = Root();
+        var page = Path.Combine(root, "docs", "performance.md");
+        var calls = Rows(BenchmarkRunner.Run<OneCallBenchmarks>(config));
+        var pages = Rows(BenchmarkRunner.Run<PageBenchmarks>(config));
+        var pipeline = Rows(BenchmarkRunner.Run<PipelineBenchmarks>(config));
+        var walk = await WalkRun.RunAsync();
+        var prefetch = await PrefetchRun.RunAsync();
+        var start = await StartRun.RunAsync(root);
+
+        var text = new StringBuilder().AppendLine(Begin);
+        text.AppendLine(CultureInfo.InvariantCulture, $"Measured on {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription.Split('#')[0].Trim()}, {RuntimeInformation.FrameworkDescription}.").AppendLine();
+        Table(text, "One call", calls);
+        Table(text, "A page of 50 threads", pages);
+        var (bare, whole) = (pipeline[0], pipeline[1]);
+        text.AppendLine("| what | goal | measured |").AppendLine("|---|---|---|");
+        Line(text, "quota, retry, deadline, token and reading the body, together, on a call that goes well", "≤ 1 µs, ≤ 400 B", $"{whole.Microseconds - bare.Microseconds:F2} µs, {whole.Bytes - bare.Bytes:F0} B");
+        Line(text, "walking 100,000 threads by the facade, against a loop by hand", "≥ 0.95 of its speed", $"{walk.Speed:F2}");
+        Line(text, "memory alive while walking 10,000, 100,000 and 1,000,000 threads", "flat", string.Join(", ", walk.LiveKiB.Select(live => $"{live:N0} KiB")));
+        Line(text, "one page ahead, 50 ms a page and 50 ms of work on it", "≥ 1.9 times", $"{prefetch.Times:F2} times");
+        Line(text, "requests wasted when the reader leaves", "≤ 1", $"{prefetch.Requests - 1}");
+        Line(text, "a native program that registers the client and makes a call: its size", "≤ 8 MB", $"{start.Megabytes:F1} MB");
+        Line(text, "the same: from its start to the first answer", "≤ 60 ms", $"{start.Native:F0} ms");
+        Line(text, "under the JIT: from the start to the first answer", "", $"{start.Jit:F0} ms; of `HttpClient` alone {start.Bare:F0} ms");
+        text.Append(End);
+
+        var before = await File.ReadAllTextAsync(page);
+        var after = before[..before.IndexOf(Begin, StringComparison.Ordinal)] + text + before[(before.IndexOf(End, StringComparison.Ordinal) + End.Length)..];
+        await File.WriteAllTextAsync(page, after);
+        await File.WriteAllTextAsync(Path.Combine(root, "docs", "performance.svg"), Picture.Draw([("One call", calls), ("A page of 50 threads", pages)]));
+        Console.WriteLine(text);
+    }
+
+    private static List<Row> Rows(Summary summary) =>
+    [
+        .. summary.Reports.Select(report => new Row(
+            report.BenchmarkCase.Parameters.Items is [var api, ..] ? $"{api.Value}".ToLowerInvariant() : "",
+            report.BenchmarkCase.Descriptor.WorkloadMethodDisplayInfo.Trim('\''),
+            // The middle of the measurements: what else a machine does makes some of them far too long.
+            report.ResultStatistics!.Median / 1000,
+            report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0)),
+    ];
+
+    private static void Table(StringBuilder text, string title, List<Row> rows)
+    {
+        text.AppendLine(CultureInfo.InvariantCulture, $"| {title} | | time | of the floor | memory | of the floor |").AppendLine("|---|---|---|---|---|---|");
+        foreach (var group in rows.GroupBy(row => row.Api))
+        {
+            var floor = group.First();
+            foreach (var row in group)
+            {
+                text.AppendLine(CultureInfo.InvariantCulture,
+                    $"| {group.Key} | {row.Name} | {row.Microseconds:F1} µs | {row.Microseconds / floor.Microseconds:F2} | {row.Bytes / 1024.0:F1} KB | {row.Bytes / (double)floor.Bytes:F2} |");
+            }
+        }
+
+        text.AppendLine();
+    }
+
+    private static void Line(StringBuilder text, string what, string goal, FormattableString measured) => Line(text, what, goal, FormattableString.Invariant(measured));
+
+    private static void Line(StringBuilder text, string what, string goal, string measured) => text.AppendLine(CultureInfo.InvariantCulture, $"| {what} | {goal} | {measured} |");
+
+    private static string Root()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "InboxSdk.sln")))
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("This runs in the repository.");
+        return folder;
+    }
+}
+
+/// <summary>What one way of making a call took.</summary>
+internal sealed record Row(string Api, string Name, double Microseconds, long Bytes);
