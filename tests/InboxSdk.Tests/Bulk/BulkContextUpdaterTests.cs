@@ -87,6 +87,22 @@ public class BulkContextUpdaterTests
     }
 
     [Fact]
+    public async Task UpdateAsync_MoreProspectsThanAreKept_StillKnowsTheLatest65536()
+    {
+        const int Kept = 65_536;
+        List<ProspectContextChange> changes = [.. BulkInput.Changes(Kept + 1), BulkInput.Change("prospect_1"), BulkInput.Change($"prospect_{Kept}")];
+
+        var duplicates = new List<long>();
+        await foreach (var result in new BulkContextUpdater(new FakeProspects()).UpdateAsync(changes))
+        {
+            if (result.IsDuplicate)
+                duplicates.Add(result.Index);
+        }
+
+        duplicates.Should().BeEquivalentTo([Kept + 1L, Kept + 2L]);
+    }
+
+    [Fact]
     public async Task UpdateAllAsync_MixedOutcomes_SumsUp()
     {
         var prospects = new FakeProspects(change =>

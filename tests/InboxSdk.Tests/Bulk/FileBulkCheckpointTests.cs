@@ -56,6 +56,19 @@ public sealed class FileBulkCheckpointTests : IDisposable
     }
 
     [Fact]
+    public async Task UpdateAllAsync_LineWithoutEndInTheMiddle_IsDamagedAndSaysWhatToDo()
+    {
+        await new BulkContextUpdater(new FakeProspects(), Options).UpdateAllAsync(BulkInput.Changes(3));
+        await File.AppendAllTextAsync(_path, new string('x', 100_000) + "\n");
+        var prospects = new FakeProspects();
+
+        var failure = await new BulkContextUpdater(prospects, Options).Awaiting(updater => updater.UpdateAllAsync(BulkInput.Changes(3))).Should().ThrowAsync<BulkCheckpointException>();
+
+        failure.WithMessage($"{_path} is damaged near byte*Restore it*");
+        prospects.Sent.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task UpdateAllAsync_AnyByteChanged_IsNoticedOrHarmless()
     {
         await new BulkContextUpdater(new FakeProspects(), Options).UpdateAllAsync(BulkInput.Changes(3));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using InboxSdk.Conventions.Repository;
 using Microsoft.Extensions.Logging;
 
 namespace InboxSdk.Tests.Diagnostics;
@@ -7,7 +8,7 @@ namespace InboxSdk.Tests.Diagnostics;
 /// <summary>What <c>docs/observability.md</c> promises.</summary>
 internal static class ObservabilityPage
 {
-    private static readonly string[] Lines = File.ReadAllLines(Path.Combine(Repository(), "docs", "observability.md"));
+    private static readonly string[] Lines = File.ReadAllLines(RepositoryFiles.Absolute("docs/observability.md"));
 
     public static IReadOnlyList<string> Tags { get; } = [.. Table("## Traces").Select(row => Names(row[0]).Single())];
 
@@ -37,14 +38,6 @@ internal static class ObservabilityPage
     private static IEnumerable<string> Names(string text) => Regex.Matches(text, "`([^`]+)`").Select(match => match.Groups[1].Value);
 
     private static bool IsLabel(string name) => Regex.IsMatch(name, "^(inbox|http|url|server|error)\\.");
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "InboxSdk.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException($"There is no solution above {AppContext.BaseDirectory}.");
-    }
 
     internal sealed record PromisedInstrument(string Name, string Kind, string Unit, IReadOnlyList<string> Labels, IReadOnlyList<string> Values);
 }

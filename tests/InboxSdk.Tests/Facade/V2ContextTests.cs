@@ -104,6 +104,20 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
     }
 
     [Fact]
+    public async Task GetAsync_ThreadOfATaggedProspect_HasTheTagsAndTheStatusWithTheirNames()
+    {
+        var tag = (await Inbox.Tags.ListAsync().ToListAsync())[0];
+        var status = (await Inbox.Statuses.FindByNameAsync("Qualified"))!;
+        await Inbox.Prospects.UpdateContextAsync(ExampleId, new() { TagIds = [tag.Id], StatusId = status.Id });
+
+        var thread = await Inbox.Threads.GetAsync(Id("thread_abc123"));
+
+        thread.Prospect.Id.Should().Be(ExampleId);
+        thread.Prospect.Tags.Should().Equal(tag);
+        thread.Prospect.Status.Should().Be(status);
+    }
+
+    [Fact]
     public async Task UpdateContextAsync_UnknownStatusOrMember_ThrowsValidation()
     {
         ProspectContextUpdate[] wrong = [new() { StatusId = "unknown" }, new() { AssignedToMemberId = "unknown" }, new() { AddTagIds = ["unknown"] }];

@@ -90,6 +90,22 @@ public class TimeoutTests
     }
 
     [Fact]
+    public async Task Get_HandlerOfTheApplicationGivesUp_IsATimeoutAndNoCancellation()
+    {
+        await using var server = new ScriptedServer(Answer.Json(200, """{"prospect":{"id":"prospect_1"}}"""));
+        using var inbox = InboxClient.Create(
+            new() { Token = ScriptedServerExtensions.Token, BaseAddress = server.BaseAddress, Retry = { BaseDelay = TimeSpan.FromMilliseconds(1) } }, new Impatient(1));
+        using var impatient = InboxClient.Create(
+            new() { Token = ScriptedServerExtensions.Token, BaseAddress = server.BaseAddress, Retry = { MaxRetries = 0 } }, new Impatient(1));
+
+        (await inbox.Prospects.GetAsync("prospect_1")).Id.Should().Be("prospect_1", "it is sent again, as after any timeout");
+        var exception = (await Record.ExceptionAsync(() => impatient.Prospects.GetAsync("prospect_1"))).Should().BeOfType<InboxTimeoutException>().Subject;
+
+        exception.Message.Should().Contain("handler of the application");
+        exception.Attempts.Should().Be(1);
+    }
+
+    [Fact]
     public async Task Get_CancelledInFlight_StaysACancellation()
     {
         await using var server = new ScriptedServer(Answer.Stall());
@@ -104,5 +120,14 @@ public class TimeoutTests
         await cancellation.CancelAsync();
 
         (await call.WaitAsync(TestTimeout.Token())).Should().BeAssignableTo<OperationCanceledException>().Which.CancellationToken.Should().Be(cancellation.Token);
+    }
+
+    /// <summary>Has a timeout of its own, as a resilience handler has.</summary>
+    private sealed class Impatient(int times) : DelegatingHandler(new SocketsHttpHandler())
+    {
+        private int _left = times;
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            _left-- > 0 ? Task.FromCanceled<HttpResponseMessage>(new CancellationToken(canceled: true)) : base.SendAsync(request, cancellationToken);
     }
 }

@@ -104,6 +104,20 @@ public class LeadScorerTests
         scores.Select(score => score.Points).Should().Equal(0, 15, 80);
     }
 
+    [Fact]
+    public void Compare_Scores_GoesByTheirPoints()
+    {
+        var (low, high) = (LeadScorer.Default.Score(new() { Verified = true }), LeadScorer.Default.Score(Best));
+        // Other people, other rules, the same points.
+        var alike = new LeadScorer([LeadRule.Verified(15)]).Score(new() { Id = "another", Verified = true });
+
+        (low < high, low <= high, low > high, low >= high, low == high, low != high).Should().Be((true, true, false, false, false, true));
+        (low < alike, low <= alike, low > alike, low >= alike, low == alike, low != alike).Should().Be((false, true, false, true, true, false));
+        new[] { low, high, alike }.ToHashSet().Should().HaveCount(2);
+        low.Equals((object)alike).Should().BeTrue();
+        low.Equals("15").Should().BeFalse();
+    }
+
     public static TheoryData<Func<object>> Wrong => new()
     {
         () => new LeadScorer([]),

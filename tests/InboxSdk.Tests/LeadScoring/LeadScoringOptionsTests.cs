@@ -50,6 +50,10 @@ public class LeadScoringOptionsTests
         ((Action)(() => Scorer(new() { [key] = value, ["Maximum"] = "3" }))).Should().Throw<OptionsValidationException>().WithMessage(message);
 
     [Fact]
+    public void ToRules_TwoTiersAlike_SaysSo() => new LeadScoringOptions { Followers = [new() { Over = 10, Points = 1 }, new() { Over = 10, Points = 2 }] }
+        .Invoking(options => options.ToRules()).Should().Throw<OptionsValidationException>().WithMessage("*two tiers with the same Over*");
+
+    [Fact]
     public void ToRules_EveryRuleLeftOut_SaysSo() => new LeadScoringOptions { Followers = [], Bio = [], Verified = 0, Website = 0 }
         .Invoking(options => options.ToRules()).Should().Throw<OptionsValidationException>().WithMessage("*leaves out every rule*");
 

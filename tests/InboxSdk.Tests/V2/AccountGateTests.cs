@@ -38,6 +38,15 @@ public class AccountGateTests
     public static TheoryData<SendTarget> Others => [new ContactTarget("acc2", "con1"), new ProfileTarget("acc2", Platform.X, "42"), new ThreadTarget("thr1")];
 
     [Fact]
+    public async Task Send_PlatformSaysNotForHowLong_HoldsNothingBack()
+    {
+        await using var server = Server(new TestClock(), Answer.Json(429, """{"code":"platformRateLimited","message":"m","details":null,"requestId":"r"}"""), Sent);
+        await Record.ExceptionAsync(() => SendAsync(server, new ThreadTarget("thr1")));
+
+        (await SendAsync(server, new ThreadTarget("thr1")).WaitAsync(TestTimeout.Token())).Message.Id.Should().Be("m1");
+    }
+
+    [Fact]
     public async Task Delete_ThreadIsLimited_FailsAtOnceWhenTheWaitIsTooLong()
     {
         await using var server = Server(new TestClock(), Limited(600), Sent);

@@ -126,4 +126,17 @@ public class V2TagsTests
 
         server.Requests.Should().HaveCount(3);
     }
+
+    [Fact]
+    public async Task DeleteAsync_StatusGoneAfterAnAttemptWhoseAnswerWasLost_IsDone()
+    {
+        const string Gone = """{"code":"statusNotFound","message":"No such status.","details":null,"requestId":"r1"}""";
+        await using var server = new V2Server(
+            [Answer.Disconnect(), Answer.Json(404, Gone), Answer.Json(404, Gone)], options => options.Retry.MaxRetries = 1);
+
+        await server.Inbox.Statuses.DeleteAsync("sta1");
+        await server.Inbox.Statuses.Invoking(statuses => statuses.DeleteAsync("sta1")).Should().ThrowAsync<InboxNotFoundException>();
+
+        server.Requests.Should().HaveCount(3);
+    }
 }

@@ -1,0 +1,53 @@
+using System.Net;
+using System.Reflection;
+
+namespace InboxSdk.Tests.Errors;
+
+/// <summary>An application's own tests throw what a call may throw: each exception can be made with a message alone, and with all there is.</summary>
+public class ExceptionConstructorTests
+{
+    private static readonly IReadOnlyDictionary<string, Type> Types = typeof(InboxException).Assembly.GetExportedTypes()
+        .Where(type => type.IsAssignableTo(typeof(InboxException)) && !type.IsAbstract).ToDictionary(type => type.Name);
+
+    private static readonly Exception Cause = new InvalidOperationException("The cause.");
+
+    public static TheoryData<string> Names() => new(Types.Keys);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Constructor_MessageAlone_LeavesTheRestEmpty(string name)
+    {
+        var exception = Create(name, parameter => parameter.Name == "message" || !parameter.HasDefaultValue);
+
+        exception.Should().BeOfType(Types[name]);
+        (exception.Message, exception.InnerException, exception.Attempts).Should().Be(("Made by a test.", null, 0));
+        if (exception is InboxApiException answer)
+        {
+            ((int)answer.StatusCode).Should().BeInRange(400, 599, "it says that the API answered with an error");
+            (answer.Code, answer.RequestId, answer.Body, answer.Details).Should().Be((null, null, "", null));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Constructor_AllThereIs_IsKept(string name)
+    {
+        var exception = Create(name, _ => true);
+
+        (exception.Message, exception.InnerException).Should().Be(("Made by a test.", Cause));
+        if (exception is InboxApiException answer)
+            (answer.StatusCode, answer.Code).Should().Be((HttpStatusCode.HttpVersionNotSupported, "someCode"));
+    }
+
+    private static InboxException Create(string name, Func<ParameterInfo, bool> isGiven)
+    {
+        var constructor = Types[name].GetConstructors().Should().ContainSingle().Subject;
+        return (InboxException)constructor.Invoke([.. constructor.GetParameters().Select(parameter => isGiven(parameter) ? Value(parameter) : parameter.DefaultValue)]);
+    }
+
+    private static object Value(ParameterInfo parameter) =>
+        parameter.ParameterType == typeof(HttpStatusCode) ? HttpStatusCode.HttpVersionNotSupported
+        : parameter.ParameterType == typeof(Exception) ? Cause
+        : parameter.Name == "code" ? "someCode"
+        : "Made by a test.";
+}

@@ -1,0 +1,50 @@
+using InboxSdk.V2;
+
+namespace InboxSdk.Tests.V2;
+
+/// <summary>What an event tells is read by its type.</summary>
+public class V2EventDataTests
+{
+    public static TheoryData<string, string, InboxEventData?> Kinds()
+    {
+        var kinds = new TheoryData<string, string, InboxEventData?>();
+        void Add(string data, InboxEventData? expected, params InboxEventType[] types)
+        {
+            foreach (var type in types)
+                kinds.Add(type.ToString(), data, expected);
+        }
+
+        Add("""{"threadId": "t1"}""", new MessageEventData { ThreadId = "t1" }, InboxEventType.MessageSent, InboxEventType.MessageReceived, InboxEventType.MessageEdited);
+        Add("""{"threadId": "t1", "scope": "all"}""", new MessageDeletedData { ThreadId = "t1", Scope = DeletionScope.All }, InboxEventType.MessageDeleted);
+        Add(
+            """{"threadId": "t1", "emoji": "👍", "authorPlatformId": "42"}""", new ReactionEventData { ThreadId = "t1", Emoji = "👍", AuthorPlatformId = "42" },
+            InboxEventType.MessageReactionAdded, InboxEventType.MessageReactionRemoved);
+        Add("""{"accountLinkId": "a1", "platform": "twitter"}""", new ThreadDeletedData { AccountLinkId = "a1", Platform = Platform.X }, InboxEventType.ThreadDeleted);
+        Add("""{"assigneeId": "m1"}""", new AssigneeData { AssigneeId = "m1" }, InboxEventType.ThreadAssigned, InboxEventType.ContactAssigneeChanged);
+        Add("""{"assigneeId": null}""", new AssigneeData(), InboxEventType.ThreadUnassigned);
+        Add("""{"statusId": "s1"}""", new ContactStatusData { StatusId = "s1" }, InboxEventType.ContactStatusChanged);
+        Add("""{"tagIds": ["t1", "t2"]}""", new ContactTagsData { TagIds = ["t1", "t2"] }, InboxEventType.ContactTagsChanged);
+        Add("""{"notes": "Called"}""", new ContactNotesData { Notes = "Called" }, InboxEventType.ContactNotesChanged);
+        Add("""{"valuation": 75000.25}""", new ContactValuationData { Valuation = 75000.25m }, InboxEventType.ContactValuationChanged);
+        Add("""{"valuation": "75000.25"}""", new ContactValuationData { Valuation = 75000.25m }, InboxEventType.ContactValuationChanged);
+        Add("""{"valuation": "Infinity"}""", new ContactValuationData(), InboxEventType.ContactValuationChanged);
+        Add("""{"valuation": {"amount": 1}}""", new ContactValuationData(), InboxEventType.ContactValuationChanged);
+        Add("{}", null, InboxEventType.ThreadCreated, InboxEventType.TagDeleted, InboxEventType.StatusUpdated, InboxEventType.CampaignPaused);
+        return kinds;
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task ListAsync_Type_TellsTheKindOfTheData(string type, string data, InboxEventData? expected)
+    {
+        await using var server = V2Server.Of($$"""{"data": [{"data": {{data}}, "seq": 7, "type": "{{type}}"}], "lastSeq": 7, "hasMore": false}""");
+
+        var item = (await server.Inbox.Events.ListAsync().ToListAsync()).Should().ContainSingle().Subject;
+
+        item.Type.ToString().Should().Be(type);
+        if (expected is null)
+            item.Data.Should().BeNull();
+        else
+            item.Data.Should().BeOfType(expected.GetType()).And.BeEquivalentTo(expected, options => options.RespectingRuntimeTypes().ComparingRecordsByMembers());
+    }
+}

@@ -1,0 +1,23 @@
+using System.Runtime.CompilerServices;
+using InboxSdk.Tests.Models;
+using InboxSdk.V2;
+
+namespace InboxSdk.Tests.V2;
+
+/// <summary>A model that an application makes for its own tests reads as empty rather than null where nothing is set, as one from an answer does.</summary>
+public class V2ModelTests
+{
+    // What an application fills in and the API never sends.
+    private static readonly string[] Requests = ["Query", "Options", "Update", "Create", "Send", "Target"];
+
+    private static readonly IReadOnlyDictionary<string, Type> Models = typeof(IInboxV2Client).Assembly.GetExportedTypes()
+        .Where(type => type is { IsClass: true, IsAbstract: false } && type.Namespace == typeof(IInboxV2Client).Namespace && type.GetConstructor([]) is not null)
+        .Where(type => !Requests.Any(suffix => type.Name.EndsWith(suffix, StringComparison.Ordinal)) && !type.IsDefined(typeof(RequiredMemberAttribute), inherit: false))
+        .ToDictionary(type => type.Name);
+
+    public static TheoryData<string> Names() => new(Models.Keys);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void New_ReadsAsEmpty(string name) => new ModelCase(Models[name], "", "", "", _ => null!).ShouldBeEmpty(Activator.CreateInstance(Models[name])!);
+}

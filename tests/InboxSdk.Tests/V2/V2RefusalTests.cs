@@ -1,0 +1,33 @@
+using InboxSdk.V2;
+
+namespace InboxSdk.Tests.V2;
+
+/// <summary>What the API could only refuse is refused before a request, and the message says what to do.</summary>
+public class V2RefusalTests
+{
+    private static readonly Dictionary<string, Func<IInboxV2Client, Task>> Wrong = new()
+    {
+        ["StatusIdOrName is empty*null*"] = inbox => inbox.Contacts.UpdateAsync("c", new() { StatusIdOrName = "" }),
+        ["*AssigneeId is empty*null*"] = inbox => inbox.Threads.UpdateAsync("t", new() { AssigneeId = "" }),
+        ["The status' name is empty*"] = inbox => inbox.Statuses.CreateAsync(new() { Name = " " }),
+        ["The update sets nothing*Name or Color*"] = inbox => inbox.Statuses.UpdateAsync("s", new()),
+        ["The status' colour is empty*null*"] = inbox => inbox.Statuses.UpdateAsync("s", new() { Color = "" }),
+        ["The tag's colour is empty*IColorsClient*"] = inbox => inbox.Tags.CreateAsync(new() { Name = "VIP", Color = "" }),
+        ["A tag's name cannot be cleared*"] = inbox => inbox.Tags.UpdateAsync("t", new() { Name = null! }),
+        ["EventFollowOptions.Query is null*"] = inbox => inbox.Events.FollowAsync(options: new() { Query = null! }).GetAsyncEnumerator().MoveNextAsync().AsTask(),
+        ["A page of this list holds 1 to 100*"] = inbox => inbox.AccountLinks.ListAsync(new() { PageSize = 101 }).ToListAsync(),
+    };
+
+    public static TheoryData<string> Messages() => new(Wrong.Keys);
+
+    [Theory]
+    [MemberData(nameof(Messages))]
+    public async Task Call_WithoutSense_IsRefusedBeforeARequest(string message)
+    {
+        await using var server = V2Server.Of();
+
+        (await Record.ExceptionAsync(() => Wrong[message](server.Inbox))).Should().BeAssignableTo<ArgumentException>().Which.Message.Should().Match(message);
+
+        server.Requests.Should().BeEmpty();
+    }
+}
