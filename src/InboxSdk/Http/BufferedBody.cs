@@ -71,6 +71,6 @@ internal static class BufferedBody
     }
 
     private static InboxSerializationException TooLarge(HttpResponseMessage response, int maxBytes) => new(
-        $"{InboxCall.Of(response.RequestMessage)?.Operation.Name}: the answer is larger than {maxBytes:N0} bytes (InboxClientOptions.MaxResponseBytes). "
+        $"{InboxCall.Of(response.RequestMessage)?.Operation.Name}: the answer is larger than {maxBytes} bytes (InboxClientOptions.MaxResponseBytes). "
         + "Ask for smaller pages or raise the bound.");
 }

@@ -172,6 +172,30 @@ public class V2EventsTests
     }
 
     [Fact]
+    public async Task FollowAsync_QuotaIsUsedUpForLong_WaitsForItAndGoesOn()
+    {
+        var clock = new TestClock { Timeouts = { TimeSpan.FromMinutes(2) } };
+        await using var server = new V2Server(
+            [
+                Answer.Json(429, """{"code":"rateLimited","message":"m","details":{"window":"hour","limit":10000,"resetAt":null},"requestId":"r"}""", "Retry-After: 1800"),
+                Answer.Json(200, Batch(false, 7)),
+            ],
+            options => options.TimeProvider = clock);
+
+        var follow = Task.Run(async () =>
+        {
+            await foreach (var item in server.Inbox.Events.FollowAsync())
+                return item.Seq;
+            return 0;
+        });
+        var waits = await clock.PassWaitsAsync(follow);
+
+        (await follow).Should().Be(7);
+        waits.Sum(wait => wait.TotalSeconds).Should().BeGreaterThanOrEqualTo(1800);
+        server.Requests.Should().HaveCount(2);
+    }
+
+    [Fact]
     public async Task FollowAsync_CancelledWhileWaiting_EndsAtOnce()
     {
         var clock = new TestClock { Timeouts = { TimeSpan.FromMinutes(2) } };

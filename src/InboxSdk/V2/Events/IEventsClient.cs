@@ -20,7 +20,7 @@ public interface IEventsClient
     /// <returns>The events, in the order of their sequence. No request is made before the enumeration begins.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="afterSeq"/> is negative.</exception>
     /// <exception cref="ArgumentException">The options contradict themselves.</exception>
-    /// <exception cref="InboxException">Enumerating: a request failed for good. Follow again from the <see cref="InboxEvent.Seq"/> of the last event.</exception>
+    /// <exception cref="InboxException">Enumerating: a request failed for good, but for the quota, which is waited for as long as it takes. Follow again from the <see cref="InboxEvent.Seq"/> of the last event.</exception>
     /// <remarks>An event that happened while nobody followed is missed only when it was older than Inbox keeps events. Store the <see cref="InboxEvent.Seq"/> of
     /// each event that is dealt with, and begin there after a restart.</remarks>
     IAsyncEnumerable<InboxEvent> FollowAsync(long afterSeq = 0, EventFollowOptions? options = null, CancellationToken cancellationToken = default);

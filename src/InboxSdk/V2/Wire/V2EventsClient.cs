@@ -7,6 +7,8 @@ namespace InboxSdk.V2;
 
 internal sealed class V2EventsClient(IV2EventsApi api, TimeProvider timeProvider) : IEventsClient
 {
+    private static readonly TimeSpan LongestWindow = TimeSpan.FromDays(1);
+
     public AsyncPageable<InboxEvent> ListAsync(long afterSeq = 0, EventQuery? query = null, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(afterSeq);
@@ -39,7 +41,18 @@ internal sealed class V2EventsClient(IV2EventsApi api, TimeProvider timeProvider
         var delay = options.MinDelay;
         while (true)
         {
-            var batch = await FetchAsync(filters, after, options.Query.PageSize, cancellationToken).ConfigureAwait(false);
+            Batch batch;
+            try
+            {
+                batch = await FetchAsync(filters, after, options.Query.PageSize, cancellationToken).ConfigureAwait(false);
+            }
+            catch (InboxRateLimitException exception) when (exception.RetryAfter is { } wait)
+            {
+                // Nobody waits for this one request: it goes when the quota has room, be that in an hour.
+                await Task.Delay(wait < LongestWindow ? wait : LongestWindow, timeProvider, cancellationToken).ConfigureAwait(false);
+                continue;
+            }
+
             foreach (var item in batch.Events)
             {
                 cancellationToken.ThrowIfCancellationRequested();
