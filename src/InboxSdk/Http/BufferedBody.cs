@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace InboxSdk.Http;
@@ -70,7 +71,7 @@ internal static class BufferedBody
         return larger;
     }
 
-    private static InboxSerializationException TooLarge(HttpResponseMessage response, int maxBytes) => new(
-        $"{InboxCall.Of(response.RequestMessage)?.Operation.Name}: the answer is larger than {maxBytes} bytes (InboxClientOptions.MaxResponseBytes). "
-        + "Ask for smaller pages or raise the bound.");
+    private static InboxSerializationException TooLarge(HttpResponseMessage response, int maxBytes) => new(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{InboxCall.Of(response.RequestMessage)?.Operation.Name}: the answer is larger than {maxBytes:N0} bytes (InboxClientOptions.MaxResponseBytes). Ask for smaller pages or raise the bound."));
 }
