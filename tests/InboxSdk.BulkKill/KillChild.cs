@@ -6,12 +6,14 @@ namespace InboxSdk.BulkKill;
 internal static class KillChild
 {
     public const string Verb = "child";
+    public const string Paced = "paced";
+    public const string Unpaced = "unpaced";
 
     public static async Task<int> RunAsync(string[] args)
     {
         var (address, token, checkpoint) = (args[0], args[1], args[2]);
         var options = new InboxClientOptions { BaseAddress = new Uri(address), Token = token };
-        options.Quota.IsEnabled = false;
+        options.Quota.IsEnabled = args is [_, _, _, Paced];
         using var inbox = InboxClient.Create(options);
         var updater = new BulkContextUpdater(inbox.Prospects, new() { MaxConcurrency = 6, Checkpoint = new FileBulkCheckpoint(checkpoint) });
 

@@ -15,6 +15,9 @@ internal sealed record KillReport
     /// <summary>Requests that were sent again, because nobody could know.</summary>
     public int SentAgain { get; init; }
 
+    /// <summary>Requests the server refused for its limits.</summary>
+    public int Refused { get; init; }
+
     /// <summary>Faults: changes reported done and sent again; sent twice without being told; never made; final states that are not the input's; wrong order.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
 
@@ -22,5 +25,5 @@ internal sealed record KillReport
 
     public override string ToString() =>
         $"{Kills} kills, {CompleteRuns} runs of {KillInput.Changes} changes brought to their end, {Changes} changes, {ToldInFlight} told as in flight, "
-        + $"{SentAgain} requests sent again for them, {Faults.Count} faults{string.Concat(Faults.Select(fault => "\n" + fault))}";
+        + $"{SentAgain} requests sent again for them, {Refused} refused for the limits, {Faults.Count} faults{string.Concat(Faults.Select(fault => "\n" + fault))}";
 }

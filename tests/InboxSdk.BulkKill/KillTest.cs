@@ -11,6 +11,7 @@ internal sealed class KillTest : IAsyncDisposable
 {
     private readonly InboxSandbox _sandbox;
     private readonly InboxApiVersion _version;
+    private readonly bool _isPaced;
     private readonly Random _random;
     private readonly string _checkpoint = Path.Combine(Path.GetTempPath(), $"bulk-kill-{Guid.NewGuid():N}.checkpoint");
     private readonly HashSet<int> _reported = [];
@@ -20,25 +21,34 @@ internal sealed class KillTest : IAsyncDisposable
     private int _toldInFlight;
     private int _sentAgain;
 
-    private KillTest(InboxSandbox sandbox, int seed, InboxApiVersion version)
+    private KillTest(InboxSandbox sandbox, int seed, InboxApiVersion version, bool isPaced)
     {
         _sandbox = sandbox;
         _version = version;
+        _isPaced = isPaced;
         _random = new Random(seed);
     }
 
     /// <summary>Kills so many times, over as many runs as that takes; the last one is brought to its end.</summary>
-    public static async Task<KillReport> RunAsync(int kills, int seed, InboxApiVersion version = InboxApiVersion.V1)
+    /// <param name="kills">How many times, at least.</param>
+    /// <param name="seed">What the moments are drawn from.</param>
+    /// <param name="version">The generation of the API.</param>
+    /// <param name="isPaced">Whether the server has the documented limits, and the children the quota; a run then takes minutes.</param>
+    public static async Task<KillReport> RunAsync(int kills, int seed, InboxApiVersion version = InboxApiVersion.V1, bool isPaced = false)
     {
-        await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 0, RequestLogCapacity = 1_000_000 });
+        await using var sandbox = await InboxSandbox.StartAsync(new()
+        {
+            Prospects = 0,
+            RequestLogCapacity = 1_000_000,
+            RateLimits = !isPaced ? SandboxRateLimits.Off : version == InboxApiVersion.V2 ? SandboxRateLimits.Team : SandboxRateLimits.Documented,
+        });
         for (var i = 0; i < KillInput.Changes; i++)
         {
             sandbox.State.AddProspect(new() { Id = $"bulk{i}", PlatformId = i.ToString(CultureInfo.InvariantCulture), PlatformUsername = $"user{i}" });
             sandbox.State.AddThread(new() { Id = $"thread{i}", ProspectId = $"bulk{i}", AccountLinkId = sandbox.State.AccountLinks[0].Id, LastMessageAt = DateTimeOffset.UnixEpoch });
         }
 
-
-        await using var test = new KillTest(sandbox, seed, version);
+        await using var test = new KillTest(sandbox, seed, version, isPaced);
         while (test._kills < kills)
             await test.RunToTheEndAsync(kills);
         return new()
@@ -48,6 +58,7 @@ internal sealed class KillTest : IAsyncDisposable
             Changes = test._completeRuns * KillInput.Changes,
             ToldInFlight = test._toldInFlight,
             SentAgain = test._sentAgain,
+            Refused = sandbox.RateLimits.Reads.Refused + sandbox.RateLimits.Writes.Refused,
             Faults = test._faults,
         };
     }
@@ -92,7 +103,13 @@ internal sealed class KillTest : IAsyncDisposable
     /// <returns>Whether the child came to its end.</returns>
     private async Task<bool> RunChildAsync(Moment? kill, HashSet<int> told)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", typeof(KillTest).Assembly.Location, KillChild.Verb, (_version == InboxApiVersion.V2 ? _sandbox.V2BaseAddress : _sandbox.BaseAddress).ToString(), _sandbox.Token, _checkpoint])
+        var address = _version == InboxApiVersion.V2 ? _sandbox.V2BaseAddress : _sandbox.BaseAddress;
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [
+                "exec", typeof(KillTest).Assembly.Location, KillChild.Verb, address.ToString(), _sandbox.Token, _checkpoint,
+                _isPaced ? KillChild.Paced : KillChild.Unpaced,
+            ])
         {
             RedirectStandardOutput = true,
         };
@@ -179,11 +196,11 @@ internal sealed class KillTest : IAsyncDisposable
         _version == InboxApiVersion.V2 ? _sandbox.State.FindThread(prospect.Id.Replace("bulk", "thread", StringComparison.Ordinal))!.Done : prospect.Done;
 
     // The indexes of the changes as the server saw them, oldest first: by the request that holds the number, which on v2 is the first of several. A request whose
-    // sender was killed within it has no body, and changes nothing.
+    // sender was killed within it has no body, and changes nothing; nor does one that is over the limit.
     private List<int> Sent() =>
     [
         .. from request in _sandbox.Requests
-           where request.Body.Contains("valuation", StringComparison.Ordinal)
+           where request.Status != 429 && request.Body.Contains("valuation", StringComparison.Ordinal)
            select JsonDocument.Parse(request.Body).RootElement.GetProperty("valuation").GetInt32(),
     ];
 

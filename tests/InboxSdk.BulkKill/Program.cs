@@ -8,8 +8,11 @@ switch (args)
         return await KillChild.RunAsync(child);
 
     case ["kills", var kills, .. var rest]:
-        var report = await KillTest.RunAsync(int.Parse(kills, CultureInfo.InvariantCulture), seed: rest is [var seed, ..] ? int.Parse(seed, CultureInfo.InvariantCulture) : 1,
-            rest is [_, "v2"] ? InboxApiVersion.V2 : InboxApiVersion.V1);
+        var report = await KillTest.RunAsync(
+            int.Parse(kills, CultureInfo.InvariantCulture),
+            seed: rest is [var seed, ..] ? int.Parse(seed, CultureInfo.InvariantCulture) : 1,
+            rest is [_, "v2", ..] ? InboxApiVersion.V2 : InboxApiVersion.V1,
+            isPaced: rest is [_, _, KillChild.Paced]);
         Console.WriteLine(report);
         return report.IsGood ? 0 : 1;
 
@@ -19,8 +22,8 @@ switch (args)
 
     default:
         Console.WriteLine("""
-            dotnet run -c Release --project tests/InboxSdk.BulkKill -f net10.0 -- kills <count> [seed [v1|v2]]
-                Kills bulk runs at random moments and resumes them, against a sandbox in this process.
+            dotnet run -c Release --project tests/InboxSdk.BulkKill -f net10.0 -- kills <count> [seed [v1|v2 [paced]]]
+                Kills bulk runs at random moments and resumes them, against a sandbox in this process. Paced: under the documented limits, which takes minutes a run.
 
             dotnet run -c Release --project tests/InboxSdk.BulkKill -f net10.0 -- memory <changes> [checkpoint file]
                 Makes changes against a fake in memory, and prints the peak of live memory and of the working set. With a file that is there already, resumes.

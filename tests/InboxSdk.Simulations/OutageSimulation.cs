@@ -5,18 +5,18 @@ namespace InboxSdk.Simulations;
 /// <summary>Callers of a real client, retries and all, whose server answers nothing but 503. Waits take no time.</summary>
 internal static class OutageSimulation
 {
-    public static async Task<(int Calls, int Requests)> RunAsync(int callers, int callsEach)
+    public static async Task<(int Calls, int Requests)> RunAsync(InboxApiVersion version, int callers, int callsEach)
     {
         var transport = new Down();
         using var inbox = InboxClient.Create(
-            new() { Token = "t", BaseAddress = new Uri("http://localhost/api/v1"), Quota = { IsEnabled = false }, TimeProvider = new ImpatientClock() }, transport);
+            new() { Token = "t", ApiVersion = version, BaseAddress = new Uri("http://localhost/api"), Quota = { IsEnabled = false }, TimeProvider = new ImpatientClock() }, transport);
         await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => Task.Run(async () =>
         {
             for (var i = 0; i < callsEach; i++)
             {
                 try
                 {
-                    await inbox.Prospects.GetAsync("prospect_1");
+                    await inbox.Prospects.GetAsync("prospect1");
                 }
                 catch (InboxServerException)
                 {

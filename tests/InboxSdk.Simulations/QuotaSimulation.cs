@@ -22,8 +22,8 @@ internal sealed class QuotaSimulation
         _random = new Random(seed);
         _windows = windows;
         _toSend = calls;
-        // The server's fixed windows begin anywhere, as seen from the client.
-        _clock.After(TimeSpan.FromSeconds(_random.NextDouble() * 60), () => { });
+        // The server's fixed windows begin anywhere, as seen from the client; and the longest has a past.
+        _clock.After(TimeSpan.FromDays(2) + (windows[^1].Length * _random.NextDouble()), () => { });
         _clock.RunNext();
         Started = _clock.Elapsed;
         List<QuotaWindow> limits = [.. windows.Select(window => new QuotaWindow { Limit = window.Limit, Length = window.Length })];
@@ -46,12 +46,33 @@ internal sealed class QuotaSimulation
     /// <summary>How many were accepted in each window's length since the start.</summary>
     public Dictionary<int, int> AcceptedByWindow { get; } = [];
 
-    /// <summary>Others used a share of each window's limit just now; of the first <paramref name="windows"/> windows alone.</summary>
-    public QuotaSimulation UseUp(double share, int windows = int.MaxValue)
+    /// <summary>Whether the headers describe the window with the fewest requests left; else they describe the shortest, whatever the others hold.</summary>
+    public bool TellsTightest { get; init; } = true;
+
+    /// <summary>Others used a share of each window's limit; of the first <paramref name="windows"/> windows alone.</summary>
+    /// <param name="share">The share, 0 to 1.</param>
+    /// <param name="windows">How many windows.</param>
+    /// <param name="ago">When they did: so much of the window's length ago. By default just now.</param>
+    public QuotaSimulation UseUp(double share, int windows = int.MaxValue, double ago = 0)
     {
         foreach (var (server, window) in _servers.Zip(_windows).Take(windows))
-            server.UseUp((int)Math.Round(window.Limit * share), _clock.Elapsed);
+            server.UseUp((int)Math.Round(window.Limit * share), _clock.Elapsed - (window.Length * ago));
         return this;
+    }
+
+    /// <summary>How long it takes who knows all that the server counts, and to whom requests take no time.</summary>
+    public TimeSpan Optimum(int calls)
+    {
+        var now = _clock.Elapsed;
+        for (var i = 0; i < calls; i++)
+        {
+            while (_servers.Where(server => server.Remaining(now) == 0).ToList() is { Count: > 0 } blocking)
+                now += TimeSpan.FromTicks(Math.Max(1, blocking.Max(server => server.RetryAfter(now)).Ticks));
+            foreach (var server in _servers)
+                server.TryAccept(now);
+        }
+
+        return now - Started;
     }
 
     public QuotaSimulation Run(int inFlight)
@@ -116,11 +137,13 @@ internal sealed class QuotaSimulation
                 Interlocked.Increment(ref _toSend);
             }
 
+            var told = TellsTightest ? _servers.MinBy(server => server.Remaining(now))! : _servers[0];
             var answer = new QuotaAnswer
             {
                 IsRefused = !isAccepted,
-                Limit = _windows[0].Limit,
-                Remaining = _servers[0].Remaining(now),
+                Limit = told.Limit,
+                Remaining = told.Remaining(now),
+                ResetAfter = TimeSpan.FromSeconds(Math.Ceiling(told.RetryAfter(now).TotalSeconds)),
                 RetryAfter = isAccepted ? null : TimeSpan.FromSeconds(Math.Ceiling(blocking.Max(server => server.RetryAfter(now).TotalSeconds))),
             };
             _clock.After(back, () =>

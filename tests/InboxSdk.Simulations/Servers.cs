@@ -3,7 +3,7 @@ namespace InboxSdk.Simulations;
 /// <summary>A server's way of counting. Times are the virtual clock's; headers are as the API sends them.</summary>
 internal abstract class ServerWindow(int limit, TimeSpan length)
 {
-    protected int Limit { get; } = limit;
+    public int Limit { get; } = limit;
 
     protected TimeSpan Length { get; } = length;
 

@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+
+namespace InboxSdk.Simulations;
+
+/// <summary>The bulk updater on a real client whose transport is a simulated server, all of it in virtual time: a tag for many prospects.</summary>
+internal sealed class BulkSimulation : HttpMessageHandler
+{
+    private readonly VirtualClock _clock = new();
+    private readonly Random _random = new(1);
+    private readonly InboxApiVersion _version;
+    private readonly ServerWindow[] _reads;
+    private readonly ServerWindow[] _writes;
+
+    private BulkSimulation(InboxApiVersion version)
+    {
+        var (minute, hour, day) = (TimeSpan.FromMinutes(1), TimeSpan.FromHours(1), TimeSpan.FromDays(1));
+        _version = version;
+        _writes = version == InboxApiVersion.V1
+            ? [ServerWindow.Create("sliding", 30, minute)]
+            : [ServerWindow.Create("sliding", 300, minute), ServerWindow.Create("sliding", 10_000, hour), ServerWindow.Create("sliding", 100_000, day)];
+        _reads = version == InboxApiVersion.V1 ? [ServerWindow.Create("sliding", 100, minute)] : _writes;
+    }
+
+    /// <summary>Gets how many requests were answered well, and how many were refused.</summary>
+    public (int Accepted, int Refused) Requests { get; private set; }
+
+    /// <summary>Gets how the run ended.</summary>
+    public BulkUpdateSummary Summary { get; private set; } = null!;
+
+    public TimeSpan Elapsed { get; private set; }
+
+    public static BulkSimulation Run(InboxApiVersion version, int prospects)
+    {
+        var simulation = new BulkSimulation(version);
+        var options = new InboxClientOptions { Token = "t", ApiVersion = version, BaseAddress = new Uri("http://localhost/api"), TimeProvider = simulation._clock };
+        using var inbox = InboxClient.Create(options, simulation);
+        var changes = Enumerable.Range(0, prospects).Select(i => new ProspectContextChange($"prospect{i}", new() { AddTagIds = ["tag1"] }));
+        var run = Task.Run(() => new BulkContextUpdater(inbox.Prospects, new() { TimeProvider = simulation._clock }).UpdateAllAsync(changes));
+        do
+            Settle();
+        while (!run.IsCompleted && simulation._clock.RunNext());
+        simulation.Summary = run.Result;
+        return simulation;
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        await Task.Delay(Latency(), _clock, cancellationToken);
+        var answer = Answer(request);
+        await Task.Delay(Latency(), _clock, cancellationToken);
+        Elapsed = _clock.Elapsed;
+        return answer;
+    }
+
+    private HttpResponseMessage Answer(HttpRequestMessage request)
+    {
+        var (now, isRead) = (_clock.Elapsed, request.Method == HttpMethod.Get);
+        var windows = isRead ? _reads : _writes;
+        var blocking = windows.Where(window => window.Remaining(now) == 0).ToList();
+        HttpResponseMessage answer;
+        if (blocking.Count == 0)
+        {
+            foreach (var window in windows)
+                window.TryAccept(now);
+            answer = _version == InboxApiVersion.V2
+                ? new(HttpStatusCode.NoContent)
+                : new(HttpStatusCode.OK) { Content = new StringContent("""{"prospect":{"id":"prospect"}}""", Encoding.UTF8, "application/json") };
+            Requests = (Requests.Accepted + 1, Requests.Refused);
+        }
+        else
+        {
+            answer = new(HttpStatusCode.TooManyRequests);
+            answer.Headers.Add("Retry-After", Text(Math.Ceiling(blocking.Max(window => window.RetryAfter(now)).TotalSeconds)));
+            Requests = (Requests.Accepted, Requests.Refused + 1);
+        }
+
+        var tightest = windows.MinBy(window => window.Remaining(now))!;
+        answer.Headers.Add("X-RateLimit-Limit", Text(tightest.Limit));
+        answer.Headers.Add("X-RateLimit-Remaining", Text(tightest.Remaining(now)));
+        answer.Headers.Add("X-RateLimit-Reset", Text(Math.Ceiling((_clock.GetUtcNow() + tightest.RetryAfter(now) - DateTimeOffset.UnixEpoch).TotalSeconds)));
+        answer.RequestMessage = request;
+        return answer;
+    }
+
+    // The clock must not go on before everything that could run has run: that is when all threads of the pool wait here at once, with nothing queued behind.
+    private static void Settle()
+    {
+        ThreadPool.GetMinThreads(out var threads, out var others);
+        ThreadPool.SetMaxThreads(threads, others);
+        long left;
+        do
+        {
+            left = 0;
+            var all = new Barrier(threads + 1, _ => left = ThreadPool.PendingWorkItemCount);
+            for (var i = 0; i < threads; i++)
+                ThreadPool.UnsafeQueueUserWorkItem(static barrier => barrier.SignalAndWait(), all, preferLocal: false);
+            all.SignalAndWait();
+        }
+        while (left > 0);
+    }
+
+    // 40 to 100 ms there and back together. One request after the other draws, since the clock runs one thing at a time.
+    private TimeSpan Latency()
+    {
+        lock (_random)
+            return TimeSpan.FromMilliseconds(20 + (30 * _random.NextDouble()));
+    }
+
+    private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
+
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Summary.Succeeded} of {Summary.Read} succeeded, {Requests.Accepted} requests, refused {Requests.Refused}, {Elapsed.TotalMinutes:F2} min");
+}
