@@ -66,13 +66,16 @@ internal static class Rivals
             options.Quota.Requests = [new() { Limit = 1_000_000, Length = TimeSpan.FromSeconds(1) }];
         });
         var provider = services.BuildServiceProvider();
-        var inbox = provider.GetRequiredService<IInboxClient>();
+        if (version == InboxApiVersion.V1)
+        {
+            var inbox = provider.GetRequiredService<IInboxClient>();
+            return new(async () => await inbox.Prospects.GetAsync(CallServer.V1Id), () => PageAsync(inbox.Threads.ListAsync()));
+        }
+
         var v2 = provider.GetRequiredService<V2.IInboxV2Client>();
-        return version == InboxApiVersion.V1
-            ? new(async () => await inbox.Prospects.GetAsync(CallServer.V1Id), () => PageAsync(inbox.Threads.ListAsync()))
-            : new(
-                async () => await v2.Contacts.GetAsync(CallServer.V2Id, V2.ContactExpand.Status | V2.ContactExpand.Tags),
-                () => PageAsync(v2.Threads.ListAsync(new() { Folder = V2.ThreadFolder.All, Expand = V2.ContactThreadExpand.Profile | V2.ContactThreadExpand.Contact })));
+        return new(
+            async () => await v2.Contacts.GetAsync(CallServer.V2Id, V2.ContactExpand.Status | V2.ContactExpand.Tags),
+            () => PageAsync(v2.Threads.ListAsync(new() { Folder = V2.ThreadFolder.All, Expand = V2.ContactThreadExpand.Profile | V2.ContactThreadExpand.Contact })));
     }
 
     private static async Task<object?> PageAsync<T>(AsyncPageable<T> list)

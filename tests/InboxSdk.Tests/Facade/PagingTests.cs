@@ -8,6 +8,27 @@ namespace InboxSdk.Tests.Facade;
 public abstract class PagingTests(InboxApiVersion version) : FacadeTests(version)
 {
     [Fact]
+    public async Task AsPages_TokenOfAQueryThatIsFilteredHere_IsRefusedBeforeARequest()
+    {
+        (ThreadQuery Of, ThreadQuery With)[] others =
+        [
+            (new() { View = InboxView.NoReply }, new() { View = InboxView.Default }), (new() { View = InboxView.Default }, new() { View = InboxView.NoReply }),
+            (new() { Untagged = true }, new()), (new(), new() { Untagged = true }),
+            (new() { View = InboxView.NoReply, Untagged = true }, new() { View = InboxView.NoReply }),
+        ];
+        foreach (var (of, with) in others)
+        {
+            var token = (await FirstPageAsync(Inbox.Threads.ListAsync(of with { PageSize = 1 }))).ContinuationToken!;
+            Sandbox.Requests.Clear();
+
+            Inbox.Threads.Invoking(threads => threads.ListAsync(with).AsPages(token)).Should().Throw<ArgumentException>($"the token is of {of}");
+            Inbox.Prospects.Invoking(prospects => prospects.ListAsync(with).AsPages(token)).Should().Throw<ArgumentException>();
+            Inbox.Threads.Invoking(threads => threads.ListAsync(of).AsPages(token)).Should().NotThrow();
+            Sandbox.Requests.Should().BeEmpty();
+        }
+    }
+
+    [Fact]
     public void ListAsync_NotEnumerated_MakesNoRequest()
     {
         _ = Inbox.Threads.ListAsync().AsPages();

@@ -11,18 +11,24 @@ internal static class ExpandNames
     private static readonly string[] Thread = ["profile", "contact", "accountLink", "assignee"];
     private static readonly string[] Message = ["sentBy", "reactions.author", "thread", "accountLink", "replyTo.message"];
 
-    public static QueryParameters Expand(this QueryParameters query, ContactExpand expand) => query.AddEach("expand", Names((int)expand, Contact));
+    public static QueryParameters Expand(this QueryParameters query, ContactExpand expand) => Add(query, (int)expand, Contact);
 
-    public static QueryParameters Expand(this QueryParameters query, ContactThreadExpand expand) => query.AddEach("expand", Names((int)expand, Thread));
+    public static QueryParameters Expand(this QueryParameters query, ContactThreadExpand expand) => Add(query, (int)expand, Thread);
 
-    public static QueryParameters Expand(this QueryParameters query, MessageExpand expand) => query.AddEach("expand", Names((int)expand, Message));
+    public static QueryParameters Expand(this QueryParameters query, MessageExpand expand) => Add(query, (int)expand, Message);
 
-    private static IEnumerable<string> Names(int expand, string[] names)
+    private static QueryParameters Add(QueryParameters query, int expand, string[] names)
     {
         if (expand >> names.Length != 0)
             throw new ArgumentException("There is no such thing to expand.", nameof(expand));
         if (BitOperations.PopCount((uint)expand) > Most)
             throw new ArgumentException($"The API expands at most {Most} things at once.", nameof(expand));
-        return names.Where((_, i) => (expand & (1 << i)) != 0);
+        for (var i = 0; i < names.Length; i++)
+        {
+            if ((expand & (1 << i)) != 0)
+                query.Add("expand", names[i]);
+        }
+
+        return query;
     }
 }

@@ -212,8 +212,62 @@ internal static partial class V2Models
         };
     }
 
-    private static ProfilePlatformData? ReadProfilePlatformData(ref Utf8JsonReader reader) =>
-        JsonSerializer.Deserialize(ref reader, V2JsonContext.Default.ProfilePlatformData);
+    private static ProfilePlatformData? ReadProfilePlatformData(ref Utf8JsonReader reader) => IsOfX(reader)
+        ? ReadXProfileData(ref reader)
+        : JsonSerializer.Deserialize(ref reader, V2JsonContext.Default.ProfilePlatformData);
+
+    // Looks ahead on a copy: the kind may stand after the rest.
+    private static bool IsOfX(Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+            return false;
+        while (reader.NextName())
+        {
+            if (reader.ValueTextEquals("_tag"u8))
+                return reader.Read() && reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("twitter"u8);
+            reader.Skip();
+        }
+
+        return false;
+    }
+
+    private static XProfileData ReadXProfileData(ref Utf8JsonReader reader)
+    {
+        string? badge = null, profileType = null, professionalCategory = null, bannerUrl = null;
+        IReadOnlyList<XProfileLink>? urlEntities = null;
+        JsonElement? rawData = null;
+        while (reader.NextName())
+        {
+            if (reader.ValueTextEquals("badge"u8))
+                badge = reader.Text();
+            else if (reader.ValueTextEquals("profileType"u8))
+                profileType = reader.Text();
+            else if (reader.ValueTextEquals("professionalCategory"u8))
+                professionalCategory = reader.Text();
+            else if (reader.ValueTextEquals("urlEntities"u8))
+                urlEntities = reader.Items(ReadXProfileLink);
+            else if (reader.ValueTextEquals("bannerUrl"u8))
+                bannerUrl = reader.Text();
+            else if (reader.ValueTextEquals("rawData"u8))
+                rawData = reader.Value(ReadRaw);
+            else
+                reader.Skip();
+        }
+
+        return new()
+        {
+            Badge = badge,
+            ProfileType = profileType!,
+            ProfessionalCategory = professionalCategory,
+            UrlEntities = urlEntities!,
+            BannerUrl = bannerUrl,
+            RawData = rawData,
+        };
+    }
+
+    private static XProfileLink? ReadXProfileLink(ref Utf8JsonReader reader) => JsonSerializer.Deserialize(ref reader, V2JsonContext.Default.XProfileLink);
+
+    private static JsonElement? ReadRaw(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null : JsonElement.ParseValue(ref reader);
 
     private static string? ReadText(ref Utf8JsonReader reader) => reader.GetString();
 
