@@ -140,7 +140,7 @@ public sealed class V2AnswerTests(ITestOutputHelper output)
         {
             (_, "sendUnconfirmed") => 1,
             (429, _) => 2,
-            (>= 500, _) or (_, "sendInProgress") when isRepeatable => 2,
+            ( >= 500, _) or (_, "sendInProgress") when isRepeatable => 2,
             _ => 1,
         };
     }
