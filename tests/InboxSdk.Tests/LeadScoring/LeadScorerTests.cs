@@ -44,6 +44,52 @@ public class LeadScorerTests
         new LeadScorer([LeadRule.Bio(5, ["vp"], wholeWords: true)]).Score(new() { Description = bio }).Points.Should().Be(points);
 
     [Fact]
+    public void Followers_PointsThatFall_MaximumIsTheMostOfAnyTier() =>
+        new LeadScorer([LeadRule.Followers((100, 5), (1_000, 3))]).Maximum.Should().Be(5);
+
+    [Fact]
+    public void Followers_JustAtATier_AreNotOverIt()
+    {
+        var scorer = new LeadScorer([LeadRule.Followers((100, 5), (1_000, 8))]);
+
+        scorer.Score(new() { FollowersCount = 1_000 }).ToString().Should().Be("5 of 8: 5 followers over 100");
+        scorer.Score(new() { FollowersCount = 1_001 }).ToString().Should().Be("8 of 8: 8 followers over 1,000");
+    }
+
+    [Fact]
+    public void Bio_WholeWordAfterAPartOfOne_IsFound()
+    {
+        var scorer = new LeadScorer([LeadRule.Bio(25, ["vp"], wholeWords: true)]);
+
+        scorer.Score(new() { Description = "MVP, mvps and VP" }).Points.Should().Be(25);
+        scorer.Score(new() { Description = "MVP, mvps, svp" }).Points.Should().Be(0);
+        scorer.Score(new() { Description = "Was a VP5 and VPs" }).Points.Should().Be(0);
+    }
+
+    [Theory]
+    [InlineData(-1000)]
+    [InlineData(1000)]
+    public void Rules_PointsAtTheBounds_AreTaken(int points)
+    {
+        LeadRule.Verified(points).Should().NotBeNull();
+        FluentActions.Invoking(() => LeadRule.Verified(points + Math.Sign(points))).Should().Throw<ArgumentOutOfRangeException>();
+    }
+
+    [Fact]
+    public void Rules_WrongArguments_AreNamed()
+    {
+        FluentActions.Invoking(() => LeadRule.Followers(null!)).Should().Throw<ArgumentNullException>().WithParameterName("tiers");
+        FluentActions.Invoking(() => LeadRule.Followers()).Should().Throw<ArgumentException>().WithParameterName("tiers");
+        FluentActions.Invoking(() => LeadRule.Followers((0, 1), (-1, 2))).Should().Throw<ArgumentException>().WithParameterName("tiers");
+        FluentActions.Invoking(() => LeadRule.Followers((0, 1))).Should().NotThrow("over none is everybody with a follower");
+        FluentActions.Invoking(() => LeadRule.Bio(1, null!)).Should().Throw<ArgumentNullException>().WithParameterName("keywords");
+        FluentActions.Invoking(() => new LeadScorer(null!)).Should().Throw<ArgumentNullException>().WithParameterName("rules");
+        FluentActions.Invoking(() => new LeadScorer([LeadRule.Verified(1), null!])).Should().Throw<ArgumentException>().WithParameterName("rules");
+        FluentActions.Invoking(() => new LeadScorer([LeadRule.Verified(1)], minimum: 3, maximum: 3)).Should().NotThrow();
+        FluentActions.Invoking(() => LeadScorer.Default.Score(null!)).Should().Throw<ArgumentNullException>().WithParameterName("prospect");
+    }
+
+    [Fact]
     public void Score_AllOfTheGuidesRules_IsItsMaximumAndSaysWhy()
     {
         var score = LeadScorer.Default.Score(Best);

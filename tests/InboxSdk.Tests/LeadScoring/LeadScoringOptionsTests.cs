@@ -45,9 +45,25 @@ public class LeadScoringOptionsTests
     [InlineData("Verified", "2000", "*Verified gives 2000 points*-1,000 to 1,000*")]
     [InlineData("Followers:0:Over", "-1", "*Followers*Over below 0*")]
     [InlineData("Bio:0:Points", "5", "*Bio*without keywords*")]
+    [InlineData("Followers:0:Points", "-1001", "*Followers gives -1001 points*")]
+    [InlineData("Bio:0:Points", "1001", "*Bio gives 1001 points*")]
+    [InlineData("Website", "1001", "*Website gives 1001 points*")]
     [InlineData("Minimum", "5", "*Minimum is 5*Maximum, 3*")]
     public void AddLeadScoring_WrongSection_SaysWhatToDo(string key, string value, string message) =>
         ((Action)(() => Scorer(new() { [key] = value, ["Maximum"] = "3" }))).Should().Throw<OptionsValidationException>().WithMessage(message);
+
+    [Fact]
+    public void ToRules_AtTheBounds_AreTaken() => new LeadScoringOptions
+    {
+        Followers = [new() { Over = 0, Points = 1000 }],
+        Bio = [new() { Keywords = ["ceo"], Points = -1000 }],
+        Minimum = 5,
+        Maximum = 5,
+    }.Invoking(options => options.ToRules()).Should().NotThrow();
+
+    [Fact]
+    public void ToRules_OneEntryOfTwoWithoutKeywords_SaysSo() => new LeadScoringOptions { Bio = [new() { Keywords = ["ceo"], Points = 1 }, new() { Points = 2 }] }
+        .Invoking(options => options.ToRules()).Should().Throw<OptionsValidationException>().WithMessage("*without keywords*");
 
     [Fact]
     public void ToRules_TwoTiersAlike_SaysSo() => new LeadScoringOptions { Followers = [new() { Over = 10, Points = 1 }, new() { Over = 10, Points = 2 }] }
