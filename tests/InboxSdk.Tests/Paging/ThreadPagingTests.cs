@@ -40,6 +40,26 @@ public class ThreadPagingTests
     }
 
     [Fact]
+    public async Task FromPages_Cancelled_GivesNoMorePages()
+    {
+        var pageable = AsyncPageable.FromPages(new Page<int>([1], "next"), new Page<int>([2], null));
+        using var cancellation = new CancellationTokenSource();
+        await using var pages = pageable.AsPages().GetAsyncEnumerator(cancellation.Token);
+        (await pages.MoveNextAsync()).Should().BeTrue();
+
+        await cancellation.CancelAsync();
+
+        (await Record.ExceptionAsync(() => pages.MoveNextAsync().AsTask())).Should().BeAssignableTo<OperationCanceledException>();
+    }
+
+    [Fact]
+    public void FromPagesAndItems_Null_IsNamed()
+    {
+        FluentActions.Invoking(() => AsyncPageable.FromPages((IEnumerable<Page<int>>)null!)).Should().Throw<ArgumentNullException>().WithParameterName("pages");
+        FluentActions.Invoking(() => AsyncPageable.FromItems((IEnumerable<int>)null!)).Should().Throw<ArgumentNullException>().WithParameterName("items");
+    }
+
+    [Fact]
     public async Task FromPages_Fake_BehavesLikeTheRealOne()
     {
         var pageable = AsyncPageable.FromPages(new Page<int>([1, 2], "next"), new Page<int>([3], null));
