@@ -25,7 +25,7 @@ public sealed record InboxEvent
     public InboxEventObject Object { get => field ?? Nothing; init; }
 
     /// <summary>Gets what <see cref="InboxEventType"/> says for the type; <see langword="null"/> for types without data, and
-    /// <see cref="OtherEventData"/> for types this version does not know.</summary>
+    /// <see cref="OtherEventData"/> for types this version does not know and for data that are not as described.</summary>
     public InboxEventData? Data { get; init; }
 
     private static readonly InboxEventObject Nothing = new();

@@ -101,6 +101,6 @@ public sealed record CampaignTargetData : InboxEventData
     public long? StepNumber { get; init; }
 }
 
-/// <summary>Of an event of a type that this version does not know.</summary>
+/// <summary>Of an event of a type that this version does not know, or whose data are not as its type describes.</summary>
 /// <param name="Raw">What the server sent, as it came.</param>
 public sealed record OtherEventData(JsonElement Raw) : InboxEventData;

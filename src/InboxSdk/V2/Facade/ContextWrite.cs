@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace InboxSdk.V2;
 
 /// <summary>Makes one update of a contact's context, by as few requests as it takes.</summary>
@@ -68,7 +66,7 @@ internal sealed class ContextWrite(IInboxV2Client inbox, string contactId, Prosp
         if (!update.TagIds.IsDefault)
             return (update.TagIds.Except(present!), present!.Except(update.TagIds));
 
-        IEnumerable<string> added = OrEmpty(update.AddTagIds).Distinct(), removed = OrEmpty(update.RemoveTagIds).Distinct();
+        IEnumerable<string> added = FacadeIds.OrEmpty(update.AddTagIds).Distinct(), removed = FacadeIds.OrEmpty(update.RemoveTagIds).Distinct();
         return present is null ? (added, removed) : (added.Except(present), removed.Intersect(present));
     }
 
@@ -102,6 +100,4 @@ internal sealed class ContextWrite(IInboxV2Client inbox, string contactId, Prosp
             await inbox.Contacts.GetAsync(contactId, ContactExpand.None, cancellationToken).ConfigureAwait(false);
         return isDone && hasThreads;
     }
-
-    private static ImmutableArray<string> OrEmpty(ImmutableArray<string> ids) => ids.IsDefault ? [] : ids;
 }

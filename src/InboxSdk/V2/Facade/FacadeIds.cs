@@ -30,5 +30,5 @@ internal static class FacadeIds
     private static ArgumentException NoId(string text, string? parameterName) => new(
         $"'{Text.OneLine(text, 100)}' cannot be an id on v2. Take ids from the objects v2 gave: look people up by their platform id, tags, statuses and members by name.", parameterName);
 
-    private static ImmutableArray<string> OrEmpty(ImmutableArray<string> ids) => ids.IsDefault ? [] : ids;
+    public static ImmutableArray<string> OrEmpty(ImmutableArray<string> ids) => ids.IsDefault ? [] : ids;
 }
