@@ -15,7 +15,7 @@ internal static class RetryAfterHeader
     /// <returns>How long to wait, at least zero and at most a year; null when the header is absent, negative or neither a number nor a date.</returns>
     public static TimeSpan? Read(HttpResponseMessage response, TimeProvider timeProvider)
     {
-        if (!response.Headers.NonValidated.TryGetValues("Retry-After", out var values) || values.Count != 1)
+        if (!response.Headers.NonValidated.TryGetValues("Retry-After", out var values))
             return null;
 
         var text = values.ToString().Trim();

@@ -163,11 +163,32 @@ public class RetryTests
         waits.Should().HaveCountLessThanOrEqualTo(10);
         waits.Zip(bounds).Should().OnlyContain(pair => pair.First <= TimeSpan.FromSeconds(pair.Second));
         waits.Distinct().Should().HaveCountGreaterThan(5, "the waits are drawn, not fixed");
+        waits.Max().Should().BeGreaterThan(TimeSpan.FromSeconds(1), "eight of them are drawn from four seconds");
         server.Requests.Should().HaveCount(11);
+    }
+
+    [Fact]
+    public async Task Get_SameHintTimeAndAgain_IsSpreadByATenthOfIt()
+    {
+        await using var server = new ScriptedServer(Enumerable.Repeat(Answer.Json(429, "{}", "Retry-After: 2"), 11));
+        var clock = new TestClock();
+        using var inbox = Client(server, clock, options =>
+        {
+            options.Retry.MaxRetries = 10;
+            options.Retry.MaxDelay = TimeSpan.FromSeconds(1);
+            options.Quota.IsEnabled = false;
+        });
+
+        var call = Record.ExceptionAsync(() => inbox.Tags.ListAsync().ToListAsync());
+        var waits = await clock.PassWaitsAsync(call);
+
+        waits.Should().HaveCount(10).And.OnlyContain(wait => wait >= TimeSpan.FromSeconds(2) && wait <= TimeSpan.FromSeconds(2.2));
+        waits.Distinct().Should().HaveCountGreaterThan(5, "clients that got the same hint are not to return in step");
     }
 
     [Theory]
     [InlineData("Retry-After: 10", 10)]
+    [InlineData("Retry-After: 60", 60)]
     [InlineData("Retry-After: 1.5", 2)]
     [InlineData("Retry-After: Mon, 02 Nov 2026 12:00:20 GMT", 20)]
     [InlineData("Retry-After: Mon, 02 Nov 2026 17:00:20 GMT\r\nDate: Mon, 02 Nov 2026 17:00:00 GMT", 20)]
@@ -206,6 +227,28 @@ public class RetryTests
         await call;
         waits.Should().OnlyContain(wait => wait <= TimeSpan.FromSeconds(1), "a refusal without a hint closes the gate for a second");
         server.Requests.Should().HaveCount(2);
+    }
+
+    [Theory]
+    [InlineData("Retry-After: 0", 0)]
+    [InlineData("Retry-After: 7", 7)]
+    [InlineData("Retry-After: 7.2", 8)]
+    [InlineData("Retry-After: Mon, 02 Nov 2026 12:00:09 GMT", 9)]
+    [InlineData("Retry-After: Sun, 01 Nov 2026 12:00:00 GMT", 0)]
+    [InlineData("Retry-After: Sat, 02 Nov 2030 12:00:00 GMT", 365 * 24 * 3600)]
+    [InlineData("X-Other: 1", 30)]
+    [InlineData("Retry-After: -1", 30)]
+    [InlineData("Retry-After: soon", 30)]
+    [InlineData("Retry-After: 7\r\nRetry-After: 8", 30)]
+    public async Task Get_Refused_TellsTheTimeToWaitOfTheHeaderElseOfTheError(string header, int seconds)
+    {
+        await using var server = new ScriptedServer(Answer.Json(
+            429, """{"code":"rateLimited","message":"m","details":{"retryAfterSeconds":30},"requestId":"r"}""", header));
+        using var inbox = server.CreateClient(options => options.TimeProvider = new TestClock());
+
+        var exception = await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1"));
+
+        exception.Should().BeOfType<InboxRateLimitException>().Which.RetryAfter.Should().Be(TimeSpan.FromSeconds(seconds));
     }
 
     [Theory]
