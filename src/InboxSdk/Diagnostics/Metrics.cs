@@ -78,10 +78,10 @@ internal static class Metrics
             Unreadable.Add(1, new KeyValuePair<string, object?>("inbox.operation", operation));
     }
 
-    public static void PermitWaited(QuotaKind kind, QuotaPriority priority, TimeSpan waited)
+    public static void PermitWaited(QuotaRequest permit, TimeSpan waited)
     {
         if (PermitWait.Enabled)
-            PermitWait.Record(waited.TotalSeconds, new("inbox.quota.kind", Name(kind)), new("inbox.quota.priority", Name(priority)));
+            PermitWait.Record(waited.TotalSeconds, new("inbox.quota.kind", Name(permit.Kind)), new("inbox.quota.priority", Name(permit.Priority)));
     }
 
     public static void BulkItemEnded(BulkUpdateOutcome outcome)

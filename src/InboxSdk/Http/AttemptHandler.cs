@@ -14,11 +14,13 @@ internal sealed class AttemptHandler(InboxClientOptions options, IInboxQuota quo
     {
         var call = InboxCall.Of(request) ?? throw new InvalidOperationException("The attempt has no call: the handlers are in the wrong order.");
         await accounts.WaitAsync(call, cancellationToken).ConfigureAwait(false);
-        var permit = await AcquireAsync(call, cancellationToken).ConfigureAwait(false);
+        var (permit, waited) = await AcquireAsync(call, cancellationToken).ConfigureAwait(false);
         var answer = default(QuotaAnswer);
         var sentBefore = call.Attempts;
         try
         {
+            if (waited > TimeSpan.Zero)
+                Metrics.PermitWaited(permit, waited);
             call.Error = ErrorBody.Empty;
             var response = await AttemptAsync(request, call, cancellationToken).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)
@@ -41,7 +43,7 @@ internal sealed class AttemptHandler(InboxClientOptions options, IInboxQuota quo
         }
     }
 
-    private async ValueTask<QuotaRequest> AcquireAsync(InboxCall call, CancellationToken cancellationToken)
+    private async ValueTask<(QuotaRequest Permit, TimeSpan Waited)> AcquireAsync(InboxCall call, CancellationToken cancellationToken)
     {
         var priority = QuotaPriorityScope.Current;
         call.Priority = priority;
@@ -54,7 +56,7 @@ internal sealed class AttemptHandler(InboxClientOptions options, IInboxQuota quo
         {
             var acquired = quota.AcquireAsync(permit, cancellationToken);
             if (acquired.IsCompletedSuccessfully)
-                return permit;
+                return (permit, TimeSpan.Zero);
             await acquired.ConfigureAwait(false);
         }
         catch (InboxRateLimitException exception)
@@ -69,9 +71,7 @@ internal sealed class AttemptHandler(InboxClientOptions options, IInboxQuota quo
         // Nobody waits for a bulk request: the deadline then bounds the work, not the wait for the quota.
         if (priority == QuotaPriority.Bulk)
             call.Excuse(waited);
-        if (waited > TimeSpan.Zero)
-            Metrics.PermitWaited(permit.Kind, priority, waited);
-        return permit;
+        return (permit, waited);
     }
 
     // What comes of it is awaited once, so that its state can be used again.

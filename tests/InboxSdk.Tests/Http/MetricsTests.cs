@@ -42,6 +42,45 @@ public class MetricsTests
         measured.Should().NotContain(one => one.Labels.Contains("secret") || one.Labels.Contains(ScriptedServerExtensions.Token));
     }
 
+    [Fact]
+    public async Task UpdateContext_ListenerThrowsAfterTheWait_KeepsNothingOfTheQuota()
+    {
+        var isOurs = new AsyncLocal<bool>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, self) =>
+        {
+            if (instrument.Name == "inbox.client.permit.wait")
+                self.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<double>((_, _, _, _) =>
+        {
+            if (isOurs.Value)
+                throw new InvalidOperationException("The listener is broken.");
+        });
+        listener.Start();
+        var clock = new TestClock();
+        await using var server = new ScriptedServer(Enumerable.Repeat(Answer.Json(200, """{"prospect":{"id":"a"}}"""), 3));
+        using var inbox = server.CreateClient(options =>
+        {
+            options.TimeProvider = clock;
+            options.Quota.Writes = [new() { Limit = 1, Length = TimeSpan.FromMinutes(1) }];
+        });
+        await UpdateAsync();
+
+        isOurs.Value = true;
+        (await UpdateAsync()).Should().BeOfType<InvalidOperationException>();
+        isOurs.Value = false;
+
+        (await UpdateAsync()).Should().BeNull();
+
+        async Task<Exception?> UpdateAsync()
+        {
+            var call = Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync("a", new() { Done = true }));
+            await clock.PassWaitsAsync(call);
+            return await call;
+        }
+    }
+
     private static string Text(ReadOnlySpan<KeyValuePair<string, object?>> labels) =>
         string.Join(';', labels.ToArray().Select(label => $"{label.Key}={label.Value}"));
 }
