@@ -21,6 +21,9 @@ internal sealed class QuotaLane
 
     private int _inFlight;
 
+    // Nobody who waits gives up before it. Whose it was may have gone meanwhile: then one look at all of them sets it right.
+    private long _firstDeadline = long.MaxValue;
+
     public QuotaLane(IEnumerable<QuotaWindow> windows, double bulkReserve, TimeProvider timeProvider, string description)
     {
         _logs = [.. windows.OrderBy(window => window.Length).Select(window => new SlidingLog(window.Limit, window.Length))];
@@ -65,6 +68,7 @@ internal sealed class QuotaLane
 
             waiter = new Waiter(request.MaxWait >= TimeSpan.MaxValue - TimeSpan.FromTicks(now) ? long.MaxValue : now + request.MaxWait.Ticks);
             waiter.Node = queue.AddLast(waiter);
+            _firstDeadline = Math.Min(_firstDeadline, waiter.Deadline);
             Schedule(now);
         }
 
@@ -144,24 +148,28 @@ internal sealed class QuotaLane
             waiter.TrySetResult();
         }
 
-        GiveUp(_interactive, QuotaPriority.Interactive, now);
-        GiveUp(_bulk, QuotaPriority.Bulk, now);
+        GiveUp(now);
         Schedule(now);
     }
 
     // A wait that was short enough when it began may have become longer: the server refused a request, or others used the quota.
-    private void GiveUp(LinkedList<Waiter> queue, QuotaPriority priority, long now)
+    private void GiveUp(long now)
     {
-        for (var node = queue.First; node is not null;)
+        var earliest = Math.Max(_gate.ClosedUntil, now + 1);
+        if (_firstDeadline >= earliest)
+            return;
+        _firstDeadline = long.MaxValue;
+        foreach (var waiter in _interactive.Concat(_bulk).ToArray())
         {
-            var (waiter, next) = (node.Value, node.Next);
-            if (waiter.Deadline < Math.Max(_gate.ClosedUntil, now + 1))
+            if (waiter.Deadline >= earliest)
             {
-                Remove(waiter);
-                waiter.TrySetException(Refusal(TimeSpan.FromTicks(NextPermit(now, priority, ahead: 0) - now)));
+                _firstDeadline = Math.Min(_firstDeadline, waiter.Deadline);
+                continue;
             }
 
-            node = next;
+            var wait = TimeSpan.FromTicks(NextPermit(now, PriorityOf(waiter), ahead: 0) - now);
+            Remove(waiter);
+            waiter.TrySetException(Refusal(wait));
         }
     }
 
@@ -173,7 +181,7 @@ internal sealed class QuotaLane
             return;
         }
 
-        var due = Math.Min(NextPermit(now, PriorityOf(first), ahead: 0), _interactive.Concat(_bulk).Min(waiter => waiter.Deadline));
+        var due = Math.Min(NextPermit(now, PriorityOf(first), ahead: 0), _firstDeadline);
         // Timers count whole milliseconds: rounded up, so that one does not come just too early.
         var milliseconds = Math.Clamp((due - now + TimeSpan.TicksPerMillisecond - 1) / TimeSpan.TicksPerMillisecond, 1, int.MaxValue);
         _timer.Change(TimeSpan.FromMilliseconds(milliseconds), Timeout.InfiniteTimeSpan);
