@@ -23,11 +23,11 @@ internal sealed class QuotaGate
         if (inFlight < _ramp)
             return Math.Max(now, ClosedUntil);
 
-        // Nobody is kept waiting for long by one slow answer.
+        // Nobody is kept waiting for long by one slow answer; and it has been open since then at the earliest.
         if (now - _rampSince < Patience)
-            return Math.Max(ClosedUntil, _rampSince + Patience);
+            return _rampSince + Patience;
         Widen(_ramp * 2, now);
-        return Math.Max(now, ClosedUntil);
+        return now;
     }
 
     public void Close(long now, long pause)

@@ -122,13 +122,8 @@ internal sealed class QuotaLane
     private void Cancel(Waiter waiter, CancellationToken token)
     {
         lock (_lock)
-        {
-            // Permitted meanwhile: then the permit stands, and the request itself is cancelled.
-            if (!Remove(waiter))
-                return;
-            Drain(Now);
-        }
-
+            Remove(waiter);
+        // Permitted meanwhile: then the permit stands, and the request itself is cancelled.
         waiter.TrySetCanceled(token);
     }
 
@@ -176,11 +171,7 @@ internal sealed class QuotaLane
     private void Schedule(long now)
     {
         if (First() is not { } first)
-        {
-            _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             return;
-        }
-
         var due = Math.Min(NextPermit(now, PriorityOf(first), ahead: 0), _firstDeadline);
         // Timers count whole milliseconds: rounded up, so that one does not come just too early.
         var milliseconds = Math.Clamp((due - now + TimeSpan.TicksPerMillisecond - 1) / TimeSpan.TicksPerMillisecond, 1, int.MaxValue);
@@ -195,13 +186,11 @@ internal sealed class QuotaLane
         {
             log.Forget(now);
             var limit = Math.Max(1, log.EffectiveLimit - (priority == QuotaPriority.Bulk ? (int)(log.EffectiveLimit * _bulkReserve) : 0));
-            var excess = log.Count + _inFlight + ahead + 1 - limit;
-            if (excess <= 0)
-                continue;
-
-            // What is still in flight leaves the window a whole length after its answer; what has yet to be sent, a length after that.
-            var free = excess <= log.Count ? log.FreeAt(excess) : now + (log.Length.Ticks * (1 + ((long)(excess - log.Count - 1) / limit)));
-            next = Math.Max(next, free);
+            // Whoever has a limit's worth of others ahead goes a whole length after the first of those; and what is in flight leaves a length after its answer.
+            var (rounds, rest) = Math.DivRem(ahead, limit);
+            var excess = log.Count + _inFlight + rest + 1 - limit;
+            var free = excess <= 0 ? now : excess <= log.Count ? log.FreeAt(excess) : now + log.Length.Ticks;
+            next = Math.Max(next, free + (rounds * log.Length.Ticks));
         }
 
         return next;
@@ -236,13 +225,7 @@ internal sealed class QuotaLane
 
     private QuotaPriority PriorityOf(Waiter waiter) => waiter.Node!.List == _interactive ? QuotaPriority.Interactive : QuotaPriority.Bulk;
 
-    private static bool Remove(Waiter waiter)
-    {
-        if (waiter.Node is not { List: { } list } node)
-            return false;
-        list.Remove(node);
-        return true;
-    }
+    private static void Remove(Waiter waiter) => waiter.Node!.List?.Remove(waiter.Node);
 
     private InboxRateLimitException Refusal(TimeSpan wait) => new(
         $"The quota of {_description} is used up; the next request may be sent in {Math.Ceiling(wait.TotalSeconds):0} s, which is longer than this call may wait "

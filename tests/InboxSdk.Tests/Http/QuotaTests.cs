@@ -138,6 +138,116 @@ public class QuotaTests
         bulk.IsCompleted.Should().BeFalse();
     }
 
+    [Theory]
+    [InlineData(QuotaPriority.Interactive, QuotaPriority.Interactive, false)]
+    [InlineData(QuotaPriority.Interactive, QuotaPriority.Bulk, false)]
+    [InlineData(QuotaPriority.Bulk, QuotaPriority.Bulk, false)]
+    [InlineData(QuotaPriority.Bulk, QuotaPriority.Interactive, true)]
+    public async Task AcquireAsync_ComesJustWhenAnothersTurnBegins_OnlyInteractiveOvertakesBulk(QuotaPriority waiting, QuotaPriority late, bool overtakes)
+    {
+        var quota = Quota(limit: 1);
+        _clock.Advance(TimeSpan.FromMicroseconds(400));
+        await SendAsync(quota, 1);
+        _clock.Advance(TimeSpan.FromMicroseconds(600));
+        var first = quota.AcquireAsync(Write(priority: waiting)).AsTask();
+        // The turn has begun, and the timer, which counts whole milliseconds, has yet to tell.
+        _clock.Advance(Minute - TimeSpan.FromMicroseconds(500));
+        first.IsCompleted.Should().BeFalse();
+
+        var second = quota.AcquireAsync(Write(priority: late)).AsTask();
+
+        second.IsCompleted.Should().Be(overtakes);
+        _clock.Advance(TimeSpan.FromMilliseconds(1));
+        if (!overtakes)
+            await first.WaitAsync(TestTimeout.Token());
+    }
+
+    [Fact]
+    public async Task AcquireAsync_InteractiveWaits_GoesAsSoonAsThereIsRoomForIt()
+    {
+        var quota = Quota(limit: 10, bulkReserve: 0.5);
+        await SendAsync(quota, 5);
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        await SendAsync(quota, 5);
+
+        var interactive = quota.AcquireAsync(Write()).AsTask();
+        var bulk = quota.AcquireAsync(Write(priority: QuotaPriority.Bulk)).AsTask();
+        _clock.Advance(TimeSpan.FromSeconds(50));
+
+        await interactive.WaitAsync(TestTimeout.Token());
+        bulk.IsCompleted.Should().BeFalse("the five left for bulk are still in use");
+    }
+
+    [Theory]
+    [InlineData(0, 50)]
+    [InlineData(1, 60)]
+    [InlineData(2, 110)]
+    [InlineData(3, 120)]
+    [InlineData(8, 290)]
+    public async Task AcquireAsync_OthersWait_TellsWhenItsTurnIs(int others, int seconds)
+    {
+        var quota = Quota(limit: 2);
+        await SendAsync(quota, 1);
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        await SendAsync(quota, 1);
+        var turns = Enumerable.Range(0, others).Select(_ => quota.AcquireAsync(Write()).AsTask()).ToList();
+
+        var hurried = await Record.ExceptionAsync(() => quota.AcquireAsync(Write(TimeSpan.FromSeconds(seconds) - TimeSpan.FromTicks(1))).AsTask());
+        var patient = quota.AcquireAsync(Write(TimeSpan.FromSeconds(seconds))).AsTask();
+
+        hurried.Should().BeOfType<InboxRateLimitException>().Which.RetryAfter.Should().Be(TimeSpan.FromSeconds(seconds));
+        quota.GetSnapshot().Windows[^1].NextPermit.Should().BeGreaterThanOrEqualTo(TimeSpan.FromSeconds(seconds), "the patient one is ahead now, too");
+        turns.Add(patient);
+        foreach (var (turn, after) in turns.Zip([50, 10, 50, 10, 50, 10, 50, 10, 50]))
+        {
+            turn.IsCompleted.Should().BeFalse();
+            _clock.Advance(TimeSpan.FromSeconds(after));
+            await turn.WaitAsync(TestTimeout.Token());
+            quota.Report(Write(), Accepted);
+        }
+    }
+
+    [Fact]
+    public async Task AcquireAsync_AllOfTheLimitIsOnItsWay_WaitsALengthFromNow()
+    {
+        var quota = Quota(limit: 2);
+        await SendAsync(quota, 1);
+        _clock.Advance(TimeSpan.FromSeconds(90));
+        await SendAsync(quota, 1);
+        await quota.AcquireAsync(Write());
+
+        quota.GetSnapshot().Windows[^1].Should().BeEquivalentTo(new { Used = 2, NextPermit = Minute });
+        var third = quota.AcquireAsync(Write()).AsTask();
+        var fourth = await Record.ExceptionAsync(() => quota.AcquireAsync(Write(TimeSpan.Zero)).AsTask());
+
+        third.IsCompleted.Should().BeFalse();
+        fourth.Should().BeOfType<InboxRateLimitException>().Which.RetryAfter.Should().Be(Minute, "whenever what is on its way is answered, it counts for a minute");
+    }
+
+    [Fact]
+    public async Task GetSnapshot_WindowHasPassed_HoldsNothing()
+    {
+        var quota = Quota(limit: 5);
+        await SendAsync(quota, 5);
+        _clock.Advance(Minute);
+
+        quota.GetSnapshot().Windows[^1].Should().BeEquivalentTo(new { Used = 0, NextPermit = TimeSpan.Zero });
+    }
+
+    [Theory]
+    [InlineData(InboxApiVersion.V1, QuotaKind.Read, "quota of reads")]
+    [InlineData(InboxApiVersion.V1, QuotaKind.Write, "quota of writes")]
+    [InlineData(InboxApiVersion.V2, QuotaKind.Write, "quota of requests")]
+    public async Task AcquireAsync_WaitLongerThanAllowed_SaysWhichQuota(InboxApiVersion version, QuotaKind kind, string expected)
+    {
+        var quota = new InProcessQuota(new(), version, _clock);
+        var request = new QuotaRequest(kind, QuotaPriority.Interactive, TimeSpan.Zero);
+        await quota.AcquireAsync(request);
+        quota.Report(request, new() { IsRefused = true });
+
+        (await Record.ExceptionAsync(() => quota.AcquireAsync(request).AsTask()))!.Message.Should().Contain(expected);
+    }
+
     [Fact]
     public async Task Report_OthersUsedTheQuota_CountsTheirs()
     {
@@ -148,6 +258,33 @@ public class QuotaTests
         quota.GetSnapshot().Windows[^1].Used.Should().Be(7);
         await SendAsync(quota, 3);
         quota.AcquireAsync(Write()).AsTask().IsCompleted.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Report_WindowHasPassed_CountsAllThatIsMissingAsOthers()
+    {
+        var quota = Quota(limit: 10);
+        await SendAsync(quota, 4);
+        _clock.Advance(TimeSpan.FromMinutes(2));
+        await quota.AcquireAsync(Write());
+
+        quota.Report(Write(), new() { Limit = 10, Remaining = 3 });
+
+        quota.GetSnapshot().Windows[^1].Used.Should().Be(7);
+    }
+
+    [Fact]
+    public async Task Report_ManyAreOnTheirWay_TakesThemForOursOnceTheServerIsTrusted()
+    {
+        var quota = Quota(limit: 100);
+        await SendAsync(quota, 70);
+        for (var i = 0; i < 10; i++)
+            await quota.AcquireAsync(Write());
+
+        // Ten are on their way, and the server has seen them all.
+        quota.Report(Write(), new() { Limit = 100, Remaining = 20 });
+
+        quota.GetSnapshot().Windows[^1].Used.Should().Be(80);
     }
 
     [Fact]
@@ -202,21 +339,70 @@ public class QuotaTests
         }
     }
 
-    [Fact]
-    public async Task Report_RefusedWhileOthersWaitWithTooLittleTime_FailsThemAtOnce()
+    [Theory]
+    [InlineData(QuotaPriority.Interactive)]
+    [InlineData(QuotaPriority.Bulk)]
+    public async Task Report_RefusedWhileOthersWaitWithTooLittleTime_FailsThemAtOnce(QuotaPriority priority)
     {
-        var quota = Quota(limit: 2);
-        await SendAsync(quota, 1);
+        var quota = Quota(limit: 10);
+        await SendAsync(quota, 9);
         await quota.AcquireAsync(Write());
-        var patient = quota.AcquireAsync(Write()).AsTask();
-        var hurried = quota.AcquireAsync(Write(TimeSpan.FromSeconds(61))).AsTask();
+        var patient = quota.AcquireAsync(Write(priority: priority)).AsTask();
+        var hurried = quota.AcquireAsync(Write(TimeSpan.FromSeconds(61), priority)).AsTask();
+        var justPatient = quota.AcquireAsync(Write(TimeSpan.FromSeconds(65), priority)).AsTask();
         _clock.Advance(TimeSpan.FromSeconds(10));
         hurried.IsCompleted.Should().BeFalse();
 
         quota.Report(Write(), new() { IsRefused = true, RetryAfter = TimeSpan.FromSeconds(55) });
 
-        (await Record.ExceptionAsync(() => hurried.WaitAsync(TestTimeout.Token()))).Should().BeOfType<InboxRateLimitException>();
+        (await Record.ExceptionAsync(() => hurried.WaitAsync(TestTimeout.Token()))).Should().BeOfType<InboxRateLimitException>()
+            .Which.RetryAfter.Should().Be(TimeSpan.FromSeconds(55));
         patient.IsCompleted.Should().BeFalse();
+        justPatient.IsCompleted.Should().BeFalse();
+        _clock.Advance(TimeSpan.FromSeconds(55));
+        await patient.WaitAsync(TestTimeout.Token());
+    }
+
+    [Fact]
+    public async Task Report_OthersTookTheTurnOfOneWhoWaits_FailsItWhenItsTimeIsUp()
+    {
+        var quota = Quota(limit: 3);
+        await SendAsync(quota, 2);
+        await quota.AcquireAsync(Write());
+        var hurried = quota.AcquireAsync(Write(Minute)).AsTask();
+        var patient = quota.AcquireAsync(Write()).AsTask();
+        _clock.Advance(TimeSpan.FromSeconds(20));
+        quota.Report(Write(), new() { Limit = 1, Remaining = 0 });
+
+        _clock.Advance(TimeSpan.FromSeconds(39.999));
+        hurried.IsCompleted.Should().BeFalse();
+        _clock.Advance(TimeSpan.FromMilliseconds(1));
+
+        (await Record.ExceptionAsync(() => hurried.WaitAsync(TestTimeout.Token()))).Should().BeOfType<InboxRateLimitException>()
+            .Which.RetryAfter.Should().Be(TimeSpan.FromSeconds(20));
+        patient.IsCompleted.Should().BeFalse();
+        _clock.Advance(TimeSpan.FromSeconds(20));
+        await patient.WaitAsync(TestTimeout.Token());
+    }
+
+    [Fact]
+    public async Task Report_RefusedForLongerThanAnyWindow_IsNotBelievedBeyondIt()
+    {
+        var quota = new InProcessQuota(new() { Reads = [], Writes = [new() { Limit = 100, Length = TimeSpan.FromHours(1) }] }, InboxApiVersion.V1, _clock);
+
+        (await PauseAsync(QuotaKind.Write, TimeSpan.FromMinutes(10))).Should().Be(TimeSpan.FromMinutes(10));
+        (await PauseAsync(QuotaKind.Write, TimeSpan.FromDays(30))).Should().Be(TimeSpan.FromHours(1));
+        (await PauseAsync(QuotaKind.Read, TimeSpan.FromDays(30))).Should().Be(Minute, "without a window of its own it is taken for the guide's minute");
+
+        async Task<TimeSpan?> PauseAsync(QuotaKind kind, TimeSpan hint)
+        {
+            var request = new QuotaRequest(kind, QuotaPriority.Interactive, TimeSpan.Zero);
+            await quota.AcquireAsync(request);
+            quota.Report(request, new() { IsRefused = true, RetryAfter = hint });
+            var pause = (await Record.ExceptionAsync(() => quota.AcquireAsync(request).AsTask())).Should().BeOfType<InboxRateLimitException>().Which.RetryAfter!.Value;
+            _clock.Advance(pause);
+            return pause;
+        }
     }
 
     [Fact]
@@ -230,6 +416,37 @@ public class QuotaTests
         _clock.Advance(TimeSpan.FromSeconds(1));
 
         await second.WaitAsync(TestTimeout.Token());
+    }
+
+    [Fact]
+    public async Task AcquireAsync_NoAnswerComes_GoesOnWithTwiceAsManyEachSecond()
+    {
+        var quota = Quota(limit: 100);
+        await quota.AcquireAsync(Write());
+        quota.Report(Write(), new() { IsRefused = true, RetryAfter = TimeSpan.FromSeconds(10) });
+        var waiting = Enumerable.Range(0, 20).Select(_ => quota.AcquireAsync(Write()).AsTask()).ToList();
+
+        foreach (var (seconds, permitted) in new[] { (10, 1), (1, 2), (1, 4), (1, 8), (1, 16) })
+        {
+            _clock.Advance(TimeSpan.FromSeconds(seconds) - TimeSpan.FromMilliseconds(1));
+            waiting.Skip(permitted / 2).Should().OnlyContain(task => !task.IsCompleted);
+            _clock.Advance(TimeSpan.FromMilliseconds(1));
+            await Task.WhenAll(waiting.Take(permitted)).WaitAsync(TestTimeout.Token());
+            waiting.Skip(permitted).Should().OnlyContain(task => !task.IsCompleted);
+        }
+    }
+
+    [Fact]
+    public async Task AcquireAsync_SixtyFourGoodAnswers_NothingButTheQuotaBoundsWhatIsOnItsWay()
+    {
+        var quota = Quota(limit: 1_000);
+        await SendAsync(quota, 63);
+
+        var permits = Enumerable.Range(0, 200).Select(_ => quota.AcquireAsync(Write()).AsTask()).ToList();
+        permits.Count(permit => permit.IsCompletedSuccessfully).Should().Be(64);
+        quota.Report(Write(), Accepted);
+
+        await Task.WhenAll(permits).WaitAsync(TestTimeout.Token());
     }
 
     [Fact]

@@ -14,6 +14,24 @@ public class SlidingLogProperties
     public void Count_Above_ForgetsNothingEarlyAndEverythingWithinABucket() =>
         Traffic.Sample(traffic => Run(traffic, limit: 10_000, TimeSpan.FromHours(1), tolerance: TimeSpan.FromSeconds(5)));
 
+    [Theory]
+    [InlineData(1_000, 0)]
+    [InlineData(1_001, 5)]
+    [InlineData(10_000, 5)]
+    public void Count_WindowIsFull_ForgetsEachWhenItsTimeHasCome(int limit, int toleranceSeconds) =>
+        Run([.. Enumerable.Repeat((TimeSpan.TicksPerHour / limit, 1), limit)], limit, TimeSpan.FromHours(1), TimeSpan.FromSeconds(toleranceSeconds)).Should().BeTrue();
+
+    [Fact]
+    public void Count_OthersUsedMoreThanThereIsRoomFor_NoneIsForgottenEarly()
+    {
+        var (log, _, now) = Fill([.. Enumerable.Repeat((TimeSpan.TicksPerSecond, 1), 6)], limit: 2, TimeSpan.FromMinutes(1));
+
+        log.Forget(now + TimeSpan.TicksPerMinute - 1);
+        log.Count.Should().BeInRange(1, 6).And.Be(4, "of three entries the last took in what came later");
+        log.Forget(now + TimeSpan.TicksPerMinute);
+        log.Count.Should().Be(0);
+    }
+
     [Fact]
     public void FreeAt_AnyNumber_IsWhenThatManyHaveLeft() => Gen.Select(Traffic, Gen.Int[1, 1_000]).Sample((traffic, pick) =>
     {
@@ -34,7 +52,7 @@ public class SlidingLogProperties
     private static bool Run((long Step, int Count)[] traffic, int limit, TimeSpan length, TimeSpan tolerance)
     {
         var (log, times, now) = Fill(traffic, limit, length);
-        for (var later = now; later <= now + length.Ticks + tolerance.Ticks; later += length.Ticks / 7)
+        for (var later = now; later <= now + length.Ticks + tolerance.Ticks; later += length.Ticks / 77)
         {
             log.Forget(later);
             var exact = times.Count(time => time + length.Ticks > later);

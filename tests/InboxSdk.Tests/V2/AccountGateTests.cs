@@ -89,6 +89,58 @@ public class AccountGateTests
         { "delete", inbox => inbox.Threads.DeleteAsync("thr1") },
     };
 
+    [Theory]
+    [InlineData(60, 61, true)]
+    [InlineData(61, 120, false)]
+    [InlineData(20, 21, true)]
+    [InlineData(20, 20, false)]
+    [InlineData(90, 60, false)]
+    public async Task Send_AccountIsLimited_WaitsNoLongerThanTheCapAndTheDeadline(int seconds, int deadline, bool waits)
+    {
+        // What is left of the deadline bounds an attempt.
+        var clock = new TestClock { Timeouts = { TimeSpan.FromSeconds(deadline), TimeSpan.FromSeconds(deadline - seconds) } };
+        await using var server = Server(clock, options => options.Deadline = TimeSpan.FromSeconds(deadline), Limited(seconds), Sent);
+        await Record.ExceptionAsync(() => SendAsync(server, new ThreadTarget("thr1")));
+
+        var second = Record.ExceptionAsync(() => SendAsync(server, new ThreadTarget("thr1")));
+        await clock.PassWaitsAsync(second);
+
+        if (waits)
+            (await second).Should().BeNull();
+        else
+            (await second).Should().BeOfType<InboxPlatformException>().Which.RetryAfter.Should().Be(TimeSpan.FromSeconds(seconds));
+        server.Requests.Should().HaveCount(waits ? 2 : 1);
+    }
+
+    [Fact]
+    public async Task Send_AnotherAccountIsLimitedMeanwhile_KeepsWaiting()
+    {
+        var clock = new TestClock();
+        await using var server = Server(clock, Limited(600), Limited(5), Sent, Limited(5));
+        await Record.ExceptionAsync(() => SendAsync(server, new ThreadTarget("thr1")));
+        await Record.ExceptionAsync(() => SendAsync(server, new ThreadTarget("thr2")));
+        clock.Advance(TimeSpan.FromSeconds(10));
+        (await SendAsync(server, new ThreadTarget("thr2"))).Message.Id.Should().Be("m1", "that one is open again");
+        await Record.ExceptionAsync(() => SendAsync(server, new ThreadTarget("thr2")));
+
+        var first = await Record.ExceptionAsync(() => SendAsync(server, new ThreadTarget("thr1")));
+
+        first.Should().BeOfType<InboxPlatformException>().Which.Should().BeEquivalentTo(new { RetryAfter = TimeSpan.FromSeconds(590), Attempts = 0 });
+    }
+
+    [Fact]
+    public async Task Send_TwoAnswersOfOneAccount_TheLongerHintHolds()
+    {
+        await using var server = Server(new TestClock(), options => options.Quota.IsEnabled = false, Limited(600), Limited(5));
+        await Task.WhenAll(
+            Record.ExceptionAsync(() => SendAsync(server, new ThreadTarget("thr1"))),
+            Record.ExceptionAsync(() => SendAsync(server, new ThreadTarget("thr1"))));
+
+        var third = await Record.ExceptionAsync(() => SendAsync(server, new ThreadTarget("thr1")));
+
+        third.Should().BeOfType<InboxPlatformException>().Which.Should().BeEquivalentTo(new { RetryAfter = TimeSpan.FromSeconds(600), Attempts = 0 });
+    }
+
     [Fact]
     public async Task Update_ItsAccountIsLimited_GoesAtOnce()
     {
@@ -114,7 +166,13 @@ public class AccountGateTests
         server.Requests.Should().ContainSingle();
     }
 
-    private static V2Server Server(TestClock clock, params Answer[] script) => new(script, options => options.TimeProvider = clock);
+    private static V2Server Server(TestClock clock, params Answer[] script) => Server(clock, _ => { }, script);
+
+    private static V2Server Server(TestClock clock, Action<InboxClientOptions> configure, params Answer[] script) => new(script, options =>
+    {
+        options.TimeProvider = clock;
+        configure(options);
+    });
 
     private static Answer Limited(int seconds) => Answer.Json(
         429, $$"""{"code":"platformRateLimited","message":"m","details":{"retryAfterSeconds":{{seconds}}},"requestId":"r"}""");
