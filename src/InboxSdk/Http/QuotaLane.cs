@@ -208,7 +208,19 @@ internal sealed class QuotaLane
         var mine = log.Count + (_gate.IsTrusting ? _inFlight : 0);
         var foreign = log.EffectiveLimit - Math.Max(0, remaining) - mine;
         if (foreign > 0)
-            log.Add(now, foreign);
+            AddForeign(log, foreign, answer, now);
+        log.ToldAt = now;
+    }
+
+    // When others made theirs is not told. What is unknown of within a minute is taken for new: then nothing is refused, and it costs a minute at most. Of an hour or a day it would
+    // cost that long: there they are taken for evenly made, since the window was last told of, and not before the one that leaves it first, as the hint of a refusal says.
+    private static void AddForeign(SlidingLog log, int count, QuotaAnswer answer, long now)
+    {
+        var since = Math.Max(log.ToldAt, now - log.Length.Ticks + Math.Clamp(answer.RetryAfter?.Ticks ?? 0, 0, log.Length.Ticks));
+        if (now - since <= TimeSpan.TicksPerMinute)
+            log.Add(now, count);
+        else
+            log.AddEvenly(since, now, count);
     }
 
     /// <summary>The headers speak of one window and do not say which: the one with that limit, else the shortest.</summary>

@@ -34,6 +34,9 @@ internal sealed class SlidingLog
     /// <summary>How many requests the window holds, as of the last <see cref="Forget"/>.</summary>
     public int Count { get; private set; }
 
+    /// <summary>When the server last told how much of the window is left.</summary>
+    public long ToldAt { get; set; } = long.MinValue;
+
     /// <summary>Drops what has left the window.</summary>
     public void Forget(long now)
     {
@@ -59,6 +62,19 @@ internal sealed class SlidingLog
 
         _ring[(_first + _entries) % _ring.Length] = new(at, count);
         _entries++;
+    }
+
+    /// <summary>Adds requests of which no more is known than since when they were made: as if one after the other from then to now.</summary>
+    public void AddEvenly(long since, long now, int count)
+    {
+        var steps = Math.Min(count, Buckets);
+        List<Entry> entries = [.. Enumerable.Range(0, _entries).Select(i => _ring[(_first + i) % _ring.Length])];
+        entries.AddRange(Enumerable.Range(1, steps).Select(
+            step => new Entry(since + ((now - since) * step / steps), (int)(((long)count * step / steps) - ((long)count * (step - 1) / steps)))));
+
+        (_first, _entries, Count) = (0, 0, 0);
+        foreach (var (at, times) in entries.OrderBy(entry => entry.At))
+            Add(at, times);
     }
 
     /// <summary>When so many of the requests it holds will have left the window.</summary>

@@ -274,6 +274,50 @@ public class QuotaTests
     }
 
     [Fact]
+    public async Task Report_OthersUsedTheHour_TakesTheirsForEvenlyMade()
+    {
+        var quota = HourlyQuota(limit: 101);
+        await quota.AcquireAsync(Write());
+        quota.Report(Write(), new() { Limit = 101, Remaining = 0 });
+
+        quota.GetSnapshot().Windows[^1].Should().BeEquivalentTo(new { Used = 101, NextPermit = TimeSpan.FromSeconds(36) });
+        _clock.Advance(TimeSpan.FromMinutes(30));
+        quota.GetSnapshot().Windows[^1].Used.Should().Be(51);
+        _clock.Advance(TimeSpan.FromMinutes(30));
+        quota.GetSnapshot().Windows[^1].Used.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Report_OthersUsedTheHourSinceItWasLastTold_TakesTheirsForMadeSince()
+    {
+        var quota = HourlyQuota(limit: 101);
+        await quota.AcquireAsync(Write());
+        quota.Report(Write(), new() { Limit = 101, Remaining = 100 });
+        _clock.Advance(TimeSpan.FromMinutes(50));
+        await quota.AcquireAsync(Write());
+        quota.Report(Write(), new() { Limit = 101, Remaining = 0 });
+
+        _clock.Advance(TimeSpan.FromMinutes(10));
+        quota.GetSnapshot().Windows[^1].Used.Should().Be(100, "an hour ago there was one request, ours");
+        _clock.Advance(TimeSpan.FromMinutes(25));
+        quota.GetSnapshot().Windows[^1].Used.Should().BeCloseTo(51, 1);
+    }
+
+    [Fact]
+    public async Task Report_RefusedAsOthersUsedTheHour_NoneOfTheirsLeavesBeforeTheHint()
+    {
+        var quota = HourlyQuota(limit: 100);
+        await quota.AcquireAsync(Write());
+        quota.Report(Write(), new() { IsRefused = true, Limit = 100, Remaining = 0, RetryAfter = TimeSpan.FromMinutes(40) });
+
+        quota.GetSnapshot().Windows[^1].NextPermit.Should().BeGreaterThanOrEqualTo(TimeSpan.FromMinutes(40)).And.BeLessThan(TimeSpan.FromMinutes(40.5));
+        _clock.Advance(TimeSpan.FromMinutes(40));
+        quota.GetSnapshot().Windows[^1].Used.Should().BeCloseTo(100, 1);
+        _clock.Advance(TimeSpan.FromMinutes(10));
+        quota.GetSnapshot().Windows[^1].Used.Should().BeCloseTo(50, 1);
+    }
+
+    [Fact]
     public async Task Report_ManyAreOnTheirWay_TakesThemForOursOnceTheServerIsTrusted()
     {
         var quota = Quota(limit: 100);
@@ -488,6 +532,9 @@ public class QuotaTests
 
     private InProcessQuota Quota(int limit, double bulkReserve = 0) =>
         new(new() { Writes = [new() { Limit = limit, Length = Minute }], BulkReserve = bulkReserve }, InboxApiVersion.V1, _clock);
+
+    private InProcessQuota HourlyQuota(int limit) =>
+        new(new() { Writes = [new() { Limit = limit, Length = TimeSpan.FromHours(1) }], BulkReserve = 0 }, InboxApiVersion.V1, _clock);
 
     private static async Task SendAsync(InProcessQuota quota, int count, QuotaPriority priority = QuotaPriority.Interactive)
     {

@@ -32,6 +32,30 @@ public class SlidingLogProperties
         log.Count.Should().Be(0);
     }
 
+    [Theory]
+    [InlineData(1_000)]
+    [InlineData(100_000)]
+    public void AddEvenly_AmongOthers_EachLeavesInItsTurn(int limit) => Gen.Select(Gen.Int[0, 200], Gen.Int[1, limit], Gen.Int[0, 59]).Sample((own, others, since) =>
+    {
+        var log = new SlidingLog(limit + 201, TimeSpan.FromHours(1));
+        var now = TimeSpan.FromMinutes(60).Ticks;
+        for (var i = 0; i < own; i++)
+            log.Add(now * i / 200, 1);
+        log.AddEvenly(TimeSpan.FromMinutes(since).Ticks, now, others);
+
+        for (var minute = 60; minute <= 120; minute++)
+        {
+            log.Forget(TimeSpan.FromMinutes(minute).Ticks);
+            var exact = Math.Max(0, own - 1 - ((minute - 60) * 200 / 60)) + (others * Math.Min(1, (120.0 - minute) / (60 - since)));
+            // What shares an entry leaves with its last: a 720th of the window, or of what was added.
+            if (log.Count < exact - 1 || log.Count > exact + 1 + ((own + others) / 60.0) + (others / 720.0))
+                return false;
+        }
+
+        log.Forget(TimeSpan.FromMinutes(120).Ticks + (5 * TimeSpan.TicksPerSecond));
+        return log.Count == 0;
+    }, iter: 200);
+
     [Fact]
     public void FreeAt_AnyNumber_IsWhenThatManyHaveLeft() => Gen.Select(Traffic, Gen.Int[1, 1_000]).Sample((traffic, pick) =>
     {
