@@ -88,7 +88,6 @@ internal sealed class BulkRun : IAsyncDisposable
     {
         try
         {
-            cancellationToken.ThrowIfCancellationRequested();
             return await RunJournal.OpenAsync(_options.Checkpoint, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

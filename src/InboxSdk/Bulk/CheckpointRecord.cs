@@ -36,15 +36,15 @@ internal readonly record struct CheckpointRecord(CheckpointRecordKind Kind, long
             return false;
 
         Span<Range> parts = stackalloc Range[5];
-        var count = text.Split(parts, ' ');
-        if (count < 3 || !long.TryParse(text[parts[1]], NumberStyles.None, CultureInfo.InvariantCulture, out var index))
+        if (text.Split(parts, ' ') < 3 || !long.TryParse(text[parts[1]], NumberStyles.None, CultureInfo.InvariantCulture, out var index))
             return false;
         var kind = text[parts[0]];
-        if (kind is "read" && count == 4 && ChangeDigest.TryParse(text[parts[2]], out var digest))
+        // What has the right check was written whole, so a kind has its parts.
+        if (kind is "read" && ChangeDigest.TryParse(text[parts[2]], out var digest))
             record = new(CheckpointRecordKind.Read, index, digest);
-        else if (kind is "send" && count == 3)
+        else if (kind is "send")
             record = new(CheckpointRecordKind.Send, index);
-        else if (kind is "done" && count == 4 && Enum.TryParse<BulkUpdateOutcome>(text[parts[2]], out var outcome))
+        else if (kind is "done" && Enum.TryParse<BulkUpdateOutcome>(text[parts[2]], out var outcome))
             record = new(CheckpointRecordKind.Done, index, Outcome: outcome);
         else
             return false;

@@ -55,7 +55,8 @@ internal sealed class FileCheckpointLog : IBulkCheckpointLog
         {
             var space = buffer.AsMemory(kept, (int)Math.Min(buffer.Length - kept, end - offset));
             var read = await RandomAccess.ReadAsync(_file, space, offset, cancellationToken).ConfigureAwait(false);
-            if (read == 0 || (kept + read == buffer.Length && buffer.AsSpan().IndexOf((byte)'\n') < 0))
+            // At the end too early, or no room is left for more of a line.
+            if (read == 0)
                 throw new BulkCheckpointException($"{_path} is damaged near byte {offset}. {CheckpointRecord.WhatToDo}");
             offset += read;
             kept += read;

@@ -180,13 +180,22 @@ public class BulkContextUpdaterTests
     public void Constructor_WrongOption_SaysWhatToDo(BulkUpdateOptions options, string message) =>
         FluentActions.Invoking(() => new BulkContextUpdater(new FakeProspects(), options)).Should().Throw<ArgumentException>().WithMessage(message);
 
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(256, 3600)]
+    public async Task Constructor_OptionsAtTheirBounds_AreAccepted(int concurrency, int drainSeconds) =>
+        (await new BulkContextUpdater(new FakeProspects(), new() { MaxConcurrency = concurrency, DrainTimeout = TimeSpan.FromSeconds(drainSeconds) })
+            .UpdateAllAsync(BulkInput.Changes(3))).Succeeded.Should().Be(3);
+
     [Fact]
     public void UpdateAsync_NoInput_IsRefusedAtOnce()
     {
         var updater = new BulkContextUpdater(new FakeProspects());
 
-        updater.Invoking(it => it.UpdateAsync((IEnumerable<ProspectContextChange>)null!)).Should().Throw<ArgumentNullException>();
-        updater.Invoking(it => it.UpdateAsync((IAsyncEnumerable<ProspectContextChange>)null!)).Should().Throw<ArgumentNullException>();
+        updater.Invoking(it => { _ = it.UpdateAsync((IEnumerable<ProspectContextChange>)null!); }).Should().Throw<ArgumentNullException>().WithParameterName("changes");
+        updater.Invoking(it => { _ = it.UpdateAsync((IAsyncEnumerable<ProspectContextChange>)null!); }).Should().Throw<ArgumentNullException>().WithParameterName("changes");
+        updater.Invoking(it => { _ = it.UpdateAllAsync((IEnumerable<ProspectContextChange>)null!); }).Should().Throw<ArgumentNullException>().WithParameterName("changes");
+        updater.Invoking(it => { _ = it.UpdateAllAsync((IAsyncEnumerable<ProspectContextChange>)null!); }).Should().Throw<ArgumentNullException>().WithParameterName("changes");
         FluentActions.Invoking(() => new BulkContextUpdater(null!)).Should().Throw<ArgumentNullException>();
     }
 }

@@ -23,13 +23,30 @@ public class BulkProgressTests
     public async Task UpdateAllAsync_ClockStands_ReportsTheFirstAndTheLast()
     {
         var reports = new Reports();
-        var prospects = new FakeProspects(change => _ = change.Notes == "1" ? throw new InboxNotFoundException("Gone.") : 0);
+        var prospects = new FakeProspects(change => _ = change.Notes is "1" or "2" ? throw (change.Notes == "1" ? new InboxNotFoundException("Gone.") : new InboxTransportException("Broken.")) : 0);
 
         await new BulkContextUpdater(prospects, new() { TimeProvider = new TestClock() }).UpdateAllAsync(BulkInput.Changes(50), reports);
 
         reports.Should().HaveCount(2);
         reports[0].Left.Should().Be(49);
-        reports[1].Should().BeEquivalentTo(new { Done = 50L, Failed = 1L, Left = 0L });
+        reports[1].Should().BeEquivalentTo(new { Done = 50L, Failed = 2L, Left = 0L });
+    }
+
+    [Fact]
+    public async Task UpdateAllAsync_HalfWasMadeBefore_EstimatesByWhatThisRunMakes()
+    {
+        var clock = new TestClock();
+        var reports = new Reports();
+        var checkpoint = new MemoryCheckpoint();
+        await new BulkContextUpdater(new FakeProspects(), new() { Checkpoint = checkpoint }).UpdateAllAsync(BulkInput.Changes(10));
+        var prospects = new FakeProspects(_ => clock.Advance(TimeSpan.FromSeconds(2)));
+
+        await new BulkContextUpdater(prospects, new() { MaxConcurrency = 1, Checkpoint = checkpoint, TimeProvider = clock }).UpdateAllAsync(BulkInput.Changes(20), reports);
+
+        var inThisRun = reports.Where(report => report.Left > 0 && report.Done > report.DoneBefore).ToList();
+        inThisRun.Should().NotBeEmpty().And.OnlyContain(report => report.EstimatedTimeLeft == report.Elapsed / (report.Done - report.DoneBefore) * report.Left);
+        reports.Where(report => report.Done == report.DoneBefore).Should().NotBeEmpty().And.OnlyContain(report => report.EstimatedTimeLeft == null, "nothing was sent yet");
+        reports.Where(report => report.Done == report.DoneBefore).Should().OnlyContain(report => report.Left > 0);
     }
 
     [Fact]

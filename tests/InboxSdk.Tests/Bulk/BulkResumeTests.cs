@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using InboxSdk.Bulk;
+
 namespace InboxSdk.Tests.Bulk;
 
 /// <summary>What a second run of the same input does.</summary>
@@ -153,6 +156,51 @@ public class BulkResumeTests
         checkpoint.TimesClosed.Should().Be(1);
     }
 
+    [Theory]
+    [InlineData("x")]
+    [InlineData("note 0 ")]
+    [InlineData("read ")]
+    [InlineData("read one 00112233445566778899aabbccddeeff ")]
+    [InlineData("read 0 00112233 ")]
+    [InlineData("read 0 0011223344556677-899aabbccddeeff ")]
+    [InlineData("read 1 00112233445566778899aabbccddeeff ")]
+    [InlineData("send 0 ")]
+    [InlineData("done 0 Succeeded ")]
+    public async Task UpdateAsync_RecordThatCannotBe_IsDamage(string text)
+    {
+        _checkpoint.Add(CheckpointRecord.Header);
+        // The check is right, unless the record is too short to have one.
+        _checkpoint.Add(text.Length == 1 ? text : $"{text}{text.Aggregate(2166136261u, (check, character) => (check ^ character) * 16777619u):x8}");
+        var prospects = new FakeProspects();
+
+        await new BulkContextUpdater(prospects, new() { Checkpoint = _checkpoint }).Awaiting(it => it.UpdateAllAsync(BulkInput.Changes(3)))
+            .Should().ThrowAsync<BulkCheckpointException>().WithMessage($"*is damaged: '{text[..Math.Min(12, text.Length)]}*Restore it*");
+        prospects.Sent.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task UpdateAsync_DoneThatIsNoOutcome_IsDamage()
+    {
+        await new BulkContextUpdater(new FakeProspects(), new() { Checkpoint = _checkpoint }).UpdateAllAsync(BulkInput.Changes(1));
+        const string Text = "done 0 Perhaps ";
+        _checkpoint.Add($"{Text}{Text.Aggregate(2166136261u, (check, character) => (check ^ character) * 16777619u):x8}");
+
+        await new BulkContextUpdater(new FakeProspects(), new() { Checkpoint = _checkpoint }).Awaiting(it => it.UpdateAllAsync(BulkInput.Changes(1)))
+            .Should().ThrowAsync<BulkCheckpointException>().WithMessage("*is damaged: 'done 0 Perha…'*");
+    }
+
+    [Fact]
+    public async Task UpdateAsync_CheckpointLosesRecordsWhileTheRunReadsIt_StopsBeforeAnythingIsSent()
+    {
+        await new BulkContextUpdater(new FakeProspects(_ => throw new InboxValidationException("Refused.")), new() { Checkpoint = _checkpoint }).UpdateAllAsync(BulkInput.Changes(3));
+        var prospects = new FakeProspects();
+        var updater = new BulkContextUpdater(prospects, new() { Checkpoint = new ForgetfulCheckpoint(_checkpoint) });
+
+        await updater.Awaiting(it => it.UpdateAllAsync(BulkInput.Changes(3))).Should().ThrowAsync<BulkCheckpointException>().WithMessage("*fewer records than when the run began*");
+
+        prospects.Sent.Should().BeEmpty();
+    }
+
     [Fact]
     public async Task UpdateAsync_CheckpointOfSomethingElse_IsRefused()
     {
@@ -163,5 +211,31 @@ public class BulkResumeTests
             .Should().ThrowAsync<BulkCheckpointException>().WithMessage("*not a checkpoint*");
         prospects.Sent.Should().BeEmpty();
         _checkpoint.TimesClosed.Should().Be(1);
+    }
+
+    /// <summary>Gives all it has the first time it is read, and later only the first line.</summary>
+    private sealed class ForgetfulCheckpoint(IBulkCheckpoint inner) : IBulkCheckpoint
+    {
+        public async Task<IBulkCheckpointLog> OpenAsync(CancellationToken cancellationToken = default) => new Log(await inner.OpenAsync(cancellationToken));
+
+        private sealed class Log(IBulkCheckpointLog inner) : IBulkCheckpointLog
+        {
+            private int _reads;
+
+            public async IAsyncEnumerable<string> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+            {
+                var isFirst = _reads++ == 0;
+                await foreach (var record in inner.ReadAsync(cancellationToken))
+                {
+                    yield return record;
+                    if (!isFirst)
+                        yield break;
+                }
+            }
+
+            public Task AppendAsync(string record, CancellationToken cancellationToken = default) => inner.AppendAsync(record, cancellationToken);
+
+            public ValueTask DisposeAsync() => inner.DisposeAsync();
+        }
     }
 }

@@ -22,7 +22,7 @@ public class BulkStopTests
         results.Should().HaveCount(taken.Value).And.HaveCountLessThan(10);
         results.Should().ContainSingle(result => result.Outcome == BulkUpdateOutcome.Failed);
         results.Where(result => result.Outcome != BulkUpdateOutcome.Failed)
-            .Should().OnlyContain(result => result.Outcome == BulkUpdateOutcome.NotAttempted && result.Error != null && result.Attempts == 0);
+            .Should().OnlyContain(result => result.Outcome == BulkUpdateOutcome.NotAttempted && result.Error == "The run stopped before this change was sent." && result.Attempts == 0);
     }
 
     [Fact]
@@ -34,6 +34,7 @@ public class BulkStopTests
 
         summary.StoppedBy.Should().Be(BulkStopReason.NotAuthorized);
         summary.Should().BeEquivalentTo(new { Succeeded = 3L, Failed = 1L, ResumeFrom = 4L });
+        summary.Read.Should().Be(4 + summary.NotAttempted);
     }
 
     [Fact]

@@ -63,4 +63,9 @@ public class ChangeDigestTests
     public void Of_KnownChange_NeverChanges() =>
         new ChangeDigester().Of("prospect_abc123", new() { Notes = "Zürich", Valuation = 75000, TagIds = ["tag_1"], StatusId = null, Done = false })
             .ToString().Should().Be("8744fa3448c31aa2db2065f11c0bec84");
+
+    [Fact]
+    public void Of_KnownChangeOfTags_NeverChanges() =>
+        new ChangeDigester().Of("prospect_abc123", new() { Notes = null, Valuation = null, TagIds = ["tag_2", "tag_1"], AssignedToMemberId = "user_1", Done = true })
+            .ToString().Should().Be("8744fa3448c31aa2a928c2862dd3909d");
 }

@@ -52,7 +52,56 @@ public sealed class FileBulkCheckpointTests : IDisposable
                 result.WasInFlight.Should().Be(wasSent && !wasReported && !kept.Contains($"\ndone {result.Index} Failed", StringComparison.Ordinal));
                 prospects.Sent.Count(sent => sent.Notes == $"{result.Index}").Should().Be(wasReported || result.Index == 7 ? 0 : 1);
             }
+
+            (await new BulkContextUpdater(prospects, Options).UpdateAllAsync(changes)).DoneBefore.Should().Be(8, "what was added behind the cut is whole");
         }
+    }
+
+    [Fact]
+    public async Task UpdateAllAsync_FileOfManyPieces_IsReadWhole()
+    {
+        const int Many = 3_000;
+        await new BulkContextUpdater(new FakeProspects(), Options).UpdateAllAsync(BulkInput.Changes(Many));
+        new FileInfo(_path).Length.Should().BeGreaterThan(4 * 64 * 1024);
+        var prospects = new FakeProspects();
+
+        var summary = await new BulkContextUpdater(prospects, Options).UpdateAllAsync(BulkInput.Changes(Many + 1));
+
+        summary.DoneBefore.Should().Be(Many);
+        prospects.Sent.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task UpdateAllAsync_EmptyLine_IsDamage()
+    {
+        await new BulkContextUpdater(new FakeProspects(), Options).UpdateAllAsync(BulkInput.Changes(1));
+        await File.AppendAllTextAsync(_path, "\n");
+
+        await new BulkContextUpdater(new FakeProspects(), Options).Awaiting(updater => updater.UpdateAllAsync(BulkInput.Changes(1)))
+            .Should().ThrowAsync<BulkCheckpointException>().WithMessage("*is damaged*");
+    }
+
+    [Fact]
+    public async Task UpdateAllAsync_CancelledBefore_MakesNoFile()
+    {
+        var summary = await new BulkContextUpdater(new FakeProspects(), Options).UpdateAllAsync(BulkInput.Changes(1), cancellationToken: new(canceled: true));
+
+        summary.StoppedBy.Should().Be(BulkStopReason.Cancelled);
+        File.Exists(_path).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task UpdateAllAsync_DiskIsFull_SaysSoAndSendsNothing()
+    {
+        // A device of Linux on which every write fails for want of room.
+        if (!File.Exists("/dev/full"))
+            return;
+        var prospects = new FakeProspects();
+
+        await new BulkContextUpdater(prospects, new() { Checkpoint = new FileBulkCheckpoint("/dev/full") }).Awaiting(updater => updater.UpdateAllAsync(BulkInput.Changes(1)))
+            .Should().ThrowAsync<BulkCheckpointException>().WithMessage("The checkpoint /dev/full cannot be written*Make room*");
+
+        prospects.Sent.Should().BeEmpty();
     }
 
     [Fact]
