@@ -17,17 +17,14 @@ internal sealed class QuotaGate
     /// <summary>Whether the server has answered well for long enough that nothing but the quota bounds the requests in flight.</summary>
     public bool IsTrusting => _ramp == Unbounded;
 
-    /// <summary>When one more may go, as far as the gate is concerned.</summary>
-    public long OpensAt(long now, int inFlight)
-    {
-        if (inFlight < _ramp)
-            return Math.Max(now, ClosedUntil);
+    /// <summary>When one more may go, as far as the gate is concerned. Nobody is kept waiting for long by one slow answer.</summary>
+    public long OpensAt(long now, int inFlight) => Math.Max(now, inFlight < _ramp ? ClosedUntil : _rampSince + Patience);
 
-        // Nobody is kept waiting for long by one slow answer; and it has been open since then at the earliest.
-        if (now - _rampSince < Patience)
-            return _rampSince + Patience;
-        Widen(_ramp * 2, now);
-        return now;
+    /// <summary>Takes note that one more goes.</summary>
+    public void Permitted(long now, int inFlight)
+    {
+        if (inFlight >= _ramp)
+            Widen(_ramp * 2, now);
     }
 
     public void Close(long now, long pause)

@@ -57,7 +57,7 @@ internal sealed class QuotaLane
             var isFirst = _interactive.Count == 0 && (request.Priority == QuotaPriority.Interactive || _bulk.Count == 0);
             if (isFirst && NextPermit(now, request.Priority, ahead: 0) <= now)
             {
-                _inFlight++;
+                Permit(now);
                 return default;
             }
 
@@ -139,12 +139,18 @@ internal sealed class QuotaLane
         while (First() is { } waiter && NextPermit(now, PriorityOf(waiter), ahead: 0) <= now)
         {
             Remove(waiter);
-            _inFlight++;
+            Permit(now);
             waiter.TrySetResult();
         }
 
         GiveUp(now);
         Schedule(now);
+    }
+
+    private void Permit(long now)
+    {
+        _gate.Permitted(now, _inFlight);
+        _inFlight++;
     }
 
     // A wait that was short enough when it began may have become longer: the server refused a request, or others used the quota.
