@@ -218,8 +218,8 @@ internal sealed class QuotaLane
         log.ToldAt = now;
     }
 
-    // When others made theirs is not told. What is unknown of within a minute is taken for new: then nothing is refused, and it costs a minute at most. Of an hour or a day it would
-    // cost that long: there they are taken for evenly made, since the window was last told of, and not before the one that leaves it first, as the hint of a refusal says.
+    // When others made theirs is not told. Their share of a minute is taken for new: then nothing is refused, and it costs a minute at most. For an hour or a day that would be too
+    // long: there it is taken for evenly made since the window was last told of, and none of it runs out before the hint of a refusal.
     private static void AddForeign(SlidingLog log, int count, QuotaAnswer answer, long now)
     {
         var since = Math.Max(log.ToldAt, now - log.Length.Ticks + Math.Clamp(answer.RetryAfter?.Ticks ?? 0, 0, log.Length.Ticks));
