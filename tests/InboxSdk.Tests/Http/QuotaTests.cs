@@ -280,8 +280,8 @@ public class QuotaTests
     {
         var quota = Quota(limit: 10);
         await SendAsync(quota, 4);
-        _clock.Advance(TimeSpan.FromMinutes(2));
         await quota.AcquireAsync(Write());
+        _clock.Advance(TimeSpan.FromMinutes(2));
 
         quota.Report(Write(), new() { Limit = 10, Remaining = 3 });
 
@@ -423,25 +423,40 @@ public class QuotaTests
     }
 
     [Fact]
-    public async Task Report_OthersTookTheTurnOfOneWhoWaits_FailsItWhenItsTimeIsUp()
+    public async Task Report_OthersTookTheTurnOfThoseWhoWait_FailsEachWhenItsTimeIsUp()
     {
         var quota = Quota(limit: 3);
         await SendAsync(quota, 2);
         await quota.AcquireAsync(Write());
-        var hurried = quota.AcquireAsync(Write(Minute)).AsTask();
-        var patient = quota.AcquireAsync(Write()).AsTask();
+        var first = quota.AcquireAsync(Write(Minute)).AsTask();
+        var second = quota.AcquireAsync(Write(TimeSpan.FromSeconds(62))).AsTask();
+        var patient = quota.AcquireAsync(Write(TimeSpan.FromSeconds(90))).AsTask();
         _clock.Advance(TimeSpan.FromSeconds(20));
         quota.Report(Write(), new() { Limit = 1, Remaining = 0 });
 
         _clock.Advance(TimeSpan.FromSeconds(39.999));
-        hurried.IsCompleted.Should().BeFalse();
+        first.IsCompleted.Should().BeFalse();
         _clock.Advance(TimeSpan.FromMilliseconds(1));
+        (await Record.ExceptionAsync(() => first.WaitAsync(TestTimeout.Token()))).Should().BeOfType<InboxRateLimitException>().Which.RetryAfter.Should().Be(TimeSpan.FromSeconds(20));
+        second.IsCompleted.Should().BeFalse();
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        (await Record.ExceptionAsync(() => second.WaitAsync(TestTimeout.Token()))).Should().BeOfType<InboxRateLimitException>().Which.RetryAfter.Should().Be(TimeSpan.FromSeconds(18));
 
-        (await Record.ExceptionAsync(() => hurried.WaitAsync(TestTimeout.Token()))).Should().BeOfType<InboxRateLimitException>()
-            .Which.RetryAfter.Should().Be(TimeSpan.FromSeconds(20));
         patient.IsCompleted.Should().BeFalse();
-        _clock.Advance(TimeSpan.FromSeconds(20));
+        _clock.Advance(TimeSpan.FromSeconds(18));
         await patient.WaitAsync(TestTimeout.Token());
+    }
+
+    [Fact]
+    public async Task Report_HeadersTellOfTheHour_TheHourIsUsed()
+    {
+        var quota = new InProcessQuota(
+            new() { Writes = [new() { Limit = 5, Length = Minute }, new() { Limit = 100, Length = TimeSpan.FromHours(1) }], BulkReserve = 0 }, InboxApiVersion.V1, _clock);
+        await quota.AcquireAsync(Write());
+
+        quota.Report(Write(), new() { Limit = 100, Remaining = 20 });
+
+        quota.GetSnapshot().Windows.Where(window => window.Kind == QuotaKind.Write).Select(window => window.Used).Should().Equal(1, 80);
     }
 
     [Fact]
