@@ -24,7 +24,7 @@ internal static class JsonReading
     public static string? Text(ref this Utf8JsonReader reader)
     {
         reader.Read();
-        return reader.GetString();
+        return TextJsonConverter.Read(ref reader);
     }
 
     /// <summary>Reads a text where the reader stands, mostly one of those given, which then costs nothing. What is no text is as unknown as a text nobody knows.</summary>
@@ -42,7 +42,7 @@ internal static class JsonReading
                 return text;
         }
 
-        return reader.GetString();
+        return TextJsonConverter.Read(ref reader);
     }
 
     public static bool Flag(ref this Utf8JsonReader reader)

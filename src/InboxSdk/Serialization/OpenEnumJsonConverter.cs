@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using InboxSdk.Serialization;
 
 namespace InboxSdk;
 
@@ -25,7 +26,7 @@ public sealed class OpenEnumJsonConverter<T> : JsonConverter<T>
             return default;
         }
 
-        return T.Parse(reader.GetString()!, CultureInfo.InvariantCulture);
+        return T.Parse(TextJsonConverter.Read(ref reader)!, CultureInfo.InvariantCulture);
     }
 
     /// <inheritdoc/>

@@ -9,7 +9,7 @@ internal sealed class VerbatimTextJsonConverter : JsonConverter<string?>
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.String)
-            return reader.GetString();
+            return TextJsonConverter.Read(ref reader);
         using var document = JsonDocument.ParseValue(ref reader);
         return document.RootElement.GetRawText();
     }

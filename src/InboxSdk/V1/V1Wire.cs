@@ -35,6 +35,7 @@ internal sealed record MembersAnswer(IReadOnlyList<Member>? Members);
         typeof(ProspectAnswerJsonConverter),
         typeof(ThreadAnswerJsonConverter),
         typeof(ThreadsAnswerJsonConverter),
+        typeof(TextJsonConverter),
         typeof(LenientBooleanJsonConverter),
         typeof(LenientCountJsonConverter),
         typeof(ListJsonConverter<Tag>),

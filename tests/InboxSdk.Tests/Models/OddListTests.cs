@@ -14,6 +14,21 @@ public class OddListTests
         (await inbox.Tags.FindByNameAsync("a"))!.Id.Should().Be("1");
     }
 
+    [Theory]
+    [InlineData("Loves \\ud83d", "Loves \uFFFD")]
+    [InlineData("\\udc0d at its \\\"start\\\" \\\\ud83d\\n\\t\\u00e9", "\uFFFD at its \"start\" \\ud83d\n\té")]
+    [InlineData("whole \\ud83d\\udc0d, cut \\ud83d", "whole 🐍, cut \uFFFD")]
+    public async Task ListAsync_TextCutInTheMiddleOfAnEmoji_ReadsTheRest(string json, string text)
+    {
+        await using var server = new ScriptedServer(
+            Answer.Json(200, $$$"""{"threads":[{"id":"t","prospect":{"id":"p","description":"{{{json}}}"}}]}"""),
+            Answer.Json(200, $$$"""{"tags":[{"id":"1","name":"{{{json}}}"}]}"""));
+        using var inbox = server.CreateClient();
+
+        (await inbox.Threads.ListAsync().ToListAsync()).Single().Prospect.Description.Should().Be(text);
+        (await inbox.Tags.ListAsync().ToListAsync()).Single().Name.Should().Be(text);
+    }
+
     [Fact]
     public async Task ListAsync_NullAmongTheThreads_IsPassedOver()
     {

@@ -269,7 +269,7 @@ internal static partial class V2Models
 
     private static JsonElement? ReadRaw(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null : JsonElement.ParseValue(ref reader);
 
-    private static string? ReadText(ref Utf8JsonReader reader) => reader.GetString();
+    private static string? ReadText(ref Utf8JsonReader reader) => TextJsonConverter.Read(ref reader);
 
     private static ProfileAccountStatus ReadProfileAccountStatus(ref Utf8JsonReader reader) => new(reader.Known("active", "suspended", "notFound"));
 }

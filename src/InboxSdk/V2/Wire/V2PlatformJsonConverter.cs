@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using InboxSdk.Serialization;
 
 namespace InboxSdk.V2;
 
@@ -11,7 +12,7 @@ internal sealed class V2PlatformJsonConverter : JsonConverter<Platform>
     public override Platform Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.String)
-            return Platform.FromV2(reader.GetString());
+            return Platform.FromV2(TextJsonConverter.Read(ref reader));
         reader.Skip();
         return default;
     }

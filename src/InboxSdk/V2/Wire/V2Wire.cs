@@ -48,6 +48,7 @@ internal sealed record ReactionBody(string Emoji);
         typeof(ContactJsonConverter),
         typeof(ContactThreadJsonConverter),
         typeof(V2PlatformJsonConverter),
+        typeof(TextJsonConverter),
         typeof(LenientBooleanJsonConverter),
         typeof(LenientCountJsonConverter),
         typeof(LenientInt32JsonConverter),
