@@ -15,8 +15,8 @@ public sealed class InboxClientOptions
 
     /// <summary>Gets or sets a function that gives the API token, for tokens that rotate. It is asked before each request, so it should keep the token
     /// it got. It excludes <see cref="Token"/>. <see langword="null"/> by default: none.</summary>
-    /// <remarks>Its time counts towards <see cref="AttemptTimeout"/>, by whose end its token is cancelled. What it throws ends the attempt: a fault of the network is
-    /// retried as one of the request, anything else comes out of the call as it is.</remarks>
+    /// <remarks>Its time counts towards <see cref="AttemptTimeout"/>, by whose end its token is cancelled and it is waited for no longer. What it throws ends the call with an
+    /// <see cref="InboxException"/> that has it as its inner exception; nothing was then sent.</remarks>
     public Func<CancellationToken, ValueTask<string>>? TokenProvider { get; set; }
 
     /// <summary>Gets or sets the address of the API, with or without a slash at its end; by default the environment variable

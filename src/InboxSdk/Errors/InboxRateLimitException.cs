@@ -3,7 +3,8 @@ using InboxSdk.Errors;
 
 namespace InboxSdk;
 
-/// <summary>Says that the quota is used up (429) and that waiting for it would take longer than the call may. The request was not processed.</summary>
+/// <summary>Says that the quota is used up (429) and that waiting for it would take longer than the call may. The request that met it was not processed;
+/// see <see cref="InboxException.MayHaveTakenEffect"/> for those the call had sent before.</summary>
 public sealed class InboxRateLimitException : InboxApiException
 {
     /// <summary>Creates the exception.</summary>

@@ -30,7 +30,7 @@ internal sealed class AccountGates(InboxRetryOptions options, TimeProvider timeP
             if (wait >= call.Remaining || wait > options.MaxRetryAfter)
             {
                 throw new InboxPlatformException(
-                    $"{call.Operation.Name}: the messaging platform limits this account for another {wait.TotalSeconds:0.#} s. Nothing was sent. Try again then.",
+                    $"{call.Operation.Name}: the messaging platform limits this account for another {wait.TotalSeconds:0.#} s. Try again then. {call.SentBefore}",
                     HttpStatusCode.TooManyRequests, ErrorCodes.PlatformRateLimited)
                 {
                     RetryAfter = wait,

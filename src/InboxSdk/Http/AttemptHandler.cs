@@ -13,6 +13,7 @@ internal sealed class AttemptHandler(InboxClientOptions options, IInboxQuota quo
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = InboxCall.Of(request) ?? throw new InvalidOperationException("The attempt has no call: the handlers are in the wrong order.");
+        call.Error = ErrorBody.Empty;
         await accounts.WaitAsync(call, cancellationToken).ConfigureAwait(false);
         var (permit, waited) = await AcquireAsync(call, cancellationToken).ConfigureAwait(false);
         var answer = default(QuotaAnswer);
@@ -21,7 +22,6 @@ internal sealed class AttemptHandler(InboxClientOptions options, IInboxQuota quo
         {
             if (waited > TimeSpan.Zero)
                 Metrics.PermitWaited(permit, waited);
-            call.Error = ErrorBody.Empty;
             var response = await AttemptAsync(request, call, cancellationToken).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)
                 call.Error = ErrorBody.Read(((PooledContent)response.Content).Bytes.Span);
@@ -61,7 +61,7 @@ internal sealed class AttemptHandler(InboxClientOptions options, IInboxQuota quo
         }
         catch (InboxRateLimitException exception)
         {
-            throw new InboxRateLimitException($"{call.Operation.Name}: {exception.Message}", HttpStatusCode.TooManyRequests, exception.Code, exception)
+            throw new InboxRateLimitException($"{call.Operation.Name}: {exception.Message} {call.SentBefore}", HttpStatusCode.TooManyRequests, exception.Code, exception)
             {
                 RetryAfter = exception.RetryAfter,
             };
@@ -84,13 +84,13 @@ internal sealed class AttemptHandler(InboxClientOptions options, IInboxQuota quo
 
         var timeout = remaining < options.AttemptTimeout ? remaining : options.AttemptTimeout;
         using var attempt = timers.Start(timeout, cancellationToken);
-        await authentication.AuthenticateAsync(request, attempt.Token, cancellationToken).ConfigureAwait(false);
-
-        call.Attempts++;
         var before = call.MayHaveTakenEffect;
-        call.MayHaveTakenEffect |= !call.Operation.IsRead;
         try
         {
+            await authentication.AuthenticateAsync(request, attempt.Token).ConfigureAwait(false);
+
+            call.Attempts++;
+            call.MayHaveTakenEffect |= !call.Operation.IsRead;
             var response = await base.SendAsync(request, attempt.Token).ConfigureAwait(false);
             if (IsRefused(response))
                 call.MayHaveTakenEffect = before;

@@ -30,8 +30,21 @@ internal static class BufferedBody
                 while (true)
                 {
                     if (length == buffer.Length)
-                        buffer = Grow(buffer);
-                    var read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+                        buffer = Grow(buffer, bound);
+                    int read;
+                    try
+                    {
+                        read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+                    }
+                    catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException)
+                    {
+                        // Compressed, or so it says, and damaged. An error's status tells enough without its body; anything else is a broken transfer.
+                        if (!isCut)
+                            throw new IOException($"The body cannot be decompressed: {exception.Message}", exception);
+                        length = 0;
+                        break;
+                    }
+
                     if (read == 0)
                         break;
                     length += read;
@@ -61,11 +74,11 @@ internal static class BufferedBody
 
     // The header is the server's word: it saves growing when it is right, and costs no more than the bound when it is not. One byte more than the length,
     // so that the end is seen without growing.
-    private static int FirstSize(long? contentLength, int bound) => (int)Math.Min(contentLength + 1 ?? FirstBuffer, bound + 1L);
+    private static int FirstSize(long? contentLength, int bound) => (int)Math.Min(contentLength ?? FirstBuffer - 1, bound) + 1;
 
-    private static byte[] Grow(byte[] buffer)
+    private static byte[] Grow(byte[] buffer, int bound)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(buffer.Length * 2L, bound + 1L));
         buffer.CopyTo(larger, 0);
         ArrayPool<byte>.Shared.Return(buffer);
         return larger;

@@ -62,9 +62,10 @@ internal sealed class QuotaLane
             }
 
             var (queue, ahead) = request.Priority == QuotaPriority.Interactive ? (_interactive, _interactive.Count) : (_bulk, _interactive.Count + _bulk.Count);
-            var wait = TimeSpan.FromTicks(NextPermit(now, request.Priority, ahead) - now);
-            if (wait > request.MaxWait)
-                return ValueTask.FromException(Refusal(wait));
+            // The gate's patience is a bound: the next answer may open it sooner, so nobody is refused for it alone.
+            var wait = TimeSpan.FromTicks(Math.Max(_gate.ClosedUntil, NextInWindows(now, request.Priority, ahead)) - now);
+            if (wait > request.MaxWait || request.MaxWait <= TimeSpan.Zero)
+                return ValueTask.FromException(Refusal(TimeSpan.FromTicks(NextPermit(now, request.Priority, ahead) - now)));
 
             waiter = new Waiter(request.MaxWait >= TimeSpan.MaxValue - TimeSpan.FromTicks(now) ? long.MaxValue : now + request.MaxWait.Ticks);
             waiter.Node = queue.AddLast(waiter);
@@ -185,9 +186,11 @@ internal sealed class QuotaLane
     }
 
     /// <summary>When a request may be sent that has others ahead of it: now, or the time as far as it can be told.</summary>
-    private long NextPermit(long now, QuotaPriority priority, int ahead)
+    private long NextPermit(long now, QuotaPriority priority, int ahead) => Math.Max(_gate.OpensAt(now, _inFlight), NextInWindows(now, priority, ahead));
+
+    private long NextInWindows(long now, QuotaPriority priority, int ahead)
     {
-        var next = _gate.OpensAt(now, _inFlight);
+        var next = now;
         foreach (var log in _logs)
         {
             log.Forget(now);
@@ -247,7 +250,7 @@ internal sealed class QuotaLane
 
     private InboxRateLimitException Refusal(TimeSpan wait) => new(
         $"The quota of {_description} is used up; the next request may be sent in {Math.Ceiling(wait.TotalSeconds):0} s, which is longer than this call may wait "
-        + "(InboxClientOptions.Deadline). Nothing was sent. Try again then, or give the call more time.")
+        + "(InboxClientOptions.Deadline). Try again then, or give the call more time.")
     {
         RetryAfter = wait,
     };

@@ -13,8 +13,7 @@ internal sealed class RequestAuthentication(InboxClientOptions options)
 
     /// <param name="request">The request.</param>
     /// <param name="attempt">Ends when the attempt or the caller does.</param>
-    /// <param name="cancellationToken">The caller's token.</param>
-    public async ValueTask AuthenticateAsync(HttpRequestMessage request, CancellationToken attempt, CancellationToken cancellationToken)
+    public async ValueTask AuthenticateAsync(HttpRequestMessage request, CancellationToken attempt)
     {
         if (request.RequestUri is not { } uri || !IsHome(uri))
         {
@@ -23,23 +22,25 @@ internal sealed class RequestAuthentication(InboxClientOptions options)
                 + "Change the address by InboxClientOptions.BaseAddress alone.");
         }
 
-        request.Headers.Authorization = _static ?? await FromProviderAsync(attempt, cancellationToken).ConfigureAwait(false);
+        request.Headers.Authorization = _static ?? await FromProviderAsync(attempt).ConfigureAwait(false);
     }
 
     private bool IsHome(Uri uri) =>
         uri.OriginalString.StartsWith(_home, StringComparison.Ordinal)
         || (uri.Scheme == _baseAddress.Scheme && uri.Authority == _baseAddress.Authority);
 
-    private async ValueTask<AuthenticationHeaderValue> FromProviderAsync(CancellationToken attempt, CancellationToken cancellationToken)
+    private async ValueTask<AuthenticationHeaderValue> FromProviderAsync(CancellationToken attempt)
     {
         string? token;
         try
         {
-            token = await options.TokenProvider!(attempt).ConfigureAwait(false);
+            // Also one that does not heed its token is waited for no longer than the attempt may take.
+            var asked = options.TokenProvider!(attempt);
+            token = asked.IsCompletedSuccessfully ? asked.Result : await asked.AsTask().WaitAsync(attempt).ConfigureAwait(false);
+            attempt.ThrowIfCancellationRequested();
         }
-        catch (Exception exception)
+        catch (Exception exception) when (!attempt.IsCancellationRequested)
         {
-            cancellationToken.ThrowIfCancellationRequested();
             throw new InboxException("InboxClientOptions.TokenProvider failed, so no request was sent. Its own exception is the inner one.", exception);
         }
 

@@ -51,7 +51,9 @@ internal sealed class SlidingLog
     public void Add(long now, int count)
     {
         Count += count;
-        var at = (now + _bucket - 1) / _bucket * _bucket;
+        // Rounded up, also before the moment that times count from.
+        var over = now % _bucket;
+        var at = now - over + (over > 0 ? _bucket : 0);
         var last = (_first + _entries - 1 + _ring.Length) % _ring.Length;
         // Only other processes' requests can fill the ring beyond the limit; they then count as late as the latest.
         if (_entries > 0 && (_ring[last].At >= at || _entries == _ring.Length))

@@ -13,7 +13,8 @@ internal static class UserAgent
 
     public static bool IsValidSuffix(string suffix)
     {
+        // The header's own check lets anything be in a comment, also what cannot be sent.
         using var request = new HttpRequestMessage();
-        return !suffix.AsSpan().ContainsAny('\r', '\n') && request.Headers.UserAgent.TryParseAdd(suffix);
+        return !suffix.AsSpan().ContainsAnyExceptInRange(' ', '~') && request.Headers.UserAgent.TryParseAdd(suffix);
     }
 }

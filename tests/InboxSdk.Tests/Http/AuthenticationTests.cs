@@ -69,6 +69,35 @@ public class AuthenticationTests
         server.Requests.Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task UpdateContext_TokenTakesTooLong_IsATimeoutThatSentNothing(bool heedsItsToken)
+    {
+        var clock = new TestClock();
+        await using var server = new ScriptedServer();
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var inbox = server.CreateClient(options =>
+        {
+            options.TimeProvider = clock;
+            options.AttemptTimeout = TimeSpan.FromSeconds(10);
+            options.Token = null;
+            options.TokenProvider = async token =>
+            {
+                asked.SetResult();
+                await Task.Delay(Timeout.Infinite, heedsItsToken ? token : default);
+                return "never";
+            };
+        });
+
+        var call = Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync("prospect_1", new() { Notes = "x" }));
+        await asked.Task.WaitAsync(TestTimeout.Token());
+        clock.Advance(TimeSpan.FromSeconds(10));
+
+        (await call.WaitAsync(TestTimeout.Token())).Should().BeOfType<InboxTimeoutException>().Which.Should().BeEquivalentTo(new { Attempts = 0, MayHaveTakenEffect = false });
+        server.Requests.Should().BeEmpty();
+    }
+
     [Fact]
     public async Task Get_CancelledWhileTheTokenIsFetched_StaysACancellation()
     {

@@ -1,11 +1,45 @@
 using InboxSdk.Sandbox;
 using InboxSdk.Tests.Support;
+using static InboxSdk.Tests.Support.ScriptedServer;
 
 namespace InboxSdk.Tests.Http;
 
 /// <summary>What a caller can rely on while the server fails at random, before and after it did what was asked.</summary>
 public class FaultTests
 {
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    [InlineData("deflate")]
+    public async Task Get_BodyIsNotWhatItsEncodingSays_IsABrokenTransferAndSentAgain(string encoding)
+    {
+        await using var server = new ScriptedServer(
+            Answer.Json(200, "<html>no compressed bytes</html>", $"Content-Encoding: {encoding}"), Answer.Json(200, """{"prospect":{"id":"prospect_1"}}"""),
+            Answer.Json(200, "<html>no compressed bytes</html>", $"Content-Encoding: {encoding}"));
+        var clock = new TestClock();
+        using var inbox = server.CreateClient(options => (options.TimeProvider, options.Retry.MaxRetries) = (clock, 1));
+
+        var call = inbox.Prospects.GetAsync("prospect_1");
+        await clock.PassWaitsAsync(call);
+        var write = Record.ExceptionAsync(() => inbox.Tags.CreateAsync(new() { Name = "VIP", Color = "#EF4444" }));
+        await clock.PassWaitsAsync(write);
+
+        (await call).Id.Should().Be("prospect_1");
+        (await write).Should().BeOfType<InboxTransportException>().Which.Should().BeEquivalentTo(new { Attempts = 1, MayHaveTakenEffect = true });
+        server.Requests.Should().HaveCount(3);
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    public async Task Get_ErrorWhoseBodyIsNotWhatItsEncodingSays_IsThatError(string encoding)
+    {
+        await using var server = new ScriptedServer(Answer.Json(503, "<html>no compressed bytes</html>", $"Content-Encoding: {encoding}"));
+        using var inbox = server.CreateClient();
+
+        (await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1"))).Should().BeOfType<InboxServerException>().Which.Attempts.Should().Be(1);
+    }
+
     private readonly TestClock _clock = new();
 
     [Theory]

@@ -141,6 +141,27 @@ public class PacingTests
     }
 
     [Fact]
+    public async Task UpdateContext_RefusedBeforeItIsSentAgain_SaysThatItWasSentBefore()
+    {
+        await using var server = new ScriptedServer(Answer.Json(503, "{}"), Answer.Json(429, "{}", "Retry-After: 3000"));
+        using var inbox = server.CreateClient(options =>
+        {
+            options.TimeProvider = _clock;
+            options.Retry.MaxRetries = 1;
+            options.Quota.Writes = [new() { Limit = 1_000, Length = TimeSpan.FromHours(1) }];
+        });
+        var first = Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync("a", new() { Done = true }));
+        var wait = await _clock.NextWaitAsync();
+
+        await Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync("b", new() { Done = true }));
+        _clock.Advance(wait);
+
+        var refused = (await first.WaitAsync(TestTimeout.Token())).Should().BeOfType<InboxRateLimitException>().Subject;
+        refused.Should().BeEquivalentTo(new { Attempts = 1, MayHaveTakenEffect = true });
+        refused.Message.Should().Contain("Sent before: 1").And.NotContain("Nothing was sent");
+    }
+
+    [Fact]
     public async Task UpdateContext_TwoClientsOnOneQuota_ArePacedTogether()
     {
         await using var sandbox = await SandboxAsync();

@@ -235,6 +235,21 @@ public class QuotaTests
     }
 
     [Fact]
+    public async Task AcquireAsync_LittleTimeWhileTheServerIsNotKnown_WaitsForTheFirstAnswer()
+    {
+        var quota = Quota(limit: 100);
+        await quota.AcquireAsync(Write(TimeSpan.FromMilliseconds(800)));
+        var waiting = Enumerable.Range(0, 4).Select(_ => quota.AcquireAsync(Write(TimeSpan.FromMilliseconds(800))).AsTask()).ToList();
+        waiting.Should().OnlyContain(task => !task.IsCompleted);
+
+        quota.Report(Write(), Accepted);
+        await Task.WhenAll(waiting.Take(2)).WaitAsync(TestTimeout.Token());
+        _clock.Advance(TimeSpan.FromMilliseconds(800));
+
+        (await Record.ExceptionAsync(() => waiting[3].WaitAsync(TestTimeout.Token()))).Should().BeOfType<InboxRateLimitException>("no further answer came in its time");
+    }
+
+    [Fact]
     public async Task GetSnapshot_AtAnyTime_ChangesNothing()
     {
         var quota = Quota(limit: 100);

@@ -57,6 +57,17 @@ public class SlidingLogProperties
     }, iter: 200);
 
     [Fact]
+    public void AddEvenly_BeforeTimesCount_StaysWhereItIsHoweverOftenMoreIsAdded()
+    {
+        var log = new SlidingLog(10_000, TimeSpan.FromHours(1));
+        log.AddEvenly(-TimeSpan.TicksPerHour, 0, 9_000);
+        for (var minute = 1; minute <= 20; minute++)
+            log.AddEvenly(0, TimeSpan.FromMinutes(minute).Ticks, 1);
+
+        TimeSpan.FromTicks(log.FreeAt(4_500)).Should().BeCloseTo(TimeSpan.FromMinutes(30), TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
     public void FreeAt_AnyNumber_IsWhenThatManyHaveLeft() => Gen.Select(Traffic, Gen.Int[1, 1_000]).Sample((traffic, pick) =>
     {
         var (log, times, now) = Fill(traffic, limit: 1_000, TimeSpan.FromMinutes(1));

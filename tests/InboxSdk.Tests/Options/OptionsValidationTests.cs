@@ -36,6 +36,8 @@ public class OptionsValidationTests
         { "*TimeProvider*", options => options.TimeProvider = null! },
         { "*UserAgentSuffix*", options => options.UserAgentSuffix = "My App\r\nX-Injected: 1" },
         { "*UserAgentSuffix*", options => options.UserAgentSuffix = "(unclosed" },
+        { "*UserAgentSuffix*", options => options.UserAgentSuffix = "MyApp/2.1 (Müller GmbH)" },
+        { "*UserAgentSuffix*", options => options.UserAgentSuffix = "MyApp/2.1 (\0)" },
         { "*MaxRetries*", options => options.Retry.MaxRetries = -1 },
         { "*MaxRetries*", options => options.Retry.MaxRetries = 11 },
         { "*BaseDelay*", options => options.Retry.BaseDelay = TimeSpan.Zero },
