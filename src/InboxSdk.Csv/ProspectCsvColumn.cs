@@ -78,7 +78,15 @@ public sealed class ProspectCsvColumn
     public static ProspectCsvColumn Text(string name, Func<Prospect, string?> value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return new(name, (csv, prospect, isRaw) => csv.WriteField(isRaw ? value(prospect) : Formulas.Guard(value(prospect))));
+        return new(name, (csv, prospect, isRaw) =>
+        {
+            var text = isRaw ? value(prospect) : Formulas.Guard(value(prospect));
+            // Some spreadsheets split at these too, unless quoted.
+            if (text.AsSpan().IndexOfAny(';', '\t') >= 0)
+                csv.WriteField(text, shouldQuote: true);
+            else
+                csv.WriteField(text);
+        });
     }
 
     /// <summary>Creates a column of numbers.</summary>

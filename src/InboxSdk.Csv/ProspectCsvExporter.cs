@@ -77,7 +77,7 @@ public sealed class ProspectCsvExporter
 
     /// <summary>Writes prospects to a writer.</summary>
     /// <param name="prospects">The prospects, such as <c>inbox.Prospects.ListAsync()</c>, which gives each once however many threads hold it.</param>
-    /// <param name="writer">The writer. It is flushed and stays open.</param>
+    /// <param name="writer">The writer. It is flushed and stays open. Its encoding is its own, and so is a byte order mark: for Excel give it <c>new UTF8Encoding(true)</c>.</param>
     /// <param name="progress">Is told how many rows are written, at most ten times a second and once at the end. Nobody by default.</param>
     /// <param name="cancellationToken">Cancels the export at once. What was written stays in the writer.</param>
     /// <returns>How many rows were written, the first line not counted.</returns>

@@ -24,7 +24,7 @@ public class ProspectCsvExporterTests
     [Fact]
     public async Task ExportAsync_GuidesColumns_AreInItsOrderAndForm() => (await ExportAsync([John, new() { Id = "p2" }])).Should().Be(
         "prospectId,platformId,username,name,followers,verified,tags,status,notes\r\n"
-        + "prospect_abc123,1234567890,johndoe,\"John \"\"JD\"\" Doe\",5420,true,Hot Lead; Enterprise,Qualified,\"Asked for a demo,\nthen for a price\"\r\n"
+        + "prospect_abc123,1234567890,johndoe,\"John \"\"JD\"\" Doe\",5420,true,\"Hot Lead; Enterprise\",Qualified,\"Asked for a demo,\nthen for a price\"\r\n"
         + "p2,,,,0,false,,,\r\n");
 
     [Theory]

@@ -50,7 +50,7 @@ public sealed class BulkContextUpdater
     /// checkpoint, which is thrown after the results), the rest of the input is not read, changes that were read and not sent become
     /// <see cref="BulkUpdateOutcome.NotAttempted"/>, and those in flight may end within <see cref="BulkUpdateOptions.DrainTimeout"/>. Leaving the loop early does
     /// the same; the results are then only in the checkpoint.</para>
-    /// <para>The enumeration ends without an exception when the input was read to its end, or when <see cref="BulkUpdateOptions.StopOnFailure"/> stopped it.</para>
+    /// <para>The enumeration ends without an exception when nothing stopped it before its last result, or when <see cref="BulkUpdateOptions.StopOnFailure"/> did.</para>
     /// </remarks>
     public IAsyncEnumerable<BulkUpdateResult> UpdateAsync(
         IEnumerable<ProspectContextChange> changes, IProgress<BulkUpdateProgress>? progress = null, CancellationToken cancellationToken = default)
@@ -111,9 +111,11 @@ public sealed class BulkContextUpdater
             ExceptionDispatchInfo.Throw(refusal);
         if (run.StoppedBy == BulkStopReason.Cancelled)
         {
-            var summary = tally.ToSummary(run.StoppedBy);
+            var summary = tally.ToSummary(run);
             throw new OperationCanceledException(
-                $"The bulk run was cancelled after {summary.Read} changes were read. With a checkpoint, run the same input again; without one, from index {summary.ResumeFrom}.",
+                summary.ResumeFrom is { } next
+                    ? $"The bulk run was cancelled after {summary.Read} changes were read. With a checkpoint, run the same input again; without one, from index {next}."
+                    : $"The bulk run was cancelled after all its {summary.Read} changes were sent; the results tell which of them are not made.",
                 runToken.IsCancellationRequested ? runToken : enumeratorToken);
         }
     }
@@ -129,7 +131,7 @@ public sealed class BulkContextUpdater
                 _ = result;
         }
 
-        return tally.ToSummary(run.StoppedBy);
+        return tally.ToSummary(run);
     }
 
     private static long? CountOf(IEnumerable<ProspectContextChange> changes) => changes.TryGetNonEnumeratedCount(out var count) ? count : null;

@@ -38,6 +38,9 @@ internal sealed class BulkRun : IAsyncDisposable
 
     public BulkStopReason StoppedBy { get; private set; }
 
+    /// <summary>Whether the input was read to its end.</summary>
+    public bool HasReadAll { get; private set; }
+
     /// <summary>What stopped the run, when it was an answer.</summary>
     public Exception? StopCause { get; private set; }
 
@@ -121,7 +124,11 @@ internal sealed class BulkRun : IAsyncDisposable
                 {
                     await _room.WaitAsync(_stop.Token).ConfigureAwait(false);
                     if (await reader.ReadAsync().ConfigureAwait(false) is not { } item)
+                    {
+                        HasReadAll = true;
                         return;
+                    }
+
                     if (item.SettledResult() is { } settled)
                         HandOut(settled);
                     else if (_lanes.Enter(item))

@@ -1,9 +1,9 @@
 namespace InboxSdk;
 
-/// <summary>Says why a bulk run ended before its input did.</summary>
+/// <summary>Says what stopped a bulk run.</summary>
 public enum BulkStopReason
 {
-    /// <summary>It did not: the input was read to its end.</summary>
+    /// <summary>Nothing did: the input was read to its end, and every change that could be sent was.</summary>
     None,
 
     /// <summary>A change did not succeed, and <see cref="BulkUpdateOptions.StopOnFailure"/> is set.</summary>

@@ -45,7 +45,7 @@ internal sealed class BulkTally(BulkUpdateOptions options, long? total, IProgres
 
     public void ReportLast() => Report(options.TimeProvider.GetTimestamp());
 
-    public BulkUpdateSummary ToSummary(BulkStopReason stoppedBy)
+    public BulkUpdateSummary ToSummary(BulkRun run)
     {
         var summary = new BulkUpdateSummary
         {
@@ -57,12 +57,12 @@ internal sealed class BulkTally(BulkUpdateOptions options, long? total, IProgres
             WereInFlight = _wereInFlight,
             Duplicates = _duplicates,
             FirstFailures = _failures,
-            StoppedBy = stoppedBy,
+            StoppedBy = run.StoppedBy,
             ResumeFrom = _firstNotAttempted,
             Elapsed = options.TimeProvider.GetElapsedTime(_started),
         };
         // What was read has a result; what was not read begins behind it.
-        return stoppedBy == BulkStopReason.None ? summary : summary with { ResumeFrom = _firstNotAttempted ?? summary.Read };
+        return run.HasReadAll ? summary : summary with { ResumeFrom = _firstNotAttempted ?? summary.Read };
     }
 
     private void Report(long now)

@@ -24,7 +24,9 @@ public sealed record BulkUpdateResult
     /// <summary>Gets what went wrong, for code; <see langword="null"/> on success and for changes that were not attempted.</summary>
     public Exception? Exception { get; init; }
 
-    /// <summary>Gets how many requests were sent for the change by this run. 0 for none; of a success only that it was at least one is known, so 1.</summary>
+    /// <summary>Gets how many requests were sent for the change by this run, as far as it is known. 0 for none.</summary>
+    /// <remarks>Of a success, and of a call that was given up, no more is known than that it was made, which counts as 1; of a change that takes several requests, how often the one that
+    /// failed was sent.</remarks>
     public int Attempts { get; init; }
 
     /// <summary>Gets how long the call took, its waits for the quota included; zero when there was none.</summary>

@@ -30,7 +30,7 @@ public sealed record BulkUpdateSummary
     /// <summary>Gets the first results that are not a success, at most 100, in the order they came.</summary>
     public required IReadOnlyList<BulkUpdateResult> FirstFailures { get; init; }
 
-    /// <summary>Gets why the run ended before its input did; <see cref="BulkStopReason.None"/> when the input was read to its end.</summary>
+    /// <summary>Gets what stopped the run, be it after its last change was read; <see cref="BulkStopReason.None"/> when nothing did.</summary>
     public required BulkStopReason StoppedBy { get; init; }
 
     /// <summary>Gets the place in the input, from 0, of the first change that was not sent; <see langword="null"/> when all were. It was perhaps not read.</summary>

@@ -14,6 +14,7 @@ internal sealed class FileCheckpointLog : IBulkCheckpointLog
     private readonly string _path;
     private readonly bool _flushToDisk;
     private long _length;
+    private bool _hasRemains;
 
     private FileCheckpointLog(SafeFileHandle file, string path, bool flushToDisk)
     {
@@ -76,10 +77,14 @@ internal sealed class FileCheckpointLog : IBulkCheckpointLog
         {
             lock (_gate)
             {
-                // At a known place: what a failed write left there is overwritten.
+                // At a known place, and rid of what a write that failed may have left there: it may have been longer.
+                if (_hasRemains)
+                    RandomAccess.SetLength(_file, _length);
+                _hasRemains = true;
                 RandomAccess.Write(_file, line, _length);
                 if (_flushToDisk)
                     RandomAccess.FlushToDisk(_file);
+                _hasRemains = false;
                 Interlocked.Add(ref _length, line.Length);
             }
 

@@ -35,9 +35,18 @@ public static class LeadScoringServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(section);
-        services.AddOptions<LeadScoringOptions>().Bind(section).ValidateOnStart();
+        services.AddOptions<LeadScoringOptions>().Bind(section).Configure(options =>
+        {
+            // An empty list leaves the rule out; binding takes it for one that is not there.
+            if (IsEmptyList(section.GetSection(nameof(options.Followers))))
+                options.Followers = [];
+            if (IsEmptyList(section.GetSection(nameof(options.Bio))))
+                options.Bio = [];
+        }).ValidateOnStart();
         return services.AddScorer();
     }
+
+    private static bool IsEmptyList(IConfigurationSection list) => list.Value is "" && !list.GetChildren().Any();
 
     private static IServiceCollection AddScorer(this IServiceCollection services)
     {

@@ -102,10 +102,11 @@ public sealed class AutoTagger
     }
 
     private static async IAsyncEnumerable<ProspectContextChange> ToUpdatesAsync(
-        IAsyncEnumerable<AutoTagResult> changes, Tag tag, ConcurrentDictionary<long, AutoTagResult> pending)
+        IAsyncEnumerable<AutoTagResult> changes, Tag tag, ConcurrentDictionary<long, AutoTagResult> pending, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var index = 0L;
-        await foreach (var change in changes.ConfigureAwait(false))
+        // The bulk run's own token: it stops the walk when the run stops reading.
+        await foreach (var change in changes.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             pending[index++] = change;
             yield return new(change.Prospect.Id, change.Action == AutoTagAction.Add ? new() { AddTagIds = [tag.Id] } : new() { RemoveTagIds = [tag.Id] });

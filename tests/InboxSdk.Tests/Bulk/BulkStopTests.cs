@@ -137,6 +137,29 @@ public class BulkStopTests
     }
 
     [Fact]
+    public async Task UpdateAllAsync_CancelledWhenAllWereSent_HasNothingToResume()
+    {
+        var held = new HeldCalls();
+        using var stop = new CancellationTokenSource();
+        var isAtItsEnd = new TaskCompletionSource();
+        var run = new BulkContextUpdater(held.Prospects).UpdateAllAsync(Three(), cancellationToken: stop.Token);
+        var calls = await held.NextAsync(3);
+        await isAtItsEnd.Task.InTimeAsync();
+        await stop.CancelAsync();
+        foreach (var call in calls)
+            call.Succeed();
+
+        (await run.InTimeAsync()).Should().BeEquivalentTo(new { Succeeded = 3L, NotAttempted = 0L, StoppedBy = BulkStopReason.Cancelled, ResumeFrom = (long?)null });
+
+        IEnumerable<ProspectContextChange> Three()
+        {
+            foreach (var change in BulkInput.Changes(3))
+                yield return change;
+            isAtItsEnd.SetResult();
+        }
+    }
+
+    [Fact]
     public async Task UpdateAllAsync_CancelledBefore_ReadsNothing()
     {
         var taken = new StrongBox<int>();

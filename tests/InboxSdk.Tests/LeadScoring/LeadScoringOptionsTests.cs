@@ -41,6 +41,15 @@ public class LeadScoringOptionsTests
         scorer.Minimum.Should().Be(1);
     }
 
+    [Fact]
+    public void AddLeadScoring_EmptyLists_LeaveTheRulesOut()
+    {
+        using var json = new MemoryStream("""{"Followers":[],"Bio":[],"Verified":20}"""u8.ToArray());
+        using var provider = new ServiceCollection().AddLeadScoring(new ConfigurationBuilder().AddJsonStream(json).Build()).BuildServiceProvider();
+
+        provider.GetRequiredService<LeadScorer>().Score(Leader).ToString().Should().Be("30 of 30: 20 verified, 10 website");
+    }
+
     [Theory]
     [InlineData("Verified", "2000", "*Verified gives 2000 points*-1,000 to 1,000*")]
     [InlineData("Followers:0:Over", "-1", "*Followers*Over below 0*")]

@@ -130,6 +130,20 @@ public abstract class AutoTaggerTests(InboxApiVersion version) : FacadeTests(ver
     }
 
     [Fact]
+    public async Task TagAsync_LeftEarly_StopsTheWalk()
+    {
+        var walk = new StalledWalk(new() { Id = "tag_1", Name = "Hot Lead" });
+
+        await foreach (var result in new AutoTagger(walk, new() { Tag = "Hot Lead", Threshold = 0 }).TagAsync())
+        {
+            result.Success.Should().BeTrue();
+            break;
+        }
+
+        await walk.Stopped.WaitAsync(TestTimeout.Token());
+    }
+
+    [Fact]
     public void Create_WrongOptions_SaysWhatToDo()
     {
         AutoTagOptions[] wrong = [new() { Tag = " " }, new() { Tag = "x", Scorer = null! }, new() { Tag = "x", Bulk = null! }, new() { Tag = "x", Bulk = new() { Checkpoint = new FileBulkCheckpoint("c") } }];

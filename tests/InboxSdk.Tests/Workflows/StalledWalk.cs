@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+
+namespace InboxSdk.Tests.Workflows;
+
+/// <summary>An application's own fake of the client: its list gives one prospect, and then nothing until it is told to stop.</summary>
+internal sealed class StalledWalk(Tag tag) : AsyncPageable<Prospect>, IInboxClient, IProspectsClient, ITagsClient
+{
+    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Completes when the list was told to stop.</summary>
+    public Task Stopped => _stopped.Task;
+
+    public IProspectsClient Prospects => this;
+
+    public ITagsClient Tags => this;
+
+    public IThreadsClient Threads => throw new NotSupportedException();
+
+    public IStatusesClient Statuses => throw new NotSupportedException();
+
+    public IMembersClient Members => throw new NotSupportedException();
+
+    public IInboxQuota Quota => throw new NotSupportedException();
+
+    public override IAsyncEnumerable<Page<Prospect>> AsPages(string? continuationToken = null, int? pageSize = null) => PagesAsync();
+
+    AsyncPageable<Prospect> IProspectsClient.ListAsync(ThreadQuery? query, CancellationToken cancellationToken) => this;
+
+    AsyncPageable<Tag> ITagsClient.ListAsync(CancellationToken cancellationToken) => AsyncPageable.FromItems(tag);
+
+    public Task<Tag?> FindByNameAsync(string name, CancellationToken cancellationToken = default) => Task.FromResult<Tag?>(tag);
+
+    public Task<Prospect> UpdateContextAsync(string prospectId, ProspectContextUpdate update, CancellationToken cancellationToken = default) =>
+        Task.FromResult(new Prospect { Id = prospectId });
+
+    public Task<Tag> CreateAsync(TagCreate tag, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<Tag> UpdateAsync(string tagId, TagUpdate update, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task DeleteAsync(string tagId, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<string>> GetColorsAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<Prospect?> FindByPlatformIdAsync(string platformId, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<Prospect> GetAsync(string prospectId, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<Prospect> AddTagsAsync(string prospectId, IEnumerable<string> tagIds, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<Prospect> RemoveTagsAsync(string prospectId, IEnumerable<string> tagIds, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    private async IAsyncEnumerable<Page<Prospect>> PagesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        yield return new([new() { Id = "prospect_1" }], "more");
+        await using (cancellationToken.Register(_stopped.SetResult))
+            await _stopped.Task;
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+}
