@@ -64,15 +64,26 @@ internal sealed partial class ProspectFollower(
     }
 
     /// <summary>Reads from the newest conversation back to where the last look began. The first look only notes where that is.</summary>
+    /// <remarks>On v2 a reminder or an accepted request moves a conversation ahead as well, so a few old ones among the new are passed over.</remarks>
     private async Task<DateTimeOffset?> LookAsync(Tag tag, DateTimeOffset? seen, CancellationToken cancellationToken)
     {
-        DateTimeOffset? newest = null;
-        var tagged = 0;
+        const int PassedOver = 20;
+        var newest = seen;
+        var (tagged, old) = (0, 0);
         await foreach (var thread in inbox.Threads.ListAsync(cancellationToken: cancellationToken))
         {
-            newest ??= thread.LastMessageAt;
-            if (seen is null || thread.LastMessageAt <= seen)
+            if (newest is null || thread.LastMessageAt > newest)
+                newest = thread.LastMessageAt;
+            if (seen is null)
                 break;
+            if (!(thread.LastMessageAt > seen))
+            {
+                if (++old > PassedOver)
+                    break;
+                continue;
+            }
+
+            old = 0;
             var score = scorer.Score(thread.Prospect);
             if (score.Points < options.Value.Threshold || thread.Prospect.Tags.Any(present => present.Id == tag.Id))
                 continue;
@@ -82,7 +93,7 @@ internal sealed partial class ProspectFollower(
         }
 
         Looked(logger, tagged);
-        return newest ?? seen;
+        return newest;
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "@{Username} is tagged: {Score}")]

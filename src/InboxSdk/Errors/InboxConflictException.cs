@@ -3,7 +3,9 @@ using InboxSdk.Errors;
 
 namespace InboxSdk;
 
-/// <summary>Says that the request contradicts what is there (409), such as a second tag of one name. Nothing was changed.</summary>
+/// <summary>Says that the request contradicts what is there (409), such as a second tag of one name; that request changed nothing.</summary>
+/// <remarks>Code <c>sendInProgress</c> says that a send under the same key has not ended, which may be an earlier attempt of this call: send again later under
+/// <see cref="InboxException.IdempotencyKey"/>, never under a new one.</remarks>
 public sealed class InboxConflictException : InboxApiException
 {
     /// <summary>Creates the exception.</summary>

@@ -26,6 +26,25 @@ internal static class AnswerExtensions
         return body.Read(type).Required(resource => resource, operation);
     }
 
+    /// <summary>Awaits an answer that says no more than that it is done.</summary>
+    /// <exception cref="InboxSerializationException">The body is neither empty nor JSON: it is of somebody between Inbox and us, who did nothing.</exception>
+    public static async Task ReadNothingAsync(this Task<HttpContent> answer)
+    {
+        using var body = (PooledContent)await answer.ConfigureAwait(false);
+        if (body.Bytes.IsEmpty)
+            return;
+        try
+        {
+            var reader = new Utf8JsonReader(body.Bytes.Span);
+            reader.Read();
+            reader.Skip();
+        }
+        catch (JsonException exception)
+        {
+            throw body.Call.Errors.Unreadable(body, exception);
+        }
+    }
+
     public static T? Read<T>(this PooledContent body, JsonTypeInfo<T> type)
         where T : class
     {

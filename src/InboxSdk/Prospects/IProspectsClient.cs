@@ -62,7 +62,7 @@ public interface IProspectsClient
     /// <remarks>As <see cref="AddTagsAsync"/>, this reads and then writes the whole set on v1, and takes a request for each tag on v2.</remarks>
     Task<Prospect> RemoveTagsAsync(string prospectId, IEnumerable<string> tagIds, CancellationToken cancellationToken = default);
 
-    /// <summary>Lists every prospect the team has a thread with, each once.</summary>
+    /// <summary>Lists every prospect the team has a thread with, each once; save those whose thread moves to the front before the walk has reached it.</summary>
     /// <param name="query">Which threads to walk; by default all of them.</param>
     /// <param name="cancellationToken">Cancels the enumeration at once.</param>
     /// <returns>The prospects, in the order of their newest thread. No request is made before the enumeration begins.</returns>

@@ -4,7 +4,7 @@ namespace InboxSdk;
 /// <remarks>Every call may throw an <see cref="InboxException"/>; the members name only those a caller acts on.</remarks>
 public interface IThreadsClient
 {
-    /// <summary>Lists threads, the one with the newest message first.</summary>
+    /// <summary>Lists threads, the one with the newest message first; on v2 the newest activity, which reminders and accepted requests are too.</summary>
     /// <param name="query">Which threads; by default all of them.</param>
     /// <param name="cancellationToken">Cancels the enumeration at once.</param>
     /// <returns>The threads. No request is made before the enumeration begins.</returns>

@@ -50,7 +50,7 @@ internal interface IV1TagsApi
         string tagId, [Body] TagUpdate update, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 
     [Delete("/tags/{tagId}")]
-    Task DeleteAsync(string tagId, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
+    Task<HttpContent> DeleteAsync(string tagId, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 
     [Get("/tags/colors")]
     Task<HttpContent> GetColorsAsync([Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);

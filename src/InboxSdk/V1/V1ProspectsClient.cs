@@ -36,6 +36,8 @@ internal sealed class V1ProspectsClient(IV1ProspectsApi api, IThreadsClient thre
                 return prospect;
         }
 
+        // Empty ones change nothing, and v1 has no such fields.
+        update = update with { AddTagIds = default, RemoveTagIds = default };
         return (await api.UpdateContextAsync(prospectId, update, V1Operations.UpdateContext, cancellationToken).ReadAsync(V1JsonContext.Default.ProspectAnswer).ConfigureAwait(false))
             .Required(answer => answer.Prospect, V1Operations.UpdateContext);
     }

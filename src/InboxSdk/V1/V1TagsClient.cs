@@ -36,7 +36,7 @@ internal sealed class V1TagsClient(IV1TagsApi api) : ITagsClient
     {
         try
         {
-            await api.DeleteAsync(PathSegment.Validate(tagId), V1Operations.DeleteTag, cancellationToken).ConfigureAwait(false);
+            await api.DeleteAsync(PathSegment.Validate(tagId), V1Operations.DeleteTag, cancellationToken).ReadNothingAsync().ConfigureAwait(false);
         }
         catch (InboxNotFoundException exception) when (exception.MayHaveTakenEffect)
         {

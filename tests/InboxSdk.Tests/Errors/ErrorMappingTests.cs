@@ -84,6 +84,40 @@ public class ErrorMappingTests
     }
 
     [Theory]
+    [InlineData(InboxApiVersion.V1)]
+    [InlineData(InboxApiVersion.V2)]
+    public async Task Delete_SuccessWithHtml_IsNotTakenForDone(InboxApiVersion version)
+    {
+        Answer html = Answer.Text(200, "<html></html>", "Content-Type: text/html"), tag = Answer.Json(200, """{"id":"tag1"}""");
+        await using var server = new ScriptedServer(version == InboxApiVersion.V1 ? [html] : [tag, html]);
+        using var inbox = server.CreateClient(options =>
+        {
+            if (version == InboxApiVersion.V2)
+                (options.ApiVersion, options.BaseAddress) = (version, new Uri(server.BaseAddress, "/api/v2"));
+        });
+
+        var exception = await Record.ExceptionAsync(() => inbox.Tags.DeleteAsync("tag1"));
+
+        exception.Should().BeOfType<InboxSerializationException>().Which.Should().BeEquivalentTo(new { Attempts = 1, MayHaveTakenEffect = true });
+        exception!.Message.Should().Contain("text/html");
+        server.Requests[^1].Line.Should().StartWith("DELETE ");
+    }
+
+    [Theory]
+    [InlineData("add")]
+    [InlineData("remove")]
+    public async Task ContactTag_SuccessWithHtml_IsNotTakenForDone(string what)
+    {
+        await using var server = new ScriptedServer(Answer.Text(200, "<html></html>", "Content-Type: text/html"));
+        using var inbox = server.CreateClient(options => (options.ApiVersion, options.BaseAddress) = (InboxApiVersion.V2, new Uri(server.BaseAddress, "/api/v2")));
+
+        var result = await new BulkContextUpdater(inbox.Prospects)
+            .UpdateAllAsync([new("contact1", what == "add" ? new() { AddTagIds = ["tag1"] } : new() { RemoveTagIds = ["tag1"] })]);
+
+        result.Should().BeEquivalentTo(new { Succeeded = 0L, Indeterminate = 1L });
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("null")]
     [InlineData("[]")]

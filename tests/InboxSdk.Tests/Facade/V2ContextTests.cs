@@ -104,6 +104,20 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
     }
 
     [Fact]
+    public async Task Tags_NameThatLooksLikeAnIdInPlaceOfOne_ChangesNothing()
+    {
+        var tag = await Inbox.Tags.CreateAsync(new() { Name = "vips", Color = "#EF4444" });
+
+        Func<Task>[] calls = [() => Inbox.Tags.DeleteAsync("vips"), () => Inbox.Tags.UpdateAsync("vips", new() { Name = "x" })];
+        foreach (var call in calls)
+            (await call.Should().ThrowAsync<InboxNotFoundException>()).WithMessage("No tag has the id 'vips'*name of one*").Which.Code.Should().Be("tagNotFound");
+
+        (await Inbox.Tags.FindByNameAsync("vips")).Should().Be(tag);
+        await Inbox.Tags.DeleteAsync(tag.Id);
+        (await Inbox.Tags.FindByNameAsync("vips")).Should().BeNull();
+    }
+
+    [Fact]
     public async Task GetAsync_ThreadOfATaggedProspect_HasTheTagsAndTheStatusWithTheirNames()
     {
         var tag = (await Inbox.Tags.ListAsync().ToListAsync())[0];

@@ -23,6 +23,7 @@ public sealed class UpdateBodyTests : IClassFixture<GuideServer>
         ["AssignedToMemberId = null"] = (new() { AssignedToMemberId = null }, """{"assignedToMemberId":null}"""),
         ["Done = true"] = (new() { Done = true }, """{"done":true}"""),
         ["Done = false"] = (new() { Done = false }, """{"done":false}"""),
+        ["Done beside no changes to the tags"] = (new() { Done = true, AddTagIds = [], RemoveTagIds = [] }, """{"done":true}"""),
     };
 
     private static readonly Dictionary<string, (ThreadUpdate Update, string Body)> ThreadUpdates = new()

@@ -228,6 +228,26 @@ public class V2EventsTests
     }
 
     [Fact]
+    public async Task FollowAsync_BacklogEndsInAnEmptyPage_LooksAgainSoon()
+    {
+        var clock = new TestClock { Timeouts = { TimeSpan.FromMinutes(2) } };
+        // Idle long enough for the longest wait; then a backlog, whose last page holds nothing that was asked for.
+        await using var server = Server(
+            clock, [.. Enumerable.Repeat("""{"data": [], "lastSeq": 0, "hasMore": false}""", 6), Batch(true, 1), """{"data": [], "lastSeq": 2, "hasMore": false}""", Batch(false, 3)]);
+
+        var follow = Task.Run(async () =>
+        {
+            await foreach (var item in server.Inbox.Events.FollowAsync(options: new() { MaxDelay = TimeSpan.FromSeconds(20) }))
+            {
+                if (item.Seq == 3)
+                    return;
+            }
+        });
+
+        (await clock.PassWaitsAsync(follow))[^1].Should().BeLessThanOrEqualTo(TimeSpan.FromSeconds(2));
+    }
+
+    [Fact]
     public async Task Follow_Sandbox_TellsWhatTheClientItselfDid()
     {
         await using var sandbox = await InboxSandbox.StartAsync();

@@ -1,3 +1,4 @@
+using InboxSdk.Http;
 using InboxSdk.Paging;
 
 namespace InboxSdk.V2;
@@ -25,12 +26,28 @@ internal sealed class FacadeTags(IInboxV2Client inbox) : ITagsClient
         FacadeIds.Validate(tagId);
         ArgumentNullException.ThrowIfNull(update);
         update.Validate();
+        await CheckIsIdAsync(tagId, cancellationToken).ConfigureAwait(false);
         return (await inbox.Tags.UpdateAsync(tagId, new() { Name = update.Name, Color = update.Color }, cancellationToken).ConfigureAwait(false)).ToTag();
     }
 
-    public async Task DeleteAsync(string tagId, CancellationToken cancellationToken = default) =>
-        await inbox.Tags.DeleteAsync(FacadeIds.Validate(tagId), cancellationToken).ConfigureAwait(false);
+    public async Task DeleteAsync(string tagId, CancellationToken cancellationToken = default)
+    {
+        FacadeIds.Validate(tagId);
+        await CheckIsIdAsync(tagId, cancellationToken).ConfigureAwait(false);
+        await inbox.Tags.DeleteAsync(tagId, cancellationToken).ConfigureAwait(false);
+    }
 
     public async Task<IReadOnlyList<string>> GetColorsAsync(CancellationToken cancellationToken = default) =>
         [.. (await inbox.Colors.ListAsync(cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(color => FacadeModels.ToColor(color.Hex))];
+
+    // A name such as "vip" looks like an id, and v2 would take it: the tag of that name would be changed, or gone from everybody.
+    private async Task CheckIsIdAsync(string tagId, CancellationToken cancellationToken)
+    {
+        var tag = await inbox.Tags.GetAsync(tagId, cancellationToken).ConfigureAwait(false);
+        if (tag.Id != tagId)
+        {
+            throw new InboxNotFoundException(
+                $"No tag has the id '{Text.OneLine(tagId, 100)}'; it is the name of one. Take the id from the tag: ITagsClient.FindByNameAsync. Nothing was changed.", code: "tagNotFound");
+        }
+    }
 }

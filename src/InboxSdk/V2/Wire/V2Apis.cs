@@ -54,10 +54,10 @@ internal interface IV2ContactsApi
         string contactId, [Body] ContactUpdate update, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 
     [Put("/contacts/{contactId}/tags/{tagRef}")]
-    Task AddTagAsync(string contactId, string tagRef, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
+    Task<HttpContent> AddTagAsync(string contactId, string tagRef, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 
     [Delete("/contacts/{contactId}/tags/{tagRef}")]
-    Task RemoveTagAsync(string contactId, string tagRef, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
+    Task<HttpContent> RemoveTagAsync(string contactId, string tagRef, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 }
 
 internal interface IV2ThreadsApi
@@ -149,7 +149,7 @@ internal interface IV2TagsApi
         string tagRef, [Body] ContactTagUpdate update, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 
     [Delete("/tags/{tagRef}")]
-    Task DeleteAsync(string tagRef, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
+    Task<HttpContent> DeleteAsync(string tagRef, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 }
 
 internal interface IV2StatusesApi
@@ -169,7 +169,7 @@ internal interface IV2StatusesApi
         string statusRef, [Body] ContactStatusUpdate update, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 
     [Delete("/statuses/{statusRef}")]
-    Task DeleteAsync(string statusRef, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
+    Task<HttpContent> DeleteAsync(string statusRef, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 }
 
 internal interface IV2EventsApi

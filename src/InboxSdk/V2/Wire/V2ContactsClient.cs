@@ -24,10 +24,10 @@ internal sealed class V2ContactsClient(IV2ContactsApi api) : IContactsClient
     }
 
     public async Task AddTagAsync(string contactId, string tagIdOrName, CancellationToken cancellationToken = default) =>
-        await api.AddTagAsync(PathSegment.Validate(contactId), PathSegment.Validate(tagIdOrName), V2Operations.AddContactTag, cancellationToken)
+        await api.AddTagAsync(PathSegment.Validate(contactId), PathSegment.Validate(tagIdOrName), V2Operations.AddContactTag, cancellationToken).ReadNothingAsync()
             .ConfigureAwait(false);
 
     public async Task RemoveTagAsync(string contactId, string tagIdOrName, CancellationToken cancellationToken = default) =>
-        await api.RemoveTagAsync(PathSegment.Validate(contactId), PathSegment.Validate(tagIdOrName), V2Operations.RemoveContactTag, cancellationToken)
+        await api.RemoveTagAsync(PathSegment.Validate(contactId), PathSegment.Validate(tagIdOrName), V2Operations.RemoveContactTag, cancellationToken).ReadNothingAsync()
             .ConfigureAwait(false);
 }

@@ -59,13 +59,13 @@ internal sealed class V2EventsClient(IV2EventsApi api, TimeProvider timeProvider
                 yield return item;
             }
 
+            if (batch.Events.Count > 0)
+                delay = options.MinDelay;
             var hasMoved = batch.LastSeq > after;
             after = Math.Max(after, batch.LastSeq);
             // More without a step forward would be the same answer again: that is waited for as well.
             if (batch.HasMore && hasMoved)
                 continue;
-            if (batch.Events.Count > 0)
-                delay = options.MinDelay;
             await Task.Delay(delay, timeProvider, cancellationToken).ConfigureAwait(false);
             delay = delay * 2 < options.MaxDelay ? delay * 2 : options.MaxDelay;
         }

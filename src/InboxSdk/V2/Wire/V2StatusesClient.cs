@@ -31,7 +31,7 @@ internal sealed class V2StatusesClient(IV2StatusesApi api) : IContactStatusesCli
     {
         try
         {
-            await api.DeleteAsync(PathSegment.Validate(statusIdOrName), V2Operations.DeleteStatus, cancellationToken).ConfigureAwait(false);
+            await api.DeleteAsync(PathSegment.Validate(statusIdOrName), V2Operations.DeleteStatus, cancellationToken).ReadNothingAsync().ConfigureAwait(false);
         }
         catch (InboxNotFoundException exception) when (exception.MayHaveTakenEffect)
         {

@@ -31,7 +31,7 @@ internal sealed class V2TagsClient(IV2TagsApi api) : IContactTagsClient
     {
         try
         {
-            await api.DeleteAsync(PathSegment.Validate(tagIdOrName), V2Operations.DeleteTag, cancellationToken).ConfigureAwait(false);
+            await api.DeleteAsync(PathSegment.Validate(tagIdOrName), V2Operations.DeleteTag, cancellationToken).ReadNothingAsync().ConfigureAwait(false);
         }
         catch (InboxNotFoundException exception) when (exception.MayHaveTakenEffect)
         {
