@@ -82,10 +82,7 @@ public sealed class ProspectCsvColumn
         {
             var text = isRaw ? value(prospect) : Formulas.Guard(value(prospect));
             // Some spreadsheets split at these too, unless quoted.
-            if (text.AsSpan().IndexOfAny(';', '\t') >= 0)
-                csv.WriteField(text, shouldQuote: true);
-            else
-                csv.WriteField(text);
+            csv.WriteField(text, text.AsSpan().IndexOfAny(';', '\t') >= 0 ? CsvQuoting.Always : CsvQuoting.WhenNeeded);
         });
     }
 
