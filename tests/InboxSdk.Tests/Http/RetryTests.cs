@@ -281,7 +281,7 @@ public class RetryTests
     [Fact]
     public async Task Get_CancelledWhileWaiting_StopsAtOnceOnTheFakeClock()
     {
-        await using var server = new ScriptedServer(Answer.Json(429, "{}", "Retry-After: 30"), Answer.Json(200, NoTags));
+        await using var server = new ScriptedServer(Answer.Json(429, "{}", "Retry-After: 20"), Answer.Json(200, NoTags));
         var clock = new TestClock { Timeouts = { TimeSpan.FromMinutes(1) } };
         using var inbox = Client(server, clock, options => options.AttemptTimeout = TimeSpan.FromMinutes(1));
         using var cancellation = new CancellationTokenSource();
