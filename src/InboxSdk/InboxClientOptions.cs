@@ -51,7 +51,7 @@ public sealed class InboxClientOptions
     /// <summary>Gets or sets the largest answer that is read, in bytes after decompression. 16 MiB by default; 1 KiB to 1 GiB.</summary>
     public int MaxResponseBytes { get; set; } = 16 * 1024 * 1024;
 
-    /// <summary>Gets or sets what is added to the <c>User-Agent</c> header, such as <c>MyApp/2.1</c>. Nothing by default.</summary>
+    /// <summary>Gets or sets what is added to the <c>User-Agent</c> header, such as <c>MyApp/2.1</c>: printable ASCII, in the form of that header. Nothing by default.</summary>
     public string? UserAgentSuffix { get; set; }
 
     /// <summary>Gets or sets what is told when the API announces the end of the generation this client speaks (<c>Sunset</c> and <c>Deprecation</c> headers),

@@ -18,7 +18,7 @@ internal sealed class InboxCall(InboxOperation operation, ErrorMapper errors, Ti
     /// <summary>How many requests were sent so far.</summary>
     public int Attempts { get; set; }
 
-    /// <summary>How many requests were sent so far, for people who read why no more will be.</summary>
+    /// <summary>What was sent so far, as a sentence for the message of an exception.</summary>
     public string SentBefore => Attempts == 0 ? "Nothing was sent." : $"Sent before: {Attempts}.";
 
     /// <summary>Whether what was sent so far may have changed something: it was a write, and no answer says that it was refused.</summary>

@@ -188,6 +188,7 @@ internal sealed class QuotaLane
     /// <summary>When a request may be sent that has others ahead of it: now, or the time as far as it can be told.</summary>
     private long NextPermit(long now, QuotaPriority priority, int ahead) => Math.Max(_gate.OpensAt(now, _inFlight), NextInWindows(now, priority, ahead));
 
+    /// <summary>The same, as far as the windows are concerned.</summary>
     private long NextInWindows(long now, QuotaPriority priority, int ahead)
     {
         var next = now;

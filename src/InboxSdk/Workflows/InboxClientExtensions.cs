@@ -9,7 +9,7 @@ public static class InboxClientExtensions
     /// <param name="inbox">The client.</param>
     /// <param name="tag">The tag's name, in capital or small letters, or its id.</param>
     /// <param name="cancellationToken">Cancels the enumeration at once.</param>
-    /// <returns>The conversations, the one with the newest message first. No request is made before the enumeration begins.</returns>
+    /// <returns>The conversations, in the order of <see cref="IThreadsClient.ListAsync"/>. No request is made before the enumeration begins.</returns>
     /// <exception cref="ArgumentException"><paramref name="tag"/> is empty.</exception>
     /// <exception cref="TagNotFoundException">Enumerating: the team has no such tag; the message names those that are near.</exception>
     /// <exception cref="InboxException">Enumerating: a request failed.</exception>

@@ -24,11 +24,11 @@ internal static class FacadeIds
             throw NoId(wrong, nameof(update));
     }
 
+    public static ImmutableArray<string> OrEmpty(ImmutableArray<string> ids) => ids.IsDefault ? [] : ids;
+
     // The contract: ^[0-9a-z]+$.
     private static bool IsId(string id) => id.Length > 0 && id.All(character => char.IsAsciiDigit(character) || char.IsAsciiLetterLower(character));
 
     private static ArgumentException NoId(string text, string? parameterName) => new(
         $"'{Text.OneLine(text, 100)}' cannot be an id on v2. Take ids from the objects v2 gave: look people up by their platform id, tags, statuses and members by name.", parameterName);
-
-    public static ImmutableArray<string> OrEmpty(ImmutableArray<string> ids) => ids.IsDefault ? [] : ids;
 }
