@@ -11,8 +11,6 @@ internal sealed class ErrorMapper(InboxClientOptions options)
 {
     private const string RetiredAdvice = "Set InboxClientOptions.ApiVersion to InboxApiVersion.V2; docs/api-versions.md says what changes, call by call.";
 
-    private static readonly DateTimeOffset V1RetiredAt = new(2026, 12, 3, 0, 0, 0, TimeSpan.Zero);
-
     /// <summary>The exception of an answer that is not a success; null for a success.</summary>
     public ValueTask<Exception?> FromResponseAsync(HttpResponseMessage response)
     {
@@ -31,7 +29,7 @@ internal sealed class ErrorMapper(InboxClientOptions options)
         var mediaType = body.MediaType;
         var what = mediaType is null or "application/json" || mediaType.EndsWith("+json", StringComparison.Ordinal)
             ? Text.OneLine(cause.Message)
-            : $"it is {Text.OneLine(mediaType, 100)}, not JSON; {(IsPastV1 ? Retired(V1RetiredAt) : "does InboxClientOptions.BaseAddress lead to the API?")}";
+            : $"it is {Text.OneLine(mediaType, 100)}, not JSON; does InboxClientOptions.BaseAddress lead to the API?{(IsV1 ? " " + Retired(DeprecationWatch.V1RetiredAt) : "")}";
         var exception = new InboxSerializationException($"{body.Call.Operation.Name}: the answer (status {(int)body.Status}) cannot be understood: {what}", cause);
         exception.Tell(body.Call);
         return exception;
@@ -43,8 +41,8 @@ internal sealed class ErrorMapper(InboxClientOptions options)
         var bytes = response.Content is PooledContent pooled ? pooled.Bytes.Span : default;
         var error = call?.Error ?? ErrorBody.Read(bytes);
         var retryAfter = RetryAfterHeader.Read(response, error, options.TimeProvider);
-        DateTimeOffset? retiredAt = IsRetired(response, error) ? DeprecationWatch.Sunset(response) ?? V1RetiredAt : null;
-        var answer = new ErrorAnswer(response.StatusCode, error, Message(response, call, error, retiredAt is { } date ? Retired(date) : Advice(response, error, retryAfter)))
+        DateTimeOffset? retiredAt = IsRetired(response, error) ? DeprecationWatch.Sunset(response) ?? DeprecationWatch.V1RetiredAt : null;
+        var answer = new ErrorAnswer(response.StatusCode, error, Message(response, call, error, retiredAt is { } date ? [Retired(date)] : [Advice(response, error, retryAfter), MayBeRetired(response, error)]))
         {
             RequestId = RequestId(response) ?? error.RequestId,
             Body = Text.WithoutControls(Encoding.UTF8.GetString(bytes), keepLineBreaks: true),
@@ -80,19 +78,21 @@ internal sealed class ErrorMapper(InboxClientOptions options)
         _ => new InboxApiException(answer),
     };
 
-    // Nobody knows what a retired API will answer: "gone", or, from the day it was announced for, anything that is not the API's own.
-    private bool IsRetired(HttpResponseMessage response, ErrorBody error) => options.ApiVersion == InboxApiVersion.V1 && response.StatusCode switch
-    {
-        HttpStatusCode.Gone => true,
-        HttpStatusCode.NotFound or (>= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest) => error == ErrorBody.Empty && IsPastV1,
-        _ => false,
-    };
+    // Only the API itself says that it is retired, never the date: a 410 of its own, known by its body or by the Sunset header that announces it.
+    private bool IsRetired(HttpResponseMessage response, ErrorBody error) =>
+        IsV1 && response.StatusCode == HttpStatusCode.Gone && (error != ErrorBody.Empty || DeprecationWatch.Sunset(response) is not null);
 
-    private static string Retired(DateTimeOffset at) => string.Create(CultureInfo.InvariantCulture, $"Inbox retired v1 on {at:d MMMM yyyy}. {RetiredAdvice}");
+    // What a retired API responds with is not known in advance, so every response of v1 that is not the API's own may be it.
+    private string? MayBeRetired(HttpResponseMessage response, ErrorBody error) =>
+        IsV1 && error == ErrorBody.Empty && response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone or (>= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest)
+            ? Retired(DeprecationWatch.V1RetiredAt)
+            : null;
 
-    private bool IsPastV1 => options.ApiVersion == InboxApiVersion.V1 && options.TimeProvider.GetUtcNow() >= V1RetiredAt;
+    private static string Retired(DateTimeOffset at) => string.Create(CultureInfo.InvariantCulture, $"Inbox retires v1 on {at:d MMMM yyyy}. {RetiredAdvice}");
 
-    private static string Message(HttpResponseMessage response, InboxCall? call, ErrorBody error, string? advice)
+    private bool IsV1 => options.ApiVersion == InboxApiVersion.V1;
+
+    private static string Message(HttpResponseMessage response, InboxCall? call, ErrorBody error, ReadOnlySpan<string?> advice)
     {
         var text = new StringBuilder().Append(call?.Operation.Name).Append(": ").Append((int)response.StatusCode);
         if (error.Code is not null)
@@ -106,8 +106,12 @@ internal sealed class ErrorMapper(InboxClientOptions options)
             text.Append(" (").AppendJoin("; ", issues.Take(5)).Append(')');
         if (!EndsASentence(text))
             text.Append('.');
-        if (advice is not null)
-            text.Append(' ').Append(advice);
+        foreach (var sentence in advice)
+        {
+            if (sentence is not null)
+                text.Append(' ').Append(sentence);
+        }
+
         return text.ToString();
     }
 

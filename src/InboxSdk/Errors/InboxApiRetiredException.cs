@@ -3,9 +3,9 @@ using InboxSdk.Errors;
 
 namespace InboxSdk;
 
-/// <summary>Says that Inbox no longer answers the generation of the API this client speaks.</summary>
+/// <summary>The exception that is thrown when Inbox responds that the API version of the client is retired.</summary>
 /// <remarks>v1 ends on 3 December 2026. From then on an application needs <see cref="InboxClientOptions.ApiVersion"/> set to
-/// <see cref="InboxApiVersion.V2"/>; the page <c>docs/api-versions.md</c> says what changes, call by call.</remarks>
+/// <see cref="InboxApiVersion.V2"/>; the page <c>docs/api-versions.md</c> says what changes, call by call. Only the API's own response (410) leads to it, never the date.</remarks>
 public sealed class InboxApiRetiredException : InboxApiException
 {
     /// <summary>Creates the exception.</summary>

@@ -7,6 +7,9 @@ namespace InboxSdk.Http;
 /// <summary>Tells, once a client, that the API announces the end of the generation it speaks.</summary>
 internal sealed class DeprecationWatch(InboxClientOptions options, ILogger logger)
 {
+    /// <summary>When Inbox retires v1, as announced.</summary>
+    public static readonly DateTimeOffset V1RetiredAt = new(2026, 12, 3, 0, 0, 0, TimeSpan.Zero);
+
     private const string SunsetHeader = "Sunset";
     private const string DeprecationHeader = "Deprecation";
 
