@@ -92,7 +92,7 @@ static Task<InboxSandbox> StartSandboxAsync(Arguments arguments, ApiChoice api, 
     {
         Prospects = arguments.Count,
         RequestLogCapacity = 0,
-        RateLimits = !arguments.HasLimits ? SandboxRateLimits.Off : api.Chosen == InboxApiVersion.V1 ? SandboxRateLimits.Documented : SandboxRateLimits.Team,
+        RateLimits = !arguments.HasLimits ? SandboxRateLimits.Off : api.Chosen == InboxApiVersion.V1 ? SandboxRateLimits.V1 : SandboxRateLimits.V2,
     },
     cancellationToken);
 

@@ -26,7 +26,7 @@ try
         throw new FormatException("v1 has no messages. Use --api v2, or leave it out.");
     var arguments = Arguments.Parse(args);
     await using var sandbox = Arguments.IsLive ? null : await InboxSandbox.StartAsync(cancellationToken: stop.Token);
-    using var inbox = sandbox?.CreateClient(api.Apply) ?? new ApiChoice(InboxApiVersion.V2).CreateClient();
+    using var inbox = sandbox?.CreateClient(api.Apply) ?? api.CreateClient();
 
     return await RunAsync(inbox.V2, arguments, stop.Token);
 }

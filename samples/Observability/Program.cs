@@ -42,7 +42,7 @@ builder.Logging.SetMinimumLevel(LogLevel.Debug);
 builder.Services.AddInboxClient(options =>
 {
     options.Token = sandbox.Token;
-    options.BaseAddress = api.Chosen == InboxApiVersion.V1 ? sandbox.BaseAddress : sandbox.V2BaseAddress;
+    options.BaseAddress = api.Chosen == InboxApiVersion.V1 ? sandbox.V1BaseAddress : sandbox.BaseAddress;
 });
 builder.Services.AddOpenTelemetry()
     .WithTracing(tracing => tracing.AddSource("InboxSdk").AddConsoleExporter())

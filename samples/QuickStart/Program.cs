@@ -19,7 +19,7 @@ try
     // With INBOX_API_TOKEN set this is the live service; otherwise an Inbox server inside this process.
     await using var sandbox = arguments.IsLive ? null : await InboxSandbox.StartAsync(new() { Prospects = 1_000 }, stop.Token);
     using var inbox = sandbox?.CreateClient(arguments.Api.Apply) ?? arguments.Api.CreateClient();
-    AnsiConsole.MarkupLineInterpolated($"[grey]Working with {(arguments.IsLive ? "the live service" : $"a sandbox at {(arguments.Api.Chosen == InboxApiVersion.V1 ? sandbox!.BaseAddress : sandbox!.V2BaseAddress)}")}[/]");
+    AnsiConsole.MarkupLineInterpolated($"[grey]Working with {(arguments.IsLive ? "the live service" : $"a sandbox at {(arguments.Api.Chosen == InboxApiVersion.V1 ? sandbox!.V1BaseAddress : sandbox!.BaseAddress)}")}[/]");
 
     await RunAsync(inbox, arguments, stop.Token);
     return 0;

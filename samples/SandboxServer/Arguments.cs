@@ -49,8 +49,8 @@ internal sealed record Arguments(InboxSandboxOptions Options, double FaultShare)
     private static SandboxRateLimits RateLimits(string value) => value switch
     {
         "off" => SandboxRateLimits.Off,
-        "documented" => SandboxRateLimits.Documented,
-        "team" => SandboxRateLimits.Team,
+        "documented" => SandboxRateLimits.V1,
+        "team" => SandboxRateLimits.V2,
         _ => throw new FormatException("--rate-limits needs 'off', 'documented' or 'team'."),
     };
 

@@ -18,7 +18,7 @@ try
     if (arguments.FaultShare > 0)
         sandbox.Faults.HitRandomly(SandboxFault.Transient, arguments.FaultShare);
     Console.WriteLine($"Base address: {sandbox.BaseAddress}");
-    Console.WriteLine($"Base address v2: {sandbox.V2BaseAddress}");
+    Console.WriteLine($"Base address of v1: {sandbox.V1BaseAddress}");
     Console.WriteLine($"Token: {sandbox.Token}");
     await Console.Out.FlushAsync();
     await Task.Delay(Timeout.InfiniteTimeSpan, stop.Token);

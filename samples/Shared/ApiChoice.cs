@@ -2,7 +2,7 @@ using InboxSdk;
 
 namespace Samples;
 
-/// <summary>The generation of the API a sample speaks: that of <c>--api v1|v2</c>, else that of <c>INBOX_API_BASE_URL</c>, else v2.</summary>
+/// <summary>The API version a sample uses: that of <c>--api v1|v2</c>, else that of <c>INBOX_API_BASE_URL</c>, else v2.</summary>
 internal readonly record struct ApiChoice(InboxApiVersion? Chosen)
 {
     /// <summary>Takes the choice out of the arguments.</summary>
@@ -27,8 +27,6 @@ internal readonly record struct ApiChoice(InboxApiVersion? Chosen)
     {
         if (Chosen is { } chosen)
             options.ApiVersion = chosen;
-        else if (options.BaseAddress is not null || string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable("INBOX_API_BASE_URL")))
-            options.ApiVersion = InboxApiVersion.V2;
     }
 
     /// <summary>Creates a client of the live service.</summary>

@@ -48,7 +48,7 @@ try
         builder.Services.AddInboxClient(options =>
         {
             options.Token = sandbox.Token;
-            options.BaseAddress = api.Chosen == InboxApiVersion.V1 ? sandbox.BaseAddress : sandbox.V2BaseAddress;
+            options.BaseAddress = api.Chosen == InboxApiVersion.V1 ? sandbox.V1BaseAddress : sandbox.BaseAddress;
         });
         builder.Services.Configure<FollowOptions>(options => options.Interval = options.Interval == FollowOptions.DefaultInterval ? TimeSpan.FromSeconds(1) : options.Interval);
         builder.Services.AddSingleton(sandbox.State);

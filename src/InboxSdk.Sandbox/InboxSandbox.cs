@@ -20,16 +20,16 @@ public sealed class InboxSandbox : IAsyncDisposable
     {
         _server = server;
         _parts = parts;
-        BaseAddress = new Uri(server.Address, Pipeline.V1Prefix);
-        V2BaseAddress = new Uri(server.Address, Pipeline.V2Prefix);
+        BaseAddress = new Uri(server.Address, Pipeline.V2Prefix);
+        V1BaseAddress = new Uri(server.Address, Pipeline.V1Prefix);
         Token = token;
     }
 
-    /// <summary>Gets the address of the v1 API, <c>http://127.0.0.1:{port}/api/v1</c>, without a slash at its end.</summary>
+    /// <summary>Gets the address of the API, <c>http://127.0.0.1:{port}/api/v2</c>, without a slash at its end.</summary>
     public Uri BaseAddress { get; }
 
-    /// <summary>Gets the address of the v2 API, <c>http://127.0.0.1:{port}/api/v2</c>, without a slash at its end. It shows the same data as v1.</summary>
-    public Uri V2BaseAddress { get; }
+    /// <summary>Gets the address of the retired v1 API, <c>http://127.0.0.1:{port}/api/v1</c>, without a slash at its end. It serves the same data.</summary>
+    public Uri V1BaseAddress { get; }
 
     /// <summary>Gets the bearer token that the sandbox accepts.</summary>
     public string Token { get; }
@@ -67,17 +67,17 @@ public sealed class InboxSandbox : IAsyncDisposable
     }
 
     /// <summary>Creates a client of this sandbox.</summary>
-    /// <param name="configure">Changes the client's options; the token and the address are already set. Set <see cref="InboxClientOptions.ApiVersion"/> for a
-    /// client that speaks v2.</param>
+    /// <param name="configure">Changes the client's options; the token and the address are already set. Set <see cref="InboxClientOptions.ApiVersion"/> to
+    /// <see cref="InboxApiVersion.V1"/> for a client of v1.</param>
     /// <returns>The client. Dispose it before the sandbox.</returns>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is wrong; the message says which and what to do.</exception>
     public InboxClient CreateClient(Action<InboxClientOptions>? configure = null)
     {
         var options = new InboxClientOptions { Token = Token, BaseAddress = BaseAddress };
         configure?.Invoke(options);
-        // The address of v1 is the preset one; the version alone is what a caller has to choose.
-        if (options.ApiVersion == InboxApiVersion.V2 && options.BaseAddress == BaseAddress)
-            options.BaseAddress = V2BaseAddress;
+        // The address of v2 is preset; to choose v1, setting the version is enough.
+        if (options.ApiVersion == InboxApiVersion.V1 && options.BaseAddress == BaseAddress)
+            options.BaseAddress = V1BaseAddress;
         return InboxClient.Create(options);
     }
 

@@ -16,6 +16,7 @@ public sealed class InboxClient : IInboxClient, IDisposable
     {
         _httpClient = httpClient;
         pipeline.Configure(httpClient);
+        pipeline.WarnOfRetirement();
         _v2 = pipeline.Options.ApiVersion == InboxApiVersion.V2 ? new InboxV2Client(httpClient, pipeline) : null;
         (Prospects, Threads, Tags, Statuses, Members) = _v2 is null ? V1Adapter.Create(httpClient, pipeline) : V2Adapter.Create(_v2);
         Quota = pipeline.Quota;
@@ -41,9 +42,9 @@ public sealed class InboxClient : IInboxClient, IDisposable
 
     /// <summary>Gets v2 by its own nouns, for what it has beyond the facade: messages, events, contacts with several profiles, other platforms. It shares the
     /// facade's connections and quota.</summary>
-    /// <exception cref="InvalidOperationException">The client speaks v1. Set <see cref="InboxClientOptions.ApiVersion"/> to <see cref="InboxApiVersion.V2"/>.</exception>
+    /// <exception cref="InvalidOperationException">The client uses v1.</exception>
     public IInboxV2Client V2 => _v2
-        ?? throw new InvalidOperationException("This client speaks v1. Set InboxClientOptions.ApiVersion to InboxApiVersion.V2, which the facade speaks as well.");
+        ?? throw new InvalidOperationException("This client uses v1. Set InboxClientOptions.ApiVersion to InboxApiVersion.V2, the default, and BaseAddress to an address of v2.");
 
     /// <summary>Creates a client without dependency injection, which logs nothing. Dispose it when the application ends.</summary>
     /// <param name="options">The options; by default, and for what they leave open, the environment variables <c>INBOX_API_TOKEN</c> and

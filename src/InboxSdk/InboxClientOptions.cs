@@ -21,16 +21,16 @@ public sealed class InboxClientOptions
 
     /// <summary>Gets or sets the address of the API, with or without a slash at its end; by default the environment variable
     /// <c>INBOX_API_BASE_URL</c> (not for keyed clients), else that of the live service,
-    /// <c>https://inboxapp.com/api/v1</c> or <c>/v2</c> as <see cref="ApiVersion"/> says.</summary>
+    /// <c>https://inboxapp.com/api/v2</c>, or <c>/api/v1</c> when <see cref="ApiVersion"/> is <see cref="InboxApiVersion.V1"/>.</summary>
     /// <remarks>It must be https; plain http is for loopback addresses alone. The token is sent to this origin and to no other.</remarks>
     public Uri? BaseAddress { get; set; }
 
-    /// <summary>Gets or sets the generation of the API to speak. By default the one that the end of <see cref="BaseAddress"/> names (<c>/api/v1</c> or
-    /// <c>/api/v2</c>), else <see cref="InboxApiVersion.V1"/>.</summary>
-    /// <remarks>A generation that contradicts the address is an error at start. Inbox retires v1 on 3 December 2026.</remarks>
+    /// <summary>Gets or sets the API version to use. The default is <see cref="InboxApiVersion.V2"/>, unless <see cref="BaseAddress"/> ends in <c>/api/v1</c>.</summary>
+    /// <remarks>A version that contradicts the address fails validation. Inbox retires v1 on 3 December 2026: a client of v1 that was registered by <c>AddInboxClient</c> logs a
+    /// warning with that date when it is created.</remarks>
     public InboxApiVersion ApiVersion
     {
-        get => ChosenApiVersion ?? AddressedApiVersion ?? InboxApiVersion.V1;
+        get => ChosenApiVersion ?? AddressedApiVersion ?? InboxApiVersion.V2;
         set => ChosenApiVersion = value;
     }
 

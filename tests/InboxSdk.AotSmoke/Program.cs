@@ -2,16 +2,16 @@ using InboxSdk;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
-// Calls every method of the facade on both generations of the API, and of v2's own client, natively compiled, over HTTP, on the server that INBOX_API_BASE_URL
-// (its v1) and INBOX_API_TOKEN name: a sandbox with the guide's example prospect. Prints a line a method; the exit code is the number of those that failed.
+// Calls every method of the facade on both versions of the API, and of v2's own client, natively compiled, over HTTP, on the server that INBOX_API_BASE_URL
+// (its v2) and INBOX_API_TOKEN name: a sandbox with the guide's example prospect. Prints a line a method; the exit code is the number of those that failed.
 var smoke = new Smoke();
-var v1 = new Uri(Environment.GetEnvironmentVariable("INBOX_API_BASE_URL") ?? throw new InvalidOperationException("Set INBOX_API_BASE_URL to the address of a sandbox."));
-var v2 = new Uri(v1, "/api/v2");
+var v2 = new Uri(Environment.GetEnvironmentVariable("INBOX_API_BASE_URL") ?? throw new InvalidOperationException("Set INBOX_API_BASE_URL to the address of a sandbox."));
+var v1 = new Uri(v2, "/api/v1");
 
-using (var inbox = InboxClient.Create())
+using (var inbox = InboxClient.Create(new() { BaseAddress = v1 }))
     await RunAsync(inbox, smoke);
 
-using (var inbox = InboxClient.Create(new() { BaseAddress = v2 }))
+using (var inbox = InboxClient.Create())
 {
     await RunAsync(inbox, smoke);
     await V2Smoke.RunAsync(inbox.V2, smoke);

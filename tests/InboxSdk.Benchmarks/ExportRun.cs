@@ -47,7 +47,7 @@ internal static class ExportRun
         var (count, cursor) = (0, "");
         while (true)
         {
-            await using var body = await http.GetStreamAsync(new Uri($"{sandbox.BaseAddress}/threads?limit=100{cursor}"));
+            await using var body = await http.GetStreamAsync(new Uri($"{sandbox.V1BaseAddress}/threads?limit=100{cursor}"));
             var page = (await JsonSerializer.DeserializeAsync(body, PageJsonContext.Default.ThreadsPage))!;
             count += page.Threads.Count;
             if (page.NextCursor is not { } next)

@@ -40,7 +40,7 @@ internal sealed class KillTest : IAsyncDisposable
         {
             Prospects = 0,
             RequestLogCapacity = 1_000_000,
-            RateLimits = !isPaced ? SandboxRateLimits.Off : version == InboxApiVersion.V2 ? SandboxRateLimits.Team : SandboxRateLimits.Documented,
+            RateLimits = !isPaced ? SandboxRateLimits.Off : version == InboxApiVersion.V2 ? SandboxRateLimits.V2 : SandboxRateLimits.V1,
         });
         for (var i = 0; i < KillInput.Changes; i++)
         {
@@ -103,7 +103,7 @@ internal sealed class KillTest : IAsyncDisposable
     /// <returns>Whether the child came to its end.</returns>
     private async Task<bool> RunChildAsync(Moment? kill, HashSet<int> told)
     {
-        var address = _version == InboxApiVersion.V2 ? _sandbox.V2BaseAddress : _sandbox.BaseAddress;
+        var address = _version == InboxApiVersion.V2 ? _sandbox.BaseAddress : _sandbox.V1BaseAddress;
         var start = new ProcessStartInfo(
             "dotnet",
             [

@@ -12,7 +12,7 @@ public sealed class ApplicationTests
     {
         await using var sandbox = await InboxSandbox.StartAsync();
         var builder = Host.CreateApplicationBuilder();
-        builder.Services.AddInboxClient(options => (options.Token, options.BaseAddress) = (sandbox.Token, sandbox.BaseAddress));
+        builder.Services.AddInboxClient(options => (options.Token, options.BaseAddress) = (sandbox.Token, sandbox.V1BaseAddress));
         using var host = builder.Build();
         await host.StartAsync();
         var inbox = host.Services.GetRequiredService<IInboxClient>();

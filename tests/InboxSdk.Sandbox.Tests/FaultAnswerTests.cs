@@ -149,7 +149,7 @@ public sealed class FaultAnswerTests
     {
         await using var api = await TestApi.StartEmptyAsync();
         await using var other = await TestApi.StartEmptyAsync();
-        api.Sandbox.Faults.HitNext(SandboxFault.Redirect(new Uri(other.Sandbox.BaseAddress + "/members"), status));
+        api.Sandbox.Faults.HitNext(SandboxFault.Redirect(new Uri(other.Sandbox.V1BaseAddress + "/members"), status));
 
         await api.GetAsync("tags");
 

@@ -37,7 +37,7 @@ public sealed class FaultEffectTests
     [MemberData(nameof(EveryFault))]
     public async Task AnyFault_OfAWrite_TakesEffectExactlyWhenApplied(string name, bool applied)
     {
-        await using var api = await TestApi.StartAsync(new() { Prospects = 1, RateLimits = SandboxRateLimits.Documented });
+        await using var api = await TestApi.StartAsync(new() { Prospects = 1, RateLimits = SandboxRateLimits.V1 });
         var fault = Faults[name](applied);
         var rule = api.Sandbox.Faults.HitNext(fault);
 
@@ -54,7 +54,7 @@ public sealed class FaultEffectTests
     [Fact]
     public async Task AppliedFault_OfAnAnswerThatIsReplaced_LeavesNothingOfIt()
     {
-        await using var api = await TestApi.StartAsync(new() { Prospects = 0, RateLimits = SandboxRateLimits.Documented });
+        await using var api = await TestApi.StartAsync(new() { Prospects = 0, RateLimits = SandboxRateLimits.V1 });
         api.Sandbox.Faults.HitNext(SandboxFault.Html(applied: true));
 
         var answer = await api.GetAsync("tags");

@@ -10,7 +10,7 @@ public sealed class InboxSandboxTests
     {
         await using var api = await TestApi.StartAsync();
 
-        api.Sandbox.BaseAddress.ToString().Should().MatchRegex("^http://127\\.0\\.0\\.1:[1-9][0-9]*/api/v1$");
+        api.Sandbox.V1BaseAddress.ToString().Should().MatchRegex("^http://127\\.0\\.0\\.1:[1-9][0-9]*/api/v1$");
         api.Sandbox.Token.Should().Be("ibt_sandbox");
         api.State.Prospects.Should().HaveCount(50);
         (await api.GetAsync("threads")).Status.Should().Be(HttpStatusCode.OK);
@@ -95,7 +95,7 @@ public sealed class InboxSandboxTests
     public async Task DisposeAsync_Twice_FreesThePortAndDoesNothingMore()
     {
         var sandbox = await InboxSandbox.StartAsync();
-        var port = sandbox.BaseAddress.Port;
+        var port = sandbox.V1BaseAddress.Port;
 
         await sandbox.DisposeAsync();
         await sandbox.DisposeAsync();
@@ -109,7 +109,7 @@ public sealed class InboxSandboxTests
     {
         var sandbox = await InboxSandbox.StartAsync();
         using var client = new TcpClient();
-        await client.ConnectAsync(IPAddress.Loopback, sandbox.BaseAddress.Port);
+        await client.ConnectAsync(IPAddress.Loopback, sandbox.V1BaseAddress.Port);
         var stream = client.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes("PATCH /api/v1/tags/x HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 10\r\n\r\n"));
         // The interim answer proves that the server waits for the body.

@@ -90,5 +90,5 @@ public sealed class LatencyTests
     }
 
     private Task<TestApi> StartAsync(SandboxLatency latency, int seed = 1) =>
-        TestApi.StartAsync(new() { Prospects = 0, Latency = latency, Seed = seed, TimeProvider = _clock, RateLimits = SandboxRateLimits.Documented });
+        TestApi.StartAsync(new() { Prospects = 0, Latency = latency, Seed = seed, TimeProvider = _clock, RateLimits = SandboxRateLimits.V1 });
 }

@@ -23,7 +23,7 @@ public sealed class RateLimitTests
     [Fact]
     public async Task Documented_ReadsAndWrites_AreCountedApart()
     {
-        await using var api = await StartAsync(SandboxRateLimits.Documented);
+        await using var api = await StartAsync(SandboxRateLimits.V1);
 
         for (var i = 1; i <= 100; i++)
             ShouldTell(await api.GetAsync("statuses"), limit: 100, remaining: 100 - i);
@@ -109,7 +109,7 @@ public sealed class RateLimitTests
         await using var api = await StartAsync(new() { Reads = 1 });
         using var stranger = new HttpClient();
         for (var i = 0; i < 3; i++)
-            (await stranger.GetAsync(api.Sandbox.BaseAddress + "/tags")).StatusCode.Should().Be(HttpStatusCode.Unauthorized);
+            (await stranger.GetAsync(api.Sandbox.V1BaseAddress + "/tags")).StatusCode.Should().Be(HttpStatusCode.Unauthorized);
 
         (await api.GetAsync("tags")).Status.Should().Be(HttpStatusCode.OK);
     }

@@ -9,7 +9,7 @@ public sealed class RateLimiterTests
     [Fact]
     public async Task Team_ReadsAndWrites_CountTogether()
     {
-        await using var api = await StartAsync(SandboxRateLimits.Team);
+        await using var api = await StartAsync(SandboxRateLimits.V2);
 
         (await api.GetAsync("statuses")).Header("X-RateLimit-Remaining").Should().Be("299");
         var write = await api.DeleteAsync("tags/nope");
@@ -23,7 +23,7 @@ public sealed class RateLimiterTests
     [Fact]
     public async Task Team_ABusyDay_RunsIntoTheHourAndThenTheDay()
     {
-        await using var api = await StartAsync(SandboxRateLimits.Team);
+        await using var api = await StartAsync(SandboxRateLimits.V2);
         var reads = api.Sandbox.RateLimits.Reads;
 
         // As many as are left, every minute of the day.
@@ -74,7 +74,7 @@ public sealed class RateLimiterTests
     [Fact]
     public async Task UseUp_ByAnotherProcess_LeavesTheRest()
     {
-        await using var api = await StartAsync(SandboxRateLimits.Documented);
+        await using var api = await StartAsync(SandboxRateLimits.V1);
 
         api.Sandbox.RateLimits.Writes.UseUp(20).Should().Be(20);
         (await api.DeleteAsync("tags/nope")).Header("X-RateLimit-Remaining").Should().Be("9");

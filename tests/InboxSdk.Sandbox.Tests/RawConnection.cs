@@ -11,7 +11,7 @@ internal sealed class RawConnection : IDisposable
     public static async Task<RawConnection> SendAsync(InboxSandbox sandbox, string method, string path, string body = "")
     {
         var connection = new RawConnection();
-        await connection._client.ConnectAsync(IPAddress.Loopback, sandbox.BaseAddress.Port);
+        await connection._client.ConnectAsync(IPAddress.Loopback, sandbox.V1BaseAddress.Port);
         await connection._client.GetStream().WriteAsync(Encoding.UTF8.GetBytes(
             $"{method} /api/v1/{path} HTTP/1.1\r\nHost: sandbox\r\nAuthorization: Bearer {sandbox.Token}\r\nContent-Length: {body.Length}\r\n\r\n{body}"));
         return connection;

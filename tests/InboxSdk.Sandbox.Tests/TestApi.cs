@@ -10,7 +10,7 @@ internal sealed class TestApi : IAsyncDisposable
     private TestApi(InboxSandbox sandbox)
     {
         Sandbox = sandbox;
-        Http = new HttpClient { BaseAddress = new Uri(sandbox.BaseAddress + "/") };
+        Http = new HttpClient { BaseAddress = new Uri(sandbox.V1BaseAddress + "/") };
         Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", sandbox.Token);
     }
 

@@ -15,12 +15,12 @@ public sealed record SandboxRateLimits
     /// <summary>Gets no limits at all: the default of the sandbox.</summary>
     public static SandboxRateLimits Off { get; } = new();
 
-    /// <summary>Gets the documented limits of v1: 100 reads and 30 writes in 60 seconds.</summary>
-    public static SandboxRateLimits Documented { get; } = new() { Reads = 100, Writes = 30 };
+    /// <summary>Gets the limits documented for v1: 100 reads and 30 writes in 60 seconds.</summary>
+    public static SandboxRateLimits V1 { get; } = new() { Reads = 100, Writes = 30 };
 
-    /// <summary>Gets the limits of v2 and of later pages of v1, a team's: 300 requests a minute, 10,000 an hour and 100,000 a day, reads and writes
+    /// <summary>Gets the limits documented for v2, for a whole team: 300 requests a minute, 10,000 an hour and 100,000 a day, reads and writes
     /// together.</summary>
-    public static SandboxRateLimits Team { get; } = new()
+    public static SandboxRateLimits V2 { get; } = new()
     {
         Windows = [new(300, TimeSpan.FromMinutes(1)), new(10_000, TimeSpan.FromHours(1)), new(100_000, TimeSpan.FromDays(1))],
     };

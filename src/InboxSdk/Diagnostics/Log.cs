@@ -17,6 +17,10 @@ internal static partial class Log
         Message = "{Operation} failed after {Attempts} attempt(s), in {Elapsed}")]
     public static partial void CallFailed(this ILogger logger, string operation, Exception exception, int attempts, TimeSpan elapsed);
 
+    [LoggerMessage(EventId = 6, EventName = "RetiredVersion", Level = LogLevel.Warning,
+        Message = "This client uses v1 of the Inbox API, which is retired on {RetiredAt:d MMMM yyyy}. Remove InboxClientOptions.ApiVersion, or the /api/v1 of the address, to use v2")]
+    public static partial void RetiredVersion(this ILogger logger, DateTimeOffset retiredAt);
+
     [LoggerMessage(EventId = 2, EventName = "Deprecated", Level = LogLevel.Warning,
         Message = "The Inbox API announces the end of {ApiVersion}, which this client speaks: {SunsetAt}")]
     public static partial void Deprecated(this ILogger logger, InboxApiVersion apiVersion, DateTimeOffset? sunsetAt);

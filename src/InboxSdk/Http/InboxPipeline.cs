@@ -30,6 +30,13 @@ internal sealed class InboxPipeline(InboxClientOptions options, ILogger logger)
 
     public ErrorMapper Errors { get; } = new(options);
 
+    /// <summary>Logs a warning when the client uses an API version that is retired or soon will be.</summary>
+    public void WarnOfRetirement()
+    {
+        if (Options.ApiVersion == InboxApiVersion.V1)
+            logger.RetiredVersion(DeprecationWatch.V1RetiredAt);
+    }
+
     public CallHandler CreateCallHandler() => new(Options, _retry, Errors, logger);
 
     public AttemptHandler CreateAttemptHandler() => new(Options, Quota, Accounts, _authentication, _deprecation, _timers);

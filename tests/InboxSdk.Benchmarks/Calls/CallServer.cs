@@ -64,7 +64,7 @@ internal static class CallServer
     private static async Task<(byte[] One, byte[] Page)> BodiesAsync(string one, string page)
     {
         await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 200 });
-        using var http = new HttpClient { BaseAddress = new Uri(sandbox.BaseAddress, "/api/") };
+        using var http = new HttpClient { BaseAddress = new Uri(sandbox.V1BaseAddress, "/api/") };
         http.DefaultRequestHeaders.Authorization = new("Bearer", sandbox.Token);
         return (await http.GetByteArrayAsync(one), await http.GetByteArrayAsync(page));
     }

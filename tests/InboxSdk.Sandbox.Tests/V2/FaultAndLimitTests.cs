@@ -99,7 +99,7 @@ public sealed class FaultAndLimitTests
     [InlineData(100_000, 86_400, "day")]
     public async Task Limits_Reached_TellTheWindow(int limit, int seconds, string window)
     {
-        var limits = new SandboxRateLimits { Windows = [.. SandboxRateLimits.Team.Windows.Where(each => each.Limit == limit)] };
+        var limits = new SandboxRateLimits { Windows = [.. SandboxRateLimits.V2.Windows.Where(each => each.Limit == limit)] };
         await using var api = await V2Api.StartAsync(new InboxSandboxOptions { TimeProvider = _clock, RateLimits = limits });
         (await api.GetAsync("team")).Header("X-RateLimit-Remaining").Should().Be($"{limit - 1}");
         api.Sandbox.RateLimits.Writes.UseUp();
@@ -119,7 +119,7 @@ public sealed class FaultAndLimitTests
     [Fact]
     public async Task Limits_OfATeam_CountBothVersionsAndBothKinds()
     {
-        await using var api = await TestApi.StartAsync(new() { TimeProvider = _clock, RateLimits = SandboxRateLimits.Team });
+        await using var api = await TestApi.StartAsync(new() { TimeProvider = _clock, RateLimits = SandboxRateLimits.V2 });
 
         await api.GetAsync("tags");
         await api.GetAsync("/api/v2/tags");

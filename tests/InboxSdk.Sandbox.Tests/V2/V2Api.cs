@@ -10,7 +10,7 @@ internal sealed class V2Api : IAsyncDisposable
     private V2Api(InboxSandbox sandbox)
     {
         Sandbox = sandbox;
-        Http = new HttpClient { BaseAddress = new Uri(sandbox.V2BaseAddress + "/") };
+        Http = new HttpClient { BaseAddress = new Uri(sandbox.BaseAddress + "/") };
         Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", sandbox.Token);
     }
 

@@ -39,9 +39,28 @@ public class LogTests
             _ => { },
             answer, answer, answer);
 
-        var warning = logs.Own.Should().ContainSingle(entry => entry.Level == LogLevel.Warning).Subject;
-        warning.Event.Name.Should().Be("Deprecated");
+        var warning = logs.Own.Should().ContainSingle(entry => entry.Event.Name == "Deprecated").Subject;
+        warning.Level.Should().Be(LogLevel.Warning);
         warning.Text.Should().Contain("V1").And.Contain("2026");
+    }
+
+    [Fact]
+    public async Task Create_V1_WarnsOnceWithTheDate()
+    {
+        var logs = await LogsOfAsync(async inbox => await inbox.Prospects.GetAsync("p"), _ => { }, Answer.Json(200, Found));
+
+        logs.Own.Should().ContainSingle(entry => entry.Level == LogLevel.Warning).Which.Text.Should().Contain("3 December 2026").And.Contain("v2");
+    }
+
+    [Fact]
+    public async Task Create_V2_DoesNotWarn()
+    {
+        var logs = await LogsOfAsync(
+            async inbox => await inbox.Tags.ListAsync().ToListAsync(),
+            options => options.BaseAddress = new Uri(options.BaseAddress!, "/api/v2"),
+            Answer.Json(200, """{"data":[],"nextCursor":null}"""));
+
+        logs.Own.Should().NotContain(entry => entry.Level >= LogLevel.Warning);
     }
 
     [Fact]

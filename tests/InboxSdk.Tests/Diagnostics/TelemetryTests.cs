@@ -138,7 +138,7 @@ public class TelemetryTests
         await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 3 });
         using var inbox = sandbox.CreateClient(options => options.Quota.IsEnabled = false);
         var updater = new BulkContextUpdater(inbox.Prospects, new() { Checkpoint = new MemoryCheckpoint() });
-        ProspectContextChange[] changes = [new("prospect_abc123", new() { Done = true }), new("nobody", new() { Done = true })];
+        ProspectContextChange[] changes = [new("prospectabc123", new() { Done = true }), new("nobody", new() { Done = true })];
 
         await updater.UpdateAllAsync(changes);
         var again = await updater.UpdateAllAsync(changes);

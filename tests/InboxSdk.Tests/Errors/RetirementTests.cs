@@ -22,19 +22,35 @@ public class RetirementTests
     }
 
     [Theory]
-    [InlineData(404, "text/html", "<html></html>")]
-    [InlineData(302, "text/html", "")]
-    public async Task Get_NotTheApisAnswer_IsRetirementFromTheAnnouncedDayOn(int status, string mediaType, string body)
+    [InlineData(200, "<html></html>")]
+    [InlineData(302, "")]
+    [InlineData(404, "<html></html>")]
+    [InlineData(404, "")]
+    [InlineData(410, "<html></html>")]
+    public async Task Get_ResponseOfAnIntermediary_IsNeverRetirementWhateverTheDate(int status, string body)
     {
         async Task<Exception?> CallAtAsync(DateTimeOffset now)
         {
-            await using var server = new ScriptedServer(Answer.Text(status, body, $"Content-Type: {mediaType}"));
+            await using var server = new ScriptedServer(Answer.Text(status, body, "Content-Type: text/html"));
             using var inbox = server.CreateClient(options => options.TimeProvider = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(now));
             return await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("p"));
         }
 
-        (await CallAtAsync(LastDay)).Should().BeOfType<InboxApiRetiredException>().Which.RetiredAt.Should().Be(LastDay);
-        (await CallAtAsync(LastDay.AddSeconds(-1))).Should().NotBeOfType<InboxApiRetiredException>();
+        var before = await CallAtAsync(LastDay.AddDays(-1));
+        var after = await CallAtAsync(LastDay.AddDays(400));
+
+        after.Should().BeAssignableTo<InboxException>().And.NotBeOfType<InboxApiRetiredException>();
+        after!.GetType().Should().Be(before!.GetType());
+        after.Message.Should().Be(before.Message).And.Contain("3 December 2026").And.Contain("InboxApiVersion.V2");
+    }
+
+    [Fact]
+    public async Task Get_GoneWithoutABodyButWithTheAnnouncement_IsRetirement()
+    {
+        await using var server = new ScriptedServer(Answer.Text(410, "", "Sunset: Thu, 03 Dec 2026 00:00:00 GMT"));
+        using var inbox = server.CreateClient();
+
+        (await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("p"))).Should().BeOfType<InboxApiRetiredException>().Which.RetiredAt.Should().Be(LastDay);
     }
 
     [Fact]
@@ -91,8 +107,8 @@ public class RetirementTests
         var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(LastDay.AddDays(-10));
         await using var sandbox = await InboxSandbox.StartAsync(new() { TimeProvider = clock, V1Sunset = LastDay });
         var told = new List<InboxDeprecation>();
-        using var v1 = sandbox.CreateClient(options => (options.TimeProvider, options.OnDeprecation) = (clock, told.Add));
-        using var v2 = sandbox.CreateClient(options => (options.TimeProvider, options.OnDeprecation, options.ApiVersion) = (clock, told.Add, InboxApiVersion.V2));
+        using var v1 = sandbox.CreateClient(options => (options.TimeProvider, options.OnDeprecation, options.ApiVersion) = (clock, told.Add, InboxApiVersion.V1));
+        using var v2 = sandbox.CreateClient(options => (options.TimeProvider, options.OnDeprecation) = (clock, told.Add));
 
         await v1.Prospects.FindByPlatformIdAsync("1234567890");
         await v1.Tags.ListAsync().ToListAsync();

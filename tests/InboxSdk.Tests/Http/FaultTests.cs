@@ -134,6 +134,7 @@ public class FaultTests
 
     private InboxClient Client(InboxSandbox sandbox) => sandbox.CreateClient(options =>
     {
+        options.ApiVersion = InboxApiVersion.V1;
         options.TimeProvider = _clock;
         options.Retry.MaxRetries = 10;
         options.Deadline = TimeSpan.FromHours(1);

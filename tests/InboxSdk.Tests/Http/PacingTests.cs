@@ -46,7 +46,7 @@ public class PacingTests
             Prospects = 5,
             TimeProvider = _clock,
             ClockSkew = TimeSpan.FromMinutes(minutes),
-            RateLimits = SandboxRateLimits.Documented with { Algorithm = algorithm },
+            RateLimits = SandboxRateLimits.V1 with { Algorithm = algorithm },
         });
         sandbox.RateLimits.Writes.UseUp(25);
         using var inbox = sandbox.CreateClient(Patient);
@@ -63,6 +63,7 @@ public class PacingTests
         await using var sandbox = await SandboxAsync();
         using var inbox = sandbox.CreateClient(options =>
         {
+            options.ApiVersion = InboxApiVersion.V1;
             options.TimeProvider = _clock;
             options.Quota.IsEnabled = false;
         });
@@ -80,6 +81,7 @@ public class PacingTests
         await using var sandbox = await SandboxAsync();
         using var inbox = sandbox.CreateClient(options =>
         {
+            options.ApiVersion = InboxApiVersion.V1;
             options.TimeProvider = _clock;
             options.Deadline = TimeSpan.FromSeconds(30);
         });
@@ -100,6 +102,7 @@ public class PacingTests
         await using var sandbox = await SandboxAsync();
         using var inbox = sandbox.CreateClient(options =>
         {
+            options.ApiVersion = InboxApiVersion.V1;
             options.TimeProvider = _clock;
             options.Deadline = TimeSpan.FromSeconds(30);
         });
@@ -218,6 +221,7 @@ public class PacingTests
     // The clock jumps a minute while requests are on the wire: no timeout of theirs must take that for a minute of waiting.
     private void Patient(InboxClientOptions options)
     {
+        options.ApiVersion = InboxApiVersion.V1;
         options.TimeProvider = _clock;
         options.Deadline = TimeSpan.FromDays(1);
         options.AttemptTimeout = TimeSpan.FromHours(1);
@@ -225,7 +229,7 @@ public class PacingTests
     }
 
     private Task<InboxSandbox> SandboxAsync() =>
-        InboxSandbox.StartAsync(new() { Prospects = 5, TimeProvider = _clock, RateLimits = SandboxRateLimits.Documented });
+        InboxSandbox.StartAsync(new() { Prospects = 5, TimeProvider = _clock, RateLimits = SandboxRateLimits.V1 });
 
     private static async Task UpdateAsync(InboxClient inbox, int count)
     {

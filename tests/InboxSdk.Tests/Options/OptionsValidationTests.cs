@@ -23,7 +23,7 @@ public class OptionsValidationTests
         { "*ApiVersion is V1*/api/v2*", options => (options.ApiVersion, options.BaseAddress) = (InboxApiVersion.V1, new Uri("https://inboxapp.com/api/v2/")) },
         { "*ApiVersion is V2*/api/v1*", options => (options.ApiVersion, options.BaseAddress) = (InboxApiVersion.V2, new Uri("https://proxy.example/inbox/api/v1")) },
         { "*Reads and Writes are v1's*Requests*", options => (options.ApiVersion, options.Quota.Reads) = (InboxApiVersion.V2, [new() { Limit = 1, Length = TimeSpan.FromMinutes(1) }]) },
-        { "*either it, or Reads and Writes*", options => options.Quota.Requests = options.Quota.Writes = [new() { Limit = 1, Length = TimeSpan.FromMinutes(1) }] },
+        { "*either it, or Reads and Writes*", options => (options.ApiVersion, options.Quota.Requests, options.Quota.Writes) = (InboxApiVersion.V1, [new() { Limit = 1, Length = TimeSpan.FromMinutes(1) }], [new() { Limit = 1, Length = TimeSpan.FromMinutes(1) }]) },
         { "*BulkReserve is 0.95*0.9*", options => options.Quota.BulkReserve = 0.95 },
         { "*BulkReserve is NaN*", options => options.Quota.BulkReserve = double.NaN },
         { "*Quota.Reads holds a window*", options => options.Quota.Reads = [new() { Limit = 0, Length = TimeSpan.FromMinutes(1) }] },
@@ -85,7 +85,7 @@ public class OptionsValidationTests
     public async Task Get_BaseAddressWithAndWithoutSlash_ReachesTheSamePath(string path)
     {
         await using var server = new ScriptedServer(ScriptedServer.Answer.Json(200, """{"prospect":{"id":"a"}}"""));
-        using var inbox = server.CreateClient(options => options.BaseAddress = new Uri(server.BaseAddress, path));
+        using var inbox = server.CreateClient(options => (options.ApiVersion, options.BaseAddress) = (InboxApiVersion.V1, new Uri(server.BaseAddress, path)));
 
         await inbox.Prospects.GetAsync("a");
 

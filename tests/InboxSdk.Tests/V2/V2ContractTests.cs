@@ -99,7 +99,7 @@ public sealed class V2ContractTests(ITestOutputHelper output)
 
     private static InboxClient Client(InboxSandbox sandbox, ContractRecorder recorder)
     {
-        var options = new InboxClientOptions { Token = sandbox.Token, BaseAddress = sandbox.V2BaseAddress };
+        var options = new InboxClientOptions { Token = sandbox.Token, BaseAddress = sandbox.BaseAddress };
         (options.Quota.IsEnabled, options.Retry.MaxRetries) = (false, 0);
         return InboxClient.Create(options, recorder);
     }

@@ -12,7 +12,7 @@ public class V2RegistrationTests
     {
         await using var sandbox = await InboxSandbox.StartAsync();
         await using var provider = new ServiceCollection().Also(services => services.AddInboxClient(options =>
-            (options.Token, options.BaseAddress) = (sandbox.Token, sandbox.V2BaseAddress))).BuildServiceProvider();
+            (options.Token, options.BaseAddress) = (sandbox.Token, sandbox.BaseAddress))).BuildServiceProvider();
         var facade = provider.GetRequiredService<IInboxClient>();
         var inbox = provider.GetRequiredService<IInboxV2Client>();
 
@@ -29,7 +29,7 @@ public class V2RegistrationTests
     {
         await using var sandbox = await InboxSandbox.StartAsync();
         await using var provider = new ServiceCollection().Also(services => services.AddKeyedInboxClient("emea", options =>
-            (options.Token, options.BaseAddress) = (sandbox.Token, sandbox.V2BaseAddress))).BuildServiceProvider();
+            (options.Token, options.BaseAddress) = (sandbox.Token, sandbox.BaseAddress))).BuildServiceProvider();
 
         (await provider.GetRequiredKeyedService<IInboxV2Client>("emea").Team.GetAsync()).Id.Should().NotBeEmpty();
         (await provider.GetRequiredKeyedService<IInboxClient>("emea").Tags.ListAsync().ToListAsync()).Should().NotBeEmpty();
@@ -37,10 +37,10 @@ public class V2RegistrationTests
     }
 
     [Fact]
-    public async Task V2_OfAClientThatSpeaksV1_SaysWhatToSet()
+    public async Task V2_OfAClientOfV1_SaysWhatToSet()
     {
-        await using var provider = new ServiceCollection().Also(services => services.AddInboxClient(options => options.Token = "t")).BuildServiceProvider();
-        using var inbox = InboxClient.Create(new() { Token = "t" });
+        await using var provider = new ServiceCollection().Also(services => services.AddInboxClient(options => (options.Token, options.ApiVersion) = ("t", InboxApiVersion.V1))).BuildServiceProvider();
+        using var inbox = InboxClient.Create(new() { Token = "t", ApiVersion = InboxApiVersion.V1 });
 
         inbox.Invoking(it => it.V2).Should().Throw<InvalidOperationException>().WithMessage("*InboxClientOptions.ApiVersion*InboxApiVersion.V2*");
         provider.Invoking(it => it.GetRequiredService<IInboxV2Client>()).Should().Throw<InvalidOperationException>().WithMessage("*InboxApiVersion.V2*");
