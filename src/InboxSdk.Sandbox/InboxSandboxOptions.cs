@@ -70,7 +70,7 @@ public sealed class InboxSandboxOptions
     }
 
     private static void RequireLimit(int? limit, string name) =>
-        Require(limit is null or (>= 1 and <= 1_000_000), name, $"must be from 1 to 1000000, or null for no limit, not {limit}");
+        Require(limit is null or (>= 1 and <= SandboxRateLimits.MaxLimit), name, $"must be from 1 to 1000000, or null for no limit, not {limit}");
 
     private static void RequireLength(TimeSpan length, string name) =>
         Require(length > TimeSpan.Zero && length <= TimeSpan.FromDays(1), name, $"must be longer than zero and at most a day, not {length}");

@@ -87,11 +87,92 @@ public sealed class FaultAnswerTests
 
         ((int)answer.Status).Should().Be(status);
         answer.ContentHeaders.ContentType!.MediaType.Should().Be("text/html");
-        answer.Text.Should().StartWith("<!DOCTYPE html>");
+        answer.Text.Should().StartWith("<!DOCTYPE html>").And.Contain($"<title>{status} ");
+        answer.Headers.Contains("X-Request-Id").Should().BeFalse("an intermediary does not know the API's");
     }
 
     [Theory]
+    [InlineData(404)]
+    [InlineData(429)]
+    [InlineData(502)]
+    public async Task Html_WithHeaders_IsThePageOfAnIntermediary(int status)
+    {
+        var answer = await AnswerOfAsync(SandboxFault.Html(status).WithHeader("Server", "nginx/1.26").WithHeader("Via", "1.1 cache-a", "1.1 cache-b"));
+
+        ((int)answer.Status).Should().Be(status);
+        answer.Header("Server").Should().Be("nginx/1.26");
+        answer.Headers.Via.Select(via => via.ReceivedBy).Should().Equal("cache-a", "cache-b");
+    }
+
+    [Fact]
+    public async Task None_WithHeaders_IsTheApisOwnButForThose()
+    {
+        await using var api = await TestApi.StartEmptyAsync();
+        var own = await api.GetAsync("tags");
+        api.Sandbox.Faults.HitNext(SandboxFault.None
+            .WithHeader("Age", "40").WithHeader("Date", "Tue, 03 Feb 2026 04:05:06 GMT").WithHeader("X-RateLimit-Remaining", "0").WithHeader("x-request-id"));
+
+        var cached = await api.GetAsync("tags");
+
+        (cached.Status, cached.Text).Should().Be((HttpStatusCode.OK, own.Text));
+        cached.Headers.Age.Should().Be(TimeSpan.FromSeconds(40));
+        cached.Headers.Date.Should().Be(new DateTimeOffset(2026, 2, 3, 4, 5, 6, TimeSpan.Zero));
+        cached.Header("X-RateLimit-Remaining").Should().Be("0");
+        cached.Header("X-RateLimit-Limit").Should().Be(own.Header("X-RateLimit-Limit"));
+        cached.Headers.Contains("X-Request-Id").Should().BeFalse();
+        api.Sandbox.Requests.Last().Fault.Should().Be("None with Age, Date, X-RateLimit-Remaining, x-request-id, applied");
+    }
+
+    [Fact]
+    public async Task None_OfAWriteWithoutABody_IsTheApisOwn()
+    {
+        await using var api = await TestApi.StartEmptyAsync();
+        api.Sandbox.Faults.HitNext(SandboxFault.None);
+
+        var answer = await api.DeleteAsync("tags/tag_partner");
+
+        (answer.Status, answer.Text).Should().Be((HttpStatusCode.NoContent, ""));
+        api.State.FindTag("tag_partner").Should().BeNull();
+    }
+
+    [Fact]
+    public async Task WithHeader_SeveralValues_SendsALineForEach()
+    {
+        await using var api = await TestApi.StartEmptyAsync();
+        api.Sandbox.Faults.HitNext(SandboxFault.Status(429, "1").WithHeader("retry-after", "2", "7").WithHeader("X-RateLimit-Limit", "300", "100"));
+
+        using var connection = await RawConnection.SendAsync(api.Sandbox, "GET", "tags");
+        var head = await connection.ReadHeadAsync();
+
+        head.Split("\r\n").Where(line => line.StartsWith("retry-after", StringComparison.OrdinalIgnoreCase) || line.StartsWith("X-RateLimit", StringComparison.Ordinal))
+            .Select(line => line.ToLowerInvariant()).Should().Equal("retry-after: 2", "retry-after: 7", "x-ratelimit-limit: 300", "x-ratelimit-limit: 100");
+    }
+
+    [Fact]
+    public void WithHeader_OfAFault_MakesAnotherAndReplacesTheSameHeader()
+    {
+        var fault = SandboxFault.Status(503);
+
+        var changed = fault.WithHeader("Retry-After", "1").WithHeader("RETRY-AFTER", "2");
+
+        (fault.Name, changed.Name, changed.Applied).Should().Be(("Status 503", "Status 503 with RETRY-AFTER", false));
+    }
+
+    [Theory]
+    [InlineData("", "a")]
+    [InlineData("A ge", "a")]
+    [InlineData("Age:", "a")]
+    [InlineData("content-length", "1")]
+    [InlineData("Transfer-Encoding", "chunked")]
+    [InlineData("Connection", "close")]
+    [InlineData("Age", "1\r\nX-Evil: 1")]
+    [InlineData("Age", "später")]
+    public void WithHeader_NotAHeader_Throws(string name, string value) =>
+        FluentActions.Invoking(() => SandboxFault.None.WithHeader(name, value)).Should().ThrowExactly<ArgumentException>();
+
+    [Theory]
     [InlineData(200)]
+    [InlineData(202)]
     [InlineData(204)]
     [InlineData(500)]
     public async Task Empty_AnyStatus_HasNoBody(int status)

@@ -15,6 +15,9 @@ public sealed class FaultEffectTests
         ["NestedJson 200"] = applied => SandboxFault.NestedJson(applied: applied),
         ["Redirect 307"] = applied => SandboxFault.Redirect(new Uri("http://127.0.0.1:1"), applied: applied),
         ["Reset"] = SandboxFault.Reset,
+        ["Close"] = SandboxFault.Close,
+        ["TruncatedGzip"] = SandboxFault.TruncatedGzip,
+        ["Empty 202 with Age"] = applied => SandboxFault.Empty(202, applied).WithHeader("Age", "40"),
         ["ResetInBody"] = SandboxFault.ResetInBody,
         ["TruncatedBody"] = SandboxFault.TruncatedBody,
         ["Stall"] = SandboxFault.Stall,
@@ -55,7 +58,7 @@ public sealed class FaultEffectTests
     public async Task AppliedFault_OfAnAnswerThatIsReplaced_LeavesNothingOfIt()
     {
         await using var api = await TestApi.StartAsync(new() { Prospects = 0, RateLimits = SandboxRateLimits.V1 });
-        api.Sandbox.Faults.HitNext(SandboxFault.Html(applied: true));
+        api.Sandbox.Faults.HitNext(SandboxFault.Body("{}", applied: true));
 
         var answer = await api.GetAsync("tags");
 

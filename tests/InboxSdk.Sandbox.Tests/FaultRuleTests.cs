@@ -39,6 +39,30 @@ public sealed class FaultRuleTests
     }
 
     [Fact]
+    public async Task HitAll_WhenTheBodyHasAText_IsAFirewall()
+    {
+        await using var api = await TestApi.StartAsync();
+        api.Sandbox.Faults.HitAll(
+            SandboxFault.Html(403).WithHeader("Server", "firewall"), when: request => request.Body.Contains("<script>", StringComparison.Ordinal));
+
+        (await api.PatchAsync("prospects/prospect_abc123/context", """{"notes":"plain"}""")).Status.Should().Be(HttpStatusCode.OK);
+        var blocked = await api.PatchAsync("prospects/prospect_abc123/context", """{"notes":"<script>"}""");
+
+        (blocked.Status, blocked.ContentHeaders.ContentType!.MediaType, blocked.Header("Server")).Should().Be((HttpStatusCode.Forbidden, "text/html", "firewall"));
+        api.State.FindProspect("prospect_abc123")!.Notes.Should().Be("plain");
+    }
+
+    [Fact]
+    public async Task HitNext_None_LetsRequestsThroughBeforeTheNextRule()
+    {
+        await using var api = await TestApi.StartEmptyAsync();
+        api.Sandbox.Faults.HitNext(SandboxFault.None, count: 2);
+        api.Sandbox.Faults.HitNext(SandboxFault.Status(503));
+
+        (await StatusesAsync(api, 4)).Should().Equal(200, 200, 503, 200);
+    }
+
+    [Fact]
     public async Task HitNext_ManyAtOnce_HitsExactlyThatMany()
     {
         await using var api = await TestApi.StartEmptyAsync();

@@ -97,6 +97,27 @@ public sealed class HttpRulesTests
     }
 
     [Theory]
+    [InlineData("text/plain")]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData(null)]
+    public async Task Write_BodyOfAnotherType_IsABadRequest(string? type)
+    {
+        await using var api = await TestApi.StartAsync();
+
+        (await SendAsync("prospects/prospect_abc123/context")).ShouldBeError(400, "BAD_REQUEST").Should().Contain("application/json");
+        (await SendAsync("/api/v2/contacts/prospectabc123")).Json.GetProperty("code").GetString().Should().Be("invalidRequest");
+        api.State.FindProspect("prospect_abc123")!.Notes.Should().BeNull();
+
+        async Task<Answer> SendAsync(string path)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Patch, path) { Content = new StringContent("""{"notes":"x"}""") };
+            request.Content.Headers.ContentType = type is null ? null : new(type);
+            using var response = await api.Http.SendAsync(request);
+            return await Answer.ReadAsync(response);
+        }
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Write_BodyOfAMegabyte_IsTakenAndOneByteMoreIsNot(bool chunked)
@@ -116,7 +137,7 @@ public sealed class HttpRulesTests
         {
             using var request = new HttpRequestMessage(HttpMethod.Patch, "prospects/prospect_abc123/context")
             {
-                Content = new ByteArrayContent(Encoding.UTF8.GetBytes($$"""{"notes":"{{notes}}"}""")),
+                Content = new ByteArrayContent(Encoding.UTF8.GetBytes($$"""{"notes":"{{notes}}"}""")) { Headers = { ContentType = new("application/json") } },
             };
             request.Headers.TransferEncodingChunked = chunked;
             using var response = await api.Http.SendAsync(request);

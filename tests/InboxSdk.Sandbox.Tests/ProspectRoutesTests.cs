@@ -170,7 +170,6 @@ public sealed class ProspectRoutesTests
     [InlineData("""{"notes":"x","tagIds":["tag_hot_lead","tag_nope"]}""", "'tagIds'", "tag_nope")]
     [InlineData("""{"notes":"x","statusId":"status_nurture"}""", "'statusId'", "status_nurture")]
     [InlineData("""{"notes":"x","assignedToMemberId":"member_nope"}""", "'assignedToMemberId'", "member_nope")]
-    [InlineData("""{"notes":"x","valuation":-0.01}""", "'valuation'", "negative")]
     [InlineData("""{"notes":"x","valuation":"100"}""", "'valuation'", "number")]
     [InlineData("""{"notes":"x","valuation":1e400}""", "'valuation'", "number")]
     [InlineData("""{"valuation":5,"notes":7}""", "'notes'", "string")]
@@ -189,6 +188,18 @@ public sealed class ProspectRoutesTests
 
         answer.ShouldBeError(422, "VALIDATION_FAILED").Should().Contain(field).And.Contain(says);
         api.State.FindProspect("prospect_abc123").Should().BeSameAs(before);
+    }
+
+    [Theory]
+    [InlineData("prospects/prospect_abc123/context")]
+    [InlineData("/api/v2/contacts/prospectabc123")]
+    public async Task UpdateContext_ValuationBelowZero_IsKept(string path)
+    {
+        await using var api = await TestApi.StartAsync();
+
+        (await api.PatchAsync(path, """{"valuation":-12.5}""")).Status.Should().Be(HttpStatusCode.OK);
+
+        api.State.FindProspect("prospect_abc123")!.Valuation.Should().Be(-12.5m);
     }
 
     [Fact]

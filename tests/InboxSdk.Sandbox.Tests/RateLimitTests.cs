@@ -8,16 +8,31 @@ public sealed class RateLimitTests
     private readonly FakeTimeProvider _clock = new(DateTimeOffset.FromUnixTimeMilliseconds(1_767_225_600_500));
 
     [Fact]
-    public async Task Off_ManyRequests_HasNeitherLimitsNorHeaders()
+    public async Task Off_ManyRequests_ReportALimitThatIsFarAway()
     {
-        await using var api = await TestApi.StartEmptyAsync();
+        await using var api = await StartAsync(SandboxRateLimits.Off);
 
         for (var i = 0; i < 150; i++)
         {
-            var answer = await api.GetAsync("statuses");
-            answer.Status.Should().Be(HttpStatusCode.OK);
-            answer.Headers.Should().NotContain(header => header.Key.StartsWith("X-RateLimit"));
+            ShouldTell(await api.GetAsync("statuses"), limit: 1_000_000, remaining: 999_999);
+            ShouldTell(await api.GetAsync("/api/v2/nothing"), limit: 1_000_000, remaining: 999_999, HttpStatusCode.NotFound);
         }
+    }
+
+    [Fact]
+    public async Task WindowOfFiveSeconds_Headers_TellWhenItEnds()
+    {
+        await using var api = await StartAsync(new() { Windows = [new(20, TimeSpan.FromSeconds(5))] });
+        for (var i = 0; i < 20; i++)
+            (await api.GetAsync("statuses")).Header("X-RateLimit-Reset").Should().Be("1767225606", "1767225600.5 + 5, rounded up");
+
+        var refused = await api.GetAsync("/api/v2/statuses");
+
+        refused.Status.Should().Be(HttpStatusCode.TooManyRequests);
+        (refused.Header("Retry-After"), refused.Header("X-RateLimit-Limit"), refused.Header("X-RateLimit-Remaining")).Should().Be(("5", "20", "0"));
+        refused.Json.GetProperty("details").GetProperty("resetAt").GetDateTimeOffset().Should().Be(_clock.GetUtcNow().AddSeconds(5));
+        _clock.Advance(TimeSpan.FromSeconds(5));
+        (await api.GetAsync("statuses")).Status.Should().Be(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -91,7 +106,7 @@ public sealed class RateLimitTests
         _clock.Advance(TimeSpan.FromSeconds(2));
 
         (await api.DeleteAsync("tags/nope")).ShouldBeError(404, "TAG_NOT_FOUND");
-        (await api.GetAsync("tags")).Headers.Contains("X-RateLimit-Limit").Should().BeFalse("reads have no limit here");
+        (await api.GetAsync("tags")).Header("X-RateLimit-Limit").Should().Be("1000000", "reads have no limit here");
     }
 
     [Fact]

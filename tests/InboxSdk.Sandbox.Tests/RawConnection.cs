@@ -12,18 +12,30 @@ internal sealed class RawConnection : IDisposable
     {
         var connection = new RawConnection();
         await connection._client.ConnectAsync(IPAddress.Loopback, sandbox.V1BaseAddress.Port);
-        await connection._client.GetStream().WriteAsync(Encoding.UTF8.GetBytes(
-            $"{method} /api/v1/{path} HTTP/1.1\r\nHost: sandbox\r\nAuthorization: Bearer {sandbox.Token}\r\nContent-Length: {body.Length}\r\n\r\n{body}"));
+        await connection.SendNextAsync(sandbox, method, path, body);
         return connection;
     }
+
+    /// <summary>Sends one more request on the same connection.</summary>
+    public async Task SendNextAsync(InboxSandbox sandbox, string method, string path, string body = "") =>
+        await _client.GetStream().WriteAsync(Encoding.UTF8.GetBytes(
+            $"{method} /api/v1/{path} HTTP/1.1\r\nHost: sandbox\r\nAuthorization: Bearer {sandbox.Token}\r\nContent-Type: application/json\r\n"
+            + $"Content-Length: {body.Length}\r\n\r\n{body}"));
 
     /// <summary>Reads the head and the first bytes of the body, not one byte more.</summary>
     public async Task<string> ReadBodyAsync(int length)
     {
+        await ReadHeadAsync();
+        return await ReadRestAsync(length);
+    }
+
+    /// <summary>Reads the head, not one byte more.</summary>
+    public async Task<string> ReadHeadAsync()
+    {
         var head = new StringBuilder();
         while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
             head.Append(await ReadRestAsync(1));
-        return await ReadRestAsync(length);
+        return head.ToString();
     }
 
     /// <summary>Reads this many bytes.</summary>

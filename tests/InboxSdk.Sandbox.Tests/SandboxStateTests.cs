@@ -112,7 +112,6 @@ public sealed class SandboxStateTests
         { "*'tag_partner' twice*", s => s.Update(s.FindProspect("prospect_abc123")! with { TagIds = ["tag_partner", "tag_partner"] }) },
         { "*no status 'nope'*", s => s.Update(s.FindProspect("prospect_abc123")! with { StatusId = "nope" }) },
         { "*no member 'nope'*", s => s.Update(s.FindProspect("prospect_abc123")! with { AssignedToMemberId = "nope" }) },
-        { "*negative*", s => s.Update(s.FindProspect("prospect_abc123")! with { Valuation = -1 }) },
         { "*negative*", s => s.Update(s.FindProspect("prospect_abc123")! with { FollowersCount = -1 }) },
         { "*no prospect 'nope'*", s => s.AddThread(new() { Id = "t", ProspectId = "nope", AccountLinkId = "acc_abc123", LastMessageAt = Noon }) },
         { "*no account link 'nope'*", s => s.AddThread(new() { Id = "t", ProspectId = "prospect_abc123", AccountLinkId = "nope", LastMessageAt = Noon }) },

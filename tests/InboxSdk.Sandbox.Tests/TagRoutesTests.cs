@@ -68,6 +68,7 @@ public sealed class TagRoutesTests
     [InlineData("""{"name":"a","color":"#EF444"}""", "'color'")]
     [InlineData("""{"name":"a","color":"#GGGGGG"}""", "'color'")]
     [InlineData("""{"name":"a","color":16711680}""", "'color'")]
+    [InlineData("""{"name":"Hot Lead","color":16711680}""", "'color'")]
     public async Task Create_Invalid_NamesTheFieldAndCreatesNothing(string body, string names)
     {
         await using var api = await TestApi.StartEmptyAsync();
@@ -106,6 +107,7 @@ public sealed class TagRoutesTests
     [InlineData("""{"name":""}""", "'name'")]
     [InlineData("""{"name":"fine","color":"blue"}""", "'color'")]
     [InlineData("""{"color":null}""", "'color'")]
+    [InlineData("""{"name":"Hot Lead","color":null}""", "'color'")]
     public async Task Update_Invalid_ChangesNothing(string body, string names)
     {
         await using var api = await TestApi.StartEmptyAsync();

@@ -2,6 +2,7 @@ using InboxSdk.Sandbox.Http;
 using InboxSdk.Sandbox.RequestLog;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
 
 namespace InboxSdk.Sandbox.Faults;
 
@@ -20,6 +21,16 @@ internal sealed class FaultInjection(SandboxFaults faults, TimeProvider clock, R
         entry.Request = entry.Request with { Fault = fault.Name };
         var headers = http.Response.Headers.ToArray();
         var body = fault.Applied ? await HeldAnswer.RunAsync(http, next).ConfigureAwait(false) : [];
+        if (!fault.Headers.IsEmpty)
+            http.Response.OnStarting(() => SetAsync(http.Response.Headers, fault.Headers));
         await fault.ActAsync(new FaultExchange(http, entry, headers, body, clock)).ConfigureAwait(false);
+    }
+
+    private static Task SetAsync(IHeaderDictionary headers, IEnumerable<KeyValuePair<string, StringValues>> replacements)
+    {
+        // A header without values is removed.
+        foreach (var (name, values) in replacements)
+            headers[name] = values;
+        return Task.CompletedTask;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using InboxSdk.Sandbox.Http;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace InboxSdk.Sandbox;
 
@@ -7,12 +8,14 @@ namespace InboxSdk.Sandbox;
 public sealed partial class SandboxFault
 {
     /// <summary>Answers a page of HTML, as a proxy in front of the API does.</summary>
+    /// <remarks>To show which intermediary it was, add <c>WithHeader("Server", "nginx")</c> or <c>WithHeader("Via", "1.1 cache")</c>; <c>X-Request-Id</c> is absent
+    /// unless it is added.</remarks>
     /// <param name="status">The HTTP status, 200 to 599, one that may have a body. Default: 502.</param>
     /// <param name="applied">Whether the request takes effect. Default: <see langword="false"/>.</param>
     /// <returns>The fault.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="status"/> is out of its range.</exception>
     public static SandboxFault Html(int status = 502, bool applied = false) =>
-        Replacement("Html", Text("<!DOCTYPE html><html><head><title>Bad gateway</title></head><body></body></html>"), "text/html", status, applied);
+        Replacement("Html", Page(status), "text/html", status, applied, isTheApis: false);
 
     /// <summary>Answers without a body.</summary>
     /// <param name="status">The HTTP status, 200 to 599. Default: 204.</param>
@@ -73,12 +76,15 @@ public sealed partial class SandboxFault
         return new(NameOf("Redirect", status), applied, exchange => exchange.RedirectAsync(status, target));
     }
 
-    private static SandboxFault Replacement(string name, byte[] body, string contentType, int status, bool applied)
+    private static byte[] Page(int status) =>
+        Text($"<!DOCTYPE html><html><head><title>{status} {ReasonPhrases.GetReasonPhrase(status)}</title></head><body></body></html>");
+
+    private static SandboxFault Replacement(string name, byte[] body, string contentType, int status, bool applied, bool isTheApis = true)
     {
         CheckRange(status, 200, 599, nameof(status));
         if (body.Length > 0 && status is 204 or 205 or 304)
             throw new ArgumentOutOfRangeException(nameof(status), status, "An answer of this status has no body.");
-        return new(NameOf(name, status), applied, exchange => exchange.ReplaceAsync(Reply.Bytes(status, contentType, body)));
+        return new(NameOf(name, status), applied, exchange => exchange.ReplaceAsync(Reply.Bytes(status, contentType, body), isTheApis));
     }
 
     private static byte[] Text(string text) => Encoding.UTF8.GetBytes(text);

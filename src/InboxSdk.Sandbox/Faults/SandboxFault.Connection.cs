@@ -13,6 +13,12 @@ public sealed partial class SandboxFault
         return Task.CompletedTask;
     });
 
+    /// <summary>Closes the connection (FIN) before the first byte of the response, as a gateway does whose upstream dies.</summary>
+    /// <remarks>.NET itself repeats a request without content on such a close; after <see cref="Reset"/> it does not.</remarks>
+    /// <param name="applied">Whether the request takes effect. Default: <see langword="false"/>.</param>
+    /// <returns>The fault.</returns>
+    public static SandboxFault Close(bool applied = false) => new("Close", applied, exchange => exchange.CloseAsync());
+
     /// <summary>Resets the connection (RST) after half of the answer's body.</summary>
     /// <param name="applied">Whether the request takes effect. Default: <see langword="true"/>; otherwise half of a made-up answer is sent.</param>
     /// <returns>The fault.</returns>
@@ -22,10 +28,26 @@ public sealed partial class SandboxFault
         exchange.Reset();
     });
 
-    /// <summary>Closes the connection after half of the answer's body, of which <c>Content-Length</c> promised the whole.</summary>
+    /// <summary>Closes the connection (FIN) after half of the answer's body, of which <c>Content-Length</c> promised the whole.</summary>
     /// <param name="applied">Whether the request takes effect. Default: <see langword="true"/>; otherwise half of a made-up answer is sent.</param>
     /// <returns>The fault.</returns>
     public static SandboxFault TruncatedBody(bool applied = true) => new("TruncatedBody", applied, exchange => exchange.SendHalfAsync());
+
+    /// <summary>Sends the first half of the response's body compressed with gzip. <c>Content-Length</c> counts what is sent: only decompressing shows that the
+    /// rest is missing.</summary>
+    /// <param name="applied">Whether the request takes effect. Default: <see langword="true"/>; otherwise half of a made-up response is sent.</param>
+    /// <returns>The fault.</returns>
+    public static SandboxFault TruncatedGzip(bool applied = true) => new("TruncatedGzip", applied, exchange => exchange.SendHalfCompressedAsync());
+
+    /// <summary>Sends a response that no request asked for, and after it the API's own on the same connection: the caller takes the first for its own, and a later
+    /// request on the connection may receive the other. Always applied.</summary>
+    /// <param name="body">The body of the first, JSON sent as UTF-8, such as another contact; its status is 200.</param>
+    /// <returns>The fault.</returns>
+    public static SandboxFault Unrequested(string body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return new("Unrequested", applied: true, exchange => exchange.SendAfterAsync(Text(body)));
+    }
 
     /// <summary>Never answers: the connection stays open until the client closes it or the sandbox stops.</summary>
     /// <param name="applied">Whether the request takes effect. Default: <see langword="false"/>.</param>

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using InboxSdk.Sandbox.Faults;
 using InboxSdk.Sandbox.Http;
 using InboxSdk.Sandbox.V2;
+using Microsoft.Extensions.Primitives;
 
 namespace InboxSdk.Sandbox;
 
@@ -12,14 +14,21 @@ namespace InboxSdk.Sandbox;
 /// </remarks>
 public sealed partial class SandboxFault
 {
+    // They frame the message, or decide about the connection: another value would break the exchange in ways that have faults of their own.
+    private static readonly string[] FramingHeaders = ["Connection", "Content-Length", "Transfer-Encoding"];
+
+    private readonly string _kind;
     private readonly Func<FaultExchange, Task> _act;
 
-    private SandboxFault(string name, bool applied, Func<FaultExchange, Task> act)
+    private SandboxFault(string kind, bool applied, Func<FaultExchange, Task> act)
     {
-        Name = applied ? name + ", applied" : name;
+        _kind = kind;
         Applied = applied;
         _act = act;
     }
+
+    /// <summary>Gets the API's own response, unchanged: for <see cref="WithHeader"/>, or to let some requests through before the next rule applies.</summary>
+    public static SandboxFault None { get; } = new("None", applied: true, exchange => exchange.SendAsync());
 
     /// <summary>Gets faults that pass by themselves, for <see cref="SandboxFaults.HitRandomly"/>: 500, 502 in HTML, 503, 504, resets and a cut-off body, some
     /// of them applied. None of them takes time.</summary>
@@ -27,10 +36,14 @@ public sealed partial class SandboxFault
         [Status(500), Html(502), Status(503), Status(504, applied: true), Reset(), Reset(applied: true), TruncatedBody()];
 
     /// <summary>Gets the name as the request log shows it, such as <c>Status 503</c> or <c>Reset, applied</c>.</summary>
-    public string Name { get; }
+    public string Name =>
+        _kind + (Headers.IsEmpty ? "" : $" with {string.Join(", ", Headers.Select(header => header.Key))}") + (Applied ? ", applied" : "");
 
     /// <summary>Gets whether the request takes effect.</summary>
     public bool Applied { get; }
+
+    /// <summary>The headers that a response is to have in place of its own; without a value, is not to have.</summary>
+    internal ImmutableArray<KeyValuePair<string, StringValues>> Headers { get; private init; } = [];
 
     /// <summary>Answers an error in the API's own shape.</summary>
     /// <param name="status">The HTTP status, 400 to 599.</param>
@@ -42,8 +55,8 @@ public sealed partial class SandboxFault
     /// <exception cref="ArgumentException"><paramref name="retryAfter"/> is no text of a header.</exception>
     public static SandboxFault Status(int status, string? retryAfter = null, bool applied = false)
     {
-        if (retryAfter is not null && !retryAfter.All(c => c is >= ' ' and <= '~'))
-            throw new ArgumentException("A header is printable ASCII.", nameof(retryAfter));
+        if (retryAfter is not null)
+            CheckHeader(retryAfter, nameof(retryAfter));
         return Error(status, _ => retryAfter, applied);
     }
 
@@ -60,9 +73,10 @@ public sealed partial class SandboxFault
     }
 
     /// <summary>Answers an error of v2 by its code, with the status and the details that the API describes for it. Meant for requests of v2.</summary>
+    /// <remarks><c>rateLimited</c> also has the headers <c>Retry-After</c> and <c>X-RateLimit-*</c>.</remarks>
     /// <param name="code">The code, such as <c>workspaceLocked</c> or <c>sendUnconfirmed</c>.</param>
-    /// <param name="retryAfterSeconds">What <c>details.retryAfterSeconds</c> says, 0 or more, for the codes that have it. Default:
-    /// <see langword="null"/>.</param>
+    /// <param name="retryAfterSeconds">What <c>details.retryAfterSeconds</c> says, 0 or more, for the codes that have it; with <c>rateLimited</c> the seconds of
+    /// <c>Retry-After</c> and until <c>details.resetAt</c>. Default: <see langword="null"/>; with <c>rateLimited</c> 60.</param>
     /// <param name="applied">Whether the request takes effect. Default: <see langword="false"/>.</param>
     /// <returns>The fault.</returns>
     /// <exception cref="ArgumentException"><paramref name="code"/> is none of the API's; for another, use <see cref="Body"/>.</exception>
@@ -74,6 +88,26 @@ public sealed partial class SandboxFault
             ArgumentOutOfRangeException.ThrowIfNegative(seconds, nameof(retryAfterSeconds));
         var status = V2Codes.StatusOf(code) ?? throw new ArgumentException($"'{code}' is none of {string.Join(", ", V2Codes.Names)}.", nameof(code));
         return new($"Error {code}", applied, exchange => exchange.RefuseAsync(status, code, retryAfterSeconds));
+    }
+
+    /// <summary>Makes the same fault with a header of the response replaced.</summary>
+    /// <remarks>A fault that sends no response, such as <see cref="Reset"/>, is not changed by it. A response always has a <c>Date</c>.</remarks>
+    /// <param name="name">The name, such as <c>Age</c>; not <c>Connection</c>, <c>Content-Length</c> or <c>Transfer-Encoding</c>.</param>
+    /// <param name="values">The values, each sent in a line of its own as it is: printable ASCII. None removes the header.</param>
+    /// <returns>The new fault.</returns>
+    /// <exception cref="ArgumentException"><paramref name="name"/> cannot be set, or a value is no text of a header.</exception>
+    public SandboxFault WithHeader(string name, params string[] values)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(values);
+        if (name.Length == 0 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
+            throw new ArgumentException("The name of a header is letters, digits and hyphens.", nameof(name));
+        if (FramingHeaders.Contains(name, StringComparer.OrdinalIgnoreCase))
+            throw new ArgumentException($"The sandbox sets {name} itself.", nameof(name));
+        foreach (var value in values)
+            CheckHeader(value, nameof(values));
+        var others = Headers.Where(header => !header.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
+        return new(_kind, Applied, _act) { Headers = [.. others, new(name, values)] };
     }
 
     /// <summary>Gets the name.</summary>
@@ -89,6 +123,13 @@ public sealed partial class SandboxFault
     }
 
     private static string NameOf(string kind, int status) => string.Create(CultureInfo.InvariantCulture, $"{kind} {status}");
+
+    private static void CheckHeader(string value, string name)
+    {
+        ArgumentNullException.ThrowIfNull(value, name);
+        if (!value.All(c => c is >= ' ' and <= '~'))
+            throw new ArgumentException("A header is printable ASCII.", name);
+    }
 
     private static void CheckRange(double value, double min, double max, string name)
     {

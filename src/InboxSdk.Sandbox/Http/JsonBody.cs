@@ -13,6 +13,8 @@ internal sealed class JsonBody
     {
         if (body.IsTooLarge)
             throw new ApiError(413, "PAYLOAD_TOO_LARGE", $"The body is larger than {RequestBody.MaxBytes} bytes.");
+        if (!body.IsJson)
+            throw ApiError.BadRequest($"The Content-Type of the body must be {RequestBody.JsonType}.");
 
         try
         {

@@ -29,8 +29,9 @@ internal sealed class LoopbackServer : IAsyncDisposable
         options.Limits.MaxRequestBodySize = null;
         options.Listen(IPAddress.Loopback, port, endpoint => endpoint.Protocols = HttpProtocols.Http1);
 
-        // With no buffer to speak of a write is done once the socket has the bytes: what is sent before a reset does arrive.
-        var sockets = new SocketTransportOptions { MaxWriteBufferSize = 1 };
+        // With no buffer to speak of a write is done once the socket has the bytes: what is sent before a reset does arrive. Writing resumes below half of it,
+        // so 1 would be a buffer that .NET 8 never sees empty enough.
+        var sockets = new SocketTransportOptions { MaxWriteBufferSize = 2 };
         var transport = new SocketTransportFactory(Options.Create(sockets), NullLoggerFactory.Instance);
         var server = new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance);
         try

@@ -1,18 +1,21 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 
 namespace InboxSdk.Sandbox.Http;
 
 /// <summary>The body of a request, read once and then found among the request's features.</summary>
-internal sealed record RequestBody(byte[] Bytes, bool IsTooLarge)
+/// <param name="Bytes">The body; empty when it is too large.</param>
+/// <param name="IsTooLarge">Whether it is larger than <see cref="MaxBytes"/>.</param>
+/// <param name="IsJson">Whether its type is <see cref="JsonType"/>, or there is no body to have one.</param>
+internal sealed record RequestBody(byte[] Bytes, bool IsTooLarge, bool IsJson)
 {
     public const int MaxBytes = 1_048_576;
-
-    public static readonly RequestBody Empty = new([], IsTooLarge: false);
+    public const string JsonType = "application/json";
 
     public static async Task<RequestBody> ReadAsync(HttpContext http)
     {
         if (http.Request.ContentLength is null or 0 && !http.Request.Headers.ContainsKey("Transfer-Encoding"))
-            return Empty;
+            return new RequestBody([], IsTooLarge: false, IsJson: true);
 
         using var kept = new MemoryStream();
         var chunk = new byte[8_192];
@@ -26,6 +29,7 @@ internal sealed record RequestBody(byte[] Bytes, bool IsTooLarge)
                 kept.Write(chunk, 0, read);
         }
 
-        return new RequestBody(kept.ToArray(), tooLarge);
+        var isJson = MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) && type.MediaType.Equals(JsonType, StringComparison.OrdinalIgnoreCase);
+        return new RequestBody(kept.ToArray(), tooLarge, isJson);
     }
 }

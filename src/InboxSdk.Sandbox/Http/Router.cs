@@ -41,11 +41,28 @@ internal sealed class Router(string prefix, IReadOnlyList<Route> routes, object 
         throw ApiError.NotFound("NOT_FOUND", $"There is nothing at {http.Request.Path}.");
     }
 
-    // The server decodes every character of a path but the slash.
+    /// <summary>The path below the prefix, or null when it is not below it.</summary>
     private string[]? Segments(HttpContext http) =>
         http.Request.Path.StartsWithSegments(prefix, StringComparison.Ordinal, out var rest) && rest.HasValue
-            ? [.. rest.Value![1..].Split('/').Select(segment => segment.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase))]
+            ? [.. SegmentsOf(http).Skip(prefix.Count(c => c == '/'))]
             : null;
+
+    // From the target as it came: the server decodes every character of a path but the slash, so that its %2F may have been %2F or %252F.
+    private static List<string> SegmentsOf(HttpContext http)
+    {
+        var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var path = target.StartsWith('/') ? target.Split('?', 2)[0] : new Uri(target).AbsolutePath;
+        var segments = new List<string>();
+        foreach (var segment in path[1..].Split('/').Select(Uri.UnescapeDataString))
+        {
+            if (segment == ".." && segments.Count > 0)
+                segments.RemoveAt(segments.Count - 1);
+            else if (segment is not ("." or ".."))
+                segments.Add(segment);
+        }
+
+        return segments;
+    }
 
     private static ApiError MethodNotAllowed(HttpContext http, List<Route> samePath)
     {

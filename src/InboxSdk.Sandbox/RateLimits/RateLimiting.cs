@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using InboxSdk.Sandbox.Http;
 using Microsoft.AspNetCore.Http;
@@ -12,18 +11,14 @@ internal sealed class RateLimiting(SandboxRateLimiter limiter, RequestDelegate n
     public Task InvokeAsync(HttpContext http)
     {
         var decision = (HttpMethods.IsGet(http.Request.Method) ? limiter.Reads : limiter.Writes).Decide();
-        if (decision.Tightest is not { } window)
-            return next(http);
-
-        var headers = http.Response.Headers;
-        headers["X-RateLimit-Limit"] = Text(window.Limit);
-        headers["X-RateLimit-Remaining"] = Text(window.Remaining);
-        headers["X-RateLimit-Reset"] = Text(WholeSeconds(window.NextPermit - DateTimeOffset.UnixEpoch));
+        var (headers, window) = (http.Response.Headers, decision.Tightest);
         if (decision.Allowed)
+        {
+            RateLimitHeaders.Write(headers, window.Limit, window.Remaining, window.NextPermit);
             return next(http);
+        }
 
-        var wait = WholeSeconds(window.NextPermit - window.Now);
-        headers.RetryAfter = Text(wait);
+        var wait = RateLimitHeaders.WriteRefusal(headers, window.Limit, window.Now, window.NextPermit);
         throw new ApiError(429, "RATE_LIMITED", $"The limit of {window.Limit} requests is reached. Retry after {wait} s.") { Details = Details(window) };
     }
 
@@ -35,9 +30,4 @@ internal sealed class RateLimiting(SandboxRateLimiter limiter, RequestDelegate n
         json.WriteTime("resetAt", window.NextPermit);
         json.WriteEndObject();
     };
-
-    /// <summary>Rounds up: a client that waits this long is never early.</summary>
-    private static long WholeSeconds(TimeSpan span) => (span.Ticks + TimeSpan.TicksPerSecond - 1) / TimeSpan.TicksPerSecond;
-
-    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -78,7 +78,7 @@ public sealed class SandboxRateCounter
             // Of several windows that have none left the one that is closed longest: its next permit is when a request goes through again.
             var tightest = _windows.OrderBy(window => window.Remaining(now)).ThenByDescending(window => NextPermit(window, now)).FirstOrDefault();
             return tightest is null
-                ? new RateDecision(allowed, null)
+                ? new RateDecision(allowed, RateWindowState.Unlimited(now))
                 : new RateDecision(allowed, new(tightest.Limit, tightest.Length, tightest.Remaining(now), tightest.NextPermit(now), now));
         }
     }

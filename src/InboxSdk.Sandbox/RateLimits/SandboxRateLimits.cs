@@ -5,13 +5,16 @@ namespace InboxSdk.Sandbox;
 /// <summary>Says how many requests the sandbox lets through.</summary>
 /// <remarks>
 /// <para>A request goes through when every window it counts against has a permit, and then takes one from each; a refused request takes none.</para>
-/// <para>While a limit is set, every authenticated answer it governs carries <c>X-RateLimit-Limit</c>, <c>X-RateLimit-Remaining</c> and
+/// <para>Every response to an authenticated request carries <c>X-RateLimit-Limit</c>, <c>X-RateLimit-Remaining</c> and
 /// <c>X-RateLimit-Reset</c>, which describe the window with the fewest permits left; the reset is the Unix second, rounded up, when the next permit comes
-/// back. A refusal (429) tells by <c>Retry-After</c> the fewest whole seconds after which a request goes through. With no limit the headers are
-/// absent.</para>
+/// back. A refusal (429) reports by <c>Retry-After</c> the fewest whole seconds after which a request goes through. With no limit the headers describe one of
+/// 1,000,000 a minute of which nearly nothing is used.</para>
 /// </remarks>
 public sealed record SandboxRateLimits
 {
+    /// <summary>The largest limit that can be set.</summary>
+    internal const int MaxLimit = 1_000_000;
+
     /// <summary>Gets no limits at all: the default of the sandbox.</summary>
     public static SandboxRateLimits Off { get; } = new();
 

@@ -3,11 +3,14 @@ using System.Text;
 
 namespace InboxSdk.Sandbox;
 
-/// <summary>Compares the names of tags and statuses as Inbox does: neither case nor accents count.</summary>
+/// <summary>Compares the names of tags and statuses as Inbox does: neither case, accents nor white space around them count.</summary>
 internal static class Names
 {
-    public static bool AreSame(string x, string y) =>
-        x.Equals(y, StringComparison.OrdinalIgnoreCase) || Plain(x).Equals(Plain(y), StringComparison.OrdinalIgnoreCase);
+    public static bool AreSame(string x, string y)
+    {
+        (x, y) = (x.Trim(), y.Trim());
+        return x.Equals(y, StringComparison.OrdinalIgnoreCase) || Plain(x).Equals(Plain(y), StringComparison.OrdinalIgnoreCase);
+    }
 
     private static string Plain(string name)
     {

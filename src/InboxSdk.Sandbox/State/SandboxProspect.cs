@@ -45,7 +45,7 @@ public sealed record SandboxProspect
     /// <summary>Gets the team's notes, or <see langword="null"/> for none.</summary>
     public string? Notes { get; init; }
 
-    /// <summary>Gets the value of the deal, 0 or more, or <see langword="null"/> for none.</summary>
+    /// <summary>Gets the value of the deal, or <see langword="null"/> for none.</summary>
     public decimal? Valuation { get; init; }
 
     /// <summary>Gets the ids of the applied tags, each once, in the order of the answers. Default: none.</summary>

@@ -24,7 +24,7 @@ public sealed partial class SandboxState
     /// <summary>Adds a prospect, without a thread.</summary>
     /// <param name="prospect">The prospect.</param>
     /// <returns>The same prospect.</returns>
-    /// <exception cref="ArgumentException">An id is blank, taken or unknown, or a number is negative; the message says which.</exception>
+    /// <exception cref="ArgumentException">An id is blank, taken or unknown, or a count is negative; the message says which.</exception>
     public SandboxProspect AddProspect(SandboxProspect prospect)
     {
         ArgumentNullException.ThrowIfNull(prospect);
@@ -46,7 +46,7 @@ public sealed partial class SandboxState
     /// <summary>Replaces the prospect of the same id.</summary>
     /// <param name="prospect">The prospect as it is to be.</param>
     /// <returns>The same prospect.</returns>
-    /// <exception cref="ArgumentException">No such prospect, an id is blank, taken or unknown, or a number is negative; the message says which.</exception>
+    /// <exception cref="ArgumentException">No such prospect, an id is blank, taken or unknown, or a count is negative; the message says which.</exception>
     public SandboxProspect Update(SandboxProspect prospect)
     {
         ArgumentNullException.ThrowIfNull(prospect);
@@ -100,8 +100,8 @@ public sealed partial class SandboxState
         ArgumentException.ThrowIfNullOrWhiteSpace(prospect.Platform);
         ArgumentException.ThrowIfNullOrWhiteSpace(prospect.PlatformId);
         ArgumentException.ThrowIfNullOrWhiteSpace(prospect.PlatformUsername);
-        if (prospect.Valuation < 0 || prospect.FollowersCount < 0 || prospect.FollowingCount < 0)
-            throw new ArgumentException($"Prospect '{prospect.Id}' has a negative number.");
+        if (prospect.FollowersCount < 0 || prospect.FollowingCount < 0)
+            throw new ArgumentException($"Prospect '{prospect.Id}' has a negative count.");
         // The data holds ids in one spelling, whichever they come in.
         prospect = prospect with
         {

@@ -29,7 +29,7 @@ internal sealed class ProspectHandlers(SandboxState state)
         if (body.Has("notes"))
             prospect = prospect with { Notes = body.StringOrNull("notes") };
         if (body.Has("valuation"))
-            prospect = prospect with { Valuation = NotNegative(body.DecimalOrNull("valuation")) };
+            prospect = prospect with { Valuation = body.DecimalOrNull("valuation") };
         if (body.Has("tagIds"))
             prospect = prospect with { TagIds = [.. body.Strings("tagIds").Distinct().Select(Tag)] };
         if (body.Has("statusId"))
@@ -49,7 +49,4 @@ internal sealed class ProspectHandlers(SandboxState state)
 
     private string? Status(string? id) =>
         id is null || state.FindStatus(id)?.Id == id ? id : throw ApiError.Invalid($"'statusId' names the unknown status '{id}'.");
-
-    private static decimal? NotNegative(decimal? value) =>
-        value is null or >= 0 ? value : throw ApiError.Invalid("'valuation' must not be negative.");
 }

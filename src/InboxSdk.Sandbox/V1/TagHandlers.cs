@@ -24,7 +24,8 @@ internal sealed class TagHandlers(SandboxState state)
     public Reply Create(ApiCall call)
     {
         var body = call.ReadBody();
-        var (name, color) = (Name(body, ofTag: null), Color(body));
+        var (name, color) = (Name(body), Color(body));
+        RequireFree(name, ofTag: null);
         var tag = state.AddTag(new SandboxTag { Id = state.NextTagId(), Name = name, Color = color });
         return Reply.Created(json =>
         {
@@ -37,9 +38,10 @@ internal sealed class TagHandlers(SandboxState state)
     {
         var (tag, body) = (Find(call.Id), call.ReadBody());
         if (body.Has("name"))
-            tag = tag with { Name = Name(body, ofTag: tag.Id) };
+            tag = tag with { Name = Name(body) };
         if (body.Has("color"))
             tag = tag with { Color = Color(body) };
+        RequireFree(tag.Name, tag.Id);
         state.Update(tag);
         return Reply.Ok(json =>
         {
@@ -57,14 +59,16 @@ internal sealed class TagHandlers(SandboxState state)
     private SandboxTag Find(string id) =>
         state.FindTag(id) is { } tag && tag.Id == id ? tag : throw ApiError.NotFound("TAG_NOT_FOUND", $"There is no tag '{id}'.");
 
-    private string Name(JsonBody body, string? ofTag)
+    private static string Name(JsonBody body)
     {
         var name = body.Has("name") ? body.StringOrNull("name")?.Trim() : null;
-        if (string.IsNullOrEmpty(name))
-            throw ApiError.Invalid("'name' must not be blank.");
+        return string.IsNullOrEmpty(name) ? throw ApiError.Invalid("'name' must not be blank.") : name;
+    }
+
+    private void RequireFree(string name, string? ofTag)
+    {
         if (state.IsTagNameTaken(name, byOtherThan: ofTag))
             throw new ApiError(409, "TAG_NAME_TAKEN", $"There is a tag named '{name}' already.");
-        return name;
     }
 
     private static string Color(JsonBody body)

@@ -37,8 +37,6 @@ internal sealed class ContactHandlers(SandboxState state)
             prospect = prospect with { Notes = body.TextOrNull("notes") };
         if (body.Has("valuation"))
             prospect = prospect with { Valuation = body.NumberOrNull("valuation") };
-        if (prospect.Valuation < 0)
-            throw body.Refused("valuation", "Must not be negative.");
         if (body.Has("assigneeId"))
             prospect = prospect with { AssignedToMemberId = state.AssigneeIn(body) };
         if (prospect != entry.Value)

@@ -9,7 +9,8 @@ internal static class Cursor
 {
     public static (DateTimeOffset At, string Id)? Read(V2Call call)
     {
-        if (call.Query.Text("cursor") is not { } cursor)
+        // An empty one is well formed, and has nothing to continue after.
+        if (call.Query.Text("cursor", mayBeEmpty: true) is not { Length: > 0 } cursor)
             return null;
 
         var parts = Decoded(cursor)?.Split('.', 3);

@@ -3,12 +3,14 @@ namespace InboxSdk.Sandbox.V2;
 /// <summary>The rules that tags and statuses share for their names and colours.</summary>
 internal static class Labels
 {
-    public static string Name(V2Body body, Func<string, bool> isTaken)
+    public static string Name(V2Body body) =>
+        body.Text("name").Trim() is { Length: > 0 } name ? name : throw body.Refused("name", "Must not be blank.");
+
+    /// <summary>Refuses a name that another one has; asked once the whole body is known to be good.</summary>
+    public static void RequireFree(string name, bool isTaken)
     {
-        var name = body.Text("name").Trim();
-        if (name.Length == 0)
-            throw body.Refused("name", "Must not be blank.");
-        return isTaken(name) ? throw V2Error.NameTaken(name) : name;
+        if (isTaken)
+            throw V2Error.NameTaken(name);
     }
 
     /// <summary>Reads the name of a palette's colour, in any case, or six hexadecimal digits.</summary>

@@ -12,8 +12,9 @@ internal sealed class StatusHandlers(SandboxState state)
     public Reply Create(V2Call call)
     {
         var body = call.ReadBody("name", "color");
-        var name = Labels.Name(body, taken => state.IsStatusNameTaken(taken, byOtherThan: null));
+        var name = Labels.Name(body);
         var color = body.Has("color") ? ColorOrNull(body) : null;
+        Labels.RequireFree(name, state.IsStatusNameTaken(name, byOtherThan: null));
         return Answer(201, state.AddStatus(new SandboxStatus { Id = state.NextStatusId(), Name = name, Color = color, CreatedAt = state.Now }));
     }
 
@@ -21,9 +22,12 @@ internal sealed class StatusHandlers(SandboxState state)
     {
         var (status, body) = (Find(call), call.ReadBody("name", "color"));
         if (body.Has("name"))
-            status = status with { Name = Labels.Name(body, name => state.IsStatusNameTaken(name, byOtherThan: status.Id)) };
+            status = status with { Name = Labels.Name(body) };
         if (body.Has("color"))
             status = status with { Color = ColorOrNull(body) };
+        // Statuses that were arranged may share a name; only a new one has to be free.
+        if (body.Has("name"))
+            Labels.RequireFree(status.Name, state.IsStatusNameTaken(status.Name, byOtherThan: status.Id));
         return Answer(200, state.Update(status));
     }
 

@@ -15,9 +15,10 @@ internal sealed class TagHandlers(SandboxState state)
     public Reply Create(V2Call call)
     {
         var body = call.ReadBody("name", "color");
-        var name = Labels.Name(body, taken => state.IsTagNameTaken(taken, byOtherThan: null));
+        var name = Labels.Name(body);
         // Any colour of the palette will do, so each gets its turn.
         var color = body.Has("color") ? Labels.Color(body) : Palette.Colors[state.Tags.Count % Palette.Colors.Length];
+        Labels.RequireFree(name, state.IsTagNameTaken(name, byOtherThan: null));
         if (state.Tags.Count >= MaxTags)
             throw V2Error.TagLimitReached(MaxTags);
         return Answer(201, state.AddTag(new SandboxTag { Id = state.NextTagId(), Name = name, Color = color }));
@@ -27,9 +28,10 @@ internal sealed class TagHandlers(SandboxState state)
     {
         var (tag, body) = (Find(call), call.ReadBody("name", "color"));
         if (body.Has("name"))
-            tag = tag with { Name = Labels.Name(body, name => state.IsTagNameTaken(name, byOtherThan: tag.Id)) };
+            tag = tag with { Name = Labels.Name(body) };
         if (body.Has("color"))
             tag = tag with { Color = Labels.Color(body) };
+        Labels.RequireFree(tag.Name, state.IsTagNameTaken(tag.Name, byOtherThan: tag.Id));
         return Answer(200, state.Update(tag));
     }
 

@@ -22,7 +22,7 @@ internal sealed class TeamHandlers(SandboxState state)
 
     public Reply AccountLinks(V2Call call)
     {
-        var platforms = call.Query.All("platform").Select(Platform.Require).ToList();
+        var platforms = call.Query.All("platform", mayBeEmpty: true).Select(Platform.Require).ToList();
         var statuses = call.Query.All("status");
         if (statuses.Any(status => status is not ("active" or "offline" or "paused")))
             throw V2Error.Invalid("status", "Must be active, offline or paused.");

@@ -23,9 +23,9 @@ internal sealed class ThreadFilter
         _contacts = Known(query.Ids("contactId"), state.FindProspectEntry);
         _assignees = Known(query.Ids("assigneeId"), id => state.FindMemberInV2(id)?.Id);
         _campaigns = Known(query.Ids("campaignId"), id => id);
-        _platforms = Known(query.All("platform"), platform => PlatformName.FromV2(Platform.Require(platform)));
-        _tags = Known(query.All("tag"), reference => state.FindTagByRef(reference)?.Id);
-        _statuses = Known(query.All("status"), reference => state.FindStatusByRef(reference)?.Id);
+        _platforms = Known(query.All("platform", mayBeEmpty: true), platform => PlatformName.FromV2(Platform.Require(platform)));
+        _tags = Known(query.All("tag", mayBeEmpty: true), reference => state.FindTagByRef(reference)?.Id);
+        _statuses = Known(query.All("status", mayBeEmpty: true), reference => state.FindStatusByRef(reference)?.Id);
         _text = query.Text("q");
         var unassigned = query.Flag("unassigned");
         if (unassigned is not null && _assignees is not null)

@@ -23,6 +23,8 @@ internal sealed class V2Body
     {
         if (body.IsTooLarge)
             throw new ApiError(413, "PAYLOAD_TOO_LARGE", $"The body is larger than {RequestBody.MaxBytes} bytes.");
+        if (!body.IsJson)
+            throw V2Error.Invalid([new([], $"The Content-Type of the body must be {RequestBody.JsonType}.")]);
         try
         {
             using var document = JsonDocument.Parse(body.Bytes);

@@ -6,6 +6,11 @@ namespace InboxSdk.Sandbox.V2;
 /// <summary>Every code of v2 with its status, and details for when a fault, not an operation, is the reason.</summary>
 internal static class V2Codes
 {
+    public const string RateLimited = "rateLimited";
+
+    /// <summary>The limit that a refusal names when a fault, not a limit, is the reason: a team's in a minute.</summary>
+    public const int SomeLimit = 300;
+
     private const string SomeMessage = "msg000001threadabc123";
     private const string SomeCapability = "message:edit";
 
@@ -38,7 +43,7 @@ internal static class V2Codes
         ["platformNotSupported"] = (422, WritePlatforms),
         ["profileAmbiguous"] = (422, (json, _) => json.WriteDetail("contactId", "prospectabc123", "platform", "linkedin")),
         ["tagLimitReached"] = (422, (json, _) => json.WriteDetail("max", 100)),
-        ["rateLimited"] = (429, WriteRateLimit),
+        [RateLimited] = (429, WriteRateLimit),
         ["platformRateLimited"] = (429, (json, facts) => json.WriteDetail("retryAfterSeconds", facts.RetryAfterSeconds)),
         ["internal"] = (500, null),
         ["platformError"] = (502, null),
@@ -65,7 +70,7 @@ internal static class V2Codes
         "CONFLICT" => operation?.Split('.')[0] is "tags" or "statuses" ? "nameTaken" : "accountLinkDisconnected",
         "PAYLOAD_TOO_LARGE" => "payloadTooLarge",
         "VALIDATION_FAILED" => operation == "tags.create" ? "tagLimitReached" : "capabilityNotSupported",
-        "RATE_LIMITED" => "rateLimited",
+        "RATE_LIMITED" => RateLimited,
         "BAD_GATEWAY" => "platformError",
         "SERVICE_UNAVAILABLE" => "platformUnavailable",
         "GATEWAY_TIMEOUT" or "INTERNAL_ERROR" => "internal",
@@ -89,8 +94,8 @@ internal static class V2Codes
     {
         json.WriteStartObject();
         json.WriteString("window"u8, "minute"u8);
-        json.WriteNumber("limit"u8, 300);
-        json.WriteTime("resetAt", facts.Now.AddSeconds(facts.RetryAfterSeconds ?? 60));
+        json.WriteNumber("limit"u8, SomeLimit);
+        json.WriteTime("resetAt", facts.ResetAt);
         json.WriteEndObject();
     }
 
@@ -125,4 +130,8 @@ internal static class V2Codes
 /// <param name="Now">The moment.</param>
 /// <param name="RetryAfterSeconds">The hint it gives, if any.</param>
 /// <param name="MessageId">The message that the request sent, if it took effect.</param>
-internal sealed record V2FaultFacts(DateTimeOffset Now, int? RetryAfterSeconds = null, string? MessageId = null);
+internal sealed record V2FaultFacts(DateTimeOffset Now, int? RetryAfterSeconds = null, string? MessageId = null)
+{
+    /// <summary>When a used-up limit has room again.</summary>
+    public DateTimeOffset ResetAt => Now.AddSeconds(RetryAfterSeconds ?? 60);
+}

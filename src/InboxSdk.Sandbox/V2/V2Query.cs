@@ -20,15 +20,15 @@ internal sealed class V2Query
         return unknown.Count == 0 ? query : throw V2Error.Invalid([.. unknown.Select(name => new Issue([name], "Unknown query parameter."))]);
     }
 
-    public string? Text(string name) => _values[name].ToList() switch
+    public string? Text(string name, bool mayBeEmpty = false) => _values[name].ToList() switch
     {
         [] => null,
-        [{ Value.Length: > 0 } only] => only.Value,
+        [var only] when mayBeEmpty || only.Value.Length > 0 => only.Value,
         [_] => throw V2Error.Invalid(name, "Must not be empty."),
         _ => throw V2Error.Invalid(name, "Given more than once."),
     };
 
-    public string RequiredText(string name) => Text(name) ?? throw V2Error.Invalid(name, "Required.");
+    public string RequiredText(string name) => Text(name, mayBeEmpty: true) ?? throw V2Error.Invalid(name, "Required.");
 
     public string? OneOf(string name, params string[] choices)
     {
@@ -50,12 +50,12 @@ internal sealed class V2Query
     public int Limit() => (int)(Number("limit", 1, 100) ?? DefaultLimit);
 
     /// <summary>Reads an array; a comma in a value is a list only when it is not percent-encoded.</summary>
-    public IReadOnlyList<string> All(string name, int max = int.MaxValue)
+    public IReadOnlyList<string> All(string name, int max = int.MaxValue, bool mayBeEmpty = false)
     {
         var values = _values[name].ToList();
         if (values.Exists(value => value.HasComma))
             throw V2Error.Invalid(name, "Repeat the key; comma lists are not taken.");
-        if (values.Exists(value => value.Value.Length == 0))
+        if (!mayBeEmpty && values.Exists(value => value.Value.Length == 0))
             throw V2Error.Invalid(name, "Must not be empty.");
         return values.Count <= max ? [.. values.Select(value => value.Value)] : throw V2Error.Invalid(name, $"At most {max} values.");
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Time.Testing;
 
 namespace InboxSdk.Sandbox.Tests.V2;
@@ -38,6 +39,33 @@ public sealed class FaultAndLimitTests
 
         answer.ShouldBeV2Error(429, "rateLimited").Should().Contain("2026-01-01T12:00:07.000Z");
         answer.Header("Retry-After").Should().Be("7");
+    }
+
+    [Theory]
+    [InlineData(7, "7", "2026-01-01T12:00:07.000Z")]
+    [InlineData(null, "60", "2026-01-01T12:01:00.000Z")]
+    public async Task Error_RateLimited_HasTheHeadersOfARefusal(int? seconds, string retryAfter, string resetAt)
+    {
+        await using var api = await V2Api.StartAsync(_clock);
+        api.Sandbox.Faults.HitNext(SandboxFault.Error("rateLimited", seconds));
+
+        var answer = await api.GetAsync("tags");
+
+        answer.ShouldBeV2Error(429, "rateLimited").Should().Contain($"\"resetAt\":\"{resetAt}\"").And.Contain("\"limit\":300");
+        (answer.Header("Retry-After"), answer.Header("X-RateLimit-Limit"), answer.Header("X-RateLimit-Remaining")).Should().Be((retryAfter, "300", "0"));
+        answer.Header("X-RateLimit-Reset").Should().Be($"{DateTimeOffset.Parse(resetAt, CultureInfo.InvariantCulture).ToUnixTimeSeconds()}");
+    }
+
+    [Fact]
+    public async Task Error_RateLimitedWithoutTheHeader_KeepsTheHintOfItsDetails()
+    {
+        await using var api = await V2Api.StartAsync(_clock);
+        api.Sandbox.Faults.HitNext(SandboxFault.Error("rateLimited", 7).WithHeader("Retry-After"));
+
+        var answer = await api.GetAsync("tags");
+
+        answer.ShouldBeV2Error(429, "rateLimited").Should().Contain("2026-01-01T12:00:07.000Z");
+        answer.Headers.RetryAfter.Should().BeNull();
     }
 
     [Fact]

@@ -25,6 +25,55 @@ public sealed class LabelOperationTests
     }
 
     [Fact]
+    public async Task Tag_ByNameWithAPercentSignOrASlash_IsDecodedOnce()
+    {
+        await using var api = await V2Api.StartAsync();
+        api.State.AddTag(new() { Id = "tag_slash", Name = "a/b" });
+        api.State.AddTag(new() { Id = "tag_percent", Name = "a%2Fb" });
+
+        (await api.GetAsync("tags/a%2Fb")).Text("id").Should().Be("tagslash");
+        (await api.GetAsync("tags/a%252Fb")).Text("id").Should().Be("tagpercent");
+        (await api.PutAsync("contacts/prospectabc123/tags/a%252fb")).Status.Should().Be(HttpStatusCode.NoContent);
+        (await api.DeleteAsync("tags/a%252Fb")).Status.Should().Be(HttpStatusCode.NoContent);
+
+        api.State.FindTag("tag_slash").Should().NotBeNull();
+        api.Sandbox.Requests.Select(request => request.Operation).Should().Equal("tags.get", "tags.get", "contacts.addTag", "tags.delete");
+    }
+
+    [Theory]
+    [InlineData("tags/%20Hot%20Lead%20", "taghotlead")]
+    [InlineData("statuses/%09qualified%20", "statusqualified")]
+    public async Task Label_ByANameWithSpaceAroundIt_IsFound(string path, string id)
+    {
+        await using var api = await V2Api.StartAsync();
+
+        (await api.GetAsync(path)).Text("id").Should().Be(id);
+    }
+
+    [Fact]
+    public async Task Label_ByANameWithSpaceAroundIt_IsFoundInFiltersAndBodies()
+    {
+        await using var api = await V2Api.StartAsync();
+        await api.PutAsync("contacts/prospectabc123/tags/%20partner");
+
+        (await api.PatchAsync("contacts/prospectabc123", """{"status":" Proposal "}""")).Text("statusId").Should().Be("statusproposal");
+        (await api.GetAsync("threads?tag=partner%20&contactId=prospectabc123")).Ids().Should().Equal("threadabc123");
+        (await api.GetAsync("threads?status=%20proposal&contactId=prospectabc123")).Ids().Should().Equal("threadabc123");
+    }
+
+    [Theory]
+    [InlineData("POST", "tags", "Partner")]
+    [InlineData("POST", "statuses", "Qualified")]
+    [InlineData("PATCH", "tags/tagcreator", "Partner")]
+    [InlineData("PATCH", "statuses/statusnew", "Qualified")]
+    public async Task Write_NameTakenAndColourOfAWrongType_IsAnInvalidRequest(string method, string path, string name)
+    {
+        await using var api = await V2Api.StartAsync();
+
+        (await api.SendAsync(method, path, $$"""{"name":"{{name}}","color":5}""")).ShouldRefuse("color");
+    }
+
+    [Fact]
     public async Task Tag_NameThatIsAnothersId_YieldsToTheId()
     {
         await using var api = await V2Api.StartAsync();

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Extensions.Time.Testing;
 
 namespace InboxSdk.Sandbox.Tests.V2;
@@ -174,7 +175,7 @@ public sealed class SendTests
         await using var api = await V2Api.StartAsync(_clock);
         api.Sandbox.Faults.HitNext(SandboxFault.Stall(applied: true));
         using var giveUp = new CancellationTokenSource();
-        using var stalled = new HttpRequestMessage(HttpMethod.Post, "messages") { Content = new StringContent(ToThread) };
+        using var stalled = new HttpRequestMessage(HttpMethod.Post, "messages") { Content = new StringContent(ToThread, Encoding.UTF8, "application/json") };
         stalled.Headers.Add("Idempotency-Key", "k");
         var first = api.Http.SendAsync(stalled, giveUp.Token);
         await Eventually.BeTrueAsync(() => api.Sandbox.Requests.Count == 1);
