@@ -1,0 +1,43 @@
+using InboxSdk.FaultMatrix.Faults;
+using InboxSdk.FaultMatrix.Operations;
+
+namespace InboxSdk.FaultMatrix.Judging;
+
+/// <summary>Judges what an application gets, whichever client it uses: the right result with its effect made once, or an exception where no result can be had.</summary>
+internal static class OutcomeJudge
+{
+    public static IEnumerable<Finding> Judge(Cell cell, Observation seen)
+    {
+        if (seen.IsHang)
+        {
+            yield return new(Flaw.Hang, "The call does not end.");
+            yield break;
+        }
+
+        var applied = seen.Arrivals.Count(arrival => arrival.IsApplied && arrival.IsTarget);
+        if (seen.Effects > 1 || (cell.Operation.Repeating == Repeating.Harms && applied > 1))
+            yield return new(Flaw.Doubled, $"Applied {applied} times.");
+
+        if (seen.Exception is not null)
+        {
+            if (MustSucceed(cell) && !IsRefusedRepeat(cell, seen))
+                yield return new(Flaw.GaveUp, $"No result: {Describe(seen.Exception)}");
+            yield break;
+        }
+
+        if (!seen.IsResultRight)
+            yield return new(Flaw.WrongResult, "The result is not the right one.");
+        if (seen.Effects == 0)
+            yield return new(Flaw.Lost, "Reported as done, without effect.");
+        if (cell.Signal is Signal.Foreign && seen.Targets.LastOrDefault()?.IsHit == true && seen.IsResultRight && seen.Effects is null or > 0)
+            yield return new(Flaw.ForeignTaken, "A response that is not the API's counts as success.");
+    }
+
+    public static string Describe(Exception exception) => $"{exception.GetType().Name}: {exception.Message}";
+
+    /// <summary>Returns whether the retry of something that had worked was refused by the API for that reason, and the call has a result that nothing can tell now.</summary>
+    public static bool IsRefusedRepeat(Cell cell, Observation seen) =>
+        seen.Targets.LastOrDefault() is { ApiStatus: >= 400, IsHit: false } && seen.IsApplied && cell.Operation.Documented == Documented.Object;
+
+    private static bool MustSucceed(Cell cell) => cell.Signal is Signal.Whole || (!cell.IsAlways && cell.Retries == Retrying.Must);
+}

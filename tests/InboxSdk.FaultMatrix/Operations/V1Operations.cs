@@ -1,0 +1,108 @@
+namespace InboxSdk.FaultMatrix.Operations;
+
+/// <summary>The operations of v1, through the facade.</summary>
+internal static class V1Operations
+{
+    public static IReadOnlyList<Operation> All { get; } =
+    [
+        Read("prospects.find", async (_, inbox) => (await inbox.Prospects.FindByPlatformIdAsync(World.AdaOnX))?.Id == World.Ada) with
+        {
+            NotFoundIsAResult = true,
+            Other = _ => $"prospects/lookup?platformId={World.GraceOnX}",
+            Rival = _ => new("GET", $"prospects/lookup?platformId={World.AdaOnX}", World.Ada),
+        },
+        Read("prospects.get", async (_, inbox) => await inbox.Prospects.GetAsync(World.Ada) is { Id: World.Ada, Notes: World.Before }) with
+        {
+            Other = _ => $"prospects/{World.Grace}",
+            Rival = _ => new("GET", $"prospects/{World.Ada}", World.Ada),
+        },
+        Write("prospects.updateContext", async (_, inbox) => (await inbox.Prospects.UpdateContextAsync(World.Ada, new() { Notes = World.After })).Notes == World.After) with
+        {
+            Effects = world => One(world.State.FindProspect(World.Ada)!.Notes == World.After),
+            Other = _ => $"prospects/{World.Grace}",
+            Rival = _ => new("PATCH", $"prospects/{World.Ada}/context", World.Ada, $$"""{"notes":"{{World.After}}"}"""),
+        },
+        Write("prospects.addTags", async (_, inbox) => (await inbox.Prospects.AddTagsAsync(World.Ada, [World.Vip])).Tags.Any(tag => tag.Id == World.Vip)) with
+        {
+            HasSeveralRequests = true,
+            Target = request => request.IsWrite,
+            Effects = world => One(world.State.FindProspect(World.Ada)!.TagIds.Contains(World.Vip)),
+            Other = _ => $"prospects/{World.Grace}",
+        },
+        Write("prospects.removeTags", async (_, inbox) => (await inbox.Prospects.RemoveTagsAsync(World.Ada, [World.Hot])).Tags.All(tag => tag.Id != World.Hot)) with
+        {
+            HasSeveralRequests = true,
+            Target = request => request.IsWrite,
+            Effects = world => One(!world.State.FindProspect(World.Ada)!.TagIds.Contains(World.Hot)),
+            Other = _ => $"prospects/{World.Grace}",
+        },
+        Read("threads.list", async (_, inbox) => (await inbox.Threads.ListAsync().ToListAsync()).Any(thread => thread.Id == World.AdaThread)) with
+        {
+            Rival = _ => new("GET", "threads", World.AdaThread),
+        },
+        Read("threads.find", async (world, inbox) => (await inbox.Threads.FindAsync(World.AdaOnX, world.Account))?.Id == World.AdaThread) with
+        {
+            NotFoundIsAResult = true,
+            Other = world => $"threads/lookup?prospectPlatformId={World.GraceOnX}&accountLinkId={world.Account}",
+            Rival = world => new("GET", $"threads/lookup?prospectPlatformId={World.AdaOnX}&accountLinkId={world.Account}", World.AdaThread),
+        },
+        Read("threads.get", async (_, inbox) => (await inbox.Threads.GetAsync(World.AdaThread)).Id == World.AdaThread) with
+        {
+            Other = _ => $"threads/{World.GraceThread}",
+            Rival = _ => new("GET", $"threads/{World.AdaThread}", World.AdaThread),
+        },
+        Write("threads.update", async (_, inbox) => await inbox.Threads.UpdateAsync(World.AdaThread, new() { Done = true }) is { Id: World.AdaThread, Done: true }) with
+        {
+            Effects = world => One(world.State.FindThread(World.AdaThread)!.Done),
+            Other = _ => $"threads/{World.GraceThread}",
+            Rival = _ => new("PATCH", $"threads/{World.AdaThread}", World.AdaThread, """{"done":true}"""),
+        },
+        Read("tags.list", async (_, inbox) => (await inbox.Tags.ListAsync().ToListAsync()).Any(tag => tag.Id == World.Vip)) with
+        {
+            Rival = _ => new("GET", "tags", World.Vip),
+        },
+        Read("tags.getColors", async (_, inbox) => (await inbox.Tags.GetColorsAsync()).Contains("#EF4444")),
+        Once("tags.create", async (_, inbox) => await inbox.Tags.CreateAsync(new() { Name = "Brand new", Color = "#EF4444" }) is { Id.Length: > 0, Name: "Brand new" }) with
+        {
+            Effects = world => world.State.Tags.Count(tag => tag.Name == "Brand new"),
+            Rival = _ => new("POST", "tags", "Brand new", """{"name":"Brand new","color":"#EF4444"}"""),
+        },
+        Write("tags.update", async (_, inbox) => await inbox.Tags.UpdateAsync(World.Vip, new() { Name = "Renamed" }) is { Id: World.Vip, Name: "Renamed" }) with
+        {
+            Effects = world => One(world.State.FindTag(World.Vip)!.Name == "Renamed"),
+            Rival = _ => new("PATCH", $"tags/{World.Vip}", World.Vip, """{"name":"Renamed"}"""),
+        },
+        Write("tags.delete", async (_, inbox) => await DoneAsync(inbox.Tags.DeleteAsync(World.Spare))) with
+        {
+            Documented = Documented.Nothing,
+            Effects = world => One(world.State.FindTag(World.Spare) is null),
+            Rival = _ => new("DELETE", $"tags/{World.Spare}", null),
+        },
+        Read("statuses.list", async (_, inbox) => (await inbox.Statuses.ListAsync().ToListAsync()).Any(status => status.Id == World.Won)) with
+        {
+            Rival = _ => new("GET", "statuses", World.Won),
+        },
+        Read("members.list", async (_, inbox) => (await inbox.Members.ListAsync().ToListAsync()).Any(member => member.Id == World.Member)) with
+        {
+            Rival = _ => new("GET", "members", World.Member),
+        },
+        Read("members.get", async (_, inbox) => (await inbox.Members.GetAsync(World.Member)).Id == World.Member) with
+        {
+            Rival = _ => new("GET", $"members/{World.Member}", World.Member),
+        },
+    ];
+
+    private static Operation Read(string name, Func<World, InboxClient, Task<bool>> call) => new(InboxApiVersion.V1, name, Repeating.Reads, call);
+
+    private static Operation Write(string name, Func<World, InboxClient, Task<bool>> call) => new(InboxApiVersion.V1, name, Repeating.IsHarmless, call);
+
+    private static Operation Once(string name, Func<World, InboxClient, Task<bool>> call) => new(InboxApiVersion.V1, name, Repeating.Harms, call);
+
+    private static int One(bool isThere) => isThere ? 1 : 0;
+
+    private static async Task<bool> DoneAsync(Task call)
+    {
+        await call;
+        return true;
+    }
+}

@@ -1,0 +1,79 @@
+using InboxSdk.FaultMatrix.Server;
+using InboxSdk.Sandbox;
+
+namespace InboxSdk.FaultMatrix.Operations;
+
+/// <summary>The API with a small state of its own: two contacts with a thread each, and what the operations work on.</summary>
+internal sealed class World : IAsyncDisposable
+{
+    public const string Ada = "contactada", AdaOnX = "1001", Grace = "contactgrace", GraceOnX = "1002";
+    public const string Vip = "tagvip", Hot = "taghot", Spare = "tagspare", Won = "statuswon", Lost = "statuslost", Member = "memberada";
+    public const string AdaThread = "threadada", GraceThread = "threadgrace";
+    public const string Before = "before", After = "after";
+
+    private readonly InboxSandbox _sandbox;
+    private readonly TimeProvider _timeProvider;
+
+    private World(InboxSandbox sandbox, InboxApiVersion version, TimeProvider timeProvider)
+    {
+        (_sandbox, Version, _timeProvider) = (sandbox, version, timeProvider);
+        var account = State.AccountLinks.First(account => account.Platform == "x").Id;
+        Account = version == InboxApiVersion.V2 ? account.Replace("_", "", StringComparison.Ordinal) : account;
+        State.AddTag(new() { Id = Vip, Name = "Very important", Color = "#EF4444" });
+        State.AddTag(new() { Id = Hot, Name = "Hot", Color = "#EF4444" });
+        State.AddTag(new() { Id = Spare, Name = "Spare", Color = "#EF4444" });
+        State.AddStatus(new() { Id = Won, Name = "Won at last" });
+        State.AddStatus(new() { Id = Lost, Name = "Lost for now" });
+        State.AddMember(new() { Id = Member, Email = "ada@example.com", Name = "Ada", Role = "admin", CreatedAt = ServerTime });
+        AddContact(Ada, AdaOnX, AdaThread, account);
+        AddContact(Grace, GraceOnX, GraceThread, account);
+    }
+
+    public InboxApiVersion Version { get; }
+
+    public SandboxState State => _sandbox.State;
+
+    public Uri Origin => new(_sandbox.BaseAddress, "/");
+
+    public string Token => _sandbox.Token;
+
+    /// <summary>Gets the id of the team's account that the threads belong to.</summary>
+    public string Account { get; }
+
+    /// <summary>Gets the message of the team in Ada's thread.</summary>
+    public string Message => State.MessagesOf(AdaThread)[^1].Id;
+
+    public string GraceMessage => State.MessagesOf(GraceThread)[^1].Id;
+
+    /// <summary>Gets the time of the server.</summary>
+    public DateTimeOffset ServerTime => _timeProvider.GetUtcNow();
+
+    public static async Task<World> StartAsync(InboxApiVersion version, TimeProvider timeProvider)
+    {
+        var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 0, TimeProvider = timeProvider });
+        return new(sandbox, version, timeProvider);
+    }
+
+    /// <summary>Adds a contact for a bulk run to change.</summary>
+    public void AddContact(string id, string platformId) => State.AddProspect(new()
+    {
+        Id = id,
+        PlatformId = platformId,
+        PlatformUsername = id,
+        Notes = Before,
+        TagIds = [Hot],
+        CreatedAt = ServerTime,
+    });
+
+    /// <summary>Creates a client that goes to the API directly.</summary>
+    public InboxClient CreateClient() => _sandbox.CreateClient(options => options.ApiVersion = Version);
+
+    public ValueTask DisposeAsync() => _sandbox.DisposeAsync();
+
+    private void AddContact(string id, string platformId, string thread, string account)
+    {
+        AddContact(id, platformId);
+        State.AddThread(new() { Id = thread, ProspectId = id, AccountLinkId = account, CreatedAt = ServerTime, UpdatedAt = ServerTime, LastMessageAt = ServerTime });
+        State.AddMessage(thread, ServerTime, fromTeam: true, Before);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Net.Sockets;
+using System.Text;
+using InboxSdk.FaultMatrix.Operations;
+
+namespace InboxSdk.FaultMatrix.Server;
+
+/// <summary>One request on one connection, and what a fault can do with it.</summary>
+internal sealed class Exchange(FaultServer server, Socket socket, NetworkStream stream, WireRequest request, Arrival arrival, CancellationToken cancellationToken)
+{
+    public WireRequest Request { get; } = request;
+
+    public World World => server.World;
+
+    public Operation Operation => server.Operation;
+
+    /// <summary>Lets the API handle the request.</summary>
+    public async Task<WireResponse> ApplyAsync()
+    {
+        var response = await server.Upstream.SendAsync(Request, cancellationToken);
+        arrival.ApiStatus = response.Status;
+        arrival.IsApplied = Request.IsWrite && response.IsSuccess;
+        return response;
+    }
+
+    /// <summary>Asks the API for something else, as if it were another request on the same connection.</summary>
+    public Task<WireResponse> ReadOtherAsync(string target) => server.Upstream.SendAsync(new("GET", target, Request.Headers, []), cancellationToken);
+
+    public async Task WriteAsync(ReadOnlyMemory<byte> bytes) => await stream.WriteAsync(bytes, cancellationToken);
+
+    public Task WriteAsync(byte[] bytes) => WriteAsync(bytes.AsMemory());
+
+    public Task WriteAsync(string text) => WriteAsync(Encoding.UTF8.GetBytes(text));
+
+    public Task WriteAsync(WireResponse response) => WriteAsync(response.Bytes());
+
+    /// <summary>Completes when the client has read the headers of the response, so that what follows cannot overtake them.</summary>
+    public Task HeadersReadAsync() => server.HeadersReadAsync(Request.Attempt, cancellationToken);
+
+    /// <summary>Closes the connection in the regular way (FIN).</summary>
+    public void Close()
+    {
+        socket.Shutdown(SocketShutdown.Both);
+        socket.Close();
+    }
+
+    /// <summary>Closes the connection for writing alone.</summary>
+    public void HalfClose() => socket.Shutdown(SocketShutdown.Send);
+
+    /// <summary>Aborts the connection (RST).</summary>
+    public void Reset()
+    {
+        socket.LingerState = new LingerOption(enable: true, seconds: 0);
+        socket.Close();
+    }
+
+    /// <summary>Sends nothing more until the client closes the connection; its time for the attempt is over at once.</summary>
+    public async Task HangAsync()
+    {
+        server.TimeOut();
+        await ClosedByClientAsync();
+    }
+
+    /// <summary>Completes when the client has closed the connection.</summary>
+    public async Task ClosedByClientAsync()
+    {
+        var buffer = new byte[256];
+        while (await stream.ReadAsync(buffer, cancellationToken) > 0)
+        {
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using InboxSdk.FaultMatrix.Judging;
+
+namespace InboxSdk.Gateways;
+
+/// <summary>What an application sees, in few words for a table.</summary>
+internal static class Seen
+{
+    public static string Of(bool isRight) => isRight ? "✓" : "**wrong result**";
+
+    public static string Of(Exception exception) => exception switch
+    {
+        InboxApiException api => $"`{api.GetType().Name}` {(int)api.StatusCode}{(api.Code is null ? "" : $" {api.Code}")}",
+        _ => $"`{exception.GetType().Name}`",
+    };
+
+    /// <summary>The outcome of a write behind a failing API: what was thrown, what it says, and what is true.</summary>
+    public static string Of(Observation seen) =>
+        $"{(seen.Exception is { } exception ? Of(exception) : Of(seen.IsResultRight))}, "
+        + $"{(seen.Sent == seen.Arrivals.Count ? $"{seen.Sent}" : $"{seen.Sent} sent, **{seen.Arrivals.Count} arrived**")}"
+        + $"{(seen.Effects > 1 || seen.Arrivals.Count(arrival => arrival.IsApplied) > seen.Sent ? ", **doubled**" : "")}"
+        + $"{(seen.Exception is InboxException { MayHaveTakenEffect: false } && seen.IsApplied ? ", **effect denied**" : "")}";
+}
