@@ -61,7 +61,7 @@ internal sealed record Operation(InboxApiVersion Version, string Name, Repeating
     /// <summary>Gets what has to be done before the call.</summary>
     public Func<World, InboxClient, Task>? ArrangeAsync { get; init; }
 
-    /// <summary>Gets the request as a rival makes it; null where the call takes several.</summary>
+    /// <summary>Gets the request as a rival makes it; null where it is not compared.</summary>
     public Func<World, RivalRequest>? Rival { get; init; }
 
     public override string ToString() => $"{(Version == InboxApiVersion.V1 ? "v1" : "v2")} {Name}";

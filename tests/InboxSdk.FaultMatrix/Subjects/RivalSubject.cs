@@ -14,7 +14,7 @@ namespace InboxSdk.FaultMatrix.Subjects;
 /// <summary>Another way to call the API. Its own clock is the machine's, so its timeouts and delays are set short; all else is its default.</summary>
 internal sealed class RivalSubject(string name, Func<HttpMessageHandler, Action<HttpClient>, (IRivalClient Client, IDisposable Owner)> create) : ISubject
 {
-    private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     public static IReadOnlyList<ISubject> All { get; } =
