@@ -10,11 +10,13 @@ namespace InboxSdk;
 public sealed class InboxClient : IInboxClient, IDisposable
 {
     private readonly HttpClient _httpClient;
+    private readonly InboxPipeline _pipeline;
     private readonly InboxV2Client? _v2;
 
     internal InboxClient(HttpClient httpClient, InboxPipeline pipeline)
     {
         _httpClient = httpClient;
+        _pipeline = pipeline;
         pipeline.Configure(httpClient);
         pipeline.WarnOfRetirement();
         _v2 = pipeline.Options.ApiVersion == InboxApiVersion.V2 ? new InboxV2Client(httpClient, pipeline) : null;
@@ -61,12 +63,15 @@ public sealed class InboxClient : IInboxClient, IDisposable
         InboxEnvironment.Process.Apply(options);
         InboxClientOptionsValidator.ThrowIfInvalid(options);
 
-        if (transport is not null)
-            InboxPipeline.ForbidRedirects(transport);
         var pipeline = new InboxPipeline(options, NullLogger.Instance);
-        return new InboxClient(new HttpClient(pipeline.CreateHandlers(transport ?? InboxPipeline.CreatePrimaryHandler())), pipeline);
+        return new InboxClient(new HttpClient(pipeline.CreateHandlers(transport ?? InboxTransport.Create())), pipeline);
     }
 
-    /// <summary>Closes the connections. Calls in flight fail.</summary>
-    public void Dispose() => _httpClient.Dispose();
+    /// <summary>Closes the connections. Calls in flight, and later ones, fail with an <see cref="InboxTransportException"/> whose reason is
+    /// <see cref="InboxTransportReason.ClientDisposed"/>; a bulk run stops.</summary>
+    public void Dispose()
+    {
+        _pipeline.Dispose();
+        _httpClient.Dispose();
+    }
 }

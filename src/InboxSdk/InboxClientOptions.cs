@@ -10,6 +10,7 @@ public sealed class InboxClientOptions
 
     /// <summary>Gets or sets the API token: visible ASCII, without a space or a line break. Required, unless <see cref="TokenProvider"/> is set; by default the
     /// environment variable <c>INBOX_API_TOKEN</c> (not for keyed clients).</summary>
+    /// <remarks>A client registered with a section of the configuration uses a new token from the next request on when the configuration is reloaded.</remarks>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? Token { get; set; }
 

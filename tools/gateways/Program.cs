@@ -135,7 +135,7 @@ async Task<T> WithClientAsync<T>(Gateway.Running gateway, InboxApiVersion versio
     await using var world = await World.StartAsync(version, clock);
     // The gateway's time is over first.
     await using var server = new FaultServer(world, operation, timeOut: () => { }, Gateway.ApiPort);
-    var transport = InboxPipeline.CreatePrimaryHandler();
+    var transport = InboxTransport.Create();
     if (gateway.Proxy is { } proxy)
         (transport.Proxy, transport.UseProxy) = (new System.Net.WebProxy(proxy), true);
     var counter = new AttemptCounter(server, transport);

@@ -44,9 +44,10 @@ public sealed class BulkContextUpdater
     /// <exception cref="InboxAuthenticationException">Enumerating, after the results of all changes that were read: the token is not accepted, or may not do this.</exception>
     /// <exception cref="InboxPlanException">Enumerating, likewise: the team's plan or its workspace does not allow it.</exception>
     /// <exception cref="InboxApiRetiredException">Enumerating, likewise: Inbox no longer answers this generation of the API.</exception>
+    /// <exception cref="InboxTransportException">Enumerating, likewise: the client was disposed.</exception>
     /// <exception cref="OperationCanceledException">Enumerating, after the results of all changes that were read: the run was cancelled.</exception>
     /// <remarks>
-    /// <para>When the run stops (cancelled, 401 or 403, the end of this generation of the API, <see cref="BulkUpdateOptions.StopOnFailure"/>, a fault of the input or the
+    /// <para>When the run stops (cancelled, the client disposed, 401 or 403, the end of this generation of the API, <see cref="BulkUpdateOptions.StopOnFailure"/>, a fault of the input or the
     /// checkpoint, which is thrown after the results), the rest of the input is not read, changes that were read and not sent become
     /// <see cref="BulkUpdateOutcome.NotAttempted"/>, and those in flight may end within <see cref="BulkUpdateOptions.DrainTimeout"/>. Leaving the loop early does
     /// the same; the results are then only in the checkpoint.</para>
@@ -107,7 +108,7 @@ public sealed class BulkContextUpdater
                 yield return result;
         }
 
-        if (run is { StoppedBy: BulkStopReason.NotAuthorized, StopCause: { } refusal })
+        if (run is { StoppedBy: BulkStopReason.NotAuthorized or BulkStopReason.ClientDisposed, StopCause: { } refusal })
             ExceptionDispatchInfo.Throw(refusal);
         if (run.StoppedBy == BulkStopReason.Cancelled)
         {

@@ -182,6 +182,8 @@ internal sealed class BulkRun : IAsyncDisposable
     {
         if (result.Exception is InboxAuthenticationException or InboxPlanException or InboxApiRetiredException)
             Stop(BulkStopReason.NotAuthorized, result.Exception);
+        else if (result.Exception is InboxTransportException { Reason: InboxTransportReason.ClientDisposed })
+            Stop(BulkStopReason.ClientDisposed, result.Exception);
         else if (_options.StopOnFailure && result.Outcome is BulkUpdateOutcome.Failed or BulkUpdateOutcome.Indeterminate)
             Stop(BulkStopReason.Failure, result.Exception);
         _results.Writer.TryWrite(result);

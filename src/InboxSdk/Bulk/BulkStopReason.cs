@@ -15,4 +15,7 @@ public enum BulkStopReason
 
     /// <summary>The caller cancelled.</summary>
     Cancelled,
+
+    /// <summary>The client was disposed.</summary>
+    ClientDisposed,
 }

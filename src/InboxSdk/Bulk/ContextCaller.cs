@@ -11,6 +11,10 @@ internal sealed class ContextCaller(IProspectsClient prospects)
             await CallAsync(item.Change, giveUp).WaitAsync(giveUp).ConfigureAwait(false);
             return item.ToResult(BulkUpdateOutcome.Succeeded) with { Attempts = 1 };
         }
+        catch (InboxTransportException exception) when (exception is { Reason: InboxTransportReason.ClientDisposed, MayHaveTakenEffect: false })
+        {
+            return item.ToFailure(BulkUpdateOutcome.NotAttempted, exception, attempts: 0);
+        }
         catch (InboxException exception)
         {
             return item.ToFailure(exception.MayHaveTakenEffect ? BulkUpdateOutcome.Indeterminate : BulkUpdateOutcome.Failed, exception, exception.Attempts);

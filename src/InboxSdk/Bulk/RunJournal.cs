@@ -141,7 +141,7 @@ internal sealed class RunJournal : IAsyncDisposable
         {
             { Kind: CheckpointRecordKind.Send } => before | (before.HasFlag(EarlierState.InFlight) ? EarlierState.SentAgain : EarlierState.InFlight),
             { Outcome: BulkUpdateOutcome.Succeeded } => (before & EarlierState.SentAgain) | EarlierState.Succeeded,
-            { Outcome: BulkUpdateOutcome.Failed } => before & EarlierState.SentAgain,
+            { Outcome: BulkUpdateOutcome.Failed or BulkUpdateOutcome.NotAttempted } => before & EarlierState.SentAgain,
             _ => before,
         };
     }

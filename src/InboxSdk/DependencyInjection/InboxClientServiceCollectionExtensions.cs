@@ -13,19 +13,21 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <remarks>
 /// <para>Both are one client: they share its options, connections and quota. <see cref="IInboxV2Client"/> needs <see cref="InboxClientOptions.ApiVersion"/>
 /// to be <see cref="InboxApiVersion.V2"/>; asking for it is an <see cref="InvalidOperationException"/> otherwise.</para>
-/// <para>Each method returns the builder of the underlying HTTP client. Handlers added to it run once an attempt, nearest to the network; a primary handler
-/// or a proxy set on it is used. Redirects of a <see cref="SocketsHttpHandler"/> or <see cref="HttpClientHandler"/> stay off whatever it says, so that no request
-/// body leaves the configured origin; a handler of another kind must not follow redirects itself.</para>
-/// <para>Retries and timeouts that <c>ConfigureHttpClientDefaults</c> adds for all clients by Microsoft.Extensions.Http.Resilience are left out: this client has its
-/// own. What is added to the builder stays.</para>
+/// <para>Each method returns the builder of the underlying HTTP client. Handlers added to it, or to all clients by <c>ConfigureHttpClientDefaults</c>, run once an
+/// attempt; a primary handler or a proxy that is set is used. Redirects of a <see cref="SocketsHttpHandler"/> or <see cref="HttpClientHandler"/> stay off whatever it
+/// says, so that no request body leaves the configured origin; a handler of another kind must not follow redirects itself.</para>
+/// <para>Retries and timeouts that <c>ConfigureHttpClientDefaults</c> adds for all clients by Microsoft.Extensions.Http.Resilience or Microsoft.Extensions.Http.Polly
+/// are left out: this client has its own. What is added to the builder stays, and what it sends counts in <see cref="InboxException.Attempts"/>.</para>
+/// <para>When the configuration is reloaded, a new <see cref="InboxClientOptions.Token"/> is used from the next request on. The other options are read once.</para>
 /// <para>Wrong options fail the start of the host, with messages that say what to do.</para>
 /// </remarks>
 public static class InboxClientServiceCollectionExtensions
 {
     private const string ClientName = "InboxSdk";
 
-    // By name, for the package that has it is no dependency of this one.
+    // By name, for the packages that have them are no dependencies of this one.
     private const string ResilienceHandler = "Microsoft.Extensions.Http.Resilience.ResilienceHandler";
+    private const string PolicyHandler = "Microsoft.Extensions.Http.PolicyHttpMessageHandler";
 
     /// <summary>Registers <see cref="IInboxClient"/> as a singleton.</summary>
     /// <param name="services">The services.</param>
@@ -50,7 +52,7 @@ public static class InboxClientServiceCollectionExtensions
     public static IHttpClientBuilder AddInboxClient(this IServiceCollection services, IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(section);
-        return services.AddClient(serviceKey: null, options => options.Bind(section));
+        return services.AddClient(serviceKey: null, options => Bind(options, section));
     }
 
     /// <summary>Registers a further <see cref="IInboxClient"/> under a key, for an application that works with several accounts.</summary>
@@ -83,8 +85,23 @@ public static class InboxClientServiceCollectionExtensions
     {
         ArgumentException.ThrowIfNullOrEmpty(serviceKey);
         ArgumentNullException.ThrowIfNull(section);
-        return services.AddClient(serviceKey, options => options.Bind(section));
+        return services.AddClient(serviceKey, options => Bind(options, section));
     }
+
+    private static void Bind(OptionsBuilder<InboxClientOptions> options, IConfiguration section) => options
+        .Configure(options =>
+        {
+            // Binding adds to a list that is there; a section that has windows replaces those set before.
+            if (HasList(section, nameof(options.Quota.Requests)))
+                options.Quota.Requests = null;
+            if (HasList(section, nameof(options.Quota.Reads)))
+                options.Quota.Reads = null;
+            if (HasList(section, nameof(options.Quota.Writes)))
+                options.Quota.Writes = null;
+        })
+        .Bind(section);
+
+    private static bool HasList(IConfiguration section, string name) => section.GetSection($"{nameof(InboxClientOptions.Quota)}:{name}").GetChildren().Any();
 
     private static IHttpClientBuilder AddClient(
         this IServiceCollection services, string? serviceKey, Action<OptionsBuilder<InboxClientOptions>> configure)
@@ -104,13 +121,12 @@ public static class InboxClientServiceCollectionExtensions
         if (services.Any(service => service.ServiceType == typeof(InboxPipeline) && clientName.Equals(service.ServiceKey)))
             return builder;
 
-        services.AddKeyedSingleton(clientName, (provider, _) => new InboxPipeline(
-            provider.GetRequiredService<IOptionsMonitor<InboxClientOptions>>().Get(optionsName),
-            provider.GetRequiredService<ILoggerFactory>().CreateLogger(ClientName)));
-
-        services.AddKeyedSingleton(clientName, (provider, _) => new InboxClient(
-            provider.GetRequiredService<IHttpClientFactory>().CreateClient(clientName),
-            provider.GetRequiredKeyedService<InboxPipeline>(clientName)));
+        services.AddKeyedSingleton(clientName, (provider, _) => CreatePipeline(provider, optionsName));
+        services.AddKeyedSingleton(clientName, (provider, _) =>
+        {
+            var pipeline = provider.GetRequiredKeyedService<InboxPipeline>(clientName);
+            return new InboxClient(CreateHttpClient(provider, clientName, pipeline), pipeline);
+        });
         if (serviceKey is null)
         {
             services.AddSingleton<IInboxClient>(provider => provider.GetRequiredKeyedService<InboxClient>(clientName));
@@ -122,11 +138,40 @@ public static class InboxClientServiceCollectionExtensions
             services.AddKeyedSingleton(serviceKey, (provider, _) => provider.GetRequiredKeyedService<InboxClient>(clientName).V2);
         }
 
-        AddPipeline(builder);
+        AddTransport(builder);
         return builder;
     }
 
-    private static void AddPipeline(IHttpClientBuilder builder)
+    private static InboxPipeline CreatePipeline(IServiceProvider provider, string optionsName)
+    {
+        var options = provider.GetRequiredService<IOptionsMonitor<InboxClientOptions>>();
+        var pipeline = new InboxPipeline(options.Get(optionsName), provider.GetRequiredService<ILoggerFactory>().CreateLogger(ClientName));
+        // The token alone is followed: the rest says what a client is.
+        pipeline.Own(options.OnChange((changed, name) =>
+        {
+            if (name == optionsName)
+                pipeline.UseToken(changed.Token);
+        }));
+        return pipeline;
+    }
+
+    // Around all that the factory makes, so that whatever an application puts between runs within an attempt, and what it returns or throws is read and named by ours.
+    private static HttpClient CreateHttpClient(IServiceProvider provider, string clientName, InboxPipeline pipeline)
+    {
+        if (provider.GetRequiredService<IHttpClientFactory>() is not IHttpMessageHandlerFactory)
+        {
+            throw new InvalidOperationException(
+                "IHttpClientFactory was replaced by one that does not create handlers, so InboxSdk cannot use it. To play responses in tests, set the primary handler: "
+                + "services.AddInboxClient(...).ConfigurePrimaryHttpMessageHandler(() => handler).");
+        }
+
+        var client = new HttpClient(pipeline.Surround(provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(clientName)));
+        foreach (var configure in provider.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>().Get(clientName).HttpClientActions)
+            configure(client);
+        return client;
+    }
+
+    private static void AddTransport(IHttpClientBuilder builder)
     {
         var clientName = builder.Name;
         builder
@@ -134,23 +179,25 @@ public static class InboxClientServiceCollectionExtensions
             .RemoveAllLoggers()
             // One client lives as long as the application; its connections, not its handlers, are renewed.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .UseSocketsHttpHandler((handler, _) => InboxPipeline.Configure(handler))
-            .ConfigureAdditionalHttpMessageHandlers((handlers, _) => RemoveResilience(handlers))
-            .AddHttpMessageHandler(provider => provider.GetRequiredKeyedService<InboxPipeline>(clientName).CreateCallHandler())
-            .AddHttpMessageHandler(provider => provider.GetRequiredKeyedService<InboxPipeline>(clientName).CreateAttemptHandler());
+            .ConfigurePrimaryHttpMessageHandler((handler, _) =>
+            {
+                // The factory's default is one. Another kind is what the defaults for all clients set, and stays.
+                if (handler is SocketsHttpHandler sockets)
+                    InboxTransport.Configure(sockets);
+            })
+            .ConfigureAdditionalHttpMessageHandlers((handlers, _) => RemoveResilience(handlers));
 
         // After everything the application configures.
-        builder.Services.PostConfigure<HttpClientFactoryOptions>(clientName, options =>
-            options.HttpMessageHandlerBuilderActions.Add(handlers => InboxPipeline.ForbidRedirects(handlers.PrimaryHandler)));
+        builder.Services.PostConfigure<HttpClientFactoryOptions>(clientName, options => options.HttpMessageHandlerBuilderActions.Add(handlers =>
+            handlers.AdditionalHandlers.Add(handlers.Services.GetRequiredKeyedService<InboxPipeline>(clientName).CreateArrivalHandler())));
     }
 
-    // The defaults for all clients come first, so what is there now is theirs. Around ours, their retries would send a message twice, and their timeouts cut a wait
-    // for the quota.
+    // The defaults for all clients come first, so what is there now is theirs. Their retries would multiply ours, and send a message twice.
     private static void RemoveResilience(IList<DelegatingHandler> handlers)
     {
         for (var i = handlers.Count - 1; i >= 0; i--)
         {
-            if (handlers[i].GetType().FullName == ResilienceHandler)
+            if (handlers[i].GetType().FullName is ResilienceHandler or PolicyHandler)
                 handlers.RemoveAt(i);
         }
     }

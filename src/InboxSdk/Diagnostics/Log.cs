@@ -27,4 +27,7 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 3, EventName = "DeprecationCallbackFailed", Level = LogLevel.Error, Message = "InboxClientOptions.OnDeprecation failed")]
     public static partial void DeprecationCallbackFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(EventId = 7, EventName = "QuotaReportFailed", Level = LogLevel.Error, Message = "The Report method of InboxClientOptions.Quota.Shared failed")]
+    public static partial void QuotaReportFailed(this ILogger logger, Exception exception);
 }

@@ -101,7 +101,8 @@ internal static class Metrics
         {
             if (!reference.TryGetTarget(out var quota))
                 continue;
-            var snapshot = quota.GetSnapshot();
+            if (Snapshot(quota) is not { } snapshot)
+                continue;
             foreach (var window in snapshot.Windows)
             {
                 // It is the same window as that for reads.
@@ -116,6 +117,19 @@ internal static class Metrics
         }
 
         return left;
+    }
+
+    // One of the application's own that fails must not hide the others.
+    private static QuotaSnapshot? Snapshot(IInboxQuota quota)
+    {
+        try
+        {
+            return quota.GetSnapshot();
+        }
+        catch (Exception)
+        {
+            return null;
+        }
     }
 
     private static string Name(QuotaKind kind) => kind == QuotaKind.Read ? "read" : "write";

@@ -139,7 +139,7 @@ internal sealed class ErrorMapper(InboxClientOptions options)
     };
 
     private static string Target(HttpResponseMessage response) => response.Headers.Location is { IsAbsoluteUri: true } location
-        ? $"; this one leads to {Text.OneLine(location.GetLeftPart(UriPartial.Authority), 200)}"
+        ? $"; this one leads to {Text.OneLine($"{location.Scheme}://{location.Authority}", 200)}"
         : "";
 
     private static string? RequestId(HttpResponseMessage response) =>

@@ -1,7 +1,7 @@
 namespace InboxSdk;
 
 /// <summary>Says that no answer came in time: an attempt outlasted <see cref="InboxClientOptions.AttemptTimeout"/>, or the call its <see cref="InboxClientOptions.Deadline"/>,
-/// or a handler of the application gave the request up.</summary>
+/// or a custom handler timed out or cancelled the request.</summary>
 /// <remarks>Whether Inbox carried out the last request is not known.</remarks>
 public sealed class InboxTimeoutException : InboxException
 {

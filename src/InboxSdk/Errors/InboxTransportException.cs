@@ -1,7 +1,8 @@
 namespace InboxSdk;
 
-/// <summary>Says that no whole answer came: the connection failed or broke, after the retries that were allowed.</summary>
-/// <remarks>Whether Inbox carried out the last request is not known.</remarks>
+/// <summary>Says that no complete response came: the connection failed or broke, a custom handler failed, or the client was disposed.</summary>
+/// <remarks><see cref="Reason"/> says which. Whether Inbox carried out the last request is not known, unless <see cref="InboxException.MayHaveTakenEffect"/> is
+/// <see langword="false"/>.</remarks>
 public sealed class InboxTransportException : InboxException
 {
     /// <summary>Creates the exception.</summary>
@@ -12,4 +13,10 @@ public sealed class InboxTransportException : InboxException
     {
         MayHaveTakenEffect = true;
     }
+
+    /// <summary>Gets what kept the request from its response. <see cref="InboxTransportReason.Other"/> by default.</summary>
+    public InboxTransportReason Reason { get; init; }
+
+    /// <summary>Whether another attempt may fare better.</summary>
+    internal bool IsTransient { get; init; } = true;
 }

@@ -2,12 +2,14 @@ using System.Net;
 using System.Runtime.CompilerServices;
 using InboxSdk.Diagnostics;
 using InboxSdk.Errors;
+using Microsoft.Extensions.Logging;
 
 namespace InboxSdk.Http;
 
 /// <summary>The inner half of the pipeline, once an attempt: waits for the account and the quota, bounds the attempt's time, adds the token, and reads the whole answer, so
 /// that a fault in the body is a fault of the attempt.</summary>
-internal sealed class AttemptHandler(InboxClientOptions options, IInboxQuota quota, AccountGates accounts, RequestAuthentication authentication, DeprecationWatch deprecation, AttemptTimers timers)
+internal sealed class AttemptHandler(
+    InboxClientOptions options, IInboxQuota quota, AccountGates accounts, RequestAuthentication authentication, DeprecationWatch deprecation, AttemptTimers timers, Arrivals arrivals, ILogger logger)
     : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -39,7 +41,20 @@ internal sealed class AttemptHandler(InboxClientOptions options, IInboxQuota quo
         }
         finally
         {
+            Report(permit, answer);
+        }
+    }
+
+    // A rate limiter of the application's own. By now the request has its response, and that is what the caller must learn of.
+    private void Report(QuotaRequest permit, QuotaAnswer answer)
+    {
+        try
+        {
             quota.Report(permit, answer);
+        }
+        catch (Exception exception)
+        {
+            logger.QuotaReportFailed(exception);
         }
     }
 
@@ -66,6 +81,11 @@ internal sealed class AttemptHandler(InboxClientOptions options, IInboxQuota quo
                 RetryAfter = exception.RetryAfter,
             };
         }
+        catch (Exception exception) when (exception is not InboxException && !cancellationToken.IsCancellationRequested)
+        {
+            throw new InboxException(
+                $"{call.Operation.Name}: InboxClientOptions.Quota.Shared failed ({exception.GetType().Name}), its own exception is the inner one. {call.SentBefore}", exception);
+        }
 
         var waited = remaining - call.Remaining;
         // Nobody waits for a bulk request: the deadline then bounds the work, not the wait for the quota.
@@ -84,39 +104,96 @@ internal sealed class AttemptHandler(InboxClientOptions options, IInboxQuota quo
 
         var timeout = remaining < options.AttemptTimeout ? remaining : options.AttemptTimeout;
         using var attempt = timers.Start(timeout, cancellationToken);
-        var before = call.MayHaveTakenEffect;
+        var (sentBefore, effectBefore) = (call.Attempts, call.MayHaveTakenEffect);
+        var isSending = false;
+        var untrackedBefore = arrivals.Untracked;
+        call.BeginAttempt();
+        HttpResponseMessage? response = null;
         try
         {
+            // .NET sends a request without a content once more when the connection ends without a response, one with an empty content it does not.
+            if (request.Content is null && request.Method != HttpMethod.Get)
+                request.Content = new ByteArrayContent([]);
             await authentication.AuthenticateAsync(request, attempt.Token).ConfigureAwait(false);
 
-            call.Attempts++;
+            isSending = true;
             call.MayHaveTakenEffect |= !call.Operation.IsRead;
-            var response = await base.SendAsync(request, attempt.Token).ConfigureAwait(false);
-            if (IsRefused(response))
-                call.MayHaveTakenEffect = before;
+            response = await base.SendAsync(request, attempt.Token).ConfigureAwait(false) ?? throw new InvalidOperationException("A custom handler returned null in place of a response.");
+            CountAtLeastOne(call, sentBefore);
+            // A custom handler may return a response without its request, or with another.
+            response.RequestMessage = request;
+            if (IsRefused(response) && !call.HasEarlierEffect && arrivals.Untracked - untrackedBefore <= 1)
+                call.MayHaveTakenEffect = effectBefore;
             return await BufferedBody.ReadAsync(response, options.MaxResponseBytes, attempt.Token).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not InboxException && attempt.Token.IsCancellationRequested)
         {
+            if (isSending)
+                CountAtLeastOne(call, sentBefore);
             // A cancelled read may surface as any kind of exception; what counts is who cancelled.
             cancellationToken.ThrowIfCancellationRequested();
             throw remaining < options.AttemptTimeout ? DeadlinePassed(call, exception) : new InboxTimeoutException(
-                $"{call.Operation.Name}: no answer within {options.AttemptTimeout.TotalSeconds:0.###} s (InboxClientOptions.AttemptTimeout), attempt {call.Attempts}.",
+                $"{call.Operation.Name}: no response within {options.AttemptTimeout.TotalSeconds:0.###} s (InboxClientOptions.AttemptTimeout), attempt {call.Attempts}.",
                 exception);
         }
-        catch (OperationCanceledException exception)
+        catch (InboxException) when (isSending && call.Attempts == sentBefore && arrivals.Untracked == 0)
         {
-            throw new InboxTimeoutException($"{call.Operation.Name}: a handler of the application gave the request up, attempt {call.Attempts}.", exception);
+            // Refused before the transport had it.
+            call.MayHaveTakenEffect = effectBefore;
+            throw;
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        catch (Exception exception) when (exception is not InboxException)
         {
-            if (exception is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError })
-                call.MayHaveTakenEffect = before;
-            throw new InboxTransportException(
-                $"{call.Operation.Name}: no whole answer from {request.RequestUri?.Authority} ({Text.OneLine(exception.Message)}), attempt {call.Attempts}.",
-                exception);
+            throw Failure(exception, request, call, isInBody: response is not null, sentBefore, effectBefore);
         }
     }
+
+    private static void CountAtLeastOne(InboxCall call, int sentBefore)
+    {
+        if (call.Attempts == sentBefore)
+            call.CountAttempt();
+    }
+
+    /// <summary>Whatever the transport or a custom handler throws is one of ours.</summary>
+    private InboxException Failure(Exception exception, HttpRequestMessage request, InboxCall call, bool isInBody, int sentBefore, bool effectBefore)
+    {
+        if (IsTimeout(exception))
+        {
+            CountAtLeastOne(call, sentBefore);
+            var what = exception is OperationCanceledException ? "cancelled the request" : $"timed out ({exception.GetType().Name})";
+            return new InboxTimeoutException($"{call.Operation.Name}: a custom handler {what}, attempt {call.Attempts}.", exception);
+        }
+
+        var address = request.RequestUri is { IsAbsoluteUri: true } uri ? uri : options.EffectiveBaseAddress;
+        var failure = TransportFailure.Of(exception, $"{address.IdnHost}:{address.Port}", InboxTransport.ProxyFor(this, address), isInBody);
+        // A circuit breaker that is open, say: the handler failed before the transport had the request.
+        var isRejected = failure.Reason == InboxTransportReason.Handler && call.Attempts == sentBefore && arrivals.Untracked == 0 && !isInBody;
+        var isSent = failure.IsSent && !isRejected;
+        if (!isSent && !call.HasEarlierEffect)
+            call.MayHaveTakenEffect = effectBefore;
+        if (!isRejected)
+            CountAtLeastOne(call, sentBefore);
+        var end = isRejected ? $". {call.SentBefore}" : $", attempt {call.Attempts}.{(isSent ? "" : call.Attempts == 1 ? " Nothing was sent." : " This attempt sent nothing.")}";
+        return new InboxTransportException($"{call.Operation.Name}: {failure.What}{end}", TransportFailure.WithoutSecrets(exception))
+        {
+            Reason = failure.Reason,
+            IsTransient = failure.IsTransient,
+        };
+    }
+
+    /// <summary>Whether a request that a handler of the application sent changed nothing: it was refused, or never sent.</summary>
+    public static bool HadNoEffect(Task<HttpResponseMessage> sending) =>
+        sending.IsCompletedSuccessfully ? IsRefused(sending.Result)
+        : sending is { IsFaulted: true, Exception.InnerException: { } exception } && !TransportFailure.Of(exception, host: "", proxy: null, isInBody: false).IsSent;
+
+    // Resilience libraries have timeout exceptions of their own, by that name. A connection that was not made in time is no timeout of a handler.
+    private static bool IsTimeout(Exception exception) => exception switch
+    {
+        OperationCanceledException { InnerException: TimeoutException timeout } => !timeout.Message.Contains(nameof(SocketsHttpHandler.ConnectTimeout), StringComparison.Ordinal),
+        OperationCanceledException or TimeoutException => true,
+        HttpRequestException or IOException => false,
+        _ => exception.GetType().Name.Contains("Timeout", StringComparison.Ordinal),
+    };
 
     // What the server failed at, or gave up waiting for, it may have done all the same.
     private static bool IsRefused(HttpResponseMessage response) =>

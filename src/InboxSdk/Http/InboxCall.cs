@@ -9,14 +9,17 @@ internal sealed class InboxCall(InboxOperation operation, ErrorMapper errors, Ti
 
     private readonly long _started = timeProvider.GetTimestamp();
     private TimeSpan _deadline = deadline;
+    private int _attempts;
+    private Task<HttpResponseMessage>? _latest;
+    private volatile bool _hasEarlierEffect;
 
     public InboxOperation Operation { get; } = operation;
 
     /// <summary>What makes exceptions of its answers.</summary>
     public ErrorMapper Errors { get; } = errors;
 
-    /// <summary>How many requests were sent so far.</summary>
-    public int Attempts { get; set; }
+    /// <summary>How many requests were sent so far, those of the application's own handlers included.</summary>
+    public int Attempts => Volatile.Read(ref _attempts);
 
     /// <summary>What was sent so far, as a sentence for the message of an exception.</summary>
     public string SentBefore => Attempts == 0 ? "Nothing was sent." : $"Sent before: {Attempts}.";
@@ -44,6 +47,25 @@ internal sealed class InboxCall(InboxOperation operation, ErrorMapper errors, Ti
 
     /// <summary>Takes time that passed out of the deadline.</summary>
     public void Excuse(TimeSpan waited) => _deadline += waited;
+
+    /// <summary>Counts a request that is handed to the transport. Handlers of the application may do so several times, also at once.</summary>
+    public void CountAttempt() => Interlocked.Increment(ref _attempts);
+
+    /// <summary>Whether, within the current attempt, a handler of the application sent the request more than once, and one but the last may have changed something.</summary>
+    public bool HasEarlierEffect => _hasEarlierEffect;
+
+    public void BeginAttempt()
+    {
+        _latest = null;
+        _hasEarlierEffect = false;
+    }
+
+    /// <summary>Takes note of a request that the transport has. What became of the one before decides whether that may have changed something.</summary>
+    public void Note(Task<HttpResponseMessage> sending)
+    {
+        if (Interlocked.Exchange(ref _latest, sending) is { } earlier && !Operation.IsRead && !AttemptHandler.HadNoEffect(earlier))
+            _hasEarlierEffect = true;
+    }
 
     public void AttachTo(HttpRequestMessage request) => request.Options.Set(OptionsKey, this);
 

@@ -6,12 +6,9 @@ using Refit;
 namespace InboxSdk.Http;
 
 /// <summary>The parts all requests of one client share, and how they are put together: call (deadline, retry) → attempt (quota, timeout, token, body) → the
-/// application's own handlers → transport.</summary>
-internal sealed class InboxPipeline(InboxClientOptions options, ILogger logger)
+/// application's own handlers → arrival (counts) → transport.</summary>
+internal sealed class InboxPipeline(InboxClientOptions options, ILogger logger) : IDisposable
 {
-    // Long enough to profit from open connections, short enough to follow a change of the service's addresses.
-    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(2);
-
 #pragma warning disable RS0030 // The one source of randomness; the policy takes it as an argument.
     private readonly RetryPolicy _retry = new(options, Random.Shared.NextDouble, logger);
 #pragma warning restore RS0030
@@ -19,6 +16,9 @@ internal sealed class InboxPipeline(InboxClientOptions options, ILogger logger)
     private readonly RequestAuthentication _authentication = new(options);
     private readonly DeprecationWatch _deprecation = new(options, logger);
     private readonly AttemptTimers _timers = new(options.TimeProvider);
+    private readonly Arrivals _arrivals = new();
+    private IDisposable? _owned;
+    private volatile bool _isDisposed;
 
     public InboxClientOptions Options { get; } = options;
 
@@ -37,17 +37,37 @@ internal sealed class InboxPipeline(InboxClientOptions options, ILogger logger)
             logger.RetiredVersion(DeprecationWatch.V1RetiredAt);
     }
 
-    public CallHandler CreateCallHandler() => new(Options, _retry, Errors, logger);
+    public ArrivalHandler CreateArrivalHandler() => new(_arrivals, _authentication);
 
-    public AttemptHandler CreateAttemptHandler() => new(Options, Quota, Accounts, _authentication, _deprecation, _timers);
-
-    public HttpMessageHandler CreateHandlers(HttpMessageHandler primary)
+    /// <summary>Puts the pipeline around a transport.</summary>
+    public HttpMessageHandler CreateHandlers(HttpMessageHandler transport)
     {
-        var attempt = CreateAttemptHandler();
-        attempt.InnerHandler = primary;
-        var call = CreateCallHandler();
-        call.InnerHandler = attempt;
-        return call;
+        var arrival = CreateArrivalHandler();
+        arrival.InnerHandler = transport;
+        return Surround(arrival);
+    }
+
+    /// <summary>Puts the pipeline around handlers that hold an <see cref="ArrivalHandler"/> before their transport.</summary>
+    public HttpMessageHandler Surround(HttpMessageHandler handlers)
+    {
+        InboxTransport.Prepare(handlers, Options.EffectiveBaseAddress);
+        return new CallHandler(Options, _retry, Errors, logger)
+        {
+            InnerHandler = new AttemptHandler(Options, Quota, Accounts, _authentication, _deprecation, _timers, _arrivals, logger) { InnerHandler = handlers },
+        };
+    }
+
+    /// <summary>Uses another token from now on.</summary>
+    public void UseToken(string? token) => _authentication.UseToken(token);
+
+    /// <summary>Keeps what ends with the client.</summary>
+    public void Own(IDisposable? owned) => _owned = owned;
+
+    /// <summary>Notes that the client is disposed, before its calls in flight are cancelled by it.</summary>
+    public void Dispose()
+    {
+        _isDisposed = true;
+        _owned?.Dispose();
     }
 
     /// <summary>Sets what every request has, and leaves time to the pipeline.</summary>
@@ -68,39 +88,30 @@ internal sealed class InboxPipeline(InboxClientOptions options, ILogger logger)
         // A body of known length, that can be sent again.
         Buffered = true,
         ExceptionFactory = Errors.FromResponseAsync,
-        TransportExceptionFactory = static (_, exception, _) => exception,
+        TransportExceptionFactory = Failure,
     };
+
+    // Disposing the HttpClient cancels its calls. Only here is it known that the caller did not.
+    private Exception Failure(HttpRequestMessage request, Exception exception, CancellationToken cancellationToken)
+    {
+        if (!_isDisposed || cancellationToken.IsCancellationRequested || exception is not (OperationCanceledException or ObjectDisposedException))
+            return exception;
+        var call = InboxCall.Of(request);
+        var name = InboxOperation.Of(request).Name;
+        var failure = new InboxTransportException(
+            call is { Attempts: > 0 } ? $"{name}: the client was disposed while the call was in flight." : $"{name}: the client is disposed. Nothing was sent.", exception)
+        {
+            Reason = InboxTransportReason.ClientDisposed,
+            MayHaveTakenEffect = false,
+        };
+        if (call is not null)
+            failure.Tell(call);
+        return failure;
+    }
 
     private static IInboxQuota Measured(IInboxQuota quota)
     {
         Metrics.Observe(quota);
         return quota;
-    }
-
-    public static SocketsHttpHandler CreatePrimaryHandler()
-    {
-        var handler = new SocketsHttpHandler();
-        Configure(handler);
-        return handler;
-    }
-
-    public static void Configure(SocketsHttpHandler handler)
-    {
-        handler.PooledConnectionLifetime = ConnectionLifetime;
-        handler.AutomaticDecompression = System.Net.DecompressionMethods.All;
-        handler.UseCookies = false;
-        ForbidRedirects(handler);
-    }
-
-    /// <summary>Forbids .NET's own handlers to take a body to another origin, also one that others wrap.</summary>
-    public static void ForbidRedirects(HttpMessageHandler primary)
-    {
-        var handler = primary;
-        while (handler is DelegatingHandler { InnerHandler: { } inner })
-            handler = inner;
-        if (handler is SocketsHttpHandler { AllowAutoRedirect: true } sockets)
-            sockets.AllowAutoRedirect = false;
-        else if (handler is HttpClientHandler { AllowAutoRedirect: true } client)
-            client.AllowAutoRedirect = false;
     }
 }

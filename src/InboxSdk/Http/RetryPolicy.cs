@@ -134,7 +134,7 @@ internal sealed class RetryPolicy
             Result.StatusCode: HttpStatusCode.RequestTimeout or HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway
             or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout
         } => call.Operation.IsRepeatable,
-        { Exception: InboxTransportException or InboxTimeoutException } => call.Operation.IsRepeatable,
+        { Exception: InboxTransportException { IsTransient: true } or InboxTimeoutException } => call.Operation.IsRepeatable,
         _ => false,
     };
 

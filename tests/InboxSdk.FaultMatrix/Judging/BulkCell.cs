@@ -49,7 +49,7 @@ internal sealed record BulkCell(Fault Fault, InboxApiVersion Version, bool IsAlw
             world.AddContact(Contact(index), $"20{index:D2}");
         await using var server = new FaultServer(world, Operation, clock.TimeOutAttempts);
         clock.OnDelay = server.ClientAttemptFailed;
-        using var inbox = SdkSubject.CreateClient(world, server.BaseAddress, clock, new AttemptCounter(server, InboxPipeline.CreatePrimaryHandler()));
+        using var inbox = SdkSubject.CreateClient(world, server.BaseAddress, clock, new AttemptCounter(server, InboxTransport.Create()));
         var file = Path.Combine(Path.GetTempPath(), $"matrix-{Guid.NewGuid():N}.checkpoint");
         try
         {
@@ -64,7 +64,7 @@ internal sealed record BulkCell(Fault Fault, InboxApiVersion Version, bool IsAlw
 
             // A run that stopped is begun anew by a client of its own, as after a restart.
             server.Play(null);
-            using var second = SdkSubject.CreateClient(world, server.BaseAddress, clock, new AttemptCounter(server, InboxPipeline.CreatePrimaryHandler()));
+            using var second = SdkSubject.CreateClient(world, server.BaseAddress, clock, new AttemptCounter(server, InboxTransport.Create()));
             var resumed = await RunAsync(second, clock, file);
             var unfinished = Enumerable.Range(0, Changes).Count(index => !IsApplied(world, index));
             if (unfinished > 0)

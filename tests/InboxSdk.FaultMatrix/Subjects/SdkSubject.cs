@@ -28,7 +28,7 @@ internal sealed class SdkSubject : ISubject
 
         await using var server = new FaultServer(world, cell.Operation, clock.TimeOutAttempts);
         clock.OnDelay = server.ClientAttemptFailed;
-        var counter = new AttemptCounter(server, InboxPipeline.CreatePrimaryHandler());
+        var counter = new AttemptCounter(server, InboxTransport.Create());
         using var inbox = CreateClient(world, server.BaseAddress, clock, counter);
         if (cell.Fault.OnKeptConnection)
         {

@@ -49,6 +49,44 @@ public class CanaryTests
         static string Error(string code) => $$"""{"error":{"code":"{{code}}","message":"{{Text}} {{Key}} {{Id}}","details":{"messageId":"{{Id}}"} } }""";
     }
 
+    [Theory]
+    [InlineData("407 Proxy Authentication Required")]
+    [InlineData("502 Bad Gateway")]
+    [InlineData(null)]
+    public async Task Call_ProxyWithAPasswordInItsAddress_Fails_NothingHoldsThePassword(string? toConnect)
+    {
+        await using var proxy = new ClosingServer(ConnectionEnd.Fin) { ToConnect = toConnect };
+        var address = new UriBuilder(proxy.Address) { UserName = "canary_user_7f3a9c", Password = "canary_password_7f3a9c" }.Uri;
+        using var logs = new LogRecorder();
+        using var root = new Activity("test").Start();
+        var activities = new System.Collections.Concurrent.ConcurrentQueue<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = _ => true,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = activities.Enqueue,
+        };
+        ActivitySource.AddActivityListener(listener);
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logs));
+        services.AddInboxClient(options =>
+            (options.Token, options.BaseAddress, options.Retry.MaxRetries, options.Retry.BaseDelay) = (Token, new Uri("https://inbox.test/api/v1"), 1, TimeSpan.FromMilliseconds(1)))
+            .UseSocketsHttpHandler((handler, _) => handler.Proxy = new System.Net.WebProxy(address));
+        await using var provider = services.BuildServiceProvider();
+
+        var exception = await Record.ExceptionAsync(() => provider.GetRequiredService<IInboxClient>().Prospects.UpdateContextAsync(Id, new() { Notes = Text }));
+
+        proxy.Arrivals.Should().NotBeEmpty("the proxy was asked");
+        string[] told =
+        [
+            $"{exception}", Shown.Of(exception), .. logs.Entries.Select(entry => entry.Text), .. logs.Scopes,
+            .. activities.Where(activity => activity.TraceId == root.TraceId).Select(activity => string.Join(
+                ' ', activity.DisplayName, string.Join(' ', activity.TagObjects), activity.StatusDescription, string.Join(' ', activity.Events.SelectMany(one => one.Tags)))),
+        ];
+        told.Should().Contain(text => text.Contains("inbox.test"), "there is something to look at")
+            .And.NotContain(text => text.Contains("canary_user") || text.Contains("canary_password") || text.Contains(Token));
+    }
+
     [Fact]
     public void WhatAnApplicationHolds_ShowsNoToken()
     {

@@ -19,7 +19,7 @@ public class LogTests
                 await inbox.Prospects.GetAsync("p");
                 await Record.ExceptionAsync(() => inbox.Tags.CreateAsync(new() { Name = "VIP", Color = "#EF4444" }));
             },
-            options => options.OnDeprecation = _ => throw new InvalidOperationException("The application's own."),
+            options => (options.OnDeprecation, options.Quota.Shared) = (_ => throw new InvalidOperationException("The application's own."), new FailsOnce()),
             Answer.Json(503, "{}"), Answer.Json(200, Found, Announcement), Answer.Disconnect());
 
         logs.Own.Select(entry => (entry.Event.Id, entry.Event.Name!, entry.Level)).Should().BeEquivalentTo(ObservabilityPage.LogMessages);
@@ -87,5 +87,23 @@ public class LogTests
         }).BuildServiceProvider();
         await calls(provider.GetRequiredService<IInboxClient>());
         return logs;
+    }
+
+    /// <summary>A rate limiter whose first report fails.</summary>
+    private sealed class FailsOnce : IInboxQuota
+    {
+        private bool _hasFailed;
+
+        public ValueTask AcquireAsync(QuotaRequest request, CancellationToken cancellationToken = default) => default;
+
+        public void Report(QuotaRequest request, QuotaAnswer answer)
+        {
+            if (_hasFailed)
+                return;
+            _hasFailed = true;
+            throw new InvalidOperationException("The application's own.");
+        }
+
+        public QuotaSnapshot GetSnapshot() => new([]);
     }
 }

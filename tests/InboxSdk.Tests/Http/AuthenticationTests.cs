@@ -119,17 +119,25 @@ public class AuthenticationTests
         exception.Should().BeAssignableTo<OperationCanceledException>();
     }
 
-    [Fact]
-    public async Task Get_BaseAddressChangedBehindTheSdk_KeepsTheTokenHome()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Update_BaseAddressChangedBehindTheSdk_KeepsTheTokenHome(bool inDefaults)
     {
         await using var home = new ScriptedServer();
         await using var elsewhere = new ScriptedServer(Answer.Json(200, Found));
-        using var provider = Services(home, services => services.ConfigureHttpClientDefaults(
-            client => client.AddHttpMessageHandler(() => new Redirector(elsewhere.BaseAddress))));
+        using var provider = Services(home, services =>
+        {
+            if (inDefaults)
+                services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(() => new Redirector(elsewhere.BaseAddress)));
+            else
+                services.AddInboxClient().AddHttpMessageHandler(() => new Redirector(elsewhere.BaseAddress));
+        });
 
-        var exception = await Record.ExceptionAsync(() => provider.GetRequiredService<IInboxClient>().Prospects.GetAsync("prospect_1"));
+        var exception = await Record.ExceptionAsync(() => provider.GetRequiredService<IInboxClient>().Prospects.UpdateContextAsync("prospect_1", new() { Notes = "x" }));
 
-        exception.Should().BeOfType<InboxException>().Which.Message.Should().Contain("another origin");
+        exception.Should().BeOfType<InboxException>().Which.Should().BeEquivalentTo(new { Attempts = 0, MayHaveTakenEffect = false });
+        exception!.Message.Should().Contain("another origin");
         elsewhere.Requests.Should().BeEmpty();
     }
 

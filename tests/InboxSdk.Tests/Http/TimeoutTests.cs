@@ -101,7 +101,7 @@ public class TimeoutTests
         (await inbox.Prospects.GetAsync("prospect_1")).Id.Should().Be("prospect_1", "it is sent again, as after any timeout");
         var exception = (await Record.ExceptionAsync(() => impatient.Prospects.GetAsync("prospect_1"))).Should().BeOfType<InboxTimeoutException>().Subject;
 
-        exception.Message.Should().Contain("handler of the application");
+        exception.Message.Should().Contain("custom handler cancelled the request");
         exception.Attempts.Should().Be(1);
     }
 

@@ -5,7 +5,7 @@ using InboxSdk.Http;
 namespace InboxSdk.Tests.V2;
 
 /// <summary>Stands next to the network and holds every request, and its answer, against the vendor's description.</summary>
-internal sealed class ContractRecorder(ApiContract contract) : DelegatingHandler(InboxPipeline.CreatePrimaryHandler())
+internal sealed class ContractRecorder(ApiContract contract) : DelegatingHandler(InboxTransport.Create())
 {
     private const string BasePath = "/api/v2/";
 

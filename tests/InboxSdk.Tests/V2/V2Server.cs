@@ -28,7 +28,7 @@ internal sealed class V2Server : IAsyncDisposable
         };
         configure?.Invoke(options);
         var pipeline = new InboxPipeline(options, NullLogger.Instance);
-        _httpClient = new HttpClient(pipeline.CreateHandlers(InboxPipeline.CreatePrimaryHandler()));
+        _httpClient = new HttpClient(pipeline.CreateHandlers(InboxTransport.Create()));
         pipeline.Configure(_httpClient);
         Inbox = new InboxV2Client(_httpClient, pipeline, newKey);
     }

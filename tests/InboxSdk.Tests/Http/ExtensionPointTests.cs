@@ -1,0 +1,129 @@
+using System.Diagnostics.Metrics;
+using System.Runtime.CompilerServices;
+using InboxSdk.Tests.Diagnostics;
+using InboxSdk.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using static InboxSdk.Tests.Support.ScriptedServer;
+
+namespace InboxSdk.Tests.Http;
+
+/// <summary>An extension point of the application that fails is named, and hides nothing else.</summary>
+public class ExtensionPointTests
+{
+    private const string Created = """{"tag":{"id":"t"}}""";
+
+    [Fact]
+    public async Task CreateTag_OwnQuotaFailsToAcquire_IsTypedAndSentNothing()
+    {
+        await using var server = new ScriptedServer();
+        using var inbox = server.CreateClient(options => options.Quota.Shared = new Failing { FailsToAcquire = true });
+
+        var exception = (await Record.ExceptionAsync(() => CreateAsync(inbox))).Should().BeOfType<InboxException>().Which;
+
+        exception.Should().BeEquivalentTo(new { Attempts = 0, MayHaveTakenEffect = false });
+        exception.Message.Should().Contain("Quota.Shared").And.Contain("Nothing was sent.");
+        exception.InnerException.Should().BeOfType<NotSupportedException>();
+        server.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task UpdateContext_OwnQuotaFailsBeforeTheRetry_KeepsTheTruthOfTheWrite()
+    {
+        await using var server = new ScriptedServer(Answer.Json(503, "{}"));
+        var quota = new Failing();
+        using var inbox = server.CreateClient(options => (options.Quota.Shared, options.Retry.MaxRetries, options.Retry.BaseDelay) = (quota, 1, TimeSpan.FromMilliseconds(1)));
+        quota.Reported = () => quota.FailsToAcquire = true;
+
+        var exception = (await Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync("p", new() { Notes = "x" }))).Should().BeOfType<InboxException>().Which;
+
+        exception.Should().BeEquivalentTo(new { Attempts = 1, MayHaveTakenEffect = true });
+    }
+
+    [Fact]
+    public async Task CreateTag_OwnQuotaFailsToTakeTheReport_StillReturnsTheTag()
+    {
+        await using var server = new ScriptedServer(Answer.Json(200, Created));
+        using var logs = new LogRecorder();
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.AddProvider(logs));
+        services.AddInboxClient(options => (options.Token, options.BaseAddress, options.Quota.Shared) = ("t", server.BaseAddress, new Failing { FailsToReport = true }));
+        await using var provider = services.BuildServiceProvider();
+
+        (await CreateAsync(provider.GetRequiredService<IInboxClient>())).Id.Should().Be("t");
+
+        logs.Entries.Should().ContainSingle(entry => entry.Text.Contains("Report"));
+    }
+
+    [Fact]
+    public void QuotaLeft_OneSnapshotFails_ShowsTheOthers()
+    {
+        using var failing = InboxClient.Create(new() { Token = "t", Quota = { Shared = new Failing() } }, new RecordingHandler());
+        using var healthy = InboxClient.Create(new() { Token = "t", BaseAddress = new Uri("https://inbox.test/api/v1"), Quota = { Writes = [new() { Limit = 41_897, Length = TimeSpan.FromMinutes(1) }] } }, new RecordingHandler());
+        var left = new List<long>();
+        using var listener = new MeterListener { InstrumentPublished = (instrument, self) => { if (instrument.Name == "inbox.client.quota.left") self.EnableMeasurementEvents(instrument); } };
+        listener.SetMeasurementEventCallback<long>((_, value, _, _) => left.Add(value));
+        listener.Start();
+
+        listener.RecordObservableInstruments();
+
+        left.Should().Contain(41_897);
+    }
+
+    [Fact]
+    public async Task TokenProvider_FailsAfterTheAttempt_IsNotLeftUnobserved()
+    {
+        var unobserved = new System.Collections.Concurrent.ConcurrentQueue<Exception>();
+        void See(object? sender, UnobservedTaskExceptionEventArgs arguments) => unobserved.Enqueue(arguments.Exception);
+        TaskScheduler.UnobservedTaskException += See;
+        try
+        {
+            (await FailLateAsync()).Should().BeOfType<InboxTimeoutException>().Which.Attempts.Should().Be(0);
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+        finally
+        {
+            TaskScheduler.UnobservedTaskException -= See;
+        }
+
+        unobserved.Should().NotContain(exception => exception.ToString().Contains("The vault is late."));
+    }
+
+    // Apart, so that nothing of it is held when the memory is collected.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static async Task<Exception> FailLateAsync()
+    {
+        var token = new TaskCompletionSource<string>();
+        var clock = new TestClock();
+        using var inbox = InboxClient.Create(
+            new() { TokenProvider = _ => new(token.Task), BaseAddress = new Uri("https://inbox.test/api/v2"), TimeProvider = clock, Retry = { MaxRetries = 0 } }, new RecordingHandler());
+        var call = Record.ExceptionAsync(() => inbox.V2.Team.GetAsync());
+        clock.Advance(TimeSpan.FromSeconds(30));
+        var exception = await call;
+        token.SetException(new NotSupportedException("The vault is late."));
+        return exception;
+    }
+
+    private static Task<Tag> CreateAsync(IInboxClient inbox) => inbox.Tags.CreateAsync(new() { Name = "VIP", Color = "#EF4444" });
+
+    private sealed class Failing : IInboxQuota
+    {
+        public bool FailsToAcquire { get; set; }
+
+        public bool FailsToReport { get; init; }
+
+        public Action? Reported { get; set; }
+
+        public ValueTask AcquireAsync(QuotaRequest request, CancellationToken cancellationToken = default) => FailsToAcquire ? throw new NotSupportedException("Redis is down.") : default;
+
+        public void Report(QuotaRequest request, QuotaAnswer answer)
+        {
+            Reported?.Invoke();
+            if (FailsToReport)
+                throw new NotSupportedException("Redis is down.");
+        }
+
+        public QuotaSnapshot GetSnapshot() => throw new NotSupportedException("Redis is down.");
+    }
+}
