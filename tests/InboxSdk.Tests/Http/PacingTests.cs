@@ -202,6 +202,38 @@ public class PacingTests
         (_clock.GetUtcNow() - started).Should().BeCloseTo(TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(1));
     }
 
+    [Theory]
+    [InlineData(1, "Age: 30")]
+    [InlineData(1, "Age: 1", "X-RateLimit-Reset: 1793620860", "Date: Mon, 02 Nov 2026 12:00:00 GMT")]
+    [InlineData(1, "X-RateLimit-Reset: 1793620799", "Date: Mon, 02 Nov 2026 12:00:00 GMT")]
+    [InlineData(100, "X-RateLimit-Reset: 1793620800", "Date: Mon, 02 Nov 2026 12:00:00 GMT")]
+    [InlineData(100, "Age: 0")]
+    [InlineData(100, "Age: soon")]
+    public async Task Get_ResponseOfACache_SaysNothingAboutTheRateLimit(int used, params string[] headers)
+    {
+        await using var server = new ScriptedServer(
+            Answer.Json(200, """{"prospect":{"id":"a"}}""", ["X-RateLimit-Limit: 100", "X-RateLimit-Remaining: 0", .. headers]));
+        using var inbox = server.CreateClient(Patient);
+
+        await inbox.Prospects.GetAsync("a");
+
+        inbox.Quota.GetSnapshot().Windows.Single(window => window.Kind == QuotaKind.Read).Used.Should().Be(used);
+    }
+
+    [Theory]
+    [InlineData("X-RateLimit-Limit: 50, 100", "X-RateLimit-Remaining: 90, 20")]
+    [InlineData("X-RateLimit-Limit: 100\r\nX-RateLimit-Limit: 50", "X-RateLimit-Remaining: 20\r\nX-RateLimit-Remaining: 90")]
+    [InlineData("X-RateLimit-Limit: 50, many", "X-RateLimit-Remaining: , 20")]
+    public async Task Get_RateLimitOfSeveral_TheLeastCounts(string limit, string remaining)
+    {
+        await using var server = new ScriptedServer(Answer.Json(200, """{"prospect":{"id":"a"}}""", limit, remaining));
+        using var inbox = server.CreateClient(Patient);
+
+        await inbox.Prospects.GetAsync("a");
+
+        inbox.Quota.GetSnapshot().Windows.Single(window => window.Kind == QuotaKind.Read).Should().BeEquivalentTo(new { Limit = 50, Used = 30 });
+    }
+
     [Fact]
     public async Task Get_CancelledWhileWaitingForThePermit_StopsAtOnce()
     {
