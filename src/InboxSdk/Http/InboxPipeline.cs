@@ -19,14 +19,17 @@ internal sealed class InboxPipeline(InboxClientOptions options, ILogger logger)
     private readonly RequestAuthentication _authentication = new(options);
     private readonly DeprecationWatch _deprecation = new(options, logger);
     private readonly AttemptTimers _timers = new(options.TimeProvider);
+    private ReportedQuota? _reported;
 
     public InboxClientOptions Options { get; } = options;
 
     public IInboxQuota Quota { get; } = !options.Quota.IsEnabled
         ? new NoQuota()
-        : Measured(options.Quota.Shared ?? new InProcessQuota(options.Quota, options.ApiVersion, options.TimeProvider));
+        : Measured(options.Quota.Shared ?? new InProcessQuota(options.Quota, options.ApiVersion, options.TimeProvider, options.Retry.MaxRetryAfter));
 
-    public AccountGates Accounts { get; } = new(options.Retry, options.TimeProvider);
+    public AccountGates Accounts { get; } = new(options.Retry, options.TimeProvider, logger);
+
+    public ILogger Logger { get; } = logger;
 
     public ErrorMapper Errors { get; } = new(options);
 
@@ -34,12 +37,12 @@ internal sealed class InboxPipeline(InboxClientOptions options, ILogger logger)
     public void WarnOfRetirement()
     {
         if (Options.ApiVersion == InboxApiVersion.V1)
-            logger.RetiredVersion(DeprecationWatch.V1RetiredAt);
+            Logger.RetiredVersion(DeprecationWatch.V1RetiredAt);
     }
 
-    public CallHandler CreateCallHandler() => new(Options, _retry, Errors, logger);
+    public CallHandler CreateCallHandler() => new(Options, _retry, Errors, Logger);
 
-    public AttemptHandler CreateAttemptHandler() => new(Options, Quota, Accounts, _authentication, _deprecation, _timers);
+    public AttemptHandler CreateAttemptHandler() => new(Options, _reported ??= new ReportedQuota(Quota, Options.TimeProvider, Logger), Accounts, _authentication, _deprecation, _timers);
 
     public HttpMessageHandler CreateHandlers(HttpMessageHandler primary)
     {
