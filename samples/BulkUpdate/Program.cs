@@ -116,7 +116,7 @@ internal static class ProgressBar
             return run(new Reporter(progress =>
             {
                 var tenth = progress.Done * 10 / Math.Max(1, total);
-                if (tenth == told)
+                if (tenth == told && progress.WaitingUntil is null)
                     return;
                 told = tenth;
                 Console.WriteLine($"{progress.Done:N0} of {total:N0}, {Describe(progress)}");
@@ -140,7 +140,8 @@ internal static class ProgressBar
     {
         var rate = (progress.Done - progress.DoneBefore) / Math.Max(0.001, progress.Elapsed.TotalSeconds);
         var left = progress.EstimatedTimeLeft is { } time ? $", {time:d\\.hh\\:mm\\:ss} left".Replace(" 0.", " ", StringComparison.Ordinal) : "";
-        return $"{rate:N1}/s, {progress.Failed:N0} failed{left}";
+        var waiting = progress.WaitingUntil is { } until ? $", waiting for the rate limit until {until.ToLocalTime():T}" : "";
+        return $"{rate:N1}/s, {progress.Failed:N0} failed{left}{waiting}";
     }
 
     // Unlike Progress<T>, tells at once and in order.

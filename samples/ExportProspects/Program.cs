@@ -73,26 +73,28 @@ static async Task<long> ToStandardOutputAsync(ProspectCsvExporter exporter, IAsy
 }
 
 // How many there are is not known before the end: a spinner on a terminal, a line every 10,000 elsewhere. Both to the standard error.
-static Task<long> ShowAsync(Func<IProgress<long>, Task<long>> export)
+static Task<long> ShowAsync(Func<IProgress<ExportProgress>, Task<long>> export)
 {
     if (!Console.IsErrorRedirected && AnsiConsole.Profile.Capabilities.Interactive)
     {
         var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
-        return console.Status().StartAsync("Exporting", context => export(new Reporter(rows => context.Status($"Exporting: {rows:N0} prospects"))));
+        return console.Status().StartAsync("Exporting", context => export(new Reporter(it => context.Status($"Exporting: {it.Rows:N0} prospects{Waiting(it)}"))));
     }
 
     var told = 0L;
-    return export(new Reporter(rows =>
+    return export(new Reporter(it =>
     {
-        if (rows / 10_000 == told)
+        if (it.Rows / 10_000 == told && it.WaitingUntil is null)
             return;
-        told = rows / 10_000;
-        Console.Error.WriteLine($"{rows:N0} prospects");
+        told = it.Rows / 10_000;
+        Console.Error.WriteLine($"{it.Rows:N0} prospects{Waiting(it)}");
     }));
+
+    static string Waiting(ExportProgress progress) => progress.WaitingUntil is { } until ? $", waiting for the rate limit until {until.ToLocalTime():T}" : "";
 }
 
 /// <summary>Unlike <see cref="Progress{T}"/>, tells at once and in order.</summary>
-internal sealed class Reporter(Action<long> report) : IProgress<long>
+internal sealed class Reporter(Action<ExportProgress> report) : IProgress<ExportProgress>
 {
-    public void Report(long value) => report(value);
+    public void Report(ExportProgress value) => report(value);
 }

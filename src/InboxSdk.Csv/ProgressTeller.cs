@@ -1,20 +1,63 @@
+using Microsoft.Extensions.Logging;
+
 namespace InboxSdk.Csv;
 
-/// <summary>Tells how many rows are written, at most ten times a second.</summary>
-internal sealed class ProgressTeller(IProgress<long>? progress, TimeProvider timeProvider)
+/// <summary>Reports how many rows are written: at most ten times a second, when the enumeration begins to wait for the rate limit, and at the end. A callback that throws is
+/// logged, once, and costs the export nothing.</summary>
+internal sealed partial class ProgressTeller(IProgress<ExportProgress>? progress, TimeProvider timeProvider, ILogger logger) : IProgress<QuotaWait>
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
+    // A page that is fetched ahead begins its wait on another thread.
+    private readonly object _lock = new();
     private long _told = timeProvider.GetTimestamp();
+    private long _rows;
+    private DateTimeOffset _waitingUntil;
+    private bool _hasFailed;
 
     public void Wrote(long rows)
     {
+        Volatile.Write(ref _rows, rows);
         // The clock is asked now and then alone: asking costs as much as some columns.
         if (progress is null || rows % 64 != 0 || timeProvider.GetElapsedTime(_told) < Pause)
             return;
         _told = timeProvider.GetTimestamp();
-        progress.Report(rows);
+        Report();
     }
 
-    public void Ended(long rows) => progress?.Report(rows);
+    public void Ended() => Report();
+
+    void IProgress<QuotaWait>.Report(QuotaWait value)
+    {
+        lock (_lock)
+        {
+            if ((value.Until - _waitingUntil).Duration() < TimeSpan.FromSeconds(1))
+                return;
+            _waitingUntil = value.Until;
+        }
+
+        Report();
+    }
+
+    private void Report()
+    {
+        if (progress is null)
+            return;
+        lock (_lock)
+        {
+            try
+            {
+                progress.Report(new(Volatile.Read(ref _rows)) { WaitingUntil = _waitingUntil > timeProvider.GetUtcNow() ? _waitingUntil : null });
+            }
+            catch (Exception exception)
+            {
+                if (!_hasFailed)
+                    ProgressFailed(logger, exception);
+                _hasFailed = true;
+            }
+        }
+    }
+
+    [LoggerMessage(EventId = 9, EventName = "ProgressFailed", Level = LogLevel.Error, Message = "A progress callback of the application failed; the work continues")]
+    private static partial void ProgressFailed(ILogger logger, Exception exception);
 }

@@ -29,14 +29,15 @@ public sealed class ProspectCsvExporter
     /// <summary>Writes prospects to a file.</summary>
     /// <param name="prospects">The prospects, such as <c>inbox.Prospects.ListAsync()</c>, which gives each once however many threads hold it.</param>
     /// <param name="path">The file. One that is there is replaced, when the export is whole.</param>
-    /// <param name="progress">Is told how many rows are written, at most ten times a second and once at the end. Nobody by default.</param>
+    /// <param name="progress">Receives how many rows are written: at most ten times a second, when the enumeration begins to wait for the rate limit, and once at the end. What it
+    /// throws is logged (<see cref="ProspectCsvOptions.Logger"/>), and the export continues. <see langword="null"/> by default: nothing.</param>
     /// <param name="cancellationToken">Cancels the export at once.</param>
     /// <returns>How many rows were written, the first line not counted.</returns>
     /// <exception cref="IOException">The file cannot be written; a missing directory is one case.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
     /// <remarks>The rows go to a file beside it, which then takes its place: an export that fails or is cancelled leaves what was there, and nothing else.</remarks>
     public async Task<long> ExportAsync(
-        IAsyncEnumerable<Prospect> prospects, string path, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+        IAsyncEnumerable<Prospect> prospects, string path, IProgress<ExportProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(prospects);
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -61,11 +62,12 @@ public sealed class ProspectCsvExporter
     /// <summary>Writes prospects to a stream, in UTF-8.</summary>
     /// <param name="prospects">The prospects, such as <c>inbox.Prospects.ListAsync()</c>, which gives each once however many threads hold it.</param>
     /// <param name="stream">The stream. It is flushed and stays open.</param>
-    /// <param name="progress">Is told how many rows are written, at most ten times a second and once at the end. Nobody by default.</param>
+    /// <param name="progress">Receives how many rows are written: at most ten times a second, when the enumeration begins to wait for the rate limit, and once at the end. What it
+    /// throws is logged (<see cref="ProspectCsvOptions.Logger"/>), and the export continues. <see langword="null"/> by default: nothing.</param>
     /// <param name="cancellationToken">Cancels the export at once. What was written stays in the stream.</param>
     /// <returns>How many rows were written, the first line not counted.</returns>
     public async Task<long> ExportAsync(
-        IAsyncEnumerable<Prospect> prospects, Stream stream, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+        IAsyncEnumerable<Prospect> prospects, Stream stream, IProgress<ExportProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(prospects);
         ArgumentNullException.ThrowIfNull(stream);
@@ -78,11 +80,12 @@ public sealed class ProspectCsvExporter
     /// <summary>Writes prospects to a writer.</summary>
     /// <param name="prospects">The prospects, such as <c>inbox.Prospects.ListAsync()</c>, which gives each once however many threads hold it.</param>
     /// <param name="writer">The writer. It is flushed and stays open. Its encoding is its own, and so is a byte order mark: for Excel give it <c>new UTF8Encoding(true)</c>.</param>
-    /// <param name="progress">Is told how many rows are written, at most ten times a second and once at the end. Nobody by default.</param>
+    /// <param name="progress">Receives how many rows are written: at most ten times a second, when the enumeration begins to wait for the rate limit, and once at the end. What it
+    /// throws is logged (<see cref="ProspectCsvOptions.Logger"/>), and the export continues. <see langword="null"/> by default: nothing.</param>
     /// <param name="cancellationToken">Cancels the export at once. What was written stays in the writer.</param>
     /// <returns>How many rows were written, the first line not counted.</returns>
     public async Task<long> ExportAsync(
-        IAsyncEnumerable<Prospect> prospects, TextWriter writer, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+        IAsyncEnumerable<Prospect> prospects, TextWriter writer, IProgress<ExportProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(prospects);
         ArgumentNullException.ThrowIfNull(writer);
@@ -93,14 +96,15 @@ public sealed class ProspectCsvExporter
             return await ExportAsync(prospects, csv, progress, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<long> ExportAsync(IAsyncEnumerable<Prospect> prospects, CsvWriter csv, IProgress<long>? progress, CancellationToken cancellationToken)
+    private async Task<long> ExportAsync(IAsyncEnumerable<Prospect> prospects, CsvWriter csv, IProgress<ExportProgress>? progress, CancellationToken cancellationToken)
     {
         foreach (var column in _columns)
             csv.WriteField(column.Name);
         await csv.EndRecordAsync(cancellationToken).ConfigureAwait(false);
 
         var rows = 0L;
-        var teller = new ProgressTeller(progress, _options.TimeProvider);
+        var teller = new ProgressTeller(progress, _options.TimeProvider, _options.Logger);
+        using var scope = progress is null ? null : QuotaPriorityScope.Begin(QuotaPriorityScope.Current, teller);
         await foreach (var prospect in prospects.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -111,7 +115,7 @@ public sealed class ProspectCsvExporter
         }
 
         await csv.FlushAsync(cancellationToken).ConfigureAwait(false);
-        teller.Ended(rows);
+        teller.Ended();
         return rows;
     }
 

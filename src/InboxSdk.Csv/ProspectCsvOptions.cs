@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace InboxSdk;
 
 /// <summary>Configures a <see cref="ProspectCsvExporter"/>.</summary>
@@ -18,6 +21,9 @@ public sealed class ProspectCsvOptions
     /// <summary>Gets the clock that progress is told by. <see cref="TimeProvider.System"/> by default.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
+    /// <summary>Gets where a progress callback that throws is logged. Nowhere by default.</summary>
+    public ILogger Logger { get; init; } = NullLogger.Instance;
+
     internal void Validate(string parameterName)
     {
         if (Columns is null || Columns.Count == 0 || Columns.Any(column => column is null))
@@ -28,5 +34,7 @@ public sealed class ProspectCsvOptions
             throw new ArgumentException($"ProspectCsvOptions.Format is {(int)Format}. Use Plain or Excel.", parameterName);
         if (TimeProvider is null)
             throw new ArgumentException("ProspectCsvOptions.TimeProvider is null. Leave it at TimeProvider.System, or set your own clock.", parameterName);
+        if (Logger is null)
+            throw new ArgumentException("ProspectCsvOptions.Logger is null. Leave it at NullLogger.Instance, or set your own.", parameterName);
     }
 }

@@ -20,7 +20,7 @@ public sealed class InboxClient : IInboxClient, IDisposable
         pipeline.Configure(httpClient);
         pipeline.WarnOfRetirement();
         _v2 = pipeline.Options.ApiVersion == InboxApiVersion.V2 ? new InboxV2Client(httpClient, pipeline) : null;
-        (Prospects, Threads, Tags, Statuses, Members) = _v2 is null ? V1Adapter.Create(httpClient, pipeline) : V2Adapter.Create(_v2);
+        (Prospects, Threads, Tags, Statuses, Members) = _v2 is null ? V1Adapter.Create(httpClient, pipeline) : V2Adapter.Create(_v2, pipeline.Logger);
         Quota = pipeline.Quota;
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using InboxSdk.Sandbox;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace InboxSdk.Csv.Tests;
@@ -155,6 +156,77 @@ public class ProspectCsvExporterTests
         }
     }
 
+    [Fact]
+    public async Task ExportAsync_CallbackThrows_IsLoggedOnceAndTheExportIsWhole()
+    {
+        var clock = new FakeTimeProvider();
+        var log = new FakeLogger();
+        await using var writer = new StringWriter(CultureInfo.InvariantCulture);
+
+        var rows = await new ProspectCsvExporter(new() { TimeProvider = clock, Logger = log }).ExportAsync(Slow(), writer, new Failing());
+
+        rows.Should().Be(200);
+        writer.ToString().Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Should().HaveCount(201);
+        log.Should().ContainSingle().Which.Should().BeOfType<InvalidOperationException>();
+
+        async IAsyncEnumerable<Prospect> Slow()
+        {
+            for (var i = 0; i < 200; i++)
+            {
+                clock.Advance(TimeSpan.FromMilliseconds(100));
+                yield return John;
+            }
+
+            await Task.CompletedTask;
+        }
+    }
+
+    [Fact]
+    public async Task ExportAsync_EnumerationWaitsForTheRateLimit_ReportsUntilWhen()
+    {
+        var clock = new FakeTimeProvider();
+        var until = clock.GetUtcNow().AddMinutes(1);
+        var told = new List<ExportProgress>();
+        await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 250 });
+        using var inbox = sandbox.CreateClient(options =>
+        {
+            options.TimeProvider = clock;
+            options.Quota.Requests = [new() { Limit = 2, Length = TimeSpan.FromMinutes(1) }];
+        });
+
+        var rows = await new ProspectCsvExporter(new() { TimeProvider = clock }).ExportAsync(inbox.Prospects.ListAsync(), TextWriter.Null, new Passing(clock, told));
+
+        rows.Should().Be(250);
+        told.Should().ContainSingle(progress => progress.WaitingUntil == until).Which.Rows.Should().BeInRange(1, 200);
+        told[^1].Should().Be(new ExportProgress(250));
+    }
+
+    private sealed class Passing(FakeTimeProvider clock, List<ExportProgress> told) : IProgress<ExportProgress>
+    {
+        public void Report(ExportProgress value)
+        {
+            told.Add(value);
+            // Once the wait has begun, which is just after it is told.
+            if (value.WaitingUntil is not null)
+                Task.Run(() => clock.Advance(TimeSpan.FromMinutes(1)));
+        }
+    }
+
+    private sealed class Failing : IProgress<ExportProgress>
+    {
+        public void Report(ExportProgress value) => throw new InvalidOperationException("The application's own.");
+    }
+
+    private sealed class FakeLogger : List<Exception?>, ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Add(exception);
+    }
+
     internal static async Task<string> ExportAsync(Prospect[] prospects, ProspectCsvOptions? options = null)
     {
         await using var writer = new StringWriter(CultureInfo.InvariantCulture);
@@ -171,8 +243,8 @@ public class ProspectCsvExporterTests
         return rows;
     }
 
-    private sealed class Told : List<long>, IProgress<long>
+    private sealed class Told : List<long>, IProgress<ExportProgress>
     {
-        public void Report(long value) => Add(value);
+        public void Report(ExportProgress value) => Add(value.Rows);
     }
 }

@@ -8,16 +8,17 @@ namespace InboxSdk.Simulations;
 internal sealed class BulkSimulation : HttpMessageHandler
 {
     private readonly VirtualClock _clock = new();
-    private readonly Random _random = new(1);
+    private readonly Random _random;
     private readonly InboxApiVersion _version;
     private readonly ServerWindow[] _reads;
     private readonly ServerWindow[] _writes;
 
-    private BulkSimulation(InboxApiVersion version)
+    private BulkSimulation(InboxApiVersion version, int seed, int? aMinute)
     {
+        _random = new(seed);
         var (minute, hour, day) = (TimeSpan.FromMinutes(1), TimeSpan.FromHours(1), TimeSpan.FromDays(1));
         _version = version;
-        _writes = version == InboxApiVersion.V1
+        _writes = aMinute is { } limit ? [ServerWindow.Create("sliding", limit, minute)] : version == InboxApiVersion.V1
             ? [ServerWindow.Create("sliding", 30, minute)]
             : [ServerWindow.Create("sliding", 300, minute), ServerWindow.Create("sliding", 10_000, hour), ServerWindow.Create("sliding", 100_000, day)];
         _reads = version == InboxApiVersion.V1 ? [ServerWindow.Create("sliding", 100, minute)] : _writes;
@@ -31,12 +32,19 @@ internal sealed class BulkSimulation : HttpMessageHandler
 
     public TimeSpan Elapsed { get; private set; }
 
-    public static BulkSimulation Run(InboxApiVersion version, int prospects)
+    /// <param name="version">The version of the API.</param>
+    /// <param name="prospects">How many prospects are changed.</param>
+    /// <param name="update">The change; by default a tag is added.</param>
+    /// <param name="aMinute">How many writes a minute the server allows, which the client knows; by default as the API documents.</param>
+    /// <param name="seed">What the latencies are drawn from.</param>
+    public static BulkSimulation Run(InboxApiVersion version, int prospects, ProspectContextUpdate? update = null, int? aMinute = null, int seed = 1)
     {
-        var simulation = new BulkSimulation(version);
+        var simulation = new BulkSimulation(version, seed, aMinute);
         var options = new InboxClientOptions { Token = "t", ApiVersion = version, BaseAddress = new Uri("http://localhost/api"), TimeProvider = simulation._clock };
+        if (aMinute is { } limit)
+            (options.Quota.Requests, options.Quota.Writes) = (version == InboxApiVersion.V2 ? Window(limit) : null, version == InboxApiVersion.V1 ? Window(limit) : null);
         using var inbox = InboxClient.Create(options, simulation);
-        var changes = Enumerable.Range(0, prospects).Select(i => new ProspectContextChange($"prospect{i}", new() { AddTagIds = ["tag1"] }));
+        var changes = Enumerable.Range(0, prospects).Select(i => new ProspectContextChange($"prospect{i}", update ?? new() { AddTagIds = ["tag1"] }));
         var run = Task.Run(() => new BulkContextUpdater(inbox.Prospects, new() { TimeProvider = simulation._clock }).UpdateAllAsync(changes));
         do
             Settle();
@@ -85,7 +93,7 @@ internal sealed class BulkSimulation : HttpMessageHandler
     }
 
     // The clock must not go on before everything that could run has run: that is when all threads of the pool wait here at once, with nothing queued behind.
-    private static void Settle()
+    internal static void Settle()
     {
         ThreadPool.GetMinThreads(out var threads, out var others);
         ThreadPool.SetMaxThreads(threads, others);
@@ -107,6 +115,8 @@ internal sealed class BulkSimulation : HttpMessageHandler
         lock (_random)
             return TimeSpan.FromMilliseconds(20 + (30 * _random.NextDouble()));
     }
+
+    private static QuotaWindow[] Window(int limit) => [new() { Limit = limit, Length = TimeSpan.FromMinutes(1) }];
 
     private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
 

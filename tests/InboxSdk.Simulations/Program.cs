@@ -58,6 +58,45 @@ Console.WriteLine("One tag for 1,000 prospects through the bulk updater, which l
 foreach (var version in new[] { InboxApiVersion.V2, InboxApiVersion.V1 })
     Console.WriteLine($"  {version}: {BulkSimulation.Run(version, 1_000)}");
 
+Console.WriteLine("75 changes of a request each through the bulk updater, at the 27 of 30 a minute that bulk work may use");
+foreach (var version in new[] { InboxApiVersion.V2, InboxApiVersion.V1 })
+{
+    for (var seed = 1; seed <= 6; seed++)
+        Console.WriteLine($"  {version}, seed {seed}: {BulkSimulation.Run(version, 75, version == InboxApiVersion.V2 ? null : new() { Done = true }, aMinute: 30, seed)}");
+}
+
+Console.WriteLine("60 calls under 20 in 5 seconds, of which the headers alone tell: the client is configured to v2's three windows");
+foreach (var kind in new[] { "sliding", "fixed", "gcra" })
+{
+    foreach (var inFlight in new[] { 1, 8 })
+    {
+        for (var seed = 1; seed <= 3; seed++)
+        {
+            var run = new QuotaSimulation(kind, [(20, TimeSpan.FromSeconds(5))], 60, seed, InboxApiVersion.V2, threeWindows).Run(inFlight);
+            Console.WriteLine($"  {kind,-8} {inFlight} in flight: {run}, {run.Elapsed.TotalSeconds:F1} s");
+        }
+    }
+}
+
+Console.WriteLine("10,000 calls under 20 a minute that are really so long, of which the headers alone tell");
+foreach (var kind in new[] { "sliding", "fixed", "gcra" })
+    Console.WriteLine($"  {kind,-8}: {new QuotaSimulation(kind, [(20, minute)], 2_000, seed: 7, InboxApiVersion.V2, threeWindows).Run(inFlight: 8)}");
+
+Console.WriteLine("One 429 with Retry-After: 86400, then a healthy server: until a call goes through");
+foreach (var priority in new[] { QuotaPriority.Interactive, QuotaPriority.Bulk })
+{
+    foreach (var (name, mediaType, body) in new[]
+    {
+        ("the API's own", "application/json", """{"code":"rateLimited","message":"m","details":null,"requestId":"r"}"""),
+        ("the API's own, of the day", "application/json", """{"code":"rateLimited","message":"m","details":{"window":"day","limit":100000},"requestId":"r"}"""),
+        ("a page of a proxy", "text/html", "<html>Too many requests</html>"),
+    })
+    {
+        var (elapsed, sent) = LongHintSimulation.Run(priority, mediaType, body);
+        Console.WriteLine($"  {priority,-11} {name,-25}: {elapsed.TotalSeconds:F1} s, {sent} requests");
+    }
+}
+
 Console.WriteLine("Full outage, 100 callers of 20 calls each");
 foreach (var version in new[] { InboxApiVersion.V1, InboxApiVersion.V2 })
 {

@@ -12,21 +12,23 @@ internal sealed class QuotaSimulation
     private readonly ServerWindow[] _servers;
     private readonly (int Limit, TimeSpan Length)[] _windows;
     private readonly QuotaKind[] _kinds;
+    private readonly bool _namesWindow;
     private int _started;
     private int _toSend;
     private int _waiting;
     private int _sending;
 
-    public QuotaSimulation(string kind, (int Limit, TimeSpan Length)[] windows, int calls, int seed, InboxApiVersion version = InboxApiVersion.V1)
+    public QuotaSimulation(string kind, (int Limit, TimeSpan Length)[] windows, int calls, int seed, InboxApiVersion version = InboxApiVersion.V1, (int Limit, TimeSpan Length)[]? known = null)
     {
         _random = new Random(seed);
         _windows = windows;
+        _namesWindow = version == InboxApiVersion.V2;
         _toSend = calls;
         // The server's fixed windows begin anywhere, as seen from the client; and the longest has a past.
         _clock.After(TimeSpan.FromDays(2) + (windows[^1].Length * _random.NextDouble()), () => { });
         _clock.RunNext();
         Started = _clock.Elapsed;
-        List<QuotaWindow> limits = [.. windows.Select(window => new QuotaWindow { Limit = window.Limit, Length = window.Length })];
+        List<QuotaWindow> limits = [.. (known ?? windows).Select(window => new QuotaWindow { Limit = window.Limit, Length = window.Length })];
         var options = version == InboxApiVersion.V1 ? new InboxQuotaOptions { Writes = limits } : new InboxQuotaOptions { Requests = limits };
         options.BulkReserve = 0;
         _quota = new InProcessQuota(options, version, _clock);
@@ -137,13 +139,16 @@ internal sealed class QuotaSimulation
                 Interlocked.Increment(ref _toSend);
             }
 
-            var told = TellsTightest ? _servers.MinBy(server => server.Remaining(now))! : _servers[0];
+            // Of several that have none left the one that is closed longest, as the sandbox has it.
+            var told = TellsTightest ? _servers.OrderBy(server => server.Remaining(now)).ThenByDescending(server => server.RetryAfter(now)).First() : _servers[0];
             var answer = new QuotaAnswer
             {
                 IsRefused = !isAccepted,
                 Limit = told.Limit,
                 Remaining = told.Remaining(now),
                 ResetAfter = TimeSpan.FromSeconds(Math.Ceiling(told.RetryAfter(now).TotalSeconds)),
+                // v2's refusals name the window that is used up.
+                Window = isAccepted || !_namesWindow ? null : _windows[Array.IndexOf(_servers, blocking.MaxBy(server => server.RetryAfter(now))!)].Length,
                 RetryAfter = isAccepted ? null : TimeSpan.FromSeconds(Math.Ceiling(blocking.Max(server => server.RetryAfter(now).TotalSeconds))),
             };
             _clock.After(back, () =>

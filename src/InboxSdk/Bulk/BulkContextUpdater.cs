@@ -36,7 +36,8 @@ public sealed class BulkContextUpdater
 
     /// <summary>Makes changes and hands out each result as its change ends, which need not be the order of the input.</summary>
     /// <param name="changes">The changes. They are read only as fast as they are made and their results are taken, on a thread of the pool.</param>
-    /// <param name="progress">Is told the progress, at most ten times a second and once at the end. Nobody by default.</param>
+    /// <param name="progress">Receives the progress: at most ten times a second, when calls begin to wait for the rate limit, and once at the end. What it throws is logged, and the run
+    /// continues. <see langword="null"/> by default: nothing.</param>
     /// <param name="cancellationToken">Stops the run, see the remarks.</param>
     /// <returns>One result for every change that was read. Nothing is read or sent before the enumeration begins; each enumeration is a run.</returns>
     /// <exception cref="BulkCheckpointException">Enumerating: the checkpoint cannot be used.</exception>
@@ -70,7 +71,8 @@ public sealed class BulkContextUpdater
 
     /// <summary>Makes changes and sums up.</summary>
     /// <param name="changes">The changes. They are read only as fast as they are made, on a thread of the pool.</param>
-    /// <param name="progress">Is told the progress, at most ten times a second and once at the end. Nobody by default.</param>
+    /// <param name="progress">Receives the progress: at most ten times a second, when calls begin to wait for the rate limit, and once at the end. What it throws is logged, and the run
+    /// continues. <see langword="null"/> by default: nothing.</param>
     /// <param name="cancellationToken">Stops the run. The summary then says so and where to resume; no <see cref="OperationCanceledException"/> is thrown, since
     /// it would take the counts with it.</param>
     /// <returns>The summary, also of a run that was stopped: see <see cref="BulkUpdateSummary.StoppedBy"/>.</returns>
@@ -100,7 +102,7 @@ public sealed class BulkContextUpdater
         [EnumeratorCancellation] CancellationToken enumeratorToken)
     {
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(runToken, enumeratorToken);
-        var tally = new BulkTally(_options, total, progress);
+        var tally = new BulkTally(_options, total, progress, _options.LoggerFor(_prospects));
         var run = new BulkRun(_prospects, _options, tally);
         await using (run.ConfigureAwait(false))
         {
@@ -124,7 +126,7 @@ public sealed class BulkContextUpdater
     private async Task<BulkUpdateSummary> SumUpAsync(
         IAsyncEnumerable<ProspectContextChange> changes, long? total, IProgress<BulkUpdateProgress>? progress, CancellationToken cancellationToken)
     {
-        var tally = new BulkTally(_options, total, progress);
+        var tally = new BulkTally(_options, total, progress, _options.LoggerFor(_prospects));
         var run = new BulkRun(_prospects, _options, tally);
         await using (run.ConfigureAwait(false))
         {

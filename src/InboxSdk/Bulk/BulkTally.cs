@@ -1,14 +1,20 @@
 using InboxSdk.Diagnostics;
+using InboxSdk.Workflows;
+using Microsoft.Extensions.Logging;
 
 namespace InboxSdk.Bulk;
 
-/// <summary>Counts the results as they are handed out, and tells the progress. Used by the reader's side alone, so it needs no lock.</summary>
-internal sealed class BulkTally(BulkUpdateOptions options, long? total, IProgress<BulkUpdateProgress>? progress)
+/// <summary>Counts the results as they are handed out, and reports the progress: when a result comes, and when calls begin to wait for the rate limit.</summary>
+internal sealed class BulkTally : IProgress<QuotaWait>
 {
     private const int MaxFailures = 100;
-    private static readonly TimeSpan ReportInterval = TimeSpan.FromMilliseconds(100);
 
-    private readonly long _started = options.TimeProvider.GetTimestamp();
+    private readonly object _lock = new();
+    private readonly BulkUpdateOptions _options;
+    private readonly long? _total;
+    private readonly ProgressReporter<BulkUpdateProgress> _reporter;
+    private readonly LatestWait _wait;
+    private readonly long _started;
     private readonly long[] _counts = new long[4];
     private readonly List<BulkUpdateResult> _failures = [];
     private long _doneBefore;
@@ -16,9 +22,36 @@ internal sealed class BulkTally(BulkUpdateOptions options, long? total, IProgres
     private long _duplicates;
     private long? _firstNotAttempted;
     private long _sent;
-    private long? _reported;
+
+    public BulkTally(BulkUpdateOptions options, long? total, IProgress<BulkUpdateProgress>? progress, ILogger logger)
+    {
+        _options = options;
+        _total = total;
+        _started = options.TimeProvider.GetTimestamp();
+        _wait = new(options.TimeProvider);
+        _reporter = new(progress, Progress, options.TimeProvider, logger);
+        Waits = progress is null ? null : this;
+    }
+
+    /// <summary>What receives the waits of the run's calls; <see langword="null"/> when no progress is reported.</summary>
+    public IProgress<QuotaWait>? Waits { get; }
 
     public void Add(BulkUpdateResult result)
+    {
+        lock (_lock)
+            Count(result);
+        _reporter.Changed();
+    }
+
+    public void ReportLast() => _reporter.Report();
+
+    void IProgress<QuotaWait>.Report(QuotaWait value)
+    {
+        if (_wait.Begins(value))
+            _reporter.Report();
+    }
+
+    private void Count(BulkUpdateResult result)
     {
         _counts[(int)result.Outcome]++;
         // The run that made it has counted it.
@@ -32,18 +65,7 @@ internal sealed class BulkTally(BulkUpdateOptions options, long? total, IProgres
             _firstNotAttempted = Math.Min(_firstNotAttempted ?? long.MaxValue, result.Index);
         if (!result.Success && _failures.Count < MaxFailures)
             _failures.Add(result);
-
-        if (progress is null)
-            return;
-        var now = options.TimeProvider.GetTimestamp();
-        if (_reported is not { } last || options.TimeProvider.GetElapsedTime(last, now) >= ReportInterval)
-        {
-            _reported = now;
-            Report(now);
-        }
     }
-
-    public void ReportLast() => Report(options.TimeProvider.GetTimestamp());
 
     public BulkUpdateSummary ToSummary(BulkRun run)
     {
@@ -59,31 +81,46 @@ internal sealed class BulkTally(BulkUpdateOptions options, long? total, IProgres
             FirstFailures = _failures,
             StoppedBy = run.StoppedBy,
             ResumeFrom = _firstNotAttempted,
-            Elapsed = options.TimeProvider.GetElapsedTime(_started),
+            Elapsed = _options.TimeProvider.GetElapsedTime(_started),
         };
         // What was read has a result; what was not read begins behind it.
         return run.HasReadAll ? summary : summary with { ResumeFrom = _firstNotAttempted ?? summary.Read };
     }
 
-    private void Report(long now)
+    private BulkUpdateProgress Progress(long now)
     {
-        var elapsed = options.TimeProvider.GetElapsedTime(_started, now);
-        var failed = Count(BulkUpdateOutcome.Failed) + Count(BulkUpdateOutcome.Indeterminate);
-        var done = Count(BulkUpdateOutcome.Succeeded) + failed;
+        var elapsed = _options.TimeProvider.GetElapsedTime(_started, now);
+        long done, failed, doneBefore, sent;
+        lock (_lock)
+        {
+            failed = Count(BulkUpdateOutcome.Failed) + Count(BulkUpdateOutcome.Indeterminate);
+            done = Count(BulkUpdateOutcome.Succeeded) + failed;
+            (doneBefore, sent) = (_doneBefore, _sent);
+        }
+
         // An input may turn out longer than it said.
-        long? left = total is { } all ? Math.Max(0, all - done) : null;
-        progress?.Report(new() { Done = done, DoneBefore = _doneBefore, Failed = failed, Left = left, EstimatedTimeLeft = Estimate(left, elapsed), Elapsed = elapsed });
+        long? left = _total is { } all ? Math.Max(0, all - done) : null;
+        return new()
+        {
+            Done = done,
+            DoneBefore = doneBefore,
+            Failed = failed,
+            Left = left,
+            EstimatedTimeLeft = Estimate(left, elapsed, sent),
+            WaitingUntil = _wait.Until,
+            Elapsed = elapsed,
+        };
     }
 
     private long Count(BulkUpdateOutcome outcome) => _counts[(int)outcome];
 
-    private TimeSpan? Estimate(long? left, TimeSpan elapsed)
+    private TimeSpan? Estimate(long? left, TimeSpan elapsed, long sent)
     {
         if (left is null or 0)
             return left is null ? null : TimeSpan.Zero;
-        if (options.Quota?.GetSnapshot() is { } quota && quota.Windows.Any(window => window.Kind == QuotaKind.Write))
+        if (_options.Quota?.GetSnapshot() is { } quota && quota.Windows.Any(window => window.Kind == QuotaKind.Write))
             return quota.Estimate(QuotaKind.Write, left.Value);
         // What earlier runs made took this one no time.
-        return _sent == 0 ? null : TimeSpan.FromTicks((long)Math.Min((double)elapsed.Ticks / _sent * left.Value, TimeSpan.FromDays(3650).Ticks));
+        return sent == 0 ? null : TimeSpan.FromTicks((long)Math.Min((double)elapsed.Ticks / sent * left.Value, TimeSpan.FromDays(3650).Ticks));
     }
 }

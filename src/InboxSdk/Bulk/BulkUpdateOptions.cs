@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace InboxSdk;
 
 /// <summary>Configures a <see cref="BulkContextUpdater"/>.</summary>
@@ -22,6 +25,11 @@ public sealed class BulkUpdateOptions
 
     /// <summary>Gets the clock that all waits and times go by. <see cref="TimeProvider.System"/> by default.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Gets where a progress callback that throws is logged. <see langword="null"/> by default: where the client logs, when it is the SDK's own, else nowhere.</summary>
+    public ILogger? Logger { get; init; }
+
+    internal ILogger LoggerFor(IProspectsClient prospects) => Logger ?? (prospects as ProspectsClient)?.Logger ?? NullLogger.Instance;
 
     internal void Validate(string parameterName)
     {

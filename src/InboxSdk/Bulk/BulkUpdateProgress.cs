@@ -19,6 +19,10 @@ public sealed record BulkUpdateProgress
     /// <see langword="null"/> when neither is known, or <see cref="Left"/> is not. At most ten years.</summary>
     public TimeSpan? EstimatedTimeLeft { get; init; }
 
+    /// <summary>Gets when the calls that wait for the rate limit go on, as far as it is known, by the clock of <see cref="BulkUpdateOptions.TimeProvider"/>;
+    /// <see langword="null"/> while none waits a second or more.</summary>
+    public DateTimeOffset? WaitingUntil { get; init; }
+
     /// <summary>Gets how long the run has taken.</summary>
     public required TimeSpan Elapsed { get; init; }
 }

@@ -21,6 +21,17 @@ internal static partial class Log
         Message = "This client uses v1 of the Inbox API, which is retired on {RetiredAt:d MMMM yyyy}. Remove InboxClientOptions.ApiVersion, or the /api/v1 of the address, to use v2")]
     public static partial void RetiredVersion(this ILogger logger, DateTimeOffset retiredAt);
 
+    [LoggerMessage(EventId = 7, EventName = "WaitingForRateLimit", Level = LogLevel.Information,
+        Message = "Waiting for the rate limit of {Requests} until {Until:O}")]
+    public static partial void WaitingForRateLimit(this ILogger logger, string requests, DateTimeOffset until);
+
+    [LoggerMessage(EventId = 8, EventName = "AccountLimited", Level = LogLevel.Information,
+        Message = "A messaging platform limits an account; calls about it wait or fail until {Until:O}")]
+    public static partial void AccountLimited(this ILogger logger, DateTimeOffset until);
+
+    [LoggerMessage(EventId = 9, EventName = "ProgressFailed", Level = LogLevel.Error, Message = "A progress callback of the application failed; the work continues")]
+    public static partial void ProgressFailed(this ILogger logger, Exception exception);
+
     [LoggerMessage(EventId = 2, EventName = "Deprecated", Level = LogLevel.Warning,
         Message = "The Inbox API announces the end of {ApiVersion}, which this client speaks: {SunsetAt}")]
     public static partial void Deprecated(this ILogger logger, InboxApiVersion apiVersion, DateTimeOffset? sunsetAt);
@@ -28,6 +39,6 @@ internal static partial class Log
     [LoggerMessage(EventId = 3, EventName = "DeprecationCallbackFailed", Level = LogLevel.Error, Message = "InboxClientOptions.OnDeprecation failed")]
     public static partial void DeprecationCallbackFailed(this ILogger logger, Exception exception);
 
-    [LoggerMessage(EventId = 7, EventName = "QuotaReportFailed", Level = LogLevel.Error, Message = "The Report method of InboxClientOptions.Quota.Shared failed")]
+    [LoggerMessage(EventId = 10, EventName = "QuotaReportFailed", Level = LogLevel.Error, Message = "The Report method of InboxClientOptions.Quota.Shared failed")]
     public static partial void QuotaReportFailed(this ILogger logger, Exception exception);
 }

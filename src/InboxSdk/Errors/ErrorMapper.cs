@@ -48,7 +48,7 @@ internal sealed class ErrorMapper(InboxClientOptions options)
             Body = Text.WithoutControls(Encoding.UTF8.GetString(bytes), keepLineBreaks: true),
             Call = call,
             RetryAfter = retryAfter,
-            Quota = RateLimitHeaders.Answer(response, error, options.TimeProvider),
+            Quota = RateLimitHeaders.Answer(response, error, options),
             Reset = error.Details.Moment("resetAt") ?? RateLimitHeaders.Reset(response),
             RetiredAt = retiredAt,
         };

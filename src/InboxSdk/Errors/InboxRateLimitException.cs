@@ -1,5 +1,6 @@
 using System.Net;
 using InboxSdk.Errors;
+using InboxSdk.Http;
 
 namespace InboxSdk;
 
@@ -26,13 +27,7 @@ public sealed class InboxRateLimitException : InboxApiException
         Limit = answer.Error.Details.Count("limit") ?? answer.Quota.Limit;
         Remaining = answer.Quota.Remaining;
         Reset = answer.Reset;
-        Window = answer.Error.Details.String("window") switch
-        {
-            "minute" => TimeSpan.FromMinutes(1),
-            "hour" => TimeSpan.FromHours(1),
-            "day" => TimeSpan.FromDays(1),
-            _ => null,
-        };
+        Window = RateLimitHeaders.Window(answer.Error);
     }
 
     /// <summary>Gets how long to wait before the next try, zero to 365 days; <see langword="null"/> when the server did not say.</summary>

@@ -29,7 +29,7 @@ internal sealed class AttemptHandler(
                 call.Error = ErrorBody.Read(((PooledContent)response.Content).Bytes.Span);
             Metrics.Attempted(call.Operation.Name, response, exception: null);
             accounts.Observe(call, response);
-            answer = RateLimitHeaders.Answer(response, call.Error, options.TimeProvider);
+            answer = RateLimitHeaders.Answer(response, call.Error, options);
             deprecation.Observe(response);
             return response;
         }

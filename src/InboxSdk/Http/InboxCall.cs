@@ -36,6 +36,9 @@ internal sealed class InboxCall(InboxOperation operation, ErrorMapper errors, Ti
     /// <summary>How long to wait before the next attempt, once one is decided on.</summary>
     public TimeSpan NextDelay { get; set; }
 
+    /// <summary>How many of its retries count against nothing: the rate limit held them back.</summary>
+    public int HeldRetries { get; set; }
+
     /// <summary>What the latest retry took from the client's budget; 0 before the first.</summary>
     public int LastRetryCost { get; set; }
 

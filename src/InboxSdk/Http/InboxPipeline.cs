@@ -17,6 +17,7 @@ internal sealed class InboxPipeline(InboxClientOptions options, ILogger logger) 
     private readonly DeprecationWatch _deprecation = new(options, logger);
     private readonly AttemptTimers _timers = new(options.TimeProvider);
     private readonly Arrivals _arrivals = new();
+    private ReportedQuota? _reported;
     private IDisposable? _owned;
     private volatile bool _isDisposed;
 
@@ -24,9 +25,11 @@ internal sealed class InboxPipeline(InboxClientOptions options, ILogger logger) 
 
     public IInboxQuota Quota { get; } = !options.Quota.IsEnabled
         ? new NoQuota()
-        : Measured(options.Quota.Shared ?? new InProcessQuota(options.Quota, options.ApiVersion, options.TimeProvider));
+        : Measured(options.Quota.Shared ?? new InProcessQuota(options.Quota, options.ApiVersion, options.TimeProvider, options.Retry.MaxRetryAfter));
 
-    public AccountGates Accounts { get; } = new(options.Retry, options.TimeProvider);
+    public AccountGates Accounts { get; } = new(options.Retry, options.TimeProvider, logger);
+
+    public ILogger Logger { get; } = logger;
 
     public ErrorMapper Errors { get; } = new(options);
 
@@ -34,7 +37,7 @@ internal sealed class InboxPipeline(InboxClientOptions options, ILogger logger) 
     public void WarnOfRetirement()
     {
         if (Options.ApiVersion == InboxApiVersion.V1)
-            logger.RetiredVersion(DeprecationWatch.V1RetiredAt);
+            Logger.RetiredVersion(DeprecationWatch.V1RetiredAt);
     }
 
     public ArrivalHandler CreateArrivalHandler() => new(_arrivals, _authentication);
@@ -51,9 +54,10 @@ internal sealed class InboxPipeline(InboxClientOptions options, ILogger logger) 
     public HttpMessageHandler Surround(HttpMessageHandler handlers)
     {
         InboxTransport.Prepare(handlers, Options.EffectiveBaseAddress);
-        return new CallHandler(Options, _retry, Errors, logger)
+        _reported ??= new ReportedQuota(Quota, Options.TimeProvider, Logger);
+        return new CallHandler(Options, _retry, Errors, Logger)
         {
-            InnerHandler = new AttemptHandler(Options, Quota, Accounts, _authentication, _deprecation, _timers, _arrivals, logger) { InnerHandler = handlers },
+            InnerHandler = new AttemptHandler(Options, _reported, Accounts, _authentication, _deprecation, _timers, _arrivals, Logger) { InnerHandler = handlers },
         };
     }
 

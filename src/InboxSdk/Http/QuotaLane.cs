@@ -13,7 +13,8 @@ internal sealed class QuotaLane
     private readonly long _epoch;
     private readonly string _description;
     private readonly double _bulkReserve;
-    private readonly SlidingLog[] _logs;
+    private readonly long _longestPause;
+    private readonly SlidingLog[] _configured;
     private readonly QuotaGate _gate = new();
     private readonly ITimer _timer;
     private readonly LinkedList<Waiter> _interactive = [];
@@ -21,13 +22,28 @@ internal sealed class QuotaLane
 
     private int _inFlight;
 
+    // The configured windows, and before them a shorter one that the server turned out to have. What finds out about it, and whether a request is in flight for that.
+    private SlidingLog[] _logs;
+    private ShorterWindow? _shorter;
+    private bool _measuring;
+
+    // When one request finds out whether the server still says what a single refusal said; and the priority of the one that does.
+    private long _probeAt = long.MaxValue;
+    private QuotaPriority? _probing;
+
     // Nobody who waits gives up before it. Whose it was may have gone meanwhile: then one look at all of them sets it right.
     private long _firstDeadline = long.MaxValue;
 
-    public QuotaLane(IEnumerable<QuotaWindow> windows, double bulkReserve, TimeProvider timeProvider, string description)
+    /// <param name="windows">The windows that all of the requests count against.</param>
+    /// <param name="bulkReserve">The share of each window that bulk requests leave to interactive ones.</param>
+    /// <param name="longestPause">The longest that one refusal alone is believed.</param>
+    /// <param name="timeProvider">The clock.</param>
+    /// <param name="description">What the requests are called in messages.</param>
+    public QuotaLane(IEnumerable<QuotaWindow> windows, double bulkReserve, TimeSpan longestPause, TimeProvider timeProvider, string description)
     {
-        _logs = [.. windows.OrderBy(window => window.Length).Select(window => new SlidingLog(window.Limit, window.Length))];
+        _logs = _configured = [.. windows.OrderBy(window => window.Length).Select(window => new SlidingLog(window.Limit, window.Length))];
         _bulkReserve = bulkReserve;
+        _longestPause = longestPause.Ticks;
         _timeProvider = timeProvider;
         _epoch = timeProvider.GetTimestamp();
         _description = description;
@@ -57,13 +73,12 @@ internal sealed class QuotaLane
             var isFirst = _interactive.Count == 0 && (request.Priority == QuotaPriority.Interactive || _bulk.Count == 0);
             if (isFirst && NextPermit(now, request.Priority, ahead: 0) <= now)
             {
-                Permit(now);
+                Permit(now, request.Priority);
                 return default;
             }
 
             var (queue, ahead) = request.Priority == QuotaPriority.Interactive ? (_interactive, _interactive.Count) : (_bulk, _interactive.Count + _bulk.Count);
-            // The gate's patience is a bound: the next answer may open it sooner, so nobody is refused for it alone.
-            var wait = TimeSpan.FromTicks(Math.Max(_gate.ClosedUntil, NextInWindows(now, request.Priority, ahead)) - now);
+            var wait = TimeSpan.FromTicks(WaitEndsAt(now, request.Priority, ahead) - now);
             if (wait > request.MaxWait || request.MaxWait <= TimeSpan.Zero)
                 return ValueTask.FromException(Refusal(TimeSpan.FromTicks(NextPermit(now, request.Priority, ahead) - now)));
 
@@ -88,11 +103,25 @@ internal sealed class QuotaLane
                 log.Add(now, 1);
             }
 
+            var (probed, measured) = (_probing, _measuring);
+            (_probing, _measuring) = (null, false);
+            if (probed is { } priority && !answer.IsRefused)
+                Disbelieve(priority, now);
             Tighten(answer, now);
+            Measure(answer, measured, now);
             if (answer.IsRefused)
-                _gate.Close(now, Pause(answer));
+            {
+                var pause = Pause(answer);
+                _gate.Close(now, pause);
+                // What the request that found out was told is believed.
+                if (probed is null && pause > _longestPause)
+                    _probeAt = Math.Min(_probeAt, now + _longestPause);
+            }
             else
+            {
                 _gate.Accepted(now);
+            }
+
             Drain(now);
         }
     }
@@ -103,7 +132,16 @@ internal sealed class QuotaLane
         {
             var now = Now;
             var next = TimeSpan.FromTicks(NextPermit(now, QuotaPriority.Interactive, _interactive.Count) - now);
-            return [.. _logs.Select(log => new QuotaWindowSnapshot(kind, log.Length, log.EffectiveLimit, log.Count + _inFlight, next))];
+            var waitEnds = First() is { } first ? TimeSpan.FromTicks(WaitEndsAt(now, PriorityOf(first), ahead: 0) - now) : TimeSpan.Zero;
+            return
+            [
+                .. _logs.Select(log => new QuotaWindowSnapshot(kind, log.Length, log.EffectiveLimit, log.Count + _inFlight, next)
+                {
+                    Waiting = _interactive.Count + _bulk.Count,
+                    WaitEnds = waitEnds,
+                    ClosedFor = TimeSpan.FromTicks(Math.Max(0, _gate.ClosedUntil - now)),
+                }),
+            ];
         }
     }
 
@@ -139,8 +177,9 @@ internal sealed class QuotaLane
     {
         while (First() is { } waiter && NextPermit(now, PriorityOf(waiter), ahead: 0) <= now)
         {
+            var priority = PriorityOf(waiter);
             Remove(waiter);
-            Permit(now);
+            Permit(now, priority);
             waiter.TrySetResult();
         }
 
@@ -148,8 +187,18 @@ internal sealed class QuotaLane
         Schedule(now);
     }
 
-    private void Permit(long now)
+    private void Permit(long now, QuotaPriority priority)
     {
+        if (now >= _probeAt)
+        {
+            _probing = Math.Max(_gate.ClosedUntil, NextInWindows(now, priority, ahead: 0)) > now ? priority : null;
+            _probeAt = long.MaxValue;
+        }
+        else if (_shorter is not null && _logs == _configured)
+        {
+            _measuring = NextInWindows(now, priority, ahead: 0) > now;
+        }
+
         _gate.Permitted(now, _inFlight);
         _inFlight++;
     }
@@ -161,10 +210,13 @@ internal sealed class QuotaLane
         if (_firstDeadline >= earliest)
             return;
         _firstDeadline = long.MaxValue;
+        var isFirst = true;
         foreach (var waiter in _interactive.Concat(_bulk).ToArray())
         {
-            if (waiter.Deadline >= earliest)
+            // The first may be the one that finds out.
+            if (waiter.Deadline >= (isFirst ? Math.Min(earliest, ProbeAt(now + 1, PriorityOf(waiter))) : earliest))
             {
+                isFirst = false;
                 _firstDeadline = Math.Min(_firstDeadline, waiter.Deadline);
                 continue;
             }
@@ -186,19 +238,56 @@ internal sealed class QuotaLane
     }
 
     /// <summary>When a request may be sent that has others ahead of it: now, or the time as far as it can be told.</summary>
-    private long NextPermit(long now, QuotaPriority priority, int ahead) => Math.Max(_gate.OpensAt(now, _inFlight), NextInWindows(now, priority, ahead));
+    private long NextPermit(long now, QuotaPriority priority, int ahead)
+    {
+        var next = Math.Max(_gate.OpensAt(now, _inFlight), NextInWindows(now, priority, ahead));
+        return ahead == 0 && _inFlight == 0 && next > now ? Math.Min(next, Math.Min(ProbeAt(now, priority), MeasureAt(now, priority))) : next;
+    }
 
-    /// <summary>The same, as far as the windows are concerned.</summary>
-    private long NextInWindows(long now, QuotaPriority priority, int ahead)
+    /// <summary>When one request may find out whether the window that the headers speak of is shorter than the configured one; never when there is no sign of it.</summary>
+    private long MeasureAt(long now, QuotaPriority priority)
+    {
+        if (_shorter is not { ProbeAt: < long.MaxValue } || _logs != _configured)
+            return long.MaxValue;
+        // As if the headers had not lowered the limit: the configured windows hold.
+        var lowered = _logs[0].EffectiveLimit;
+        _logs[0].EffectiveLimit = _logs[0].Limit;
+        var next = Math.Max(_gate.OpensAt(now, _inFlight), NextInWindows(now, priority, ahead: 0));
+        _logs[0].EffectiveLimit = lowered;
+        return Math.Max(next, _shorter.ProbeAt);
+    }
+
+    /// <summary>The same as far as it is certain: the gate's patience is a bound, and what may be another process's may be ours. The next response may end both sooner, so no request is
+    /// refused for them alone.</summary>
+    private long WaitEndsAt(long now, QuotaPriority priority, int ahead)
+    {
+        var next = Math.Max(now, Math.Max(_gate.ClosedUntil, NextInWindows(now, priority, ahead, isCertain: true)));
+        return ahead == 0 && next > now ? Math.Min(next, Math.Min(ProbeAt(now, priority), MeasureAt(now, priority))) : next;
+    }
+
+    /// <summary>When one request may find out whether a long refusal still holds; never when there is none to doubt.</summary>
+    private long ProbeAt(long now, QuotaPriority priority)
+    {
+        if (_probeAt == long.MaxValue)
+            return long.MaxValue;
+        var at = Math.Max(_probeAt, now);
+        // What we sent ourselves is certain.
+        foreach (var log in _logs)
+            at = log.OwnRoomAt(at, LimitFor(log, priority));
+        return at;
+    }
+
+    /// <summary>When a request may be sent, as far as the windows are concerned.</summary>
+    private long NextInWindows(long now, QuotaPriority priority, int ahead, bool isCertain = false)
     {
         var next = now;
         foreach (var log in _logs)
         {
             log.Forget(now);
-            var limit = Math.Max(1, log.EffectiveLimit - (priority == QuotaPriority.Bulk ? (int)(log.EffectiveLimit * _bulkReserve) : 0));
+            var limit = LimitFor(log, priority);
             // Whoever has a limit's worth of others ahead goes a whole length after the first of those; and what is in flight leaves a length after its answer.
             var (rounds, rest) = Math.DivRem(ahead, limit);
-            var excess = log.Count + _inFlight + rest + 1 - limit;
+            var excess = log.Count + _inFlight + (isCertain ? 0 : Math.Min(log.Suspected, _inFlight)) + rest + 1 - limit;
             var free = excess <= 0 ? now : excess <= log.Count ? log.FreeAt(excess) : now + log.Length.Ticks;
             next = Math.Max(next, free + (rounds * log.Length.Ticks));
         }
@@ -206,29 +295,86 @@ internal sealed class QuotaLane
         return next;
     }
 
+    private int LimitFor(SlidingLog log, QuotaPriority priority) =>
+        Math.Max(1, log.EffectiveLimit - (priority == QuotaPriority.Bulk ? (int)(log.EffectiveLimit * _bulkReserve) : 0));
+
+    /// <summary>Forgets what a refusal said, since a request got through in spite of it.</summary>
+    private void Disbelieve(QuotaPriority priority, long now)
+    {
+        _gate.Open(now);
+        foreach (var log in _logs)
+        {
+            if (log.Count > LimitFor(log, priority))
+                log.DropOthers();
+        }
+    }
+
     /// <summary>Counts what other processes used and takes on a lower limit of the server. What would loosen is left alone.</summary>
     private void Tighten(QuotaAnswer answer, long now)
     {
-        if (answer is not { Limit: { } limit, Remaining: { } remaining } || _logs.Length == 0)
-            return;
+        if (answer is { Limit: { } limit, Remaining: { } remaining } && _logs.Length > 0)
+            Tighten(LogOf(limit), limit, remaining, answer.RetryAfter, now);
+    }
 
-        var log = LogOf(limit);
+    /// <summary>Learns how long the window is whose limit the headers lowered, and forgets it when they say otherwise.</summary>
+    private void Measure(QuotaAnswer answer, bool isProbe, long now)
+    {
+        if (answer is not { Limit: { } limit, Remaining: { } remaining })
+            return;
+        var isLowered = limit > 0 && _configured.Length > 0 && limit < _configured[0].Limit && !IsConfigured(limit);
+        if (_logs != _configured)
+        {
+            // A response more than the rounding behind the end of the window that was learnt, or a refusal, shows that it is longer.
+            if (isLowered && limit == _shorter!.Limit && !answer.IsRefused && answer.ResetAfter <= _logs[0].Length + TimeSpan.FromSeconds(2))
+                return;
+            _logs = _configured;
+            _shorter = null;
+            Tighten(answer, now);
+        }
+
+        if (!isLowered || answer.ResetAfter is not { } resetAfter || _configured[0].Limit > ShorterWindow.MostLimit)
+        {
+            _shorter = null;
+            return;
+        }
+
+        if (_shorter?.Limit != limit)
+            _shorter = new(limit, _configured[0].Length);
+        if (_shorter.Observe(remaining, resetAfter, answer.IsRefused, isProbe, now) is not { } length)
+            return;
+        _configured[0].EffectiveLimit = _configured[0].Limit;
+        _logs = [_configured[0].With(limit, length, now), .. _configured];
+    }
+
+    private bool IsConfigured(int limit)
+    {
+        foreach (var log in _configured)
+        {
+            if (log.Limit == limit)
+                return true;
+        }
+
+        return false;
+    }
+
+    private void Tighten(SlidingLog log, int limit, int remaining, TimeSpan? retryAfter, long now)
+    {
         log.EffectiveLimit = Math.Clamp(limit, 1, log.Limit);
-        // Whether the server has already counted what is in flight is not known. While trust grows, as few as possible are taken for ours.
-        var mine = log.Count + (_gate.IsTrusting ? _inFlight : 0);
-        var foreign = log.EffectiveLimit - Math.Max(0, remaining) - mine;
-        if (foreign > 0)
-            AddForeign(log, foreign, answer, now);
+        // Whether the server has already counted what is in flight is not known. What is more than that must be others'; while trust grows, the rest may be.
+        var uncounted = Math.Max(0, log.EffectiveLimit - Math.Max(0, remaining) - log.Count);
+        if (uncounted > _inFlight)
+            AddForeign(log, uncounted - _inFlight, retryAfter, now);
+        log.Suspected = _gate.IsTrusting ? 0 : Math.Min(uncounted, _inFlight);
         log.ToldAt = now;
     }
 
     // When others made theirs is not told. Their share of a minute is taken for new: then nothing is refused, and it costs a minute at most. For an hour or a day that would be too
     // long: there it is taken for evenly made since the window was last told of, and none of it runs out before the hint of a refusal.
-    private static void AddForeign(SlidingLog log, int count, QuotaAnswer answer, long now)
+    private static void AddForeign(SlidingLog log, int count, TimeSpan? retryAfter, long now)
     {
-        var since = Math.Max(log.ToldAt, now - log.Length.Ticks + Math.Clamp(answer.RetryAfter?.Ticks ?? 0, 0, log.Length.Ticks));
+        var since = Math.Max(log.ToldAt, now - log.Length.Ticks + Math.Clamp(retryAfter?.Ticks ?? 0, 0, log.Length.Ticks));
         if (now - since <= TimeSpan.TicksPerMinute)
-            log.Add(now, count);
+            log.AddOthers(now, count);
         else
             log.AddEvenly(since, now, count);
     }
@@ -236,11 +382,19 @@ internal sealed class QuotaLane
     /// <summary>The headers speak of one window and do not say which: the one with that limit, else the shortest.</summary>
     private SlidingLog LogOf(int limit) => Array.Find(_logs, log => log.Limit == limit) ?? _logs[0];
 
-    // A hint is the server's word: never longer than the window it could speak of.
+    /// <summary>How long the gate is closed: as long as the hint says, when the refusal names a window that can be used up for so long; else no longer than any one refusal
+    /// is believed.</summary>
     private long Pause(QuotaAnswer answer)
     {
         var hint = (answer.RetryAfter ?? answer.ResetAfter ?? TimeSpan.FromSeconds(1)).Ticks;
-        return Math.Clamp(hint, 0, _logs.Length == 0 ? TimeSpan.TicksPerMinute : _logs[^1].Length.Ticks);
+        var longest = Math.Min(_longestPause, _logs.Length == 0 ? TimeSpan.TicksPerMinute : _logs[^1].Length.Ticks);
+        foreach (var log in _logs)
+        {
+            if (log.Length == answer.Window || (log.Limit == answer.Limit && answer.Remaining == 0))
+                longest = Math.Max(longest, log.Length.Ticks);
+        }
+
+        return Math.Clamp(hint, 0, longest);
     }
 
     private Waiter? First() => _interactive.First?.Value ?? _bulk.First?.Value;

@@ -1,38 +1,49 @@
-using System.Globalization;
 using System.Net;
 using InboxSdk.Errors;
 
 namespace InboxSdk.Http;
 
-/// <summary>Reads the <c>X-RateLimit-*</c> headers. One that is absent or not a number in range says nothing.</summary>
+/// <summary>Reads the <c>X-RateLimit-*</c> headers. One that is absent or not a number in range says nothing; of several values the least counts.</summary>
 internal static class RateLimitHeaders
 {
-    /// <summary>All an answer says about the quota.</summary>
-    public static QuotaAnswer Answer(HttpResponseMessage response, ErrorBody error, TimeProvider timeProvider) => new()
+    /// <summary>Reads all that a response says about the rate limit.</summary>
+    public static QuotaAnswer Answer(HttpResponseMessage response, ErrorBody error, InboxClientOptions options)
     {
-        // A platform's limit on one account is not the team's quota: other requests may go.
-        IsRefused = IsRefusedByQuota(response, error),
-        Limit = Limit(response),
-        Remaining = Remaining(response),
-        // The reset is on the server's clock, and so is the Date header beside it.
-        ResetAfter = Reset(response) is { } reset ? reset - (response.Headers.Date ?? timeProvider.GetUtcNow()) : null,
-        RetryAfter = IsRefusedByQuota(response, error) ? RetryAfterHeader.Read(response, error, timeProvider) : null,
-    };
+        var isRefused = IsRefusedByQuota(response, error);
+        var retryAfter = isRefused ? RetryAfterHeader.Read(response, error, options.TimeProvider) : null;
+        // An intermediary has limits of its own, of which the team's quota knows nothing: the next request may go after a back-off.
+        if (isRefused && !IsRefusedByTheApi(response, error))
+            return new() { IsRefused = true, RetryAfter = retryAfter > options.Retry.MaxDelay ? options.Retry.MaxDelay : retryAfter };
 
+        // The reset is on the server's clock, and so is the Date header beside it.
+        TimeSpan? resetAfter = Reset(response) is { } reset ? reset - ResponseTime.ServerNow(response, options.TimeProvider) : null;
+        var answer = new QuotaAnswer { IsRefused = isRefused, RetryAfter = retryAfter, Window = isRefused ? Window(error) : null };
+        // What a cache held says how much was left then.
+        return ResponseTime.Age(response) > TimeSpan.Zero || (resetAfter < TimeSpan.Zero && response.Headers.Date is not null)
+            ? answer
+            : answer with { Limit = Limit(response), Remaining = Remaining(response), ResetAfter = resetAfter };
+    }
+
+    /// <summary>Whether the response is a refusal by the rate limit. A platform's limit on one account is none: other requests may go.</summary>
     public static bool IsRefusedByQuota(HttpResponseMessage response, ErrorBody error) =>
         response.StatusCode == HttpStatusCode.TooManyRequests && error.Code != ErrorCodes.PlatformRateLimited;
 
-    public static int? Limit(HttpResponseMessage response) => (int?)Number(response, "X-RateLimit-Limit", int.MaxValue);
+    /// <summary>Whether that refusal is the API's own: then it has a code.</summary>
+    public static bool IsRefusedByTheApi(HttpResponseMessage response, ErrorBody error) => IsRefusedByQuota(response, error) && error.Code is not null;
 
-    public static int? Remaining(HttpResponseMessage response) => (int?)Number(response, "X-RateLimit-Remaining", int.MaxValue);
+    /// <summary>The length of the window that v2's error says was used up; <see langword="null"/> when it names none.</summary>
+    public static TimeSpan? Window(ErrorBody error) => error.Details.String("window") switch
+    {
+        "minute" => TimeSpan.FromMinutes(1),
+        "hour" => TimeSpan.FromHours(1),
+        "day" => TimeSpan.FromDays(1),
+        _ => null,
+    };
+
+    public static int? Limit(HttpResponseMessage response) => (int?)HeaderNumbers.Least(response, "X-RateLimit-Limit", int.MaxValue);
+
+    public static int? Remaining(HttpResponseMessage response) => (int?)HeaderNumbers.Least(response, "X-RateLimit-Remaining", int.MaxValue);
 
     public static DateTimeOffset? Reset(HttpResponseMessage response) =>
-        Number(response, "X-RateLimit-Reset", DateTimeOffset.MaxValue.ToUnixTimeSeconds()) is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
-
-    private static long? Number(HttpResponseMessage response, string name, long most) =>
-        response.Headers.NonValidated.TryGetValues(name, out var values)
-        && long.TryParse(values.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        && number <= most
-            ? number
-            : null;
+        HeaderNumbers.Least(response, "X-RateLimit-Reset", DateTimeOffset.MaxValue.ToUnixTimeSeconds()) is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
 }

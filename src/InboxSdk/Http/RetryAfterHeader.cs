@@ -1,33 +1,93 @@
 using System.Globalization;
+using System.Net;
 using InboxSdk.Errors;
 
 namespace InboxSdk.Http;
 
-/// <summary>Reads <c>Retry-After</c> in all its forms, also those that the typed header refuses.</summary>
+/// <summary>Reads how long a response asks to wait: <c>Retry-After</c> in all its forms, also those that the typed header refuses, else what the error's details or the rate
+/// limit's reset say.</summary>
 internal static class RetryAfterHeader
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(365);
 
-    /// <summary>Reads the hint of an answer: the header's, else the one v2 puts into the error.</summary>
-    public static TimeSpan? Read(HttpResponseMessage response, ErrorBody error, TimeProvider timeProvider) =>
-        Read(response, timeProvider) ?? error.Details.Seconds("retryAfterSeconds");
+    private static readonly string[] Days = CultureInfo.InvariantCulture.DateTimeFormat.DayNames;
 
-    /// <returns>How long to wait, at least zero and at most a year; null when the header is absent, negative or neither a number nor a date.</returns>
-    public static TimeSpan? Read(HttpResponseMessage response, TimeProvider timeProvider)
+    // The three forms of RFC 9110, section 5.6.7: IMF-fixdate, RFC 850 and asctime.
+    private static readonly string[] DateForms = ["ddd, dd MMM yyyy HH:mm:ss 'GMT'", "dddd, dd-MMM-yy HH:mm:ss 'GMT'", "ddd MMM d HH:mm:ss yyyy"];
+
+    /// <summary>Reads the retry hint: the header, else <c>retryAfterSeconds</c> of the error's details, else, where the rate limit refused the request, the <c>resetAt</c> of
+    /// the details, else <c>X-RateLimit-Reset</c>.</summary>
+    /// <returns>The delay from now on, at least zero and at most 365 days; <see langword="null"/> when the response does not say.</returns>
+    public static TimeSpan? Read(HttpResponseMessage response, ErrorBody error, TimeProvider timeProvider)
     {
-        if (!response.Headers.NonValidated.TryGetValues("Retry-After", out var values))
+        if (Header(response, timeProvider) is { } header)
+            return header;
+        if (error.Details.Seconds("retryAfterSeconds") is { } seconds)
+            return Bounded(seconds - ResponseTime.Age(response));
+        return RateLimitHeaders.IsRefusedByQuota(response, error) && (error.Details.Moment("resetAt") ?? RateLimitHeaders.Reset(response)) is { } reset
+            ? Bounded(reset - ResponseTime.ServerNow(response, timeProvider))
+            : null;
+    }
+
+    /// <summary>The longest of the header's values: an intermediary may have added its own, in a line or behind a comma.</summary>
+    private static TimeSpan? Header(HttpResponseMessage response, TimeProvider timeProvider)
+    {
+        if (!response.Headers.NonValidated.TryGetValues("Retry-After", out var lines))
             return null;
 
-        var text = values.ToString().Trim();
+        TimeSpan? longest = null;
+        foreach (var line in lines)
+        {
+            var rest = line.AsSpan();
+            while (!rest.IsEmpty)
+            {
+                var length = ValueLength(rest);
+                if (Value(rest[..length].Trim(), response, timeProvider) is { } wait && !(wait <= longest))
+                    longest = wait;
+                rest = length < rest.Length ? rest[(length + 1)..] : [];
+            }
+        }
+
+        return longest;
+    }
+
+    // A comma ends a value, but for the one behind the day of the week.
+    private static int ValueLength(ReadOnlySpan<char> text)
+    {
+        var comma = text.IndexOf(',');
+        if (comma < 0)
+            return text.Length;
+        if (!IsDay(text[..comma].Trim()))
+            return comma;
+        var next = text[(comma + 1)..].IndexOf(',');
+        return next < 0 ? text.Length : comma + 1 + next;
+    }
+
+    private static bool IsDay(ReadOnlySpan<char> text)
+    {
+        foreach (var day in Days)
+        {
+            if (text.SequenceEqual(day) || text.SequenceEqual(day.AsSpan(0, 3)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static TimeSpan? Value(ReadOnlySpan<char> text, HttpResponseMessage response, TimeProvider timeProvider)
+    {
         // "NaN" is a number to the parser, and neither below zero nor above.
         if (double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds))
-            return !(seconds >= 0) ? null : seconds >= Longest.TotalSeconds ? Longest : TimeSpan.FromSeconds(Math.Ceiling(seconds));
+        {
+            return !(seconds >= 0) ? null
+                : Bounded((seconds >= Longest.TotalSeconds ? Longest : TimeSpan.FromSeconds(Math.Ceiling(seconds))) - ResponseTime.Age(response));
+        }
 
-        if (!DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date))
-            return null;
-
-        // A date is on the server's clock, and so is the Date header beside it: their difference holds whatever our own clock says.
-        var wait = date - (response.Headers.Date ?? timeProvider.GetUtcNow());
-        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait > Longest ? Longest : wait;
+        return DateTimeOffset.TryParseExact(
+            text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowInnerWhite, out var date)
+            ? Bounded(date - ResponseTime.ServerNow(response, timeProvider))
+            : null;
     }
+
+    private static TimeSpan Bounded(TimeSpan wait) => wait < TimeSpan.Zero ? TimeSpan.Zero : wait > Longest ? Longest : wait;
 }

@@ -87,7 +87,8 @@ internal sealed class RetryPolicy
         : new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = _timeProvider }
             .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
             {
-                MaxRetryAttempts = _options.MaxRetries,
+                // Counted below: not every retry counts.
+                MaxRetryAttempts = int.MaxValue,
                 ShouldHandle = arguments => new(ShouldRetry(Call(arguments.Context), arguments.Outcome, arguments.AttemptNumber)),
                 DelayGenerator = static arguments => new(Call(arguments.Context).NextDelay),
                 OnRetry = OnRetry,
@@ -103,23 +104,30 @@ internal sealed class RetryPolicy
         if (!IsTransient(outcome, call))
             return false;
 
-        var hint = outcome.Result is { } response ? Hint(response, call) : null;
+        var isPatient = _isPaced && call.Priority == QuotaPriority.Bulk;
+        if (isPatient && outcome.Result is { } refusal && RateLimitHeaders.IsRefusedByTheApi(refusal, call.Error))
+        {
+            // The rate limiter holds a bulk call back as long as it takes, and that wait counts against nothing.
+            call.HeldRetries++;
+            call.NextDelay = Delay(retriesSoFar, hint: null);
+            call.Excuse(call.NextDelay);
+            return true;
+        }
+
+        var hint = outcome.Result is { } response ? RetryAfterHeader.Read(response, call.Error, _timeProvider) : null;
+        // A bulk call is not given up for an intermediary's hint that cannot be waited for.
+        if (hint > _options.MaxRetryAfter && isPatient && RateLimitHeaders.IsRefusedByQuota(outcome.Result!, call.Error))
+            hint = null;
         if (hint > _options.MaxRetryAfter)
             return false;
 
-        call.NextDelay = Delay(retriesSoFar, hint);
-        if (call.NextDelay >= call.Remaining || retriesSoFar >= _options.MaxRetries)
+        var counted = retriesSoFar - call.HeldRetries;
+        call.NextDelay = Delay(counted, hint);
+        if (call.NextDelay >= call.Remaining || counted >= _options.MaxRetries)
             return false;
 
         call.LastRetryCost = RetryBudget.Cost(isThrottled: outcome.Result?.StatusCode == HttpStatusCode.TooManyRequests);
         return _budget.TryTake(call.LastRetryCost);
-    }
-
-    private TimeSpan? Hint(HttpResponseMessage response, InboxCall call)
-    {
-        // The quota holds a bulk call back as long as it takes, and that wait counts against nothing.
-        var isHeldByQuota = _isPaced && call.Priority == QuotaPriority.Bulk && RateLimitHeaders.IsRefusedByQuota(response, call.Error);
-        return isHeldByQuota ? null : RetryAfterHeader.Read(response, call.Error, _timeProvider);
     }
 
     public static bool IsTransient(Outcome<HttpResponseMessage> outcome, InboxCall call) => outcome switch

@@ -2,12 +2,17 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using InboxSdk.Paging;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace InboxSdk;
 
 /// <summary>What is the same on every generation of the API.</summary>
 internal abstract class ProspectsClient(IThreadsClient threads) : IProspectsClient
 {
+    /// <summary>Where the client logs.</summary>
+    public ILogger Logger { get; init; } = NullLogger.Instance;
+
     public abstract Task<Prospect?> FindByPlatformIdAsync(string platformId, CancellationToken cancellationToken = default);
 
     public abstract Task<Prospect> GetAsync(string prospectId, CancellationToken cancellationToken = default);

@@ -16,7 +16,13 @@ public readonly record struct QuotaAnswer
     /// say.</summary>
     public TimeSpan? ResetAfter { get; init; }
 
-    /// <summary>Gets how long the server asks to wait after a refusal (<c>Retry-After</c>), zero to 365 days; <see langword="null"/> when it did not say or did not
-    /// refuse.</summary>
+    /// <summary>Gets how long the server asks to wait after a refusal (<c>Retry-After</c>, else when the window resets), zero to 365 days; <see langword="null"/> when it did
+    /// not say or did not refuse.</summary>
+    /// <remarks>Where an intermediary refused the request, not the API, it is at most <see cref="InboxRetryOptions.MaxDelay"/>: that is no word about the team's
+    /// quota.</remarks>
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Gets how long the window is that was used up (a minute, an hour or a day), as the API's refusal names it; <see langword="null"/> when it did not say, did
+    /// not refuse, and on v1.</summary>
+    public TimeSpan? Window { get; init; }
 }

@@ -8,6 +8,15 @@ namespace InboxSdk;
 /// <param name="NextPermit">How long it takes until one more interactive request may be sent, behind those that wait already; zero when one may be sent now.</param>
 public sealed record QuotaWindowSnapshot(QuotaKind Kind, TimeSpan Length, int Limit, int Used, TimeSpan NextPermit)
 {
+    /// <summary>Gets how many requests of the kind wait for a permit. 0 by default.</summary>
+    public int Waiting { get; init; }
+
+    /// <summary>Gets how long it takes until the first of those that wait may be sent, as far as it is known; zero when none waits.</summary>
+    public TimeSpan WaitEnds { get; init; }
+
+    /// <summary>Gets how long all requests of the kind are held back because the server refused one; zero when they are not. Then one goes first, to find out.</summary>
+    public TimeSpan ClosedFor { get; init; }
+
     internal TimeSpan Estimate(long requests)
     {
         var missing = requests - Math.Max(0, Limit - Used);

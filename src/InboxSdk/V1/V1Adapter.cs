@@ -11,7 +11,7 @@ internal static class V1Adapter
         var settings = pipeline.RefitSettings(new JsonBodySerializer(V1JsonContext.Default));
         var threads = new V1ThreadsClient(RestService.ForGenerated<IV1ThreadsApi>(httpClient, settings));
         return new(
-            new V1ProspectsClient(RestService.ForGenerated<IV1ProspectsApi>(httpClient, settings), threads),
+            new V1ProspectsClient(RestService.ForGenerated<IV1ProspectsApi>(httpClient, settings), threads) { Logger = pipeline.Logger },
             threads,
             new V1TagsClient(RestService.ForGenerated<IV1TagsApi>(httpClient, settings)),
             new V1StatusesClient(RestService.ForGenerated<IV1StatusesApi>(httpClient, settings)),

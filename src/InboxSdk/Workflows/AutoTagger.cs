@@ -6,8 +6,8 @@ namespace InboxSdk;
 
 /// <summary>Tags prospects by their score, keeps the tags they have, and changes nobody who is as they should be.</summary>
 /// <remarks>
-/// <para>It walks the prospects of a query, scores each, and makes the changes by a <see cref="BulkContextUpdater"/>: several at a time, at bulk priority, in
-/// bounded memory.</para>
+/// <para>It enumerates the prospects of a query, scores each, and makes the changes by a <see cref="BulkContextUpdater"/>: several at a time, in bounded memory. All of its
+/// calls, those of the enumeration too, have <see cref="QuotaPriority.Bulk"/>.</para>
 /// <para>A run that ended early is gone on with by running again: whoever has the tag already needs no change, so nobody is written to twice.</para>
 /// <para>A tag that somebody else adds or takes off between the walk and the change stays so. On v1 the one exception is the moment of the change itself, see
 /// <see cref="ProspectContextUpdate.AddTagIds"/>.</para>
@@ -39,7 +39,8 @@ public sealed class AutoTagger
 
     /// <summary>Tags the prospects of a query, and hands out each change as it ends.</summary>
     /// <param name="query">Whose threads to walk; by default all of them.</param>
-    /// <param name="progress">Is told the progress of the changes, at most ten times a second and once at the end. Nobody by default, and nothing in a dry run.</param>
+    /// <param name="progress">Receives the progress, of a dry run too: at most ten times a second, when calls begin to wait for the rate limit, and once at the end. What it
+    /// throws is logged (<see cref="BulkUpdateOptions.Logger"/>), and the run continues. <see langword="null"/> by default: nothing.</param>
     /// <param name="cancellationToken">Stops the run as it stops a bulk run: no further change is sent, those in flight may end.</param>
     /// <returns>One result for each prospect whose tags are to change. No request is made before the enumeration begins; each enumeration is a run.</returns>
     /// <exception cref="ArgumentException">The query contradicts itself.</exception>
@@ -50,7 +51,7 @@ public sealed class AutoTagger
     /// <exception cref="InboxException">Enumerating: the walk over the threads failed. A change that fails is told by its result.</exception>
     /// <exception cref="OperationCanceledException">Enumerating, after the results of all changes that were read: the run was cancelled.</exception>
     public IAsyncEnumerable<AutoTagResult> TagAsync(
-        ThreadQuery? query = null, IProgress<BulkUpdateProgress>? progress = null, CancellationToken cancellationToken = default)
+        ThreadQuery? query = null, IProgress<AutoTagProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         query?.Validate();
         return RunAsync(query, progress, cancellationToken, default);
@@ -58,38 +59,57 @@ public sealed class AutoTagger
 
     private async IAsyncEnumerable<AutoTagResult> RunAsync(
         ThreadQuery? query,
-        IProgress<BulkUpdateProgress>? progress,
+        IProgress<AutoTagProgress>? progress,
         CancellationToken runToken,
         [EnumeratorCancellation] CancellationToken enumeratorToken)
     {
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(runToken, enumeratorToken);
-        var tag = await TagFinder.FindAsync(_inbox.Tags, _options.Tag, linked.Token).ConfigureAwait(false);
-        var wanted = FindChangesAsync(query, tag, linked.Token);
-        if (_options.IsDryRun)
+        var prospects = _inbox.Prospects;
+        var tally = new AutoTagTally(progress, _options.Bulk.TimeProvider, _options.Bulk.LoggerFor(prospects));
+        Tag tag;
+        using (QuotaPriorityScope.Begin(QuotaPriority.Bulk, tally))
+            tag = await TagFinder.FindAsync(_inbox.Tags, _options.Tag, linked.Token).ConfigureAwait(false);
+        try
         {
-            await foreach (var change in wanted.ConfigureAwait(false))
-                yield return change;
-            yield break;
+            var wanted = FindChangesAsync(query, tag, tally, linked.Token);
+            var results = _options.IsDryRun ? wanted : ChangeAsync(prospects, wanted, tag, linked.Token);
+            await foreach (var result in QuotaPriorityScope.Within(results, QuotaPriority.Bulk, tally).ConfigureAwait(false))
+            {
+                tally.Done(result.Outcome);
+                yield return result;
+            }
         }
+        finally
+        {
+            tally.ReportLast();
+        }
+    }
 
+    private async IAsyncEnumerable<AutoTagResult> ChangeAsync(
+        IProspectsClient prospects, IAsyncEnumerable<AutoTagResult> wanted, Tag tag, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         // As many as the bulk run has read and not handed out.
         var pending = new ConcurrentDictionary<long, AutoTagResult>();
-        var updater = new BulkContextUpdater(_inbox.Prospects, _options.Bulk);
-        await foreach (var made in updater.UpdateAsync(ToUpdatesAsync(wanted, tag, pending), progress, linked.Token).ConfigureAwait(false))
+        var updater = new BulkContextUpdater(prospects, _options.Bulk);
+        // The run begins, and reads its input, in the scope of the first step of its enumeration; it stops its input by a token of its own.
+        await foreach (var made in updater.UpdateAsync(ToUpdatesAsync(wanted, tag, pending, CancellationToken.None), cancellationToken: cancellationToken).ConfigureAwait(false))
         {
             pending.TryRemove(made.Index, out var change);
             yield return change! with { Outcome = made.Outcome, Error = made.Error, Exception = made.Exception };
         }
     }
 
-    private async IAsyncEnumerable<AutoTagResult> FindChangesAsync(ThreadQuery? query, Tag tag, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<AutoTagResult> FindChangesAsync(
+        ThreadQuery? query, Tag tag, AutoTagTally tally, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var prospect in _inbox.Prospects.ListAsync(query, cancellationToken).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             var score = _options.Scorer.Score(prospect);
             var isWanted = score.Points >= _options.Threshold;
             var isTagged = prospect.Tags.Any(present => present.Id == tag.Id);
-            if (isWanted == isTagged || (isTagged && !_options.RemoveBelow))
+            var isFound = isWanted != isTagged && (isWanted || _options.RemoveBelow);
+            tally.Scanned(isFound);
+            if (!isFound)
                 continue;
             yield return new()
             {
@@ -99,6 +119,8 @@ public sealed class AutoTagger
                 Outcome = BulkUpdateOutcome.NotAttempted,
             };
         }
+
+        tally.ScannedAll();
     }
 
     private static async IAsyncEnumerable<ProspectContextChange> ToUpdatesAsync(

@@ -24,7 +24,8 @@ public static class InboxClientExtensions
     /// <param name="inbox">The client.</param>
     /// <param name="query">Whose threads to walk; by default all of them.</param>
     /// <param name="cancellationToken">Cancels the call at once.</param>
-    /// <returns>The overview. It walks every thread of the query, one page at a time.</returns>
+    /// <returns>The overview. It reads every thread of the query, one page at a time, at <see cref="QuotaPriority.Bulk"/>: it waits for the rate limit as long as it
+    /// takes.</returns>
     /// <exception cref="ArgumentException">The query contradicts itself.</exception>
     /// <exception cref="InboxException">A request failed; what was summed up before is lost with it.</exception>
     public static async Task<PipelineOverview> GetPipelineAsync(this IInboxClient inbox, ThreadQuery? query = null, CancellationToken cancellationToken = default)
@@ -32,6 +33,7 @@ public static class InboxClientExtensions
         ArgumentNullException.ThrowIfNull(inbox);
         var prospects = inbox.Prospects.ListAsync(query, cancellationToken);
         var sums = new PipelineSums();
+        using var scope = QuotaPriorityScope.Begin(QuotaPriority.Bulk);
         await foreach (var status in inbox.Statuses.ListAsync(cancellationToken).WithCancellation(cancellationToken).ConfigureAwait(false))
             sums.AddStage(status);
         await foreach (var prospect in prospects.WithCancellation(cancellationToken).ConfigureAwait(false))

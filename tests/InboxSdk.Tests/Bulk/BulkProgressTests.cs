@@ -1,4 +1,8 @@
+using InboxSdk.Sandbox;
+using InboxSdk.Tests.Diagnostics;
 using InboxSdk.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace InboxSdk.Tests.Bulk;
 
@@ -112,6 +116,64 @@ public class BulkProgressTests
 
         reports.Should().HaveCount(2);
         reports[1].Done.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task UpdateAllAsync_CallsWaitForTheRateLimit_ReportsUntilWhen()
+    {
+        var clock = new TestClock { Timeouts = { TimeSpan.FromHours(1) } };
+        await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 40, TimeProvider = clock, RateLimits = SandboxRateLimits.V1 });
+        using var inbox = sandbox.CreateClient(options =>
+            (options.ApiVersion, options.TimeProvider, options.Deadline, options.AttemptTimeout) = (InboxApiVersion.V1, clock, TimeSpan.FromDays(1), TimeSpan.FromHours(1)));
+        var changes = sandbox.State.Prospects.Take(30).Select(prospect => new ProspectContextChange(prospect.Id, new() { Done = true })).ToList();
+        var reports = new Reports();
+        var started = clock.GetUtcNow();
+
+        // One change at a time, so that the clock stands while it is on the wire.
+        var run = new BulkContextUpdater(inbox.Prospects, new() { TimeProvider = clock, MaxConcurrency = 1 }).UpdateAllAsync(changes, reports);
+        await clock.PassWaitsAsync(run);
+
+        (await run).Succeeded.Should().Be(30);
+        reports.Where(report => report.WaitingUntil != null).Should().NotBeEmpty().And.OnlyContain(
+            report => report.WaitingUntil == started.AddMinutes(1) && report.Done <= 27);
+        reports[^1].Should().BeEquivalentTo(new { Done = 30L, WaitingUntil = (DateTimeOffset?)null });
+    }
+
+    [Fact]
+    public async Task UpdateAllAsync_CallbackThrows_IsLoggedOnceAndTheRunGoesOn()
+    {
+        var clock = new TestClock();
+        var logs = new LogRecorder();
+        var prospects = new FakeProspects(_ => clock.Advance(TimeSpan.FromMilliseconds(100)));
+        var options = new BulkUpdateOptions { TimeProvider = clock, Logger = logs.CreateLogger("InboxSdk") };
+
+        var summary = await new BulkContextUpdater(prospects, options).UpdateAllAsync(BulkInput.Changes(200), new Failing());
+
+        summary.Should().BeEquivalentTo(new { Succeeded = 200L, StoppedBy = BulkStopReason.None });
+        logs.Own.Should().ContainSingle().Which.Text.Should().Contain("progress").And.Contain("The application's own");
+    }
+
+    [Fact]
+    public async Task UpdateAsync_CallbackOfAClientOfTheSdkThrows_IsLoggedWhereTheClientLogs()
+    {
+        var logs = new LogRecorder();
+        await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 5 });
+        await using var provider = new ServiceCollection().Also(services =>
+        {
+            services.AddLogging(logging => logging.AddProvider(logs));
+            services.AddInboxClient(options => (options.Token, options.BaseAddress) = (sandbox.Token, sandbox.V1BaseAddress));
+        }).BuildServiceProvider();
+        var changes = sandbox.State.Prospects.Select(prospect => new ProspectContextChange(prospect.Id, new() { Done = true })).ToList();
+
+        var summary = await new BulkContextUpdater(provider.GetRequiredService<IInboxClient>().Prospects).UpdateAllAsync(changes, new Failing());
+
+        summary.Succeeded.Should().Be(5);
+        logs.Own.Should().ContainSingle(entry => entry.Event.Name == "ProgressFailed");
+    }
+
+    private sealed class Failing : IProgress<BulkUpdateProgress>
+    {
+        public void Report(BulkUpdateProgress value) => throw new InvalidOperationException("The application's own.");
     }
 
     private sealed class Reports : List<BulkUpdateProgress>, IProgress<BulkUpdateProgress>

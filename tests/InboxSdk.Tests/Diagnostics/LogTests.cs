@@ -21,8 +21,22 @@ public class LogTests
             },
             options => (options.OnDeprecation, options.Quota.Shared) = (_ => throw new InvalidOperationException("The application's own."), new FailsOnce()),
             Answer.Json(503, "{}"), Answer.Json(200, Found, Announcement), Answer.Disconnect());
+        var waiting = await LogsOfAsync(
+            async inbox =>
+            {
+                await inbox.Prospects.GetAsync("p");
+                using var left = new Leaving();
+                using (QuotaPriorityScope.Begin(QuotaPriority.Bulk, left))
+                    await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("p", left.Token));
+            },
+            options => options.Quota.Reads = [new() { Limit = 1, Length = TimeSpan.FromHours(1) }],
+            Answer.Json(200, Found));
+        var limited = await LogsOfAsync(
+            inbox => Record.ExceptionAsync(() => ((InboxClient)inbox).V2.Threads.DeleteAsync("thr1")),
+            options => options.BaseAddress = new Uri(options.BaseAddress!, "/api/v2"),
+            Answer.Json(429, """{"code":"platformRateLimited","message":"m","details":{"retryAfterSeconds":600},"requestId":"r"}"""));
 
-        logs.Own.Select(entry => (entry.Event.Id, entry.Event.Name!, entry.Level)).Should().BeEquivalentTo(ObservabilityPage.LogMessages);
+        logs.Own.Concat(waiting.Own).Concat(limited.Own).Select(entry => (entry.Event.Id, entry.Event.Name!, entry.Level)).Distinct().Should().BeEquivalentTo(ObservabilityPage.LogMessages);
     }
 
     [Fact]
@@ -69,6 +83,22 @@ public class LogTests
         var logs = await LogsOfAsync(inbox => inbox.Prospects.GetAsync("p"), _ => { }, Answer.Disconnect(), Answer.Json(200, Found));
 
         logs.Own.Should().ContainSingle(entry => entry.Event.Name == "Retrying").Which.Text.Should().Contain(typeof(InboxTransportException).FullName);
+    }
+
+    /// <summary>Cancels a call that begins to wait for the rate limit, and throws.</summary>
+    private sealed class Leaving : IProgress<QuotaWait>, IDisposable
+    {
+        private readonly CancellationTokenSource _source = new();
+
+        public CancellationToken Token => _source.Token;
+
+        public void Report(QuotaWait value)
+        {
+            _source.Cancel();
+            throw new InvalidOperationException("The application's own.");
+        }
+
+        public void Dispose() => _source.Dispose();
     }
 
     private static async Task<LogRecorder> LogsOfAsync(Func<IInboxClient, Task> calls, Action<InboxClientOptions> configure, params Answer[] answers)

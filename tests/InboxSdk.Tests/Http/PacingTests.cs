@@ -1,11 +1,16 @@
 using InboxSdk.Sandbox;
+using InboxSdk.Tests.Diagnostics;
 using InboxSdk.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using static InboxSdk.Tests.Support.ScriptedServer;
 
 namespace InboxSdk.Tests.Http;
 
 public class PacingTests
 {
+    private const string Refusal = """{"error":{"code":"RATE_LIMITED","message":"m","status":429}}""";
+
     private readonly TestClock _clock = new();
 
     [Fact]
@@ -119,10 +124,10 @@ public class PacingTests
     [Theory]
     [InlineData(QuotaPriority.Bulk, 2)]
     [InlineData(QuotaPriority.Interactive, 1)]
-    public async Task Get_RefusedForLongerThanACallWaits_OnlyBulkStays(QuotaPriority priority, int requests)
+    public async Task Get_RefusedForLongerThanACallWaits_OnlyBulkStaysAndTriesAgainAfterAMinute(QuotaPriority priority, int requests)
     {
         await using var server = new ScriptedServer(
-            Answer.Json(429, "{}", "Retry-After: 3600"), Answer.Json(200, """{"prospect":{"id":"a"}}"""));
+            Answer.Json(429, Refusal, "Retry-After: 3600"), Answer.Json(200, """{"prospect":{"id":"a"}}"""));
         using var inbox = server.CreateClient(options =>
         {
             options.TimeProvider = _clock;
@@ -140,17 +145,128 @@ public class PacingTests
         if (priority == QuotaPriority.Interactive)
             (await call).Should().BeOfType<InboxRateLimitException>().Which.RetryAfter.Should().Be(TimeSpan.FromHours(1));
         else
-            (_clock.GetUtcNow() - started).Should().BeCloseTo(TimeSpan.FromHours(1), TimeSpan.FromSeconds(1));
+            (_clock.GetUtcNow() - started).Should().BeCloseTo(TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(1));
+    }
+
+    [Theory]
+    [InlineData(QuotaPriority.Interactive, "text/html", "<html>Too many requests</html>")]
+    [InlineData(QuotaPriority.Bulk, "text/html", "<html>Too many requests</html>")]
+    [InlineData(QuotaPriority.Interactive, "application/json", """{"message":"API rate limit exceeded"}""")]
+    public async Task Get_RefusedByAnIntermediary_HoldsTheNextCallNoLongerThanABackOff(QuotaPriority priority, string mediaType, string body)
+    {
+        await using var server = new ScriptedServer(
+            Answer.Text(429, body, $"Content-Type: {mediaType}", "Retry-After: 86400", "X-RateLimit-Limit: 5", "X-RateLimit-Remaining: 0"),
+            Answer.Json(200, """{"prospect":{"id":"a"}}"""));
+        using var inbox = server.CreateClient(options => options.TimeProvider = _clock);
+        var started = _clock.GetUtcNow();
+
+        var first = await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("a"));
+        Task<Prospect> second;
+        using (QuotaPriorityScope.Begin(priority))
+            second = inbox.Prospects.GetAsync("a");
+        await _clock.PassWaitsAsync(second);
+
+        first.Should().BeOfType<InboxRateLimitException>().Which.RetryAfter.Should().Be(TimeSpan.FromDays(1));
+        (await second).Id.Should().Be("a");
+        (_clock.GetUtcNow() - started).Should().BeLessThanOrEqualTo(TimeSpan.FromSeconds(8));
+        inbox.Quota.GetSnapshot().Windows.Single(window => window.Kind == QuotaKind.Read).Limit.Should().Be(100, "its headers tell of its own limit");
+    }
+
+    [Fact]
+    public async Task Get_BulkIsRefusedByAnIntermediaryForADay_IsRetriedAfterBackOffs()
+    {
+        await using var server = new ScriptedServer(
+            Answer.Text(429, "<html></html>", "Content-Type: text/html", "Retry-After: 86400"), Answer.Json(200, """{"prospect":{"id":"a"}}"""));
+        using var inbox = server.CreateClient(options => (options.TimeProvider, options.Retry.MaxRetries) = (_clock, 3));
+        var started = _clock.GetUtcNow();
+
+        Task<Prospect> call;
+        using (QuotaPriorityScope.Begin(QuotaPriority.Bulk))
+            call = inbox.Prospects.GetAsync("a");
+        await _clock.PassWaitsAsync(call);
+
+        (await call).Id.Should().Be("a");
+        (_clock.GetUtcNow() - started).Should().BeLessThan(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task Get_BulkIsRefusedManyTimes_WaitsAsLongAsItTakes()
+    {
+        await using var server = new ScriptedServer(
+            [.. Enumerable.Repeat(Answer.Json(429, Refusal, "Retry-After: 3600"), 9), Answer.Json(200, """{"prospect":{"id":"a"}}""")]);
+        using var inbox = server.CreateClient(options => (options.TimeProvider, options.Retry.MaxRetries) = (_clock, 1));
+
+        Task<Prospect> call;
+        using (QuotaPriorityScope.Begin(QuotaPriority.Bulk))
+            call = inbox.Prospects.GetAsync("a");
+        await _clock.PassWaitsAsync(call);
+
+        (await call).Id.Should().Be("a");
+        server.Requests.Should().HaveCount(10);
+    }
+
+    [Fact]
+    public async Task Get_ManyWaitForTheRateLimit_ScopeReceivesUntilWhenAndTheLogHasItOnceAWait()
+    {
+        var logs = new LogRecorder();
+        var answer = Answer.Json(200, """{"prospect":{"id":"a"}}""");
+        await using var server = new ScriptedServer(Enumerable.Repeat(answer, 12));
+        await using var provider = new ServiceCollection().Also(services =>
+        {
+            services.AddLogging(logging => logging.AddProvider(logs));
+            services.AddInboxClient(options =>
+            {
+                Patient(options);
+                (options.Token, options.BaseAddress) = (ScriptedServerExtensions.Token, server.BaseAddress);
+                options.Quota.Reads = [new() { Limit = 4, Length = TimeSpan.FromMinutes(1) }];
+            });
+        }).BuildServiceProvider();
+        var inbox = provider.GetRequiredService<IInboxClient>();
+        var waits = new Waits();
+        var started = _clock.GetUtcNow();
+
+        using (QuotaPriorityScope.Begin(QuotaPriority.Interactive, waits))
+        {
+            for (var i = 0; i < 4; i++)
+                await inbox.Prospects.GetAsync("a");
+            waits.Should().BeEmpty();
+            await _clock.PassWaitsAsync(Task.WhenAll(Enumerable.Range(0, 4).Select(_ => inbox.Prospects.GetAsync("a"))));
+            waits.Should().HaveCount(4).And.OnlyContain(wait => wait == new QuotaWait(QuotaKind.Read, started.AddMinutes(1)));
+            await _clock.PassWaitsAsync(inbox.Prospects.GetAsync("a"));
+        }
+
+        logs.Own.Where(entry => entry.Event.Name == "WaitingForRateLimit").Select(entry => entry.Text).Should().SatisfyRespectively(
+            first => first.Should().Contain("reads until 2026-11-02T12:01:00"), second => second.Should().Contain("reads until 2026-11-02T12:02:00"));
+    }
+
+    [Fact]
+    public async Task Get_ScopeThatReceivesWaitsThrows_CallGoesOn()
+    {
+        await using var server = new ScriptedServer(Enumerable.Repeat(Answer.Json(200, """{"prospect":{"id":"a"}}"""), 2));
+        using var inbox = server.CreateClient(options =>
+        {
+            Patient(options);
+            options.Quota.Reads = [new() { Limit = 1, Length = TimeSpan.FromMinutes(1) }];
+        });
+        await inbox.Prospects.GetAsync("a");
+
+        Task<Prospect> second;
+        using (QuotaPriorityScope.Begin(QuotaPriority.Interactive, new Failing()))
+            second = inbox.Prospects.GetAsync("a");
+        await _clock.PassWaitsAsync(second);
+
+        (await second).Id.Should().Be("a");
     }
 
     [Fact]
     public async Task UpdateContext_RefusedBeforeItIsSentAgain_SaysThatItWasSentBefore()
     {
-        await using var server = new ScriptedServer(Answer.Json(503, "{}"), Answer.Json(429, "{}", "Retry-After: 3000"));
+        await using var server = new ScriptedServer(Answer.Json(503, "{}"), Answer.Json(429, Refusal, "Retry-After: 3000"));
         using var inbox = server.CreateClient(options =>
         {
             options.TimeProvider = _clock;
             options.Retry.MaxRetries = 1;
+            options.Deadline = TimeSpan.FromSeconds(30);
             options.Quota.Writes = [new() { Limit = 1_000, Length = TimeSpan.FromHours(1) }];
         });
         var first = Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync("a", new() { Done = true }));
@@ -202,6 +318,38 @@ public class PacingTests
         (_clock.GetUtcNow() - started).Should().BeCloseTo(TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(1));
     }
 
+    [Theory]
+    [InlineData(1, "Age: 30")]
+    [InlineData(1, "Age: 1", "X-RateLimit-Reset: 1793620860", "Date: Mon, 02 Nov 2026 12:00:00 GMT")]
+    [InlineData(1, "X-RateLimit-Reset: 1793620799", "Date: Mon, 02 Nov 2026 12:00:00 GMT")]
+    [InlineData(100, "X-RateLimit-Reset: 1793620800", "Date: Mon, 02 Nov 2026 12:00:00 GMT")]
+    [InlineData(100, "Age: 0")]
+    [InlineData(100, "Age: soon")]
+    public async Task Get_ResponseOfACache_SaysNothingAboutTheRateLimit(int used, params string[] headers)
+    {
+        await using var server = new ScriptedServer(
+            Answer.Json(200, """{"prospect":{"id":"a"}}""", ["X-RateLimit-Limit: 100", "X-RateLimit-Remaining: 0", .. headers]));
+        using var inbox = server.CreateClient(Patient);
+
+        await inbox.Prospects.GetAsync("a");
+
+        inbox.Quota.GetSnapshot().Windows.Single(window => window.Kind == QuotaKind.Read).Used.Should().Be(used);
+    }
+
+    [Theory]
+    [InlineData("X-RateLimit-Limit: 50, 100", "X-RateLimit-Remaining: 90, 20")]
+    [InlineData("X-RateLimit-Limit: 100\r\nX-RateLimit-Limit: 50", "X-RateLimit-Remaining: 20\r\nX-RateLimit-Remaining: 90")]
+    [InlineData("X-RateLimit-Limit: 50, many", "X-RateLimit-Remaining: , 20")]
+    public async Task Get_RateLimitOfSeveral_TheLeastCounts(string limit, string remaining)
+    {
+        await using var server = new ScriptedServer(Answer.Json(200, """{"prospect":{"id":"a"}}""", limit, remaining));
+        using var inbox = server.CreateClient(Patient);
+
+        await inbox.Prospects.GetAsync("a");
+
+        inbox.Quota.GetSnapshot().Windows.Single(window => window.Kind == QuotaKind.Read).Should().BeEquivalentTo(new { Limit = 50, Used = 30 });
+    }
+
     [Fact]
     public async Task Get_CancelledWhileWaitingForThePermit_StopsAtOnce()
     {
@@ -235,5 +383,19 @@ public class PacingTests
     {
         for (var i = 0; i < count; i++)
             await inbox.Prospects.UpdateContextAsync("prospect_abc123", new() { Valuation = i });
+    }
+
+    private sealed class Waits : List<QuotaWait>, IProgress<QuotaWait>
+    {
+        void IProgress<QuotaWait>.Report(QuotaWait value)
+        {
+            lock (this)
+                Add(value);
+        }
+    }
+
+    private sealed class Failing : IProgress<QuotaWait>
+    {
+        public void Report(QuotaWait value) => throw new InvalidOperationException("The application's own.");
     }
 }

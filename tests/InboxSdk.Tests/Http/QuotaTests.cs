@@ -334,17 +334,119 @@ public class QuotaTests
     }
 
     [Fact]
-    public async Task Report_RefusedAsOthersUsedTheHour_NoneOfTheirsLeavesBeforeTheHint()
+    public async Task Report_RefusedTwiceAsOthersUsedTheHour_NoneOfTheirsLeavesBeforeTheHint()
+    {
+        var quota = HourlyQuota(limit: 100);
+        await quota.AcquireAsync(Write());
+        quota.Report(Write(), new() { IsRefused = true, Limit = 100, Remaining = 0, RetryAfter = TimeSpan.FromMinutes(41) });
+        _clock.Advance(Minute);
+        await quota.AcquireAsync(Write());
+        quota.Report(Write(), new() { IsRefused = true, Limit = 100, Remaining = 0, RetryAfter = TimeSpan.FromMinutes(40) });
+
+        quota.GetSnapshot().Windows[^1].NextPermit.Should().BeGreaterThanOrEqualTo(TimeSpan.FromMinutes(40)).And.BeLessThan(TimeSpan.FromMinutes(41));
+        _clock.Advance(TimeSpan.FromMinutes(39));
+        quota.GetSnapshot().Windows[^1].Used.Should().BeCloseTo(100, 2);
+        _clock.Advance(TimeSpan.FromMinutes(11));
+        quota.GetSnapshot().Windows[^1].Used.Should().BeCloseTo(50, 3);
+    }
+
+    [Fact]
+    public async Task Report_OneRefusalSaysTheHourIsUsedUp_OneRequestFindsOutAfterAMinuteThatItIsNot()
     {
         var quota = HourlyQuota(limit: 100);
         await quota.AcquireAsync(Write());
         quota.Report(Write(), new() { IsRefused = true, Limit = 100, Remaining = 0, RetryAfter = TimeSpan.FromMinutes(40) });
+        var waiting = Enumerable.Range(0, 3).Select(_ => quota.AcquireAsync(Write()).AsTask()).ToList();
 
-        quota.GetSnapshot().Windows[^1].NextPermit.Should().BeGreaterThanOrEqualTo(TimeSpan.FromMinutes(40)).And.BeLessThan(TimeSpan.FromMinutes(40.5));
-        _clock.Advance(TimeSpan.FromMinutes(40));
-        quota.GetSnapshot().Windows[^1].Used.Should().BeCloseTo(100, 1);
-        _clock.Advance(TimeSpan.FromMinutes(10));
-        quota.GetSnapshot().Windows[^1].Used.Should().BeCloseTo(50, 1);
+        _clock.Advance(TimeSpan.FromSeconds(59));
+        waiting.Should().OnlyContain(task => !task.IsCompleted);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        await waiting[0].WaitAsync(TestTimeout.Token());
+        _clock.Advance(TimeSpan.FromSeconds(30));
+        waiting.Skip(1).Should().OnlyContain(task => !task.IsCompleted, "one is enough to find out");
+        quota.Report(Write(), new() { Limit = 100, Remaining = 90 });
+
+        await Task.WhenAll(waiting).WaitAsync(TestTimeout.Token());
+        quota.GetSnapshot().Windows[^1].Used.Should().Be(12, "ten are used as the server now says, and two more are on their way");
+    }
+
+    [Fact]
+    public async Task Report_TheRequestThatFindsOutIsRefused_NoOtherGoesBeforeTheHint()
+    {
+        var quota = HourlyQuota(limit: 100);
+        await quota.AcquireAsync(Write());
+        quota.Report(Write(), new() { IsRefused = true, Limit = 100, Remaining = 0, RetryAfter = TimeSpan.FromMinutes(40) });
+        _clock.Advance(Minute);
+        await quota.AcquireAsync(Write());
+        quota.Report(Write(), new() { IsRefused = true, Limit = 100, Remaining = 0, RetryAfter = TimeSpan.FromMinutes(39) });
+
+        var next = quota.AcquireAsync(Write()).AsTask();
+        _clock.Advance(TimeSpan.FromMinutes(38));
+        next.IsCompleted.Should().BeFalse();
+        _clock.Advance(TimeSpan.FromMinutes(2));
+
+        await next.WaitAsync(TestTimeout.Token());
+    }
+
+    [Fact]
+    public async Task Report_RefusedAfterWeUsedTheHourOurselves_NoRequestFindsOut()
+    {
+        var quota = HourlyQuota(limit: 3);
+        await SendAsync(quota, 2);
+        await quota.AcquireAsync(Write());
+        quota.Report(Write(), new() { IsRefused = true, Limit = 3, Remaining = 0, RetryAfter = TimeSpan.FromHours(1) });
+
+        var next = quota.AcquireAsync(Write()).AsTask();
+        _clock.Advance(TimeSpan.FromMinutes(59));
+
+        next.IsCompleted.Should().BeFalse("what we sent is certain");
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await next.WaitAsync(TestTimeout.Token());
+    }
+
+    [Fact]
+    public async Task Report_RefusalNamesTheHourAndHeadersTellOfTheMinute_GateIsClosedAsLongAsTheHint()
+    {
+        var quota = new InProcessQuota(
+            new() { Writes = [new() { Limit = 30, Length = Minute }, new() { Limit = 100, Length = TimeSpan.FromHours(1) }], BulkReserve = 0 }, InboxApiVersion.V1, _clock);
+        await quota.AcquireAsync(Write());
+
+        quota.Report(Write(), new() { IsRefused = true, Limit = 30, Remaining = 29, Window = TimeSpan.FromHours(1), RetryAfter = TimeSpan.FromMinutes(40) });
+
+        quota.GetSnapshot().Windows[^1].Should().BeEquivalentTo(new { ClosedFor = TimeSpan.FromMinutes(40), NextPermit = Minute });
+    }
+
+    [Fact]
+    public async Task Report_ServerHasCountedWhatIsOnItsWay_TakesItForOurs()
+    {
+        var quota = Quota(limit: 30);
+        await quota.AcquireAsync(Write());
+        quota.Report(Write(), new() { Limit = 30, Remaining = 29 });
+        await quota.AcquireAsync(Write());
+        await quota.AcquireAsync(Write());
+        quota.Report(Write(), new() { Limit = 30, Remaining = 27 });
+
+        quota.GetSnapshot().Windows[^1].Used.Should().Be(3, "the server has seen three requests, and all are ours");
+        quota.Report(Write(), new() { Limit = 30, Remaining = 20 });
+        quota.GetSnapshot().Windows[^1].Used.Should().Be(10, "nothing is on its way: seven are others'");
+    }
+
+    [Fact]
+    public async Task Report_WhatIsOnItsWayMayBeOthers_ItsRoomIsLeftUntilTheNextResponse()
+    {
+        var quota = Quota(limit: 4);
+        await quota.AcquireAsync(Write());
+        quota.Report(Write(), new() { Limit = 4, Remaining = 3 });
+        await quota.AcquireAsync(Write());
+        await quota.AcquireAsync(Write());
+        quota.Report(Write(), new() { Limit = 4, Remaining = 1 });
+
+        // Two are ours for certain, one is on its way, and the server has seen three: of one of those it is not known whose it is.
+        var next = quota.AcquireAsync(Write(TimeSpan.FromSeconds(5))).AsTask();
+        next.IsCompleted.Should().BeFalse();
+        quota.Report(Write(), new() { Limit = 4, Remaining = 1 });
+
+        await next.WaitAsync(TestTimeout.Token());
     }
 
     [Fact]
@@ -474,24 +576,28 @@ public class QuotaTests
         quota.GetSnapshot().Windows.Where(window => window.Kind == QuotaKind.Write).Select(window => window.Used).Should().Equal(1, 80);
     }
 
-    [Fact]
-    public async Task Report_RefusedForLongerThanAnyWindow_IsNotBelievedBeyondIt()
+    [Theory]
+    [InlineData(30, 3600, 60, 30)]
+    [InlineData(60, 3600, 60, 60)]
+    [InlineData(61, 3600, 60, 60)]
+    [InlineData(30 * 86400, 3600, 60, 60)]
+    [InlineData(30 * 86400, 20, 60, 20)]
+    [InlineData(30 * 86400, 3600, 600, 600)]
+    [InlineData(30 * 86400, 3600, 0, 1)]
+    public async Task Report_Refused_ClosesTheGateNoLongerThanTheWindowOrTheLongestHint(int hint, int window, int longestHint, int closed)
     {
-        var quota = new InProcessQuota(new() { Reads = [], Writes = [new() { Limit = 100, Length = TimeSpan.FromHours(1) }] }, InboxApiVersion.V1, _clock);
+        var quota = new InProcessQuota(
+            new() { Writes = [new() { Limit = 100, Length = TimeSpan.FromSeconds(window) }] }, InboxApiVersion.V1, _clock, TimeSpan.FromSeconds(longestHint));
+        await quota.AcquireAsync(Write());
+        quota.Report(Write(), new() { IsRefused = true, RetryAfter = TimeSpan.FromSeconds(hint) });
 
-        (await PauseAsync(QuotaKind.Write, TimeSpan.FromMinutes(10))).Should().Be(TimeSpan.FromMinutes(10));
-        (await PauseAsync(QuotaKind.Write, TimeSpan.FromDays(30))).Should().Be(TimeSpan.FromHours(1));
-        (await PauseAsync(QuotaKind.Read, TimeSpan.FromDays(30))).Should().Be(Minute, "without a window of its own it is taken for the guide's minute");
+        quota.GetSnapshot().Windows[^1].Should().BeEquivalentTo(new { ClosedFor = TimeSpan.FromSeconds(closed), NextPermit = TimeSpan.FromSeconds(closed) });
+        var next = quota.AcquireAsync(Write()).AsTask();
+        quota.GetSnapshot().Windows[^1].Should().BeEquivalentTo(new { Waiting = 1, WaitEnds = TimeSpan.FromSeconds(closed) });
+        _clock.Advance(TimeSpan.FromSeconds(closed));
 
-        async Task<TimeSpan?> PauseAsync(QuotaKind kind, TimeSpan hint)
-        {
-            var request = new QuotaRequest(kind, QuotaPriority.Interactive, TimeSpan.Zero);
-            await quota.AcquireAsync(request);
-            quota.Report(request, new() { IsRefused = true, RetryAfter = hint });
-            var pause = (await Record.ExceptionAsync(() => quota.AcquireAsync(request).AsTask())).Should().BeOfType<InboxRateLimitException>().Which.RetryAfter!.Value;
-            _clock.Advance(pause);
-            return pause;
-        }
+        await next.WaitAsync(TestTimeout.Token());
+        quota.GetSnapshot().Windows[^1].Should().BeEquivalentTo(new { ClosedFor = TimeSpan.Zero, Waiting = 0, WaitEnds = TimeSpan.Zero });
     }
 
     [Fact]

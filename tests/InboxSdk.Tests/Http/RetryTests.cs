@@ -192,6 +192,8 @@ public class RetryTests
     [InlineData("Retry-After: 1.5", 2)]
     [InlineData("Retry-After: Mon, 02 Nov 2026 12:00:20 GMT", 20)]
     [InlineData("Retry-After: Mon, 02 Nov 2026 17:00:20 GMT\r\nDate: Mon, 02 Nov 2026 17:00:00 GMT", 20)]
+    [InlineData("X-RateLimit-Reset: 1793638820\r\nDate: Mon, 02 Nov 2026 17:00:00 GMT", 20)]
+    [InlineData("X-RateLimit-Reset: 1793638820, 1793638830\r\nDate: Mon, 02 Nov 2026 17:00:00 GMT", 20)]
     public async Task Get_Hint_IsNeverCutShortAndOverstayedLittle(string header, int seconds)
     {
         await using var server = new ScriptedServer(Answer.Json(429, "{}", header), Answer.Json(200, NoTags));
@@ -210,7 +212,6 @@ public class RetryTests
     [Theory]
     [InlineData("Retry-After: -1")]
     [InlineData("Retry-After: soon")]
-    [InlineData("Retry-After: 1,5")]
     [InlineData("Retry-After: NaN")]
     [InlineData("Retry-After:")]
     [InlineData("Retry-After: 0")]
@@ -236,10 +237,27 @@ public class RetryTests
     [InlineData("Retry-After: Mon, 02 Nov 2026 12:00:09 GMT", 9)]
     [InlineData("Retry-After: Sun, 01 Nov 2026 12:00:00 GMT", 0)]
     [InlineData("Retry-After: Sat, 02 Nov 2030 12:00:00 GMT", 365 * 24 * 3600)]
+    [InlineData("Retry-After: Monday, 02-Nov-26 12:00:09 GMT", 9)]
+    [InlineData("Retry-After: Mon Nov  2 12:00:09 2026", 9)]
     [InlineData("X-Other: 1", 30)]
     [InlineData("Retry-After: -1", 30)]
     [InlineData("Retry-After: soon", 30)]
-    [InlineData("Retry-After: 7\r\nRetry-After: 8", 30)]
+    [InlineData("Retry-After: Mon", 30)]
+    [InlineData("Retry-After: Mon, 02 Nov 2026", 30)]
+    [InlineData("Retry-After: ,, ,", 30)]
+    [InlineData("Retry-After: 7\r\nRetry-After: 8", 8)]
+    [InlineData("Retry-After: 8\r\nRetry-After: 7", 8)]
+    [InlineData("Retry-After: 7, 9 ,8", 9)]
+    [InlineData("Retry-After: soon, 9", 9)]
+    [InlineData("Retry-After: 3, Mon, 02 Nov 2026 12:00:09 GMT, 4", 9)]
+    [InlineData("Retry-After: 3, Monday, 02-Nov-26 12:00:09 GMT, Mon Nov  2 12:00:11 2026", 11)]
+    [InlineData("Retry-After: 3, Mon, 02 Nov 2026 12:00:09 GMT\r\nRetry-After: 11", 11)]
+    [InlineData("Retry-After: 20\r\nAge: 8", 12)]
+    [InlineData("Retry-After: 20\r\nAge: 8, 9", 11)]
+    [InlineData("Retry-After: 20\r\nAge: 99999999999", 0)]
+    [InlineData("Retry-After: 20\r\nAge: -5", 20)]
+    [InlineData("Retry-After: Mon, 02 Nov 2026 17:00:20 GMT\r\nDate: Mon, 02 Nov 2026 17:00:00 GMT\r\nAge: 8", 12)]
+    [InlineData("Date: Fri, 31 Dec 9999 23:59:59 GMT\r\nAge: 8", 22)]
     public async Task Get_Refused_TellsTheTimeToWaitOfTheHeaderElseOfTheError(string header, int seconds)
     {
         await using var server = new ScriptedServer(Answer.Json(
@@ -249,6 +267,37 @@ public class RetryTests
         var exception = await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1"));
 
         exception.Should().BeOfType<InboxRateLimitException>().Which.RetryAfter.Should().Be(TimeSpan.FromSeconds(seconds));
+    }
+
+    [Theory]
+    [InlineData("Retry-After: 7", 7)]
+    [InlineData("X-RateLimit-Reset: 1793620900", 25)]
+    [InlineData("Date: Mon, 02 Nov 2026 12:00:05 GMT", 20)]
+    [InlineData("Date: Mon, 02 Nov 2026 12:01:05 GMT", 0)]
+    [InlineData("Date: Mon, 02 Nov 2026 12:00:05 GMT\r\nAge: 4", 16)]
+    public async Task Get_RefusedWithTheTimeOfTheReset_TellsItByTheServersClock(string header, int seconds)
+    {
+        await using var server = new ScriptedServer(Answer.Json(
+            429, """{"code":"rateLimited","message":"m","details":{"window":"minute","limit":300,"resetAt":"2026-11-02T12:00:25Z"},"requestId":"r"}""", header));
+        using var inbox = server.CreateClient(options => options.TimeProvider = new TestClock());
+
+        var exception = await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1"));
+
+        exception.Should().BeOfType<InboxRateLimitException>().Which.RetryAfter.Should().Be(TimeSpan.FromSeconds(seconds));
+    }
+
+    [Fact]
+    public async Task Get_ServerIsDown_TheRateLimitsResetIsNoHint()
+    {
+        await using var server = new ScriptedServer(Answer.Json(503, "{}", "X-RateLimit-Reset: 1793620900"), Answer.Json(200, NoTags));
+        var clock = new TestClock();
+        using var inbox = Client(server, clock);
+
+        var call = inbox.Tags.ListAsync().ToListAsync();
+        var waits = await clock.PassWaitsAsync(call);
+
+        await call;
+        waits.Should().OnlyContain(wait => wait <= TimeSpan.FromSeconds(0.5), "the window of the rate limit has nothing to do with the fault");
     }
 
     [Theory]

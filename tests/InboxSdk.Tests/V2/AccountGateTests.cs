@@ -142,6 +142,36 @@ public class AccountGateTests
     }
 
     [Fact]
+    public async Task Send_AccountIsLimitedForADay_OneCallFindsOutAfterAMinuteThatItIsNot()
+    {
+        var clock = new TestClock();
+        await using var server = Server(clock, Limited(86_400), Sent, Sent);
+        await Record.ExceptionAsync(() => SendAsync(server, new ThreadTarget("thr1")));
+        clock.Advance(TimeSpan.FromSeconds(59));
+        (await Record.ExceptionAsync(() => SendAsync(server, new ThreadTarget("thr1")))).Should().BeOfType<InboxPlatformException>().Which.Attempts.Should().Be(0);
+        clock.Advance(TimeSpan.FromSeconds(1));
+
+        (await SendAsync(server, new ThreadTarget("thr1"))).Message.Id.Should().Be("m1");
+        (await SendAsync(server, new ThreadTarget("thr1"))).Message.Id.Should().Be("m1", "the account is open again");
+    }
+
+    [Fact]
+    public async Task Send_AccountIsStillLimited_TheNextCallFindsOutTwiceAsLate()
+    {
+        var clock = new TestClock();
+        await using var server = Server(clock, Limited(86_400), Limited(86_340), Sent);
+        await Record.ExceptionAsync(() => SendAsync(server, new ThreadTarget("thr1")));
+        clock.Advance(TimeSpan.FromSeconds(60));
+        (await Record.ExceptionAsync(() => SendAsync(server, new ThreadTarget("thr1")))).Should().BeOfType<InboxPlatformException>().Which.Attempts.Should().Be(1);
+
+        clock.Advance(TimeSpan.FromSeconds(119));
+        (await Record.ExceptionAsync(() => SendAsync(server, new ThreadTarget("thr1")))).Should().BeOfType<InboxPlatformException>().Which.Should()
+            .BeEquivalentTo(new { Attempts = 0, RetryAfter = TimeSpan.FromSeconds(86_340 - 119) });
+        clock.Advance(TimeSpan.FromSeconds(1));
+        (await SendAsync(server, new ThreadTarget("thr1"))).Message.Id.Should().Be("m1");
+    }
+
+    [Fact]
     public async Task Update_ItsAccountIsLimited_GoesAtOnce()
     {
         await using var server = Server(new TestClock(), Limited(20), Answer.Json(200, """{"id":"thr1","accountLinkId":"acc1"}"""));

@@ -56,6 +56,81 @@ public abstract class AutoTaggerTests(InboxApiVersion version) : FacadeTests(ver
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    public async Task TagAsync_Progress_CountsThoseScannedAndThoseChanged(bool isDryRun)
+    {
+        var reports = new Reports();
+
+        var results = await new AutoTagger(Inbox, new() { Tag = "Hot Lead", Threshold = Threshold, IsDryRun = isDryRun }).TagAsync(progress: reports).CollectAsync();
+
+        reports.Should().OnlyContain(report => report.Done <= report.Found && report.Found <= report.Scanned);
+        reports[0].Left.Should().BeNull("not all are scanned");
+        reports[^1].Should().BeEquivalentTo(new { Scanned = 250L, Found = (long)results.Count, Done = (long)results.Count, Failed = 0L, Left = 0L });
+    }
+
+    [Fact]
+    public async Task TagAsync_CallbackThrows_TheRunGoesOn()
+    {
+        var results = await new AutoTagger(Inbox, new() { Tag = "Hot Lead", Threshold = Threshold }).TagAsync(progress: new Failing()).CollectAsync();
+
+        results.Should().NotBeEmpty().And.OnlyContain(result => result.Success);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task TagAsync_LongWindowIsUsedUp_WaitsAtBulkPriorityAndReportsUntilWhen(bool isDryRun)
+    {
+        var clock = new TestClock();
+        using var inbox = HourlyClient(clock);
+        var reports = new Reports();
+        var started = clock.GetUtcNow();
+
+        var options = new AutoTagOptions { Tag = "Hot Lead", IsDryRun = isDryRun, Threshold = 1_000, Bulk = new() { TimeProvider = clock } };
+        var run = new AutoTagger(inbox, options).TagAsync(progress: reports).CollectAsync();
+        await clock.PassWaitsAsync(run);
+
+        (await run).Should().BeEmpty();
+        reports[^1].Scanned.Should().Be(250);
+        reports.Should().Contain(report => report.WaitingUntil > started.AddMinutes(59) && report.WaitingUntil < started.AddMinutes(61));
+        QuotaPriorityScope.Current.Should().Be(QuotaPriority.Interactive);
+    }
+
+    [Fact]
+    public async Task GetPipelineAsync_LongWindowIsUsedUp_WaitsAtBulkPriority()
+    {
+        var clock = new TestClock();
+        using var inbox = HourlyClient(clock);
+
+        var call = inbox.GetPipelineAsync();
+        await clock.PassWaitsAsync(call);
+
+        (await call).Count.Should().Be(250);
+    }
+
+    /// <summary>A client that may make two requests an hour, and whose calls may take two minutes.</summary>
+    private InboxClient HourlyClient(TestClock clock) => Sandbox.CreateClient(options =>
+    {
+        (options.ApiVersion, options.TimeProvider) = (Version, clock);
+        QuotaWindow[] windows = [new() { Limit = 2, Length = TimeSpan.FromHours(1) }];
+        if (Version == InboxApiVersion.V2)
+            options.Quota.Requests = windows;
+        else
+            options.Quota.Reads = windows;
+    });
+
+    private sealed class Reports : List<AutoTagProgress>, IProgress<AutoTagProgress>
+    {
+        public void Report(AutoTagProgress value) => Add(value);
+    }
+
+    private sealed class Failing : IProgress<AutoTagProgress>
+    {
+        public void Report(AutoTagProgress value) => throw new InvalidOperationException("The application's own.");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     public async Task TagAsync_TaggedBelowTheThreshold_LosesTheTagOnlyWhenAsked(bool removeBelow)
     {
         var tag = await HotLeadAsync();

@@ -7,7 +7,7 @@ namespace InboxSdk.V2;
 
 internal sealed class V2EventsClient(IV2EventsApi api, TimeProvider timeProvider) : IEventsClient
 {
-    private static readonly TimeSpan LongestWindow = TimeSpan.FromDays(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
     public AsyncPageable<InboxEvent> ListAsync(long afterSeq = 0, EventQuery? query = null, CancellationToken cancellationToken = default)
     {
@@ -48,8 +48,8 @@ internal sealed class V2EventsClient(IV2EventsApi api, TimeProvider timeProvider
             }
             catch (InboxRateLimitException exception) when (exception.RetryAfter is { } wait)
             {
-                // Nobody waits for this one request: it goes when the quota has room, be that in an hour.
-                await Task.Delay(wait < LongestWindow ? wait : LongestWindow, timeProvider, cancellationToken).ConfigureAwait(false);
+                // The next event may wait for the rate limit, be that an hour; the rate limiter decides when a request finds out whether it still holds.
+                await Task.Delay(wait < LongestWait ? wait : LongestWait, timeProvider, cancellationToken).ConfigureAwait(false);
                 continue;
             }
 
