@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using InboxSdk;
 using InboxSdk.Http;
 using InboxSdk.V2;
@@ -20,6 +21,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// own. What is added to the builder stays.</para>
 /// <para>Wrong options fail the start of the host, with messages that say what to do.</para>
 /// </remarks>
+[UnsupportedOSPlatform(UnsupportedPlatform.Browser)]
 public static class InboxClientServiceCollectionExtensions
 {
     private const string ClientName = "InboxSdk";
@@ -90,6 +92,7 @@ public static class InboxClientServiceCollectionExtensions
         this IServiceCollection services, string? serviceKey, Action<OptionsBuilder<InboxClientOptions>> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
+        UnsupportedPlatform.ThrowIfCurrent();
         var optionsName = serviceKey ?? Options.Options.DefaultName;
         var clientName = serviceKey is null ? ClientName : $"{ClientName}:{serviceKey}";
 
