@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using InboxSdk.Http;
 using InboxSdk.V1;
 using InboxSdk.V2;
@@ -57,8 +58,11 @@ public sealed class InboxClient : IInboxClient, IDisposable
     /// <returns>The client.</returns>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is missing or wrong; the message says which and what to do.</exception>
     /// <exception cref="InvalidOperationException">The transport follows redirects and has sent requests already, so that this cannot be changed any more.</exception>
+    /// <exception cref="PlatformNotSupportedException">The application runs in a browser.</exception>
+    [UnsupportedOSPlatform(UnsupportedPlatform.Browser)]
     public static InboxClient Create(InboxClientOptions? options = null, HttpMessageHandler? transport = null)
     {
+        UnsupportedPlatform.ThrowIfCurrent();
         options = options?.Copy() ?? new InboxClientOptions();
         InboxEnvironment.Process.Apply(options);
         InboxClientOptionsValidator.ThrowIfInvalid(options);

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using InboxSdk;
 using InboxSdk.Http;
 using InboxSdk.V2;
@@ -21,6 +22,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <para>When the configuration is reloaded, a new <see cref="InboxClientOptions.Token"/> is used from the next request on. The other options are read once.</para>
 /// <para>Wrong options fail the start of the host, with messages that say what to do.</para>
 /// </remarks>
+[UnsupportedOSPlatform(UnsupportedPlatform.Browser)]
 public static class InboxClientServiceCollectionExtensions
 {
     private const string ClientName = "InboxSdk";
@@ -107,6 +109,7 @@ public static class InboxClientServiceCollectionExtensions
         this IServiceCollection services, string? serviceKey, Action<OptionsBuilder<InboxClientOptions>> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
+        UnsupportedPlatform.ThrowIfCurrent();
         var optionsName = serviceKey ?? Options.Options.DefaultName;
         var clientName = serviceKey is null ? ClientName : $"{ClientName}:{serviceKey}";
 

@@ -1,0 +1,15 @@
+namespace InboxSdk;
+
+/// <summary>Refuses the platforms on which a client cannot work, before it fails in a way that does not say why.</summary>
+internal static class UnsupportedPlatform
+{
+    public const string Browser = "browser";
+
+    public static void ThrowIfCurrent()
+    {
+        if (OperatingSystem.IsBrowser())
+            throw new PlatformNotSupportedException(
+                "The Inbox client does not run in a browser (Blazor WebAssembly): everyone with the page would have its token, and a browser lets no page read the API's headers. "
+                + "Use it on your server and call that from the page. Models and lead scoring work in both.");
+    }
+}

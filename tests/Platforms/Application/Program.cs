@@ -1,0 +1,16 @@
+using System.Runtime.InteropServices;
+using InboxSdk;
+using InboxSdk.Sandbox;
+
+// Reads, writes and exports against a sandbox in the same process; the exit code says whether the write arrived.
+await using var sandbox = await InboxSandbox.StartAsync();
+using var inbox = sandbox.CreateClient();
+var prospect = await inbox.Prospects.FindByPlatformIdAsync("1234567890") ?? throw new InvalidOperationException("The guide's prospect is missing.");
+await inbox.Prospects.UpdateContextAsync(prospect.Id, new() { Notes = "Asked for a demo", Valuation = 12.5m });
+
+await using var csv = new StringWriter();
+var rows = await new ProspectCsvExporter().ExportAsync(inbox.Prospects.ListAsync(), csv);
+
+var written = sandbox.State.FindProspect(prospect.Id)!;
+Console.WriteLine($"{RuntimeInformation.FrameworkDescription}: @{prospect.PlatformUsername}: {written.Notes}, {rows} rows");
+return written is { Notes: "Asked for a demo", Valuation: 12.5m } && csv.ToString().Contains("12.5", StringComparison.Ordinal) ? 0 : 1;
