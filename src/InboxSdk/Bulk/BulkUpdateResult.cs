@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace InboxSdk;
 
 /// <summary>Says how one change of a bulk run ended.</summary>
@@ -22,6 +24,7 @@ public sealed record BulkUpdateResult
     public string? Error { get; init; }
 
     /// <summary>Gets what went wrong, for code; <see langword="null"/> on success and for changes that were not attempted.</summary>
+    [JsonConverter(typeof(ExceptionJsonConverter))]
     public Exception? Exception { get; init; }
 
     /// <summary>Gets how many requests were sent for the change by this run, as far as it is known. 0 for none.</summary>

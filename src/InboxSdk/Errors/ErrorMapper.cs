@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using InboxSdk.Diagnostics;
 using InboxSdk.Http;
+using InboxSdk.Serialization;
 
 namespace InboxSdk.Errors;
 
@@ -28,7 +29,7 @@ internal sealed class ErrorMapper(InboxClientOptions options)
         Metrics.AnswerUnreadable(body.Call.Operation.Name);
         var mediaType = body.MediaType;
         var what = mediaType is null or "application/json" || mediaType.EndsWith("+json", StringComparison.Ordinal)
-            ? Text.OneLine(cause.Message)
+            ? JsonPlace.OfFault(body.Bytes.Span) is { } place ? $"at {Text.OneLine(place, 200)} it is no JSON" : Text.OneLine(cause.Message)
             : $"it is {Text.OneLine(mediaType, 100)}, not JSON; does InboxClientOptions.BaseAddress lead to the API?{(IsV1 ? " " + Retired(DeprecationWatch.V1RetiredAt) : "")}";
         var exception = new InboxSerializationException($"{body.Call.Operation.Name}: the answer (status {(int)body.Status}) cannot be understood: {what}", cause);
         exception.Tell(body.Call);

@@ -1,17 +1,30 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace InboxSdk;
 
 /// <summary>The score of a prospect: points, what they are out of, and why. Scores compare by their points.</summary>
 public readonly struct LeadScore : IEquatable<LeadScore>, IComparable<LeadScore>
 {
-    private readonly LeadScorer? _scorer;
+    // The scorer, which finds the reasons when they are asked for, or what another process was told.
+    private readonly object? _source;
     private readonly Prospect? _prospect;
 
     internal LeadScore(LeadScorer scorer, Prospect prospect, int points)
     {
-        _scorer = scorer;
+        _source = scorer;
         _prospect = prospect;
+        Points = points;
+    }
+
+    /// <summary>Creates a score that was given before: by another process, or in a test.</summary>
+    /// <param name="points">The points.</param>
+    /// <param name="maximum">The most points there were.</param>
+    /// <param name="reasons">What each rule gave; <see langword="null"/> reads as none.</param>
+    [JsonConstructor]
+    public LeadScore(int points, int maximum, IReadOnlyList<LeadScoreReason>? reasons)
+    {
+        _source = new Given(maximum, reasons ?? []);
         Points = points;
     }
 
@@ -19,12 +32,22 @@ public readonly struct LeadScore : IEquatable<LeadScore>, IComparable<LeadScore>
     public int Points { get; }
 
     /// <summary>Gets the most points the scorer gives; 80 with the guide's rules. 0 of a default value, which no scorer gave.</summary>
-    public int Maximum => _scorer?.Maximum ?? 0;
+    public int Maximum => _source switch
+    {
+        LeadScorer scorer => scorer.Maximum,
+        Given given => given.Maximum,
+        _ => 0,
+    };
 
     /// <summary>Gets what each rule gave, in the order of the rules; those that gave nothing are left out.</summary>
     /// <remarks>They are found anew at each call, so that scoring itself costs nothing for them. Their sum is <see cref="Points"/> unless the scorer's minimum
     /// or maximum cut it.</remarks>
-    public IReadOnlyList<LeadScoreReason> Reasons => _scorer is null ? [] : _scorer.Explain(_prospect!);
+    public IReadOnlyList<LeadScoreReason> Reasons => _source switch
+    {
+        LeadScorer scorer => scorer.Explain(_prospect!),
+        Given given => given.Reasons,
+        _ => [],
+    };
 
     /// <summary>Says whether one score is lower than another.</summary>
     /// <param name="left">The one.</param>
@@ -74,4 +97,6 @@ public readonly struct LeadScore : IEquatable<LeadScore>, IComparable<LeadScore>
         var points = string.Create(CultureInfo.InvariantCulture, $"{Points} of {Maximum}");
         return Reasons is { Count: > 0 } reasons ? $"{points}: {string.Join(", ", reasons)}" : points;
     }
+
+    private sealed record Given(int Maximum, IReadOnlyList<LeadScoreReason> Reasons);
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
@@ -5,6 +6,7 @@ namespace InboxSdk;
 
 /// <summary>Names what a member may do in the team. A value this version does not know keeps the text the server sent.</summary>
 [JsonConverter(typeof(OpenEnumJsonConverter<MemberRole>))]
+[TypeConverter(typeof(OpenEnumTypeConverter<MemberRole>))]
 public readonly record struct MemberRole : IParsable<MemberRole>
 {
     private readonly string? _value;

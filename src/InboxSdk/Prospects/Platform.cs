@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
@@ -5,6 +6,7 @@ namespace InboxSdk;
 
 /// <summary>Names the messaging platform a prospect is on. A value this version does not know keeps the text the server sent.</summary>
 [JsonConverter(typeof(OpenEnumJsonConverter<Platform>))]
+[TypeConverter(typeof(OpenEnumTypeConverter<Platform>))]
 public readonly record struct Platform : IParsable<Platform>
 {
     private readonly string? _value;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace InboxSdk;
 
@@ -8,32 +9,40 @@ namespace InboxSdk;
 public sealed record ProspectContextUpdate
 {
     /// <summary>Gets the notes; <see langword="null"/> clears them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> Notes { get; init; }
 
     /// <summary>Gets the deal value, in the team's own currency; <see langword="null"/> clears it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<decimal?> Valuation { get; init; }
 
     /// <summary>Gets the ids of all tags the prospect is to have. The set <b>replaces</b> the present one, and <c>[]</c> clears it; not assigned
     /// (<see cref="ImmutableArray{T}.IsDefault"/>) leaves it alone.</summary>
     /// <remarks>To add or take away single tags use <see cref="IProspectsClient.AddTagsAsync"/> and <see cref="IProspectsClient.RemoveTagsAsync"/>.</remarks>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ImmutableArray<string> TagIds { get; init; }
 
     /// <summary>Gets the ids of tags to add; the tags the prospect has stay. Not assigned adds none. It excludes <see cref="TagIds"/>.</summary>
     /// <remarks>v1 writes a prospect's tags as one set, so there the present tags are read right before. A tag that somebody else changes between that read and the
     /// write, some tens of milliseconds, is overwritten. v2 adds each tag by itself.</remarks>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ImmutableArray<string> AddTagIds { get; init; }
 
     /// <summary>Gets the ids of tags to take off; the other tags stay. Not assigned takes none off. It excludes <see cref="TagIds"/>.</summary>
     /// <remarks>As <see cref="AddTagIds"/>, it takes a read right before the write on v1.</remarks>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ImmutableArray<string> RemoveTagIds { get; init; }
 
     /// <summary>Gets the id of the status; <see langword="null"/> takes the prospect out of the pipeline.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> StatusId { get; init; }
 
     /// <summary>Gets the id of the member to assign the prospect to; <see langword="null"/> assigns it to nobody.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> AssignedToMemberId { get; init; }
 
     /// <summary>Gets whether the team is done with the prospect. On v2 this archives all threads of the prospect, or brings them back.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<bool> Done { get; init; }
 
     internal void Validate()

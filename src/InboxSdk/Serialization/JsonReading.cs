@@ -11,15 +11,36 @@ internal delegate T JsonRead<out T>(ref Utf8JsonReader reader);
 internal static class JsonReading
 {
     /// <summary>Begins an object. Each <see cref="NextName"/> then stands at a name, whose value must be read before the next one.</summary>
-    /// <returns>Whether there is one: not where a null stands.</returns>
-    public static bool IsObject(ref this Utf8JsonReader reader) => reader.TokenType switch
+    /// <returns>Whether there is one: anything else, such as a null, is passed over.</returns>
+    public static bool IsObject(ref this Utf8JsonReader reader)
     {
-        JsonTokenType.StartObject => true,
-        JsonTokenType.Null => false,
-        _ => throw new JsonException("An object was expected."),
-    };
+        if (reader.TokenType == JsonTokenType.StartObject)
+            return true;
+        reader.Skip();
+        return false;
+    }
 
-    public static bool NextName(ref this Utf8JsonReader reader) => reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
+    public static bool NextName(ref this Utf8JsonReader reader)
+    {
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (!reader.ValueIsEscaped || IsText(ref reader))
+                return true;
+            reader.Skip();
+        }
+
+        return false;
+    }
+
+    /// <summary>Begins a list.</summary>
+    /// <returns>Whether there is one: anything else, such as a null, is passed over.</returns>
+    public static bool IsList(ref this Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.StartArray)
+            return true;
+        reader.Skip();
+        return false;
+    }
 
     public static string? Text(ref this Utf8JsonReader reader)
     {
@@ -38,7 +59,8 @@ internal static class JsonReading
 
         foreach (var text in known)
         {
-            if (reader.ValueTextEquals(text))
+            // A comparison with half a surrogate pair throws.
+            if (!reader.ValueIsEscaped && reader.ValueTextEquals(text))
                 return text;
         }
 
@@ -48,7 +70,7 @@ internal static class JsonReading
     public static bool Flag(ref this Utf8JsonReader reader)
     {
         reader.Read();
-        return reader.TokenType != JsonTokenType.Null && reader.GetBoolean();
+        return LenientBooleanJsonConverter.Read(ref reader) ?? false;
     }
 
     public static long? Count(ref this Utf8JsonReader reader)
@@ -66,7 +88,7 @@ internal static class JsonReading
     public static DateTimeOffset? Moment(ref this Utf8JsonReader reader)
     {
         reader.Read();
-        return reader.TokenType == JsonTokenType.Null ? null : reader.GetDateTimeOffset();
+        return LenientTimestampJsonConverter.Read(ref reader);
     }
 
     public static T Value<T>(ref this Utf8JsonReader reader, JsonRead<T> read)
@@ -75,15 +97,31 @@ internal static class JsonReading
         return read(ref reader);
     }
 
-    /// <summary>Reads a list without the nulls in it, which no caller expects there.</summary>
-    public static IReadOnlyList<T>? Items<T>(ref this Utf8JsonReader reader, JsonRead<T?> read)
+    /// <summary>Reads the resource that an envelope is for. Another kind of value than an object does not say that there is none: only a null does.</summary>
+    public static T? Resource<T>(ref this Utf8JsonReader reader, JsonRead<T?> read, string path)
         where T : class
     {
         reader.Read();
         if (reader.TokenType == JsonTokenType.Null)
             return null;
-        if (reader.TokenType != JsonTokenType.StartArray)
-            throw new JsonException("A list was expected.");
+        reader.RequireObject(path);
+        return read(ref reader);
+    }
+
+    /// <summary>Begins an object that a response is nothing without.</summary>
+    public static void RequireObject(ref this Utf8JsonReader reader, string path)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw new JsonException($"An object was expected at {path}.");
+    }
+
+    /// <summary>Reads a list without the items that are none, such as nulls, which no caller expects there. What is no list is not known.</summary>
+    public static IReadOnlyList<T>? Items<T>(ref this Utf8JsonReader reader, JsonRead<T?> read)
+        where T : class
+    {
+        reader.Read();
+        if (!reader.IsList())
+            return null;
 
         List<T>? items = null;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
@@ -93,5 +131,18 @@ internal static class JsonReading
         }
 
         return items ?? (IReadOnlyList<T>)[];
+    }
+
+    // No field of a model has half a surrogate pair in its name, and a comparison with one throws.
+    private static bool IsText(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString() is not null;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 }

@@ -18,7 +18,7 @@ internal sealed class LenientCountJsonConverter : JsonConverter<long?>
                 return exact;
             case JsonTokenType.Number when reader.TryGetDecimal(out var number):
                 return Whole(number);
-            case JsonTokenType.String when decimal.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number):
+            case JsonTokenType.String when decimal.TryParse(TextJsonConverter.Read(ref reader), NumberStyles.Float, CultureInfo.InvariantCulture, out var number):
                 return Whole(number);
             default:
                 reader.Skip();

@@ -17,7 +17,7 @@ internal sealed class LenientDecimalJsonConverter : JsonConverter<decimal?>
         {
             case JsonTokenType.Number when reader.TryGetDecimal(out var number):
                 return number;
-            case JsonTokenType.String when decimal.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number):
+            case JsonTokenType.String when decimal.TryParse(TextJsonConverter.Read(ref reader), NumberStyles.Float, CultureInfo.InvariantCulture, out var number):
                 return number;
             default:
                 reader.Skip();
@@ -42,6 +42,9 @@ internal sealed class LenientDoubleJsonConverter : JsonConverter<double?>
         switch (reader.TokenType)
         {
             case JsonTokenType.Number when reader.TryGetDouble(out var number) && double.IsFinite(number):
+                return number;
+            case JsonTokenType.String when double.TryParse(TextJsonConverter.Read(ref reader), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                && double.IsFinite(number):
                 return number;
             default:
                 reader.Skip();

@@ -4,21 +4,34 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace InboxSdk.Serialization;
 
-/// <summary>Reads a list without the nulls in it, which no caller expects there.</summary>
-internal sealed class ListJsonConverter<T> : JsonConverter<IReadOnlyList<T>>
-    where T : class
+/// <summary>Reads a list without the items that are none, such as nulls, which no caller expects there. What is no list is not known.</summary>
+/// <param name="itemConverter">Reads an item; null for what the options have.</param>
+internal class ListJsonConverter<T>(JsonConverter<T>? itemConverter) : JsonConverter<IReadOnlyList<T>>
 {
-    public override IReadOnlyList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public ListJsonConverter()
+        : this(null)
+    {
+    }
+
+    public override IReadOnlyList<T>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
-            throw new JsonException("A list was expected.");
+        {
+            reader.Skip();
+            return null;
+        }
 
         // Asked directly: by way of the serializer, each item would be walked over once before it is read.
-        var converter = (JsonConverter<T>)TypeInfo(options).Converter;
+        var type = itemConverter is null ? TypeInfo(options) : null;
+        var converter = itemConverter ?? (JsonConverter<T>)type!.Converter;
         var items = new List<T>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (reader.TokenType != JsonTokenType.Null && converter.Read(ref reader, typeof(T), options) is { } item)
+            if (reader.TokenType == JsonTokenType.Null)
+                continue;
+            if (type?.Kind == JsonTypeInfoKind.Object && reader.TokenType != JsonTokenType.StartObject)
+                reader.Skip();
+            else if (converter.Read(ref reader, typeof(T), options) is { } item)
                 items.Add(item);
         }
 

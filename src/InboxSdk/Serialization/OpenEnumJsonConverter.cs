@@ -22,11 +22,23 @@ public sealed class OpenEnumJsonConverter<T> : JsonConverter<T>
         // A value of another kind than text is as unknown as an unknown text: it never breaks the reading of the rest.
         if (reader.TokenType != JsonTokenType.String)
         {
-            reader.Skip();
+            // Whole even in a stream: the serializer reads a value to its end before it asks a converter.
+            reader.TrySkip();
             return default;
         }
 
         return T.Parse(TextJsonConverter.Read(ref reader)!, CultureInfo.InvariantCulture);
+    }
+
+    /// <inheritdoc/>
+    public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        T.Parse(TextJsonConverter.Read(ref reader)!, CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WritePropertyName(value.ToString() ?? "");
     }
 
     /// <inheritdoc/>

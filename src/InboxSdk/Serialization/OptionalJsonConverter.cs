@@ -1,17 +1,62 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using InboxSdk.Serialization;
+using InboxSdk.V2;
 
-namespace InboxSdk.Serialization;
+namespace InboxSdk;
 
-/// <summary>Writes an <see cref="Optional{T}"/> that is set as its value. One that is unset is skipped before it comes here, as a default value.</summary>
+/// <summary>Reads and writes an <see cref="Optional{T}"/> as its value.</summary>
+/// <remarks>
+/// <para>The fields of the SDK's updates that are unset stay out of the JSON. In a type of your own mark a field with
+/// <c>[JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]</c>: without it, an unset field is written as <see langword="null"/>.</para>
+/// <para>Public only so that source generation in other assemblies can serialize the updates.</para>
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class OptionalJsonConverter : JsonConverterFactory
+{
+    /// <inheritdoc/>
+    public override bool CanConvert(Type typeToConvert) =>
+        typeToConvert is { IsGenericType: true } && typeToConvert.GetGenericTypeDefinition() == typeof(Optional<>);
+
+    /// <inheritdoc/>
+    [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = "The default value of a struct needs no constructor.")]
+    public override JsonConverter? CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+        // The field itself knows what it is of, so that no generic type has to be made at run time.
+        ((IOptional)RuntimeHelpers.GetUninitializedObject(typeToConvert)).CreateJsonConverter();
+}
+
+/// <summary>What is known of a field whose type is not.</summary>
+internal interface IOptional
+{
+    JsonConverter CreateJsonConverter();
+}
+
 internal sealed class OptionalJsonConverter<T> : JsonConverter<Optional<T>>
 {
+    public override bool HandleNull => true;
+
     public override Optional<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         new(JsonSerializer.Deserialize(ref reader, TypeInfo(options))!);
 
-    public override void Write(Utf8JsonWriter writer, Optional<T> value, JsonSerializerOptions options) =>
-        JsonSerializer.Serialize(writer, value.Value, TypeInfo(options));
+    public override void Write(Utf8JsonWriter writer, Optional<T> value, JsonSerializerOptions options)
+    {
+        if (value.HasValue)
+            JsonSerializer.Serialize(writer, value.Value, TypeInfo(options));
+        else
+            writer.WriteNullValue();
+    }
 
-    private static JsonTypeInfo<T> TypeInfo(JsonSerializerOptions options) => (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+    // An application's source generation does not look into the field, so it may not know the value's type.
+    private static JsonTypeInfo<T> TypeInfo(JsonSerializerOptions options) =>
+        (JsonTypeInfo<T>)(options.TryGetTypeInfo(typeof(T), out var type) ? type : OptionalJsonContext.Default.Options.GetTypeInfo(typeof(T)));
 }
+
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(decimal?))]
+[JsonSerializable(typeof(bool))]
+[JsonSerializable(typeof(TypingIndicatorSetting))]
+internal sealed partial class OptionalJsonContext : JsonSerializerContext;

@@ -5,17 +5,28 @@ using System.Text.Json.Serialization;
 
 namespace InboxSdk.Serialization;
 
-/// <summary>Reads texts, also those cut in the middle of an emoji: JSON allows half a surrogate pair and servers write it, but .NET's reader refuses the whole answer. It reads
-/// as U+FFFD.</summary>
+/// <summary>Reads texts, also those cut in the middle of an emoji: JSON allows half a surrogate pair and servers write it, but .NET's reader refuses the whole response. It reads
+/// as U+FFFD. A number reads as its digits; what is neither is not known.</summary>
 internal sealed class TextJsonConverter : JsonConverter<string>
 {
     public static string? Read(ref Utf8JsonReader reader)
     {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.String or JsonTokenType.PropertyName:
+                break;
+            case JsonTokenType.Number:
+                return Encoding.UTF8.GetString(reader.ValueSpan);
+            default:
+                reader.Skip();
+                return null;
+        }
+
         try
         {
             return reader.GetString();
         }
-        catch (InvalidOperationException) when (reader is { TokenType: JsonTokenType.String or JsonTokenType.PropertyName, ValueIsEscaped: true })
+        catch (InvalidOperationException) when (reader.ValueIsEscaped)
         {
             return Mend(Encoding.UTF8.GetString(reader.ValueSpan));
         }

@@ -1,12 +1,16 @@
+using System.Text.Json.Serialization;
+
 namespace InboxSdk;
 
 /// <summary>Says what to change in a tag. A field that is not assigned stays as it is.</summary>
 public sealed record TagUpdate
 {
     /// <summary>Gets the name the team sees; not empty.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string> Name { get; init; }
 
     /// <summary>Gets the colour, such as <c>#EF4444</c>: one of <see cref="ITagsClient.GetColorsAsync"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string> Color { get; init; }
 
     internal void Validate()

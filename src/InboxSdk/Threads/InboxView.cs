@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
@@ -5,6 +6,7 @@ namespace InboxSdk;
 
 /// <summary>Names a view of the team's inbox, which selects threads by what they need. A value this version does not know keeps the text the server sent.</summary>
 [JsonConverter(typeof(OpenEnumJsonConverter<InboxView>))]
+[TypeConverter(typeof(OpenEnumTypeConverter<InboxView>))]
 public readonly record struct InboxView : IParsable<InboxView>
 {
     private readonly string? _value;

@@ -97,9 +97,9 @@ internal static class V1Models
             else if (reader.ValueTextEquals("notes"u8))
                 notes = reader.Text();
             else if (reader.ValueTextEquals("valuation"u8))
-                valuation = reader.Value(ReadAmount);
+                valuation = reader.Amount();
             else if (reader.ValueTextEquals("tags"u8))
-                tags = reader.Items(ReadTag);
+                tags = reader.Items(ReadTagOrId);
             else if (reader.ValueTextEquals("status"u8))
                 status = reader.Value(ReadStatus);
             else if (reader.ValueTextEquals("assignedToMemberId"u8))
@@ -132,6 +132,8 @@ internal static class V1Models
             Done = done,
         };
     }
+
+    public static V1Cursor? ReadCursor(ref Utf8JsonReader reader) => JsonSerializer.Deserialize(ref reader, V1JsonContext.Default.V1Cursor);
 
     public static Tag? ReadTag(ref Utf8JsonReader reader)
     {
@@ -169,25 +171,23 @@ internal static class V1Models
 
     private static Platform ReadPlatform(ref Utf8JsonReader reader) => new(reader.Known("x"));
 
-    // Money that cannot be read is refused: null would say that there is none.
-    private static decimal? ReadAmount(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null
-        ? null
-        : LenientDecimalJsonConverter.Read(ref reader) ?? throw new JsonException("The valuation is no amount.");
+    private static bool? ReadDone(ref Utf8JsonReader reader) => LenientBooleanJsonConverter.Read(ref reader);
 
-    private static bool? ReadDone(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null : reader.GetBoolean();
+    // A tag that is its id alone must not get lost: v1 writes the tags of a prospect as one set, which is read before.
+    private static Tag? ReadTagOrId(ref Utf8JsonReader reader) =>
+        reader.TokenType is JsonTokenType.String or JsonTokenType.Number ? new() { Id = TextJsonConverter.Read(ref reader)! } : ReadTag(ref reader);
 }
 
 internal sealed class ProspectAnswerJsonConverter : ReadOnlyJsonConverter<ProspectAnswer>
 {
-    public override ProspectAnswer? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override ProspectAnswer Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (!reader.IsObject())
-            return null;
+        reader.RequireObject("$");
         Prospect? prospect = null;
         while (reader.NextName())
         {
             if (reader.ValueTextEquals("prospect"u8))
-                prospect = reader.Value(V1Models.ReadProspect);
+                prospect = reader.Resource(V1Models.ReadProspect, "$.prospect");
             else
                 reader.Skip();
         }
@@ -198,15 +198,14 @@ internal sealed class ProspectAnswerJsonConverter : ReadOnlyJsonConverter<Prospe
 
 internal sealed class ThreadAnswerJsonConverter : ReadOnlyJsonConverter<ThreadAnswer>
 {
-    public override ThreadAnswer? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override ThreadAnswer Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (!reader.IsObject())
-            return null;
+        reader.RequireObject("$");
         InboxThread? thread = null;
         while (reader.NextName())
         {
             if (reader.ValueTextEquals("thread"u8))
-                thread = reader.Value(V1Models.ReadThread);
+                thread = reader.Resource(V1Models.ReadThread, "$.thread");
             else
                 reader.Skip();
         }
@@ -217,10 +216,9 @@ internal sealed class ThreadAnswerJsonConverter : ReadOnlyJsonConverter<ThreadAn
 
 internal sealed class ThreadsAnswerJsonConverter : ReadOnlyJsonConverter<ThreadsAnswer>
 {
-    public override ThreadsAnswer? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override ThreadsAnswer Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (!reader.IsObject())
-            return null;
+        reader.RequireObject("$");
         IReadOnlyList<InboxThread>? threads = null;
         V1Cursor? next = null;
         while (reader.NextName())
@@ -231,8 +229,8 @@ internal sealed class ThreadsAnswerJsonConverter : ReadOnlyJsonConverter<Threads
             }
             else if (reader.ValueTextEquals("nextCursor"u8))
             {
-                reader.Read();
-                next = JsonSerializer.Deserialize(ref reader, V1JsonContext.Default.V1Cursor);
+                // A place that cannot be read would end the list too early.
+                next = reader.Resource(V1Models.ReadCursor, "$.nextCursor");
             }
             else
             {

@@ -38,13 +38,11 @@ internal sealed record MembersAnswer(IReadOnlyList<Member>? Members);
         typeof(TextJsonConverter),
         typeof(LenientBooleanJsonConverter),
         typeof(LenientCountJsonConverter),
+        typeof(LenientTimestampJsonConverter),
         typeof(ListJsonConverter<Tag>),
         typeof(ListJsonConverter<Status>),
         typeof(ListJsonConverter<Member>),
         typeof(ListJsonConverter<string>),
-        typeof(OptionalJsonConverter<string>),
-        typeof(OptionalJsonConverter<decimal?>),
-        typeof(OptionalJsonConverter<bool>),
     ])]
 [JsonSerializable(typeof(ProspectAnswer))]
 [JsonSerializable(typeof(ThreadAnswer))]

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace InboxSdk;
 
 /// <summary>What became of one prospect whose tags an <see cref="AutoTagger"/> changes.</summary>
@@ -22,5 +24,6 @@ public sealed record AutoTagResult
     public string? Error { get; init; }
 
     /// <summary>Gets the cause behind <see cref="Error"/>; <see langword="null"/> when there is none.</summary>
+    [JsonConverter(typeof(ExceptionJsonConverter))]
     public Exception? Exception { get; init; }
 }

@@ -195,7 +195,6 @@ public class ErrorMappingTests
     [InlineData("{\"prospect\":null}")]
     [InlineData("[1]")]
     [InlineData("{\"prospect\":\"text\"}")]
-    [InlineData("{\"prospect\":{\"valuation\":\"much\"}}")]
     [InlineData("{\"prospect\":{\"id\":\"a\"}")]
     public async Task Get_SuccessWithoutTheResource_SaysSo(string body)
     {

@@ -90,7 +90,7 @@ internal sealed class ModelShape
         foreach (var alternative in schema.Alternatives)
         {
             var (kind, data) = (alternative.Properties["type"].Values.Single(), alternative.Properties["data"]);
-            CompareFields(alternative, Metadata(typeof(EventWire)), $"{path}({kind})", []);
+            CompareFields(alternative, Fields(typeof(InboxEvent)), $"{path}({kind})", []);
             var read = ((InboxEvent)Read(new JsonObject { ["type"] = kind, ["data"] = new JsonObject() }, typeof(InboxEvent))).Data;
             CompareFields(data, read is null or OtherEventData ? [] : Metadata(read.GetType()), $"{path}({kind}).data", []);
         }
@@ -111,8 +111,29 @@ internal sealed class ModelShape
     private static ApiSchema Only(ApiSchema schema) => schema.Alternatives.Single();
 
     private static Dictionary<string, Type> Metadata(Type type) =>
-        V2JsonContext.Default.GetTypeInfo(type)?.Properties.Where(property => property.Set is not null)
-            .ToDictionary(property => property.Name, property => property.PropertyType) ?? [];
+        V2Objects.Options.TryGetTypeInfo(type, out var metadata)
+            ? metadata.Properties.Where(property => property.Set is not null && property.Name != "raw").ToDictionary(property => property.Name, property => property.PropertyType)
+            : [];
 
-    private static object Read(JsonObject json, Type type) => json.Deserialize(V2JsonContext.Default.GetTypeInfo(type)!)!;
+    private static Dictionary<string, Type> Fields(Type type) =>
+        type.GetProperties().ToDictionary(
+            property => JsonNamingPolicy.CamelCase.ConvertName(property.Name), property => property.PropertyType == typeof(InboxEventData) ? typeof(JsonElement) : property.PropertyType);
+
+    /// <summary>Reads an object the way the client does: one of several kinds, where it stands in a message or a contact.</summary>
+    public static object Read(JsonObject json, Type type)
+    {
+        if (type == typeof(MessageSender))
+            return ReadAs<InboxMessage>(new() { ["sentBy"] = json }).SentBy!;
+        if (type == typeof(MessageAttachment))
+            return ReadAs<InboxMessage>(new() { ["attachments"] = new JsonArray(json) }).Attachments[0];
+        if (type == typeof(ReactionAuthor))
+            return ReadAs<InboxMessage>(new() { ["reactions"] = new JsonArray(new JsonObject { ["author"] = json }) }).Reactions[0].Author!;
+        if (type == typeof(MessagePlatformData))
+            return ReadAs<InboxMessage>(new() { ["platformData"] = json }).PlatformData!;
+        if (type == typeof(ProfilePlatformData))
+            return ReadAs<Contact>(new() { ["profiles"] = new JsonArray(new JsonObject { ["platformData"] = json }) }).Profiles[0].PlatformData!;
+        return json.Deserialize(V2JsonContext.Default.GetTypeInfo(type)!)!;
+    }
+
+    private static T ReadAs<T>(JsonObject json) => (T)json.Deserialize(V2JsonContext.Default.GetTypeInfo(typeof(T))!)!;
 }

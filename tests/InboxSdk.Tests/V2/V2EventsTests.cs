@@ -18,7 +18,7 @@ public class V2EventsTests
         events.Select(item => (item.Seq, item.Type.ToString(), item.Object.Type)).Should().Equal(
             (41, "thread.created", "thread"), (42, "message.received", "message"), (43, "contact.tagsChanged", "contact"), (44, "target.replied", "campaign"));
         events.Should().OnlyContain(item => item.ApiVersion == "2");
-        events[0].Data.Should().BeNull();
+        events[0].Data.Should().BeOfType<OtherEventData>().Which.Raw!.Value.GetRawText().Should().Be("{}");
         events[1].Data.Should().BeOfType<MessageEventData>().Which.ThreadId.Should().Be("thrx7k2m9qwe4rt8yuz1p5sd");
         events[2].Data.Should().BeOfType<ContactTagsData>().Which.TagIds.Should().Equal("tagx7k2m9qwe4rt8yuz1p5sd");
         events[3].Data.Should().BeOfType<CampaignTargetData>().Which.Should().BeEquivalentTo(new { StepNumber = 1L, ContactId = (string?)null });
@@ -38,6 +38,25 @@ public class V2EventsTests
         V2Server.ShouldBe(server.Requests[1], "GET /events", ["afterSeq=2", "limit=1000"]);
         V2Server.ShouldBe(server.Requests[2], "GET /events", ["afterSeq=5", "limit=1000"]);
         pages[2].ContinuationToken.Should().BeNull();
+        pages.Select(page => (page.LastSeq, page.HasMore)).Should().Equal((2, true), (5, true), (6, false));
+    }
+
+    [Fact]
+    public async Task AsPages_FilterLeavesEverythingOut_TellsWhereToContinue()
+    {
+        await using var server = V2Server.Of(
+            """{"data": [], "lastSeq": 1000, "hasMore": true}""", """{"data": [{"seq": 1400, "type": "tag.created"}], "lastSeq": 1733, "hasMore": false}""",
+            """{"data": [], "lastSeq": 0, "hasMore": false}""");
+        var pages = new List<Page<InboxEvent>>();
+        var query = new EventQuery { Types = [InboxEventType.TagCreated] };
+
+        await foreach (var page in server.Inbox.Events.ListAsync(query: query).Prefetch().AsPages())
+            pages.Add(page);
+        await foreach (var page in server.Inbox.Events.ListAsync(pages[^1].LastSeq!.Value, query).AsPages())
+            pages.Add(page);
+
+        pages.Select(page => (page.LastSeq, page.HasMore)).Should().Equal((1000, true), (1733, false), (1733, false));
+        V2Server.ShouldBe(server.Requests[2], "GET /events", ["afterSeq=1733", "type=tag.created", "limit=1000"]);
     }
 
     [Fact]
@@ -83,7 +102,7 @@ public class V2EventsTests
         var item = (await server.Inbox.Events.ListAsync().ToListAsync()).Should().ContainSingle().Subject;
 
         item.Type.ToString().Should().Be("call.ended");
-        item.Data.Should().BeOfType<OtherEventData>().Which.Raw.GetProperty("minutes").GetInt32().Should().Be(3);
+        item.Data.Should().BeOfType<OtherEventData>().Which.Raw!.Value.GetProperty("minutes").GetInt32().Should().Be(3);
     }
 
     [Fact]
@@ -100,7 +119,7 @@ public class V2EventsTests
         var events = await server.Inbox.Events.ListAsync().ToListAsync();
 
         events.Select(item => item.Seq).Should().Equal(1, 2, 3);
-        events[0].Data.Should().BeOfType<OtherEventData>().Which.Raw.GetRawText().Should().Be("""{"tagIds": 7}""");
+        events[0].Data!.Raw!.Value.GetRawText().Should().Be("""{"tagIds": 7}""");
         events[1].Data.Should().BeNull("there is nothing to keep");
     }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
@@ -5,6 +6,7 @@ namespace InboxSdk.V2;
 
 /// <summary>Names whether an account can be used. A value this version does not know keeps the text the server sent.</summary>
 [JsonConverter(typeof(OpenEnumJsonConverter<AccountLinkStatus>))]
+[TypeConverter(typeof(OpenEnumTypeConverter<AccountLinkStatus>))]
 public readonly record struct AccountLinkStatus : IParsable<AccountLinkStatus>
 {
     private readonly string? _value;

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
@@ -5,6 +6,7 @@ namespace InboxSdk.V2;
 
 /// <summary>Names something a platform, and an account on it, may be able to do. A value this version does not know keeps the text the server sent.</summary>
 [JsonConverter(typeof(OpenEnumJsonConverter<Capability>))]
+[TypeConverter(typeof(OpenEnumTypeConverter<Capability>))]
 public readonly record struct Capability : IParsable<Capability>
 {
     private readonly string? _value;

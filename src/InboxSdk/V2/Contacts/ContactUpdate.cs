@@ -9,15 +9,19 @@ public sealed record ContactUpdate
 {
     /// <summary>Gets the id or the name of the status; <see langword="null"/> takes the contact out of the pipeline.</summary>
     [JsonPropertyName("status")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> StatusIdOrName { get; init; }
 
     /// <summary>Gets the notes; <see langword="null"/> clears them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> Notes { get; init; }
 
     /// <summary>Gets the deal value, in the team's currency; <see langword="null"/> clears it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<decimal?> Valuation { get; init; }
 
     /// <summary>Gets the id of the member to whom the contact's threads belong that have no assignee of their own; <see langword="null"/> for nobody.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> AssigneeId { get; init; }
 
     internal void Validate()

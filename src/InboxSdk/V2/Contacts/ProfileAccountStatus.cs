@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
@@ -5,6 +6,7 @@ namespace InboxSdk.V2;
 
 /// <summary>Names the state of a person's account on the platform. A value this version does not know keeps the text the server sent.</summary>
 [JsonConverter(typeof(OpenEnumJsonConverter<ProfileAccountStatus>))]
+[TypeConverter(typeof(OpenEnumTypeConverter<ProfileAccountStatus>))]
 public readonly record struct ProfileAccountStatus : IParsable<ProfileAccountStatus>
 {
     private readonly string? _value;

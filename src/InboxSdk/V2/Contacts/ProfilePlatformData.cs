@@ -1,8 +1,12 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace InboxSdk.V2;
 
 /// <summary>What only one platform has of a profile: <see cref="XProfileData"/>, or <see cref="OtherProfileData"/> for platforms this version does not know.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(XProfileData), "x")]
+[JsonDerivedType(typeof(OtherProfileData), "other")]
 public abstract record ProfilePlatformData
 {
     private protected ProfilePlatformData()

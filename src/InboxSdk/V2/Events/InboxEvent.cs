@@ -24,8 +24,8 @@ public sealed record InboxEvent
     [SuppressMessage("Naming", "CA1720", Justification = "The name the API uses.")]
     public InboxEventObject Object { get => field ?? Nothing; init; }
 
-    /// <summary>Gets what <see cref="InboxEventType"/> says for the type; <see langword="null"/> for types without data, and
-    /// <see cref="OtherEventData"/> for types this version does not know and for data that are not as described.</summary>
+    /// <summary>Gets the data, of the record that <see cref="InboxEventType"/> names for the type, else <see cref="OtherEventData"/>; <see langword="null"/> only when the server
+    /// sent none. What the server sent is in <see cref="InboxEventData.Raw"/>, whatever the type.</summary>
     public InboxEventData? Data { get; init; }
 
     private static readonly InboxEventObject Nothing = new();

@@ -1,12 +1,50 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace InboxSdk.V2;
 
-/// <summary>What an event says beside its type and its object: one of the records derived from it, told by the event's type.</summary>
+/// <summary>What an event says beside its type and its object: one of the records derived from it, selected by the event's type.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(MessageEventData), "message")]
+[JsonDerivedType(typeof(MessageDeletedData), "messageDeleted")]
+[JsonDerivedType(typeof(ReactionEventData), "reaction")]
+[JsonDerivedType(typeof(ThreadDeletedData), "threadDeleted")]
+[JsonDerivedType(typeof(AssigneeData), "assignee")]
+[JsonDerivedType(typeof(ContactStatusData), "contactStatus")]
+[JsonDerivedType(typeof(ContactTagsData), "contactTags")]
+[JsonDerivedType(typeof(ContactNotesData), "contactNotes")]
+[JsonDerivedType(typeof(ContactValuationData), "contactValuation")]
+[JsonDerivedType(typeof(CampaignTargetData), "campaignTarget")]
+[JsonDerivedType(typeof(OtherEventData), "other")]
 public abstract record InboxEventData
 {
+    private JsonElement? _raw;
+
     private protected InboxEventData()
     {
+    }
+
+    /// <summary>Gets the data just as the server sent them, with the fields this version does not know; <see langword="null"/> when the application created the record
+    /// itself.</summary>
+    /// <remarks>It takes no part in equality: two records with the same fields are equal.</remarks>
+    public JsonElement? Raw
+    {
+        get => _raw;
+        init => _raw = value;
+    }
+
+    /// <summary>Returns whether the other record has the same type and the same fields.</summary>
+    /// <param name="other">The other record.</param>
+    public virtual bool Equals(InboxEventData? other) => other is not null && EqualityContract == other.EqualityContract;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => EqualityContract.GetHashCode();
+
+    /// <summary>Adds what the data were read from.</summary>
+    internal InboxEventData Keep(JsonElement raw)
+    {
+        _raw = raw;
+        return this;
     }
 }
 
@@ -101,6 +139,6 @@ public sealed record CampaignTargetData : InboxEventData
     public long? StepNumber { get; init; }
 }
 
-/// <summary>Of an event of a type that this version does not know, or whose data are not as its type describes.</summary>
-/// <param name="Raw">What the server sent, as it came.</param>
-public sealed record OtherEventData(JsonElement Raw) : InboxEventData;
+/// <summary>Of an event whose type has no data of its own here (<c>thread.created</c>, <c>tag.updated</c>, <c>campaign.paused</c> and the like), or is not known to this version, or
+/// whose data are no object. What the server sent is in <see cref="InboxEventData.Raw"/>.</summary>
+public sealed record OtherEventData : InboxEventData;

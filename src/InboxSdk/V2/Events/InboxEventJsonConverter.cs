@@ -4,44 +4,65 @@ using InboxSdk.Serialization;
 
 namespace InboxSdk.V2;
 
-/// <summary>Reads an event, whose data are told by its type. It is read in two steps, for the type may come after the data.</summary>
+/// <summary>Reads an event, whose data are selected by its type. It is read in two steps, for the type may come after the data.</summary>
 internal sealed class InboxEventJsonConverter : ReadOnlyJsonConverter<InboxEvent>
 {
-    // The types without data; all others are either below or not known.
-    private static readonly HashSet<string> Bare =
-    [
-        "thread.created", "thread.archived", "thread.unarchived", "thread.typing", "tag.created", "tag.updated", "tag.deleted", "status.created",
-        "status.updated", "status.deleted", "campaign.created", "campaign.started", "campaign.paused", "campaign.resumed", "campaign.completed",
-    ];
-
-    public override InboxEvent Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override InboxEvent? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var wire = JsonSerializer.Deserialize(ref reader, (JsonTypeInfo<EventWire>)options.GetTypeInfo(typeof(EventWire))) ?? new EventWire();
-        return new InboxEvent
+        if (!reader.IsObject())
+            return null;
+        string? id = null, apiVersion = null;
+        long? seq = null;
+        var type = default(InboxEventType);
+        DateTimeOffset? createdAt = null;
+        InboxEventObject? about = null;
+        JsonElement data = default;
+        while (reader.NextName())
         {
-            Id = wire.Id ?? "",
-            Seq = wire.Seq ?? 0,
-            ApiVersion = wire.ApiVersion ?? "",
-            Type = wire.Type,
-            CreatedAt = wire.CreatedAt,
-            Object = wire.Object ?? new InboxEventObject(),
-            Data = Bare.Contains(wire.Type.ToString()) ? null : ReadData(wire.Type.ToString(), wire.Data, options),
+            if (reader.ValueTextEquals("id"u8))
+                id = reader.Text();
+            else if (reader.ValueTextEquals("seq"u8))
+                seq = reader.Count();
+            else if (reader.ValueTextEquals("apiVersion"u8))
+                apiVersion = reader.Text();
+            else if (reader.ValueTextEquals("type"u8))
+                type = reader.Value(ReadType);
+            else if (reader.ValueTextEquals("createdAt"u8))
+                createdAt = reader.Moment();
+            else if (reader.ValueTextEquals("object"u8))
+                about = reader.Value(ReadObject);
+            else if (reader.ValueTextEquals("data"u8))
+                data = reader.Value(JsonElement.ParseValue);
+            else
+                reader.Skip();
+        }
+
+        return new()
+        {
+            Id = id!,
+            Seq = seq ?? 0,
+            ApiVersion = apiVersion!,
+            Type = type,
+            CreatedAt = createdAt,
+            Object = about!,
+            Data = data.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? null : ReadData(type.ToString(), data, options),
         };
     }
 
-    private static InboxEventData? ReadData(string type, JsonElement data, JsonSerializerOptions options)
+    private static InboxEventType ReadType(ref Utf8JsonReader reader) => new(reader.Known());
+
+    private static InboxEventObject? ReadObject(ref Utf8JsonReader reader) => JsonSerializer.Deserialize(ref reader, V2JsonContext.Default.InboxEventObject);
+
+    private static InboxEventData ReadData(string type, JsonElement data, JsonSerializerOptions options)
     {
-        // Without data there is nothing to keep of a type that is not known.
-        if (data.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null)
-            return null;
         try
         {
-            return data.ValueKind == JsonValueKind.Object ? ReadKnown(type, data, options) : new OtherEventData(data);
+            return data.ValueKind == JsonValueKind.Object ? ReadKnown(type, data, options) : new OtherEventData { Raw = data };
         }
         catch (JsonException)
         {
             // One event that is not as described must not hide those after it for ever.
-            return new OtherEventData(data);
+            return new OtherEventData { Raw = data };
         }
     }
 
@@ -57,9 +78,9 @@ internal sealed class InboxEventJsonConverter : ReadOnlyJsonConverter<InboxEvent
         "contact.notesChanged" => As<ContactNotesData>(data, options),
         "contact.valuationChanged" => As<ContactValuationData>(data, options),
         "target.contacted" or "target.followUpSent" or "target.replied" => As<CampaignTargetData>(data, options),
-        _ => new OtherEventData(data),
+        _ => new OtherEventData { Raw = data },
     };
 
-    private static T As<T>(JsonElement data, JsonSerializerOptions options)
-        where T : InboxEventData => data.Deserialize((JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)))!;
+    private static InboxEventData As<T>(JsonElement data, JsonSerializerOptions options)
+        where T : InboxEventData => data.Deserialize((JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)))!.Keep(data);
 }

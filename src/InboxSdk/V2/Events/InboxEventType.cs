@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
@@ -5,6 +6,7 @@ namespace InboxSdk.V2;
 
 /// <summary>Names what an event tells. A value this version does not know keeps the text the server sent.</summary>
 [JsonConverter(typeof(OpenEnumJsonConverter<InboxEventType>))]
+[TypeConverter(typeof(OpenEnumTypeConverter<InboxEventType>))]
 public readonly record struct InboxEventType : IParsable<InboxEventType>
 {
     private readonly string? _value;

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
@@ -5,6 +6,7 @@ namespace InboxSdk.V2;
 
 /// <summary>Names what a member may do in the team. A value this version does not know keeps the text the server sent.</summary>
 [JsonConverter(typeof(OpenEnumJsonConverter<TeamRole>))]
+[TypeConverter(typeof(OpenEnumTypeConverter<TeamRole>))]
 public readonly record struct TeamRole : IParsable<TeamRole>
 {
     private readonly string? _value;

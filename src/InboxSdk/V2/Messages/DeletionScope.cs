@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
@@ -5,6 +6,7 @@ namespace InboxSdk.V2;
 
 /// <summary>Names for whom a message is deleted. A value this version does not know keeps the text the server sent.</summary>
 [JsonConverter(typeof(OpenEnumJsonConverter<DeletionScope>))]
+[TypeConverter(typeof(OpenEnumTypeConverter<DeletionScope>))]
 public readonly record struct DeletionScope : IParsable<DeletionScope>
 {
     private readonly string? _value;

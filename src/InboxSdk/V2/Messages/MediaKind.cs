@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
@@ -5,6 +6,7 @@ namespace InboxSdk.V2;
 
 /// <summary>Names a kind of media. A value this version does not know keeps the text the server sent.</summary>
 [JsonConverter(typeof(OpenEnumJsonConverter<MediaKind>))]
+[TypeConverter(typeof(OpenEnumTypeConverter<MediaKind>))]
 public readonly record struct MediaKind : IParsable<MediaKind>
 {
     private readonly string? _value;

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
@@ -5,6 +6,7 @@ namespace InboxSdk.V2;
 
 /// <summary>Names whether media can be fetched. A value this version does not know keeps the text the server sent.</summary>
 [JsonConverter(typeof(OpenEnumJsonConverter<MediaStatus>))]
+[TypeConverter(typeof(OpenEnumTypeConverter<MediaStatus>))]
 public readonly record struct MediaStatus : IParsable<MediaStatus>
 {
     private readonly string? _value;

@@ -1,9 +1,15 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using InboxSdk.Serialization;
 
 namespace InboxSdk.V2;
 
 /// <summary>An attachment of a message: <see cref="MessageMedia"/>, <see cref="MessageCard"/>, or <see cref="OtherAttachment"/> for kinds this version does not
 /// know.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(MessageMedia), "media")]
+[JsonDerivedType(typeof(MessageCard), "card")]
+[JsonDerivedType(typeof(OtherAttachment), "other")]
 public abstract record MessageAttachment
 {
     private protected MessageAttachment()
@@ -126,3 +132,5 @@ internal sealed class MessageAttachmentJsonConverter() : UnionJsonConverter<Mess
                 ? value
                 : 0;
 }
+
+internal sealed class AttachmentListJsonConverter() : ListJsonConverter<MessageAttachment>(new MessageAttachmentJsonConverter());

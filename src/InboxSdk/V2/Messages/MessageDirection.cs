@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
@@ -5,6 +6,7 @@ namespace InboxSdk.V2;
 
 /// <summary>Names who wrote: the team or the other side. A value this version does not know keeps the text the server sent.</summary>
 [JsonConverter(typeof(OpenEnumJsonConverter<MessageDirection>))]
+[TypeConverter(typeof(OpenEnumTypeConverter<MessageDirection>))]
 public readonly record struct MessageDirection : IParsable<MessageDirection>
 {
     private readonly string? _value;

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
@@ -5,6 +6,7 @@ namespace InboxSdk.V2;
 
 /// <summary>Names where a change of a message came from. A value this version does not know keeps the text the server sent.</summary>
 [JsonConverter(typeof(OpenEnumJsonConverter<MessageOrigin>))]
+[TypeConverter(typeof(OpenEnumTypeConverter<MessageOrigin>))]
 public readonly record struct MessageOrigin : IParsable<MessageOrigin>
 {
     private readonly string? _value;

@@ -1,8 +1,12 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace InboxSdk.V2;
 
 /// <summary>What only one platform has of a message: <see cref="XMessageData"/>, or <see cref="OtherMessageData"/> for platforms this version does not know.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(XMessageData), "x")]
+[JsonDerivedType(typeof(OtherMessageData), "other")]
 public abstract record MessagePlatformData
 {
     private protected MessagePlatformData()

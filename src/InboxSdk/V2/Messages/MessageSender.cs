@@ -1,9 +1,16 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace InboxSdk.V2;
 
 /// <summary>Who of the team sent a message: <see cref="MemberSender"/>, <see cref="AgentSender"/>, <see cref="CampaignSender"/>, <see cref="ApiSender"/>, or
 /// <see cref="OtherSender"/> for kinds this version does not know.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(MemberSender), "member")]
+[JsonDerivedType(typeof(AgentSender), "agent")]
+[JsonDerivedType(typeof(CampaignSender), "campaign")]
+[JsonDerivedType(typeof(ApiSender), "api")]
+[JsonDerivedType(typeof(OtherSender), "other")]
 public abstract record MessageSender
 {
     private protected MessageSender()

@@ -1,9 +1,14 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace InboxSdk.V2;
 
 /// <summary>Who reacted: <see cref="AccountReactionAuthor"/> on the team's side, <see cref="ProfileReactionAuthor"/> on the other, or
 /// <see cref="OtherReactionAuthor"/> for somebody Inbox or this version does not know.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(AccountReactionAuthor), "accountLink")]
+[JsonDerivedType(typeof(ProfileReactionAuthor), "profile")]
+[JsonDerivedType(typeof(OtherReactionAuthor), "other")]
 public abstract record ReactionAuthor
 {
     private protected ReactionAuthor()
@@ -43,9 +48,7 @@ public sealed record ProfileReactionAuthor : ReactionAuthor
 public sealed record OtherReactionAuthor(string Kind, JsonElement Raw) : ReactionAuthor
 {
     /// <summary>Gets the id on the platform; <see langword="null"/> when the server did not say.</summary>
-    public string? PlatformId => Raw.ValueKind == JsonValueKind.Object && Raw.TryGetProperty("platformId", out var id) && id.ValueKind == JsonValueKind.String
-        ? id.GetString()
-        : null;
+    public string? PlatformId => Raw.Text("platformId");
 }
 
 internal sealed class ReactionAuthorJsonConverter() : UnionJsonConverter<ReactionAuthor>("type")

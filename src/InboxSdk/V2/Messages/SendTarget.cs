@@ -4,6 +4,10 @@ using System.Text.Json.Serialization;
 namespace InboxSdk.V2;
 
 /// <summary>Where a message goes: <see cref="ThreadTarget"/>, <see cref="ContactTarget"/> or <see cref="ProfileTarget"/>.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(ThreadTarget), "thread")]
+[JsonDerivedType(typeof(ContactTarget), "contact")]
+[JsonDerivedType(typeof(ProfileTarget), "profile")]
 public abstract record SendTarget
 {
     private protected SendTarget()

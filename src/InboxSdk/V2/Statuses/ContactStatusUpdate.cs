@@ -1,12 +1,16 @@
+using System.Text.Json.Serialization;
+
 namespace InboxSdk.V2;
 
 /// <summary>Says what to change in a status. A field that is not assigned stays as it is.</summary>
 public sealed record ContactStatusUpdate
 {
     /// <summary>Gets the name; not empty.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string> Name { get; init; }
 
     /// <summary>Gets the colour: a name of the palette in any case, or six hex digits such as <c>#3b82f6</c>; <see langword="null"/> takes it away.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> Color { get; init; }
 
     internal void Validate()

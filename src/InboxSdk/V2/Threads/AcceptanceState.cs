@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
@@ -5,6 +6,7 @@ namespace InboxSdk.V2;
 
 /// <summary>Names whether a thread must be accepted before it goes on. A value this version does not know keeps the text the server sent.</summary>
 [JsonConverter(typeof(OpenEnumJsonConverter<AcceptanceState>))]
+[TypeConverter(typeof(OpenEnumTypeConverter<AcceptanceState>))]
 public readonly record struct AcceptanceState : IParsable<AcceptanceState>
 {
     private readonly string? _value;

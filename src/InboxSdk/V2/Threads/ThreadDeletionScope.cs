@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
@@ -5,6 +6,7 @@ namespace InboxSdk.V2;
 
 /// <summary>Names from where a thread was deleted. A value this version does not know keeps the text the server sent.</summary>
 [JsonConverter(typeof(OpenEnumJsonConverter<ThreadDeletionScope>))]
+[TypeConverter(typeof(OpenEnumTypeConverter<ThreadDeletionScope>))]
 public readonly record struct ThreadDeletionScope : IParsable<ThreadDeletionScope>
 {
     private readonly string? _value;

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
@@ -5,6 +6,7 @@ namespace InboxSdk.V2;
 
 /// <summary>Names a folder of the inbox. A value this version does not know keeps the text the server sent.</summary>
 [JsonConverter(typeof(OpenEnumJsonConverter<ThreadFolder>))]
+[TypeConverter(typeof(OpenEnumTypeConverter<ThreadFolder>))]
 public readonly record struct ThreadFolder : IParsable<ThreadFolder>
 {
     private readonly string? _value;

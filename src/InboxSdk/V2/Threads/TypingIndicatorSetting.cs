@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
@@ -5,6 +6,7 @@ namespace InboxSdk.V2;
 
 /// <summary>Names whether the other side sees that the team is typing. A value this version does not know keeps the text the server sent.</summary>
 [JsonConverter(typeof(OpenEnumJsonConverter<TypingIndicatorSetting>))]
+[TypeConverter(typeof(OpenEnumTypeConverter<TypingIndicatorSetting>))]
 public readonly record struct TypingIndicatorSetting : IParsable<TypingIndicatorSetting>
 {
     private readonly string? _value;

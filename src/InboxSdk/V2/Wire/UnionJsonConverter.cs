@@ -12,14 +12,29 @@ internal abstract class UnionJsonConverter<T>(string discriminator) : ReadOnlyJs
     public sealed override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var element = JsonElement.ParseValue(ref reader);
-        var kind = element.ValueKind == JsonValueKind.Object && element.TryGetProperty(discriminator, out var value) && value.ValueKind == JsonValueKind.String
-            ? value.GetString()!
-            : "";
-        return Read(kind, element, options);
+        return Read(element.Text(discriminator) ?? "", element, options);
     }
 
     protected abstract T Read(string kind, JsonElement element, JsonSerializerOptions options);
 
     protected static TCase Case<TCase>(JsonElement element, JsonSerializerOptions options)
         where TCase : T => element.Deserialize((JsonTypeInfo<TCase>)options.GetTypeInfo(typeof(TCase)))!;
+}
+
+/// <summary>Reads a field of an object of a kind that is not known.</summary>
+internal static class RawFields
+{
+    /// <summary>Gets a text; null when there is none.</summary>
+    public static string? Text(this JsonElement element, string name)
+    {
+        try
+        {
+            return element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // A name or a text with half a surrogate pair, which none that is looked for has.
+            return null;
+        }
+    }
 }

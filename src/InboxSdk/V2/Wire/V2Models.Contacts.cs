@@ -212,9 +212,14 @@ internal static partial class V2Models
         };
     }
 
-    private static ProfilePlatformData? ReadProfilePlatformData(ref Utf8JsonReader reader) => IsOfX(reader)
-        ? ReadXProfileData(ref reader)
-        : JsonSerializer.Deserialize(ref reader, V2JsonContext.Default.ProfilePlatformData);
+    private static readonly ProfilePlatformDataJsonConverter Others = new();
+
+    private static ProfilePlatformData? ReadProfilePlatformData(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.Null)
+            return null;
+        return IsOfX(reader) ? ReadXProfileData(ref reader) : Others.Read(ref reader, typeof(ProfilePlatformData), V2JsonContext.Default.Options);
+    }
 
     // Looks ahead on a copy: the kind may stand after the rest.
     private static bool IsOfX(Utf8JsonReader reader)

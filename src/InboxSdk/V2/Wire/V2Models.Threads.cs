@@ -166,10 +166,8 @@ internal static partial class V2Models
     private static List<Capability>? ReadRestrictions(ref Utf8JsonReader reader)
     {
         reader.Read();
-        if (reader.TokenType == JsonTokenType.Null)
+        if (!reader.IsList())
             return null;
-        if (reader.TokenType != JsonTokenType.StartArray)
-            throw new JsonException("A list was expected.");
 
         List<Capability>? restrictions = null;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)

@@ -8,27 +8,11 @@ namespace InboxSdk.V2;
 internal sealed record PageAnswer<T>(
     IReadOnlyList<T>? Data, [property: JsonConverter(typeof(VerbatimTextJsonConverter))] string? NextCursor);
 
-internal sealed record EventsAnswer(IReadOnlyList<InboxEvent>? Data, long? LastSeq, bool HasMore);
+internal sealed record EventsAnswer(
+    IReadOnlyList<InboxEvent>? Data, long? LastSeq, [property: JsonConverter(typeof(RequiredFlagJsonConverter))] bool HasMore);
 
-internal sealed record EventWire
-{
-    public string? Id { get; init; }
-
-    public long? Seq { get; init; }
-
-    [JsonConverter(typeof(VerbatimTextJsonConverter))]
-    public string? ApiVersion { get; init; }
-
-    public InboxEventType Type { get; init; }
-
-    public DateTimeOffset? CreatedAt { get; init; }
-
-    public InboxEventObject? Object { get; init; }
-
-    public JsonElement Data { get; init; }
-}
-
-internal sealed record SendBody(SendTarget Target, string Content, string? ReplyToMessageId);
+internal sealed record SendBody(
+    [property: JsonConverter(typeof(SendTargetJsonConverter))] SendTarget Target, string Content, string? ReplyToMessageId);
 
 internal sealed record SendAnswer(InboxMessage? Message, ContactThread? Thread);
 
@@ -54,13 +38,28 @@ internal sealed record ReactionBody(string Emoji);
         typeof(LenientInt32JsonConverter),
         typeof(LenientDecimalJsonConverter),
         typeof(LenientDoubleJsonConverter),
+        typeof(LenientTimestampJsonConverter),
+        typeof(CountMapJsonConverter),
+        typeof(TextListMapJsonConverter),
+        typeof(V2ObjectJsonConverter<AccountLink>),
+        typeof(V2ObjectJsonConverter<CardThumbnail>),
+        typeof(V2ObjectJsonConverter<ContactProfile>),
+        typeof(V2ObjectJsonConverter<ForwardedMessage>),
+        typeof(V2ObjectJsonConverter<InboxEventObject>),
+        typeof(V2ObjectJsonConverter<InboxMessage>),
+        typeof(V2ObjectJsonConverter<MediaPoster>),
+        typeof(V2ObjectJsonConverter<MessageDeletionRecord>),
+        typeof(V2ObjectJsonConverter<MessageEntities>),
+        typeof(V2ObjectJsonConverter<MessageReaction>),
+        typeof(V2ObjectJsonConverter<MessageReply>),
+        typeof(V2ObjectJsonConverter<NamedSender>),
+        typeof(V2ObjectJsonConverter<PlatformLimits>),
+        typeof(V2ObjectJsonConverter<PlatformStateSharing>),
+        typeof(V2ObjectJsonConverter<PlatformThreadState>),
+        typeof(V2ObjectJsonConverter<TeamMember>),
+        typeof(V2ObjectJsonConverter<TextRange>),
+        typeof(V2ObjectJsonConverter<XProfileLink>),
         typeof(InboxEventJsonConverter),
-        typeof(ProfilePlatformDataJsonConverter),
-        typeof(MessagePlatformDataJsonConverter),
-        typeof(MessageSenderJsonConverter),
-        typeof(MessageAttachmentJsonConverter),
-        typeof(ReactionAuthorJsonConverter),
-        typeof(SendTargetJsonConverter),
         typeof(ListJsonConverter<PlatformInfo>),
         typeof(ListJsonConverter<PaletteColor>),
         typeof(ListJsonConverter<TeamMember>),
@@ -72,7 +71,7 @@ internal sealed record ReactionBody(string Emoji);
         typeof(ListJsonConverter<ContactStatus>),
         typeof(ListJsonConverter<ContactThread>),
         typeof(ListJsonConverter<InboxMessage>),
-        typeof(ListJsonConverter<MessageAttachment>),
+        typeof(AttachmentListJsonConverter),
         typeof(ListJsonConverter<MessageReaction>),
         typeof(ListJsonConverter<MessageVersion>),
         typeof(ListJsonConverter<LinkEntity>),
@@ -83,10 +82,8 @@ internal sealed record ReactionBody(string Emoji);
         typeof(ListJsonConverter<FormatEntity>),
         typeof(ListJsonConverter<InboxEvent>),
         typeof(ListJsonConverter<string>),
-        typeof(OptionalJsonConverter<string>),
-        typeof(OptionalJsonConverter<decimal?>),
-        typeof(OptionalJsonConverter<bool>),
-        typeof(OptionalJsonConverter<TypingIndicatorSetting>),
+        typeof(ListJsonConverter<int>),
+        typeof(ListJsonConverter<Capability>),
     ])]
 [JsonSerializable(typeof(IReadOnlyList<PlatformInfo>))]
 [JsonSerializable(typeof(IReadOnlyList<PaletteColor>))]
@@ -106,7 +103,7 @@ internal sealed record ReactionBody(string Emoji);
 [JsonSerializable(typeof(MessageMedia))]
 [JsonSerializable(typeof(SendAnswer))]
 [JsonSerializable(typeof(EventsAnswer))]
-[JsonSerializable(typeof(EventWire))]
+[JsonSerializable(typeof(InboxEventObject))]
 [JsonSerializable(typeof(ProfilePlatformData))]
 [JsonSerializable(typeof(XProfileData))]
 [JsonSerializable(typeof(MemberSender))]

@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace InboxSdk.Serialization;
+
+/// <summary>Finds where a text stops to be JSON. It is read once more for it, so that reading what is well costs nothing.</summary>
+internal static class JsonPlace
+{
+    private const int MaxDepth = 64;
+
+    /// <summary>Gets the JSON path of the fault, such as <c>$.data[3].name</c>; null for a text that is JSON.</summary>
+    public static string? OfFault(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.StartsWith("\uFEFF"u8))
+            utf8 = utf8[3..];
+        // The steps to where the reader stands: a name, or an index for a list.
+        var steps = new Stack<(string? Name, int Index)>();
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = MaxDepth });
+        try
+        {
+            while (reader.Read())
+                Follow(ref reader, steps);
+            return null;
+        }
+        catch (JsonException)
+        {
+            return Path(steps);
+        }
+    }
+
+    private static void Follow(ref Utf8JsonReader reader, Stack<(string? Name, int Index)> steps)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.PropertyName:
+                steps.Pop();
+                steps.Push((Name(ref reader), 0));
+                break;
+            case JsonTokenType.StartObject:
+                steps.Push((null, -1));
+                break;
+            case JsonTokenType.StartArray:
+                steps.Push((null, 0));
+                break;
+            case JsonTokenType.EndObject or JsonTokenType.EndArray:
+                steps.Pop();
+                Next(steps);
+                break;
+            default:
+                Next(steps);
+                break;
+        }
+    }
+
+    // In a list the next value stands at the next index.
+    private static void Next(Stack<(string? Name, int Index)> steps)
+    {
+        if (steps.TryPeek(out var step) && step is { Name: null, Index: >= 0 })
+        {
+            steps.Pop();
+            steps.Push((null, step.Index + 1));
+        }
+    }
+
+    private static string Name(ref Utf8JsonReader reader)
+    {
+        var name = TextJsonConverter.Read(ref reader)!;
+        return name.All(char.IsAsciiLetterOrDigit) ? "." + name : $"['{name.Replace("'", "\\'", StringComparison.Ordinal)}']";
+    }
+
+    private static string Path(Stack<(string? Name, int Index)> steps)
+    {
+        var path = new StringBuilder("$");
+        foreach (var (name, index) in steps.Reverse())
+        {
+            if (name is not null)
+                path.Append(name);
+            else if (index >= 0)
+                path.Append(CultureInfo.InvariantCulture, $"[{index}]");
+        }
+
+        return path.ToString();
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace InboxSdk.Serialization;
+
+/// <summary>Reads a timestamp of ISO 8601; what .NET cannot read as one is not known.</summary>
+internal sealed class LenientTimestampJsonConverter : JsonConverter<DateTimeOffset?>
+{
+    public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
+
+    public static DateTimeOffset? Read(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.String)
+        {
+            reader.Skip();
+            return null;
+        }
+
+        try
+        {
+            return reader.TryGetDateTimeOffset(out var timestamp) ? timestamp : null;
+        }
+        catch (InvalidOperationException) when (reader.ValueIsEscaped)
+        {
+            // Half a surrogate pair, which is no part of a timestamp.
+            return null;
+        }
+    }
+
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options)
+    {
+        if (value is { } timestamp)
+            writer.WriteStringValue(timestamp);
+        else
+            writer.WriteNullValue();
+    }
+}

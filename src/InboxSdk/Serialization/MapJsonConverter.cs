@@ -1,0 +1,32 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace InboxSdk.Serialization;
+
+/// <summary>Reads an object whose fields have names of their own. What is no object is not known, and a value that is none is left out.</summary>
+/// <param name="isValue">Whether a value is one.</param>
+internal abstract class MapJsonConverter<T>(Func<T, bool> isValue) : ReadOnlyJsonConverter<IReadOnlyDictionary<string, T>>
+{
+    public override IReadOnlyDictionary<string, T>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (!reader.IsObject())
+            return null;
+        var converter = (JsonConverter<T>)options.GetTypeInfo(typeof(T)).Converter;
+        var map = new Dictionary<string, T>();
+        while (reader.NextName())
+        {
+            var name = TextJsonConverter.Read(ref reader)!;
+            reader.Read();
+            if (converter.Read(ref reader, typeof(T), options) is var value && isValue(value!))
+                map[name] = value!;
+        }
+
+        return map;
+    }
+}
+
+/// <summary>Reads counts by name; one that is not known is null.</summary>
+internal sealed class CountMapJsonConverter() : MapJsonConverter<long?>(_ => true);
+
+/// <summary>Reads lists of texts by name.</summary>
+internal sealed class TextListMapJsonConverter() : MapJsonConverter<IReadOnlyList<string>>(list => list is not null);

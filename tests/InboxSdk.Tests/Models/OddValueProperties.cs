@@ -1,0 +1,76 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CsCheck;
+using FluentAssertions.Equivalency;
+using InboxSdk.Tests.Support;
+
+namespace InboxSdk.Tests.Models;
+
+/// <summary>One value of another kind than described must not make a response unreadable, wherever in a model of v1 it is; all others are read as ever.</summary>
+public sealed class OddValueProperties
+{
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+
+    private static readonly string[] Cases = [.. ModelCase.All.Keys];
+
+    private static readonly Gen<(string Case, int Place, string Value)> Odd = Gen.Select(Gen.Int[0, Cases.Length - 1], Gen.Int[0, 10_000], Gen.Int[0, OddValues.All.Count - 1])
+        .Select((way, place, value) => (Cases[way], place, OddValues.All[value]));
+
+    [Fact]
+    public async Task Read_OneOddValue_LeavesTheRestReadable() => await Odd.SampleAsync(
+        async odd =>
+        {
+            var way = ModelCase.All[odd.Case];
+            var document = Document(way.Model);
+            var places = OddValues.Places(document, path => path == "$.id");
+            var place = places[odd.Place % places.Count];
+
+            await using var server = new ScriptedServer(ScriptedServer.Answer.Json(200, way.Envelope.Replace("%", OddValues.With(document, place, odd.Value), StringComparison.Ordinal)));
+            using var inbox = server.CreateClient();
+            var read = await way.ReadAsync(inbox);
+
+            read.Should().BeEquivalentTo(
+                document.Deserialize(way.Model, Web),
+                options => options.RespectingRuntimeTypes().ComparingRecordsByMembers().ComparingByValue<Platform>().ComparingByValue<MemberRole>()
+                    .Excluding((IMemberInfo member) => IsAt(member.Path, place)),
+                $"{odd.Value} at {place} of a {odd.Case} is the only one that is odd");
+        },
+        iter: 2_000,
+        threads: 1);
+
+    // The member itself, what is in it, and the list that lacks an item.
+    private static bool IsAt(string member, string place)
+    {
+        var odd = place["$.".Length..];
+        return member.StartsWith(odd, StringComparison.OrdinalIgnoreCase)
+            || (odd.EndsWith(']') && member.StartsWith(odd[..odd.LastIndexOf('[')], StringComparison.OrdinalIgnoreCase))
+            // A thread without its prospect's id takes the prospect's own.
+            || (odd is "prospect" or "prospect.id" && member == "ProspectId");
+    }
+
+    private static JsonObject Document(Type model)
+    {
+        var label = new JsonObject { ["id"] = "label_1", ["name"] = "VIP", ["color"] = "#EF4444" };
+        var prospect = new JsonObject
+        {
+            ["id"] = "prospect_1", ["platformId"] = "11", ["platform"] = "x", ["platformUsername"] = "johndoe", ["name"] = "John", ["description"] = "Founder",
+            ["profileImageUrl"] = "https://example.com/a.png", ["verified"] = true, ["followersCount"] = 5420, ["followingCount"] = 892, ["location"] = "Berlin",
+            ["url"] = "https://example.com", ["notes"] = "Demo", ["valuation"] = 75000.25m, ["tags"] = new JsonArray(label.DeepClone()), ["status"] = label.DeepClone(),
+            ["assignedToMemberId"] = "member_1", ["done"] = true,
+        };
+        return model.Name switch
+        {
+            nameof(Prospect) => prospect,
+            nameof(InboxThread) => new JsonObject
+            {
+                ["id"] = "thread_1", ["platformId"] = "12", ["accountLinkId"] = "acc_1", ["prospectId"] = "prospect_1", ["done"] = true, ["assignedToMemberId"] = "member_1",
+                ["createdAt"] = "2026-01-15T10:30:00Z", ["updatedAt"] = "2026-01-16T10:30:00Z", ["lastMessageAt"] = "2026-01-17T10:30:00Z", ["prospect"] = prospect,
+            },
+            nameof(Member) => new JsonObject
+            {
+                ["id"] = "member_1", ["email"] = "a@example.com", ["name"] = "Ann", ["role"] = "admin", ["createdAt"] = "2026-01-15T10:30:00Z",
+            },
+            _ => label,
+        };
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using CsCheck;
+using InboxSdk.Tests.Models;
+
+namespace InboxSdk.Tests.V2;
+
+/// <summary>One value of another kind than described must not make a response of v2 unreadable, and what is around it is read as ever.</summary>
+public sealed partial class V2OddValueProperties
+{
+    // What a response is nothing without, or what says which resource or kind of object it is.
+    [GeneratedRegex(@"^\$\.(data|nextCursor|lastSeq|hasMore|message|thread)$|^\$\.(message\.|thread\.)?(id|messageId)$|\._tag$|\.type$|\.kind$|ofTomorrow|rawData|raw$|^\$\.data\[\d+\](\.data)?$|^\$\[\d+\]$")]
+    private static partial Regex Fixed { get; }
+
+    private static readonly string[] Operations = [.. V2Calls.All.Where(call => call.Value.Answer is not null).Select(call => call.Key)];
+
+    private static readonly Gen<(string Operation, int Variant, int Place, string Value)> Odd = Gen
+        .Select(Gen.Int[0, Operations.Length - 1], Gen.Int[0, V2Json.Variants - 1], Gen.Int[0, 10_000], Gen.Int[0, OddValues.All.Count - 1])
+        .Select((operation, variant, place, value) => (Operations[operation], variant, place, OddValues.All[value]));
+
+    [Fact]
+    public async Task Read_OneOddValue_LeavesTheRestReadable() => await Odd.SampleAsync(
+        async odd =>
+        {
+            var answer = new V2Json(_ => 7) { Variant = odd.Variant }.Write(V2Calls.All[odd.Operation].Answer!);
+            var document = JsonNode.Parse(answer)!;
+            var places = OddValues.Places(document, Fixed.IsMatch);
+            if (places.Count == 0)
+                return;
+            var place = places[odd.Place % places.Count];
+
+            await using var server = V2Server.Of(OddValues.With(document, place, odd.Value));
+            var read = await V2Calls.All[odd.Operation].InvokeAsync(server.Inbox);
+
+            using var expected = JsonDocument.Parse(answer);
+            ReadValues.Differences(expected.RootElement, read).Where(difference => !IsAt(difference, place)).Should()
+                .BeEmpty($"{odd.Value} at {place} of {odd.Operation} is the only one that is odd");
+        },
+        iter: 3_000,
+        threads: 1);
+
+    // A value that is not known is told by its own place, or by the list that lacks it.
+    private static bool IsAt(string difference, string place) =>
+        difference.StartsWith(place, StringComparison.Ordinal) || difference.StartsWith(place[..place.LastIndexOfAny(['.', '['])] + " has ", StringComparison.Ordinal);
+}
