@@ -11,5 +11,6 @@ public sealed class InboxTransportException : InboxException
         : base(message, innerException)
     {
         MayHaveTakenEffect = true;
+        IsTransient = true;
     }
 }

@@ -31,7 +31,7 @@ internal sealed class AccountGates(InboxRetryOptions options, TimeProvider timeP
             {
                 throw new InboxPlatformException(
                     $"{call.Operation.Name}: the messaging platform limits this account for another {wait.TotalSeconds:0.#} s. Try again then. {call.SentBefore}",
-                    HttpStatusCode.TooManyRequests, ErrorCodes.PlatformRateLimited)
+                    HttpStatusCode.TooManyRequests, InboxErrorCodes.PlatformRateLimited)
                 {
                     RetryAfter = wait,
                 };
@@ -45,7 +45,7 @@ internal sealed class AccountGates(InboxRetryOptions options, TimeProvider timeP
     /// <summary>Takes note of an answer to a call about an account.</summary>
     public void Observe(InboxCall call, HttpResponseMessage response)
     {
-        if (call.Operation.Account is not { } subject || call.Error.Code != ErrorCodes.PlatformRateLimited)
+        if (call.Operation.Account is not { } subject || call.Error.Code != InboxErrorCodes.PlatformRateLimited)
             return;
         if (RetryAfterHeader.Read(response, call.Error, timeProvider) is not { } hint)
             return;

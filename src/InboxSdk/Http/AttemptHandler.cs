@@ -13,7 +13,7 @@ internal sealed class AttemptHandler(InboxClientOptions options, IInboxQuota quo
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = InboxCall.Of(request) ?? throw new InvalidOperationException("The attempt has no call: the handlers are in the wrong order.");
-        call.Error = ErrorBody.Empty;
+        call.Forget();
         await accounts.WaitAsync(call, cancellationToken).ConfigureAwait(false);
         var (permit, waited) = await AcquireAsync(call, cancellationToken).ConfigureAwait(false);
         var answer = default(QuotaAnswer);
@@ -23,12 +23,11 @@ internal sealed class AttemptHandler(InboxClientOptions options, IInboxQuota quo
             if (waited > TimeSpan.Zero)
                 Metrics.PermitWaited(permit, waited);
             var response = await AttemptAsync(request, call, cancellationToken).ConfigureAwait(false);
-            if (!response.IsSuccessStatusCode)
-                call.Error = ErrorBody.Read(((PooledContent)response.Content).Bytes.Span);
             Metrics.Attempted(call.Operation.Name, response, exception: null);
             accounts.Observe(call, response);
             answer = RateLimitHeaders.Answer(response, call.Error, options.TimeProvider);
-            deprecation.Observe(response);
+            if (call.IsApiResponse)
+                deprecation.Observe(response);
             return response;
         }
         catch (Exception exception)
@@ -89,12 +88,25 @@ internal sealed class AttemptHandler(InboxClientOptions options, IInboxQuota quo
         {
             await authentication.AuthenticateAsync(request, attempt.Token).ConfigureAwait(false);
 
+            // Handlers of the application may change the request.
+            var address = request.RequestUri;
             call.Attempts++;
             call.MayHaveTakenEffect |= !call.Operation.IsRead;
             var response = await base.SendAsync(request, attempt.Token).ConfigureAwait(false);
             if (IsRefused(response))
                 call.MayHaveTakenEffect = before;
-            return await BufferedBody.ReadAsync(response, options.MaxResponseBytes, attempt.Token).ConfigureAwait(false);
+            var body = await BufferedBody.ReadAsync(response, call, options.MaxResponseBytes, attempt.Token, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                ResponseJudge.Judge(body, address);
+            }
+            catch
+            {
+                response.Dispose();
+                throw;
+            }
+
+            return response;
         }
         catch (Exception exception) when (exception is not InboxException && attempt.Token.IsCancellationRequested)
         {

@@ -20,7 +20,7 @@ internal static class RateLimitHeaders
     };
 
     public static bool IsRefusedByQuota(HttpResponseMessage response, ErrorBody error) =>
-        response.StatusCode == HttpStatusCode.TooManyRequests && error.Code != ErrorCodes.PlatformRateLimited;
+        response.StatusCode == HttpStatusCode.TooManyRequests && error.Code != InboxErrorCodes.PlatformRateLimited;
 
     public static int? Limit(HttpResponseMessage response) => (int?)Number(response, "X-RateLimit-Limit", int.MaxValue);
 

@@ -184,15 +184,16 @@ internal sealed class ProspectAnswerJsonConverter : ReadOnlyJsonConverter<Prospe
         if (!reader.IsObject())
             return null;
         Prospect? prospect = null;
+        var isThere = false;
         while (reader.NextName())
         {
             if (reader.ValueTextEquals("prospect"u8))
-                prospect = reader.Value(V1Models.ReadProspect);
+                (prospect, isThere) = (reader.Value(V1Models.ReadProspect), true);
             else
                 reader.Skip();
         }
 
-        return new(prospect);
+        return new(prospect, SaysNone: isThere && prospect is null);
     }
 }
 
@@ -203,15 +204,16 @@ internal sealed class ThreadAnswerJsonConverter : ReadOnlyJsonConverter<ThreadAn
         if (!reader.IsObject())
             return null;
         InboxThread? thread = null;
+        var isThere = false;
         while (reader.NextName())
         {
             if (reader.ValueTextEquals("thread"u8))
-                thread = reader.Value(V1Models.ReadThread);
+                (thread, isThere) = (reader.Value(V1Models.ReadThread), true);
             else
                 reader.Skip();
         }
 
-        return new(thread);
+        return new(thread, SaysNone: isThere && thread is null);
     }
 }
 
