@@ -74,12 +74,12 @@ internal sealed class BulkSimulation : HttpMessageHandler
                 window.TryAccept(now);
             answer = _version == InboxApiVersion.V2
                 ? new(HttpStatusCode.NoContent)
-                : new(HttpStatusCode.OK) { Content = new StringContent("""{"prospect":{"id":"prospect"}}""", Encoding.UTF8, "application/json") };
+                : new(HttpStatusCode.OK) { Content = Json($$$"""{"prospect":{"id":"{{{request.RequestUri!.AbsolutePath.Split('/')[^2]}}}"}}""") };
             Requests = (Requests.Accepted + 1, Requests.Refused);
         }
         else
         {
-            answer = new(HttpStatusCode.TooManyRequests);
+            answer = new(HttpStatusCode.TooManyRequests) { Content = Json("""{"error":{"code":"RATE_LIMITED","message":"Too many requests","status":429}}""") };
             answer.Headers.Add("Retry-After", Text(Math.Ceiling(blocking.Max(window => window.RetryAfter(now)).TotalSeconds)));
             Requests = (Requests.Accepted, Requests.Refused + 1);
         }
@@ -117,6 +117,8 @@ internal sealed class BulkSimulation : HttpMessageHandler
     }
 
     private static QuotaWindow[] Window(int limit) => [new() { Limit = limit, Length = TimeSpan.FromMinutes(1) }];
+
+    private static StringContent Json(string json) => new(json, Encoding.UTF8, "application/json");
 
     private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -10,6 +10,8 @@ internal sealed record ErrorAnswer(HttpStatusCode Status, ErrorBody Error, strin
 
     public string Body { get; init; } = "";
 
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = ResponseHeaders.None;
+
     public InboxCall? Call { get; init; }
 
     public TimeSpan? RetryAfter { get; init; }

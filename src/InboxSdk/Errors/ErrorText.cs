@@ -1,5 +1,6 @@
 using System.Text.Json;
 using InboxSdk.Http;
+using InboxSdk.Serialization;
 
 namespace InboxSdk.Errors;
 
@@ -18,4 +19,8 @@ internal static class ErrorText
             return null;
         }
     }
+
+    /// <summary>Reads a text where the reader stands, on one line. What is no text reads as null.</summary>
+    public static string? OneLine(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.String && TextJsonConverter.Read(ref reader) is { } text && !string.IsNullOrWhiteSpace(text) ? Text.OneLine(text) : null;
 }

@@ -17,6 +17,7 @@ public class InboxApiException : InboxException
     {
         StatusCode = statusCode;
         Code = code;
+        IsTransient = Transience.IsTransient(statusCode, code);
     }
 
     internal InboxApiException(ErrorAnswer answer)
@@ -24,6 +25,7 @@ public class InboxApiException : InboxException
     {
         RequestId = answer.RequestId;
         Body = answer.Body;
+        Headers = answer.Headers;
         if (answer.Call is { } call)
             Tell(call);
         Details = answer.Error.Details.Raw;
@@ -45,4 +47,10 @@ public class InboxApiException : InboxException
     /// <summary>Gets the answer's body as text without control characters, at most its first 64 KB; empty when there was none.</summary>
     /// <remarks>It is the server's text: it may hold personal data, so think before logging it.</remarks>
     public string Body { get; init; } = "";
+
+    /// <summary>Gets those headers of the response that help to find out what happened, by their names in any case: <c>Age</c>, <c>CF-Ray</c>, <c>Content-Type</c>, <c>Date</c>,
+    /// <c>Deprecation</c>, <c>Retry-After</c>, <c>Server</c>, <c>Sunset</c>, <c>Via</c>, <c>X-Amz-Cf-Id</c>, <c>X-RateLimit-Limit</c>, <c>X-RateLimit-Remaining</c>,
+    /// <c>X-RateLimit-Reset</c>, <c>X-Request-Id</c> and <c>X-Vercel-Id</c>; empty when there are none of these.</summary>
+    /// <remarks>Each is at most 200 characters without control characters. No other header is ever here.</remarks>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = ResponseHeaders.None;
 }

@@ -18,6 +18,7 @@ public sealed class InboxSendUnconfirmedException : InboxApiException
         : base(message, statusCode, code, innerException)
     {
         MayHaveTakenEffect = true;
+        IsTransient = false;
     }
 
     internal InboxSendUnconfirmedException(ErrorAnswer answer)

@@ -1,7 +1,11 @@
+using InboxSdk.Errors;
+
 namespace InboxSdk;
 
-/// <summary>Says that an answer is not what the API promises: not JSON, JSON of another shape, or larger than <see cref="InboxClientOptions.MaxResponseBytes"/>.</summary>
-/// <remarks>The request itself succeeded.</remarks>
+/// <summary>Says that a response has the status of a success but is not what the API documents: an intermediary responded, a value has another type, or it is larger than
+/// <see cref="InboxClientOptions.MaxResponseBytes"/>.</summary>
+/// <remarks>Whether Inbox carried out the request is not known: a proxy, a gateway or a maintenance page may have responded in its place. <see cref="InboxException.IsTransient"/> says
+/// whether it looks like one.</remarks>
 public sealed class InboxSerializationException : InboxException
 {
     /// <summary>Creates the exception.</summary>
@@ -12,4 +16,7 @@ public sealed class InboxSerializationException : InboxException
     {
         MayHaveTakenEffect = true;
     }
+
+    /// <inheritdoc cref="InboxApiException.Headers"/>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = ResponseHeaders.None;
 }

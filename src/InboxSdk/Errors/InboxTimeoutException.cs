@@ -12,5 +12,6 @@ public sealed class InboxTimeoutException : InboxException
         : base(message, innerException)
     {
         MayHaveTakenEffect = true;
+        IsTransient = true;
     }
 }

@@ -12,11 +12,9 @@ public sealed class InboxTransportException : InboxException
         : base(message, innerException)
     {
         MayHaveTakenEffect = true;
+        IsTransient = true;
     }
 
     /// <summary>Gets what kept the request from its response. <see cref="InboxTransportReason.Other"/> by default.</summary>
     public InboxTransportReason Reason { get; init; }
-
-    /// <summary>Whether another attempt may fare better.</summary>
-    internal bool IsTransient { get; init; } = true;
 }

@@ -34,7 +34,7 @@ internal sealed class AccountGates(InboxRetryOptions options, TimeProvider timeP
             {
                 throw new InboxPlatformException(
                     $"{call.Operation.Name}: the messaging platform limits this account for another {wait.TotalSeconds:0.#} s. Try again then. {call.SentBefore}",
-                    HttpStatusCode.TooManyRequests, ErrorCodes.PlatformRateLimited)
+                    HttpStatusCode.TooManyRequests, InboxErrorCodes.PlatformRateLimited)
                 {
                     RetryAfter = wait,
                 };
@@ -50,7 +50,7 @@ internal sealed class AccountGates(InboxRetryOptions options, TimeProvider timeP
     {
         if (call.Operation.Account is not { } subject)
             return;
-        if (call.Error.Code != ErrorCodes.PlatformRateLimited)
+        if (call.Error.Code != InboxErrorCodes.PlatformRateLimited)
         {
             // A call that went through while the account was thought to be limited found out that it is not.
             if (response.IsSuccessStatusCode && !_limits.IsEmpty && LimitOf(subject) is { IsProbed: true })

@@ -15,7 +15,7 @@ internal sealed class AttemptHandler(
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = InboxCall.Of(request) ?? throw new InvalidOperationException("The attempt has no call: the handlers are in the wrong order.");
-        call.Error = ErrorBody.Empty;
+        call.Forget();
         await accounts.WaitAsync(call, cancellationToken).ConfigureAwait(false);
         var (permit, waited) = await AcquireAsync(call, cancellationToken).ConfigureAwait(false);
         var answer = default(QuotaAnswer);
@@ -25,12 +25,11 @@ internal sealed class AttemptHandler(
             if (waited > TimeSpan.Zero)
                 Metrics.PermitWaited(permit, waited);
             var response = await AttemptAsync(request, call, cancellationToken).ConfigureAwait(false);
-            if (!response.IsSuccessStatusCode)
-                call.Error = ErrorBody.Read(((PooledContent)response.Content).Bytes.Span);
             Metrics.Attempted(call.Operation.Name, response, exception: null);
             accounts.Observe(call, response);
             answer = RateLimitHeaders.Answer(response, call.Error, options);
-            deprecation.Observe(response);
+            if (call.IsApiResponse)
+                deprecation.Observe(response);
             return response;
         }
         catch (Exception exception)
@@ -117,6 +116,8 @@ internal sealed class AttemptHandler(
             await authentication.AuthenticateAsync(request, attempt.Token).ConfigureAwait(false);
 
             isSending = true;
+            // Handlers of the application may change the request.
+            var address = request.RequestUri;
             call.MayHaveTakenEffect |= !call.Operation.IsRead;
             response = await base.SendAsync(request, attempt.Token).ConfigureAwait(false) ?? throw new InvalidOperationException("A custom handler returned null in place of a response.");
             CountAtLeastOne(call, sentBefore);
@@ -124,7 +125,18 @@ internal sealed class AttemptHandler(
             response.RequestMessage = request;
             if (IsRefused(response) && !call.HasEarlierEffect && arrivals.Untracked - untrackedBefore <= 1)
                 call.MayHaveTakenEffect = effectBefore;
-            return await BufferedBody.ReadAsync(response, options.MaxResponseBytes, attempt.Token).ConfigureAwait(false);
+            var body = await BufferedBody.ReadAsync(response, call, options.MaxResponseBytes, attempt.Token, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                ResponseJudge.Judge(body, address);
+            }
+            catch
+            {
+                response.Dispose();
+                throw;
+            }
+
+            return response;
         }
         catch (Exception exception) when (exception is not InboxException && attempt.Token.IsCancellationRequested)
         {

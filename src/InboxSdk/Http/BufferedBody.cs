@@ -12,56 +12,63 @@ internal static class BufferedBody
 
     private const int FirstBuffer = 16 * 1024;
 
-    /// <exception cref="InboxSerializationException">The body is larger than <paramref name="maxBytes"/>.</exception>
+    /// <summary>Reads the body. An error's status decides, whatever becomes of its body: of one that breaks or stalls, what came is kept.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="call">The call it responds to.</param>
+    /// <param name="maxBytes">The bound of a success.</param>
+    /// <param name="attempt">Ends with the attempt's time, and with the caller's token.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    /// <exception cref="InboxSerializationException">The body of a success is larger than <paramref name="maxBytes"/>.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public static async ValueTask<HttpResponseMessage> ReadAsync(HttpResponseMessage response, int maxBytes, CancellationToken cancellationToken)
+    public static async ValueTask<PooledContent> ReadAsync(HttpResponseMessage response, InboxCall call, int maxBytes, CancellationToken attempt, CancellationToken cancellationToken)
     {
         var buffer = Array.Empty<byte>();
+        var length = 0;
+        var isCut = false;
+        var isError = !response.IsSuccessStatusCode;
+        var bound = isError ? Math.Min(MaxErrorBytes, maxBytes) : maxBytes;
         try
         {
-            // Status 101 and other answers without a body still have a content; it is then empty.
-            var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            await using (stream.ConfigureAwait(false))
+            buffer = ArrayPool<byte>.Shared.Rent(FirstSize(response.Content.Headers.ContentLength, bound));
+            try
             {
-                var isCut = !response.IsSuccessStatusCode;
-                var bound = isCut ? Math.Min(MaxErrorBytes, maxBytes) : maxBytes;
-                buffer = ArrayPool<byte>.Shared.Rent(FirstSize(response.Content.Headers.ContentLength, bound));
-                var length = 0;
-                while (true)
+                // Status 101 and other responses without a body still have a content; it is then empty.
+                var stream = await response.Content.ReadAsStreamAsync(attempt).ConfigureAwait(false);
+                await using (stream.ConfigureAwait(false))
                 {
-                    if (length == buffer.Length)
-                        buffer = Grow(buffer, bound);
-                    int read;
-                    try
+                    while (true)
                     {
-                        read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
-                    }
-                    catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException)
-                    {
-                        // Compressed, or so it says, and damaged. An error's status tells enough without its body; anything else is a broken transfer.
-                        if (!isCut)
-                            throw new IOException($"The body cannot be decompressed: {exception.Message}", exception);
-                        length = 0;
+                        if (length == buffer.Length)
+                            buffer = Grow(buffer, bound);
+                        var read = await stream.ReadAsync(buffer.AsMemory(length), attempt).ConfigureAwait(false);
+                        if (read == 0)
+                            break;
+                        length += read;
+                        if (length <= bound)
+                            continue;
+                        if (!isError)
+                            throw TooLarge(call, maxBytes);
+                        (length, isCut) = (bound, true);
                         break;
                     }
-
-                    if (read == 0)
-                        break;
-                    length += read;
-                    if (length <= bound)
-                        continue;
-                    if (!isCut)
-                        throw TooLarge(response, maxBytes);
-                    length = bound;
-                    break;
                 }
-
-                var content = response.Content;
-                response.Content = new PooledContent(buffer, length, content, response);
-                buffer = [];
-                content.Dispose();
-                return response;
             }
+            catch (Exception) when (isError && !cancellationToken.IsCancellationRequested)
+            {
+                isCut = true;
+            }
+            catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException)
+            {
+                // Compressed, or so it says, and damaged.
+                throw new IOException($"The body cannot be decompressed: {exception.Message}", exception);
+            }
+
+            var original = response.Content;
+            var body = new PooledContent(buffer, length, original, response, call) { IsCut = isCut };
+            response.Content = body;
+            buffer = [];
+            original.Dispose();
+            return body;
         }
         catch
         {
@@ -84,7 +91,7 @@ internal static class BufferedBody
         return larger;
     }
 
-    private static InboxSerializationException TooLarge(HttpResponseMessage response, int maxBytes) => new(string.Create(
+    private static InboxSerializationException TooLarge(InboxCall call, int maxBytes) => new(string.Create(
         CultureInfo.InvariantCulture,
-        $"{InboxCall.Of(response.RequestMessage)?.Operation.Name}: the answer is larger than {maxBytes:N0} bytes (InboxClientOptions.MaxResponseBytes). Ask for smaller pages or raise the bound."));
+        $"{call.Operation.Name}: the response is larger than {maxBytes:N0} bytes (InboxClientOptions.MaxResponseBytes). Ask for smaller pages or raise the bound."));
 }

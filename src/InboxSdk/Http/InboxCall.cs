@@ -27,7 +27,10 @@ internal sealed class InboxCall(InboxOperation operation, ErrorMapper errors, Ti
     /// <summary>Whether what was sent so far may have changed something: it was a write, and no answer says that it was refused.</summary>
     public bool MayHaveTakenEffect { get; set; }
 
-    /// <summary>What the latest answer says of its error; empty after a success, or when there was no answer.</summary>
+    /// <summary>Whether the latest response is the API's own; false when there was none.</summary>
+    public bool IsApiResponse { get; set; }
+
+    /// <summary>What the latest response says of its error; empty after a success, when there was no response, and when it is not the API's own.</summary>
     public ErrorBody Error { get; set; } = ErrorBody.Empty;
 
     /// <summary>How urgent the call is, as its latest attempt saw it.</summary>
@@ -47,6 +50,9 @@ internal sealed class InboxCall(InboxOperation operation, ErrorMapper errors, Ti
 
     /// <summary>What is left of the deadline; zero or less when it has passed.</summary>
     public TimeSpan Remaining => _deadline - timeProvider.GetElapsedTime(_started);
+
+    /// <summary>Forgets the latest response, before the next attempt.</summary>
+    public void Forget() => (IsApiResponse, Error) = (false, ErrorBody.Empty);
 
     /// <summary>Takes time that passed out of the deadline.</summary>
     public void Excuse(TimeSpan waited) => _deadline += waited;

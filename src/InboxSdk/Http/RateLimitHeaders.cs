@@ -26,7 +26,7 @@ internal static class RateLimitHeaders
 
     /// <summary>Whether the response is a refusal by the rate limit. A platform's limit on one account is none: other requests may go.</summary>
     public static bool IsRefusedByQuota(HttpResponseMessage response, ErrorBody error) =>
-        response.StatusCode == HttpStatusCode.TooManyRequests && error.Code != ErrorCodes.PlatformRateLimited;
+        response.StatusCode == HttpStatusCode.TooManyRequests && error.Code != InboxErrorCodes.PlatformRateLimited;
 
     /// <summary>Whether that refusal is the API's own: then it has a code.</summary>
     public static bool IsRefusedByTheApi(HttpResponseMessage response, ErrorBody error) => IsRefusedByQuota(response, error) && error.Code is not null;

@@ -132,16 +132,9 @@ internal sealed class RetryPolicy
 
     public static bool IsTransient(Outcome<HttpResponseMessage> outcome, InboxCall call) => outcome switch
     {
-        // It may have been delivered: only a person can tell.
-        { Result: not null } when call.Error.Code == ErrorCodes.SendUnconfirmed => false,
-        // Another attempt of the same send, under the same key, has not ended.
-        { Result.StatusCode: HttpStatusCode.Conflict } => call.Error.Code == ErrorCodes.SendInProgress && call.Operation.IsRepeatable,
-        // The quota refused it, so it was never processed.
+        // It was refused for the rate limit, so never processed.
         { Result.StatusCode: HttpStatusCode.TooManyRequests } => true,
-        {
-            Result.StatusCode: HttpStatusCode.RequestTimeout or HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway
-            or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout
-        } => call.Operation.IsRepeatable,
+        { Result: { IsSuccessStatusCode: false } response } => Transience.IsTransient(response.StatusCode, call.Error.Code) && call.Operation.IsRepeatable,
         { Exception: InboxTransportException { IsTransient: true } or InboxTimeoutException } => call.Operation.IsRepeatable,
         _ => false,
     };

@@ -6,13 +6,11 @@ namespace InboxSdk.V1;
 internal sealed class V1MembersClient(IV1MembersApi api) : IMembersClient
 {
     public AsyncPageable<Member> ListAsync(CancellationToken cancellationToken = default) => SinglePage.Of(
-        async token => (await api.ListAsync(V1Operations.ListMembers, token).ReadAsync(V1JsonContext.Default.MembersAnswer).ConfigureAwait(false))
-            .Required(answer => answer.Members, V1Operations.ListMembers),
+        async token => (await api.ListAsync(V1Operations.ListMembers, token).ReadAsync<MembersAnswer>().ConfigureAwait(false)).Members!,
         cancellationToken);
 
     public async Task<Member> GetAsync(string memberId, CancellationToken cancellationToken = default) =>
-        (await api.GetAsync(PathSegment.Validate(memberId), V1Operations.GetMember, cancellationToken).ReadAsync(V1JsonContext.Default.MemberAnswer).ConfigureAwait(false))
-        .Required(answer => answer.Member, V1Operations.GetMember);
+        (await api.GetAsync(PathSegment.Validate(memberId), V1Operations.GetMember, cancellationToken).ReadAsync<MemberAnswer>().ConfigureAwait(false)).Member!;
 
     public Task<Member?> FindByEmailAsync(string email, CancellationToken cancellationToken = default)
     {

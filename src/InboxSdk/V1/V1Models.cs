@@ -184,15 +184,16 @@ internal sealed class ProspectAnswerJsonConverter : ReadOnlyJsonConverter<Prospe
     {
         reader.RequireObject("$");
         Prospect? prospect = null;
+        var isThere = false;
         while (reader.NextName())
         {
             if (reader.ValueTextEquals("prospect"u8))
-                prospect = reader.Resource(V1Models.ReadProspect, "$.prospect");
+                (prospect, isThere) = (reader.Resource(V1Models.ReadProspect, "$.prospect"), true);
             else
                 reader.Skip();
         }
 
-        return new(prospect);
+        return new(prospect, SaysNone: isThere && prospect is null);
     }
 }
 
@@ -202,15 +203,16 @@ internal sealed class ThreadAnswerJsonConverter : ReadOnlyJsonConverter<ThreadAn
     {
         reader.RequireObject("$");
         InboxThread? thread = null;
+        var isThere = false;
         while (reader.NextName())
         {
             if (reader.ValueTextEquals("thread"u8))
-                thread = reader.Resource(V1Models.ReadThread, "$.thread");
+                (thread, isThere) = (reader.Resource(V1Models.ReadThread, "$.thread"), true);
             else
                 reader.Skip();
         }
 
-        return new(thread);
+        return new(thread, SaysNone: isThere && thread is null);
     }
 }
 

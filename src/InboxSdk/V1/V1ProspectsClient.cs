@@ -9,9 +9,9 @@ internal sealed class V1ProspectsClient(IV1ProspectsApi api, IThreadsClient thre
         ArgumentException.ThrowIfNullOrWhiteSpace(platformId);
         try
         {
-            return (await api.FindAsync(platformId, V1Operations.FindProspect, cancellationToken).ReadAsync(V1JsonContext.Default.ProspectAnswer).ConfigureAwait(false))?.Prospect;
+            return (await api.FindAsync(platformId, V1Operations.FindProspect, cancellationToken).ReadAsync<ProspectAnswer>().ConfigureAwait(false)).Prospect;
         }
-        catch (InboxNotFoundException exception) when (exception.Code == "PROSPECT_NOT_FOUND")
+        catch (InboxNotFoundException exception) when (exception.Code == InboxErrorCodes.V1ProspectNotFound)
         {
             // v1 says "none" in two ways: by a null, and by this error.
             return null;
@@ -19,8 +19,7 @@ internal sealed class V1ProspectsClient(IV1ProspectsApi api, IThreadsClient thre
     }
 
     public override async Task<Prospect> GetAsync(string prospectId, CancellationToken cancellationToken = default) =>
-        (await api.GetAsync(PathSegment.Validate(prospectId), V1Operations.GetProspect, cancellationToken).ReadAsync(V1JsonContext.Default.ProspectAnswer).ConfigureAwait(false))
-        .Required(answer => answer.Prospect, V1Operations.GetProspect);
+        (await api.GetAsync(PathSegment.Validate(prospectId), V1Operations.GetProspect, cancellationToken).ReadAsync<ProspectAnswer>().ConfigureAwait(false)).Prospect!;
 
     public override async Task<Prospect> UpdateContextAsync(string prospectId, ProspectContextUpdate update, CancellationToken cancellationToken = default)
     {
@@ -38,7 +37,6 @@ internal sealed class V1ProspectsClient(IV1ProspectsApi api, IThreadsClient thre
 
         // Empty ones change nothing, and v1 has no such fields.
         update = update with { AddTagIds = default, RemoveTagIds = default };
-        return (await api.UpdateContextAsync(prospectId, update, V1Operations.UpdateContext, cancellationToken).ReadAsync(V1JsonContext.Default.ProspectAnswer).ConfigureAwait(false))
-            .Required(answer => answer.Prospect, V1Operations.UpdateContext);
+        return (await api.UpdateContextAsync(prospectId, update, V1Operations.UpdateContext, cancellationToken).ReadAsync<ProspectAnswer>().ConfigureAwait(false)).Prospect!;
     }
 }

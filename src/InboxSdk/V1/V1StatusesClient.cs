@@ -7,8 +7,7 @@ internal sealed class V1StatusesClient(IV1StatusesApi api) : IStatusesClient
 {
     // The order of v1's list is the order of the pipeline.
     public AsyncPageable<Status> ListAsync(CancellationToken cancellationToken = default) => SinglePage.Of(
-        async token => (await api.ListAsync(V1Operations.ListStatuses, token).ReadAsync(V1JsonContext.Default.StatusesAnswer).ConfigureAwait(false))
-            .Required(answer => answer.Statuses, V1Operations.ListStatuses),
+        async token => (await api.ListAsync(V1Operations.ListStatuses, token).ReadAsync<StatusesAnswer>().ConfigureAwait(false)).Statuses!,
         cancellationToken);
 
     public Task<Status?> FindByNameAsync(string name, CancellationToken cancellationToken = default)

@@ -6,7 +6,7 @@ namespace InboxSdk.V1;
 internal sealed class V1TagsClient(IV1TagsApi api) : ITagsClient
 {
     public AsyncPageable<Tag> ListAsync(CancellationToken cancellationToken = default) => SinglePage.Of(
-        async token => (await api.ListAsync(V1Operations.ListTags, token).ReadAsync(V1JsonContext.Default.TagsAnswer).ConfigureAwait(false)).Required(answer => answer.Tags, V1Operations.ListTags),
+        async token => (await api.ListAsync(V1Operations.ListTags, token).ReadAsync<TagsAnswer>().ConfigureAwait(false)).Tags!,
         cancellationToken);
 
     public Task<Tag?> FindByNameAsync(string name, CancellationToken cancellationToken = default)
@@ -19,8 +19,7 @@ internal sealed class V1TagsClient(IV1TagsApi api) : ITagsClient
     {
         ArgumentNullException.ThrowIfNull(tag);
         tag.Validate();
-        return (await api.CreateAsync(tag, V1Operations.CreateTag, cancellationToken).ReadAsync(V1JsonContext.Default.TagAnswer).ConfigureAwait(false))
-            .Required(answer => answer.Tag, V1Operations.CreateTag);
+        return (await api.CreateAsync(tag, V1Operations.CreateTag, cancellationToken).ReadAsync<TagAnswer>().ConfigureAwait(false)).Tag!;
     }
 
     public async Task<Tag> UpdateAsync(string tagId, TagUpdate update, CancellationToken cancellationToken = default)
@@ -28,23 +27,12 @@ internal sealed class V1TagsClient(IV1TagsApi api) : ITagsClient
         PathSegment.Validate(tagId);
         ArgumentNullException.ThrowIfNull(update);
         update.Validate();
-        return (await api.UpdateAsync(tagId, update, V1Operations.UpdateTag, cancellationToken).ReadAsync(V1JsonContext.Default.TagAnswer).ConfigureAwait(false))
-            .Required(answer => answer.Tag, V1Operations.UpdateTag);
+        return (await api.UpdateAsync(tagId, update, V1Operations.UpdateTag, cancellationToken).ReadAsync<TagAnswer>().ConfigureAwait(false)).Tag!;
     }
 
-    public async Task DeleteAsync(string tagId, CancellationToken cancellationToken = default)
-    {
-        try
-        {
-            await api.DeleteAsync(PathSegment.Validate(tagId), V1Operations.DeleteTag, cancellationToken).ReadNothingAsync().ConfigureAwait(false);
-        }
-        catch (InboxNotFoundException exception) when (exception.MayHaveTakenEffect)
-        {
-            // An attempt before deleted the tag, and its answer was lost.
-        }
-    }
+    public async Task DeleteAsync(string tagId, CancellationToken cancellationToken = default) =>
+        await api.DeleteAsync(PathSegment.Validate(tagId), V1Operations.DeleteTag, cancellationToken).ReadNothingAsync().OrGoneAsync(InboxErrorCodes.V1TagNotFound).ConfigureAwait(false);
 
     public async Task<IReadOnlyList<string>> GetColorsAsync(CancellationToken cancellationToken = default) =>
-        (await api.GetColorsAsync(V1Operations.ListColors, cancellationToken).ReadAsync(V1JsonContext.Default.ColorsAnswer).ConfigureAwait(false))
-        .Required(answer => answer.Colors, V1Operations.ListColors);
+        (await api.GetColorsAsync(V1Operations.ListColors, cancellationToken).ReadAsync<ColorsAnswer>().ConfigureAwait(false)).Colors!;
 }

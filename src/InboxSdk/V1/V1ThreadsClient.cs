@@ -15,9 +15,8 @@ internal sealed class V1ThreadsClient(IV1ThreadsApi api) : IThreadsClient
             {
                 var cursor = continuationToken is null ? null : V1Cursor.FromContinuationToken(continuationToken, fingerprint);
                 var request = new ThreadListRequest(query, pageSize ?? query.PageSize, cursor);
-                var answer = await api.ListAsync(request, V1Operations.ListThreads, token).ReadAsync(V1JsonContext.Default.ThreadsAnswer).ConfigureAwait(false);
-                var threads = answer.Required(page => page.Threads, V1Operations.ListThreads);
-                return new Page<InboxThread>(threads, answer!.NextCursor is { IsEmpty: false } next ? next.ToContinuationToken(fingerprint) : null);
+                var answer = await api.ListAsync(request, V1Operations.ListThreads, token).ReadAsync<ThreadsAnswer>().ConfigureAwait(false);
+                return new Page<InboxThread>(answer.Threads!, answer.NextCursor is { IsEmpty: false } next ? next.ToContinuationToken(fingerprint) : null);
             },
             continuationToken => V1Cursor.FromContinuationToken(continuationToken, fingerprint),
             cancellationToken);
@@ -29,9 +28,9 @@ internal sealed class V1ThreadsClient(IV1ThreadsApi api) : IThreadsClient
         ArgumentException.ThrowIfNullOrWhiteSpace(accountLinkId);
         try
         {
-            return (await api.FindAsync(prospectPlatformId, accountLinkId, V1Operations.FindThread, cancellationToken).ReadAsync(V1JsonContext.Default.ThreadAnswer).ConfigureAwait(false))?.Thread;
+            return (await api.FindAsync(prospectPlatformId, accountLinkId, V1Operations.FindThread, cancellationToken).ReadAsync<ThreadAnswer>().ConfigureAwait(false)).Thread;
         }
-        catch (InboxNotFoundException exception) when (exception.Code == "THREAD_NOT_FOUND")
+        catch (InboxNotFoundException exception) when (exception.Code == InboxErrorCodes.V1ThreadNotFound)
         {
             // v1 says "none" in two ways: by a null, and by this error.
             return null;
@@ -39,15 +38,13 @@ internal sealed class V1ThreadsClient(IV1ThreadsApi api) : IThreadsClient
     }
 
     public async Task<InboxThread> GetAsync(string threadId, CancellationToken cancellationToken = default) =>
-        (await api.GetAsync(PathSegment.Validate(threadId), V1Operations.GetThread, cancellationToken).ReadAsync(V1JsonContext.Default.ThreadAnswer).ConfigureAwait(false))
-        .Required(answer => answer.Thread, V1Operations.GetThread);
+        (await api.GetAsync(PathSegment.Validate(threadId), V1Operations.GetThread, cancellationToken).ReadAsync<ThreadAnswer>().ConfigureAwait(false)).Thread!;
 
     public async Task<InboxThread> UpdateAsync(string threadId, ThreadUpdate update, CancellationToken cancellationToken = default)
     {
         PathSegment.Validate(threadId);
         ArgumentNullException.ThrowIfNull(update);
         update.Validate();
-        return (await api.UpdateAsync(threadId, update, V1Operations.UpdateThread, cancellationToken).ReadAsync(V1JsonContext.Default.ThreadAnswer).ConfigureAwait(false))
-            .Required(answer => answer.Thread, V1Operations.UpdateThread);
+        return (await api.UpdateAsync(threadId, update, V1Operations.UpdateThread, cancellationToken).ReadAsync<ThreadAnswer>().ConfigureAwait(false)).Thread!;
     }
 }

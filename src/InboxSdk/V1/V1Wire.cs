@@ -5,9 +5,10 @@ using InboxSdk.Serialization;
 namespace InboxSdk.V1;
 
 // v1 wraps a resource in its singular name and a collection in its plural. What is inside is the guide's model, which is also the public one.
-internal sealed record ProspectAnswer(Prospect? Prospect);
+// A lookup that finds nothing says null, which is not the same as saying nothing.
+internal sealed record ProspectAnswer(Prospect? Prospect, bool SaysNone);
 
-internal sealed record ThreadAnswer(InboxThread? Thread);
+internal sealed record ThreadAnswer(InboxThread? Thread, bool SaysNone);
 
 internal sealed record ThreadsAnswer(IReadOnlyList<InboxThread>? Threads, V1Cursor? NextCursor);
 

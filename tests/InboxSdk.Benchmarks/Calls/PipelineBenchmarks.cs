@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using BenchmarkDotNet.Attributes;
 using InboxSdk.Http;
+using InboxSdk.V2;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace InboxSdk.Benchmarks.Calls;
@@ -12,7 +13,7 @@ public class PipelineBenchmarks
 {
     private static readonly Uri Address = new("http://127.0.0.1:1/api/v2/tags");
     private static readonly HttpRequestOptionsKey<InboxOperation> Operation = new(InboxOperation.Key);
-    private static readonly InboxOperation ListTags = InboxOperation.Read("tags.list", "/tags");
+    private static readonly InboxOperation ListTags = InboxOperation.Read("tags.list", "/tags", V2Responses.Colors);
 
     private readonly byte[] _buffer = new byte[1024];
     private HttpClient _bare = null!;

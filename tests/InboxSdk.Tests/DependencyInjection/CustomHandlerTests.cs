@@ -179,7 +179,7 @@ public class CustomHandlerTests
     [InlineData(429, false)]
     public async Task CreateTag_HandlerOnTheBuilderSendsTwice_TheFirstDecidesToo(int first, bool mayHave)
     {
-        await using var server = new ScriptedServer(Answer.Json(first, "{}"), Answer.Json(422, "{}"));
+        await using var server = new ScriptedServer(Answer.Json(first, "{}"), Answer.Json(422, """{"error":{"code":"INVALID","message":"No","status":422}}"""));
         await using var provider = With(
             "builder",
             async (request, send, cancellationToken) =>
@@ -230,7 +230,7 @@ public class CustomHandlerTests
         services.AddInboxClient(For(server.BaseAddress));
         await using var provider = services.BuildServiceProvider();
 
-        (await FailAsync(provider)).Should().BeOfType<InboxApiException>();
+        (await FailAsync(provider)).Should().BeOfType<InboxIntermediaryException>();
 
         handler.Should().BeEquivalentTo(new { AllowAutoRedirect = false, UseCookies = false });
     }
@@ -245,7 +245,7 @@ public class CustomHandlerTests
         services.AddInboxClient(For(server.BaseAddress));
         await using var provider = services.BuildServiceProvider();
 
-        (await FailAsync(provider)).Should().BeOfType<InboxApiException>();
+        (await FailAsync(provider)).Should().BeOfType<InboxIntermediaryException>();
 
         elsewhere.Requests.Should().BeEmpty();
     }

@@ -173,7 +173,7 @@ public class RegistrationTests
 
         var exception = await Record.ExceptionAsync(() => provider.GetRequiredService<IInboxClient>().Prospects.GetAsync("p"));
 
-        exception.Should().BeOfType<InboxApiException>();
+        exception.Should().BeOfType<InboxIntermediaryException>();
         primary.AllowAutoRedirect.Should().BeFalse();
         elsewhere.Requests.Should().BeEmpty();
     }

@@ -12,7 +12,7 @@ public class TelemetryTests
     public async Task Call_SentTwice_IsOneActivityWithItsRetry()
     {
         using var heard = new TelemetryListener();
-        await using var server = new ScriptedServer(Answer.Json(503, "{}"), Answer.Json(200, """{"prospect":{"id":"p"}}"""));
+        await using var server = new ScriptedServer(Answer.Json(503, "{}"), Answer.Json(200, """{"prospect":{"id":"p_secret"}}"""));
         using var inbox = server.CreateClient(options => (options.Retry.MaxRetries, options.Retry.BaseDelay) = (1, TimeSpan.FromMilliseconds(1)));
 
         var activity = await ActivityOfAsync(heard, () => inbox.Prospects.GetAsync("p_secret"));
@@ -39,7 +39,7 @@ public class TelemetryTests
     public async Task Call_Begins_WithWhatASamplerDecidesBy()
     {
         using var heard = new TelemetryListener();
-        await using var server = new ScriptedServer(Answer.Json(200, """{"id":"c"}"""));
+        await using var server = new ScriptedServer(Answer.Json(200, """{"id":"contact_secret"}"""));
         using var inbox = server.CreateClient(options => options.BaseAddress = new Uri(server.BaseAddress, "/proxied/api/v2/"));
 
         await inbox.V2.Contacts.GetAsync("contact_secret");
@@ -55,7 +55,7 @@ public class TelemetryTests
     }
 
     [Theory]
-    [InlineData(404, """{"code":"THREAD_NOT_FOUND"}""", "404")]
+    [InlineData(404, """{"error":{"code":"THREAD_NOT_FOUND"}}""", "404")]
     [InlineData(500, "{}", "500")]
     public async Task Call_Fails_SaysSoWithItsKind(int status, string body, string error)
     {

@@ -61,7 +61,7 @@ public class EffectTests
     [Fact]
     public async Task Write_LostThenRefused_MayHaveTakenEffect()
     {
-        await using var server = new ScriptedServer(Answer.Disconnect(), Answer.Json(422, "{}"));
+        await using var server = new ScriptedServer(Answer.Disconnect(), Answer.Json(422, """{"error":{"code":"INVALID","message":"No","status":422}}"""));
         using var inbox = server.CreateClient(options => (options.Retry.MaxRetries, options.Retry.BaseDelay) = (1, TimeSpan.FromMilliseconds(1)));
 
         var exception = await Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync("prospect_1", new() { Notes = "x" }));

@@ -126,13 +126,16 @@ public class ErrorMappingTests
     [InlineData("{\"error\":{\"code\":7,\"message\":[]}}")]
     [InlineData("{\"error\":")]
     [InlineData("plain words")]
-    public async Task Get_ErrorBodyThatSaysNothing_KeepsTheStatus(string body)
+    [InlineData("{\"message\":\"no Route matched with those values\"}")]
+    [InlineData("{\"error\":{\"code\":404,\"message\":\"Requested entity was not found.\",\"status\":\"NOT_FOUND\"}}")]
+    [InlineData("{\"timestamp\":\"2026-11-02T12:00:00Z\",\"status\":404,\"error\":\"Not Found\",\"path\":\"/prospects/prospect_1\"}")]
+    public async Task Get_ErrorThatIsNotTheApis_IsAnIntermediarysWithItsStatus(string body)
     {
         var exception = await FailAsync(Answer.Json(404, body));
 
-        exception.Should().BeOfType<InboxNotFoundException>();
+        exception.Should().BeOfType<InboxIntermediaryException>();
         exception.Code.Should().BeNull();
-        exception.Message.Should().Contain("404");
+        exception.Message.Should().Contain("404").And.Contain("intermediary");
     }
 
     [Fact]
@@ -174,7 +177,7 @@ public class ErrorMappingTests
 
         var exception = await Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync("p", new() { Notes = "secret plan" }));
 
-        var error = exception.Should().BeOfType<InboxApiException>().Subject;
+        var error = exception.Should().BeOfType<InboxIntermediaryException>().Subject;
         error.StatusCode.Should().Be((HttpStatusCode)status);
         error.Message.Should().Contain(elsewhere.BaseAddress.Authority).And.Contain("BaseAddress");
         elsewhere.Requests.Should().BeEmpty();
@@ -195,7 +198,7 @@ public class ErrorMappingTests
     [InlineData("{\"prospect\":null}")]
     [InlineData("[1]")]
     [InlineData("{\"prospect\":\"text\"}")]
-    [InlineData("{\"prospect\":{\"id\":\"a\"}")]
+    [InlineData("{\"prospect\":{\"valuation\":\"much\"}}")]
     public async Task Get_SuccessWithoutTheResource_SaysSo(string body)
     {
         var exception = await CallAsync(Answer.Json(200, body));

@@ -15,7 +15,7 @@ public class RetirementTests
         await using var server = new ScriptedServer(Answer.Json(410, """{"error":{"code":"GONE","message":"v1 is gone","status":410}}""", "Sunset: Fri, 04 Dec 2026 00:00:00 GMT"));
         using var inbox = server.CreateClient();
 
-        var exception = (await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("p"))).Should().BeOfType<InboxApiRetiredException>().Subject;
+        var exception = (await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1"))).Should().BeOfType<InboxApiRetiredException>().Subject;
 
         exception.RetiredAt.Should().Be(LastDay.AddDays(1));
         exception.Message.Should().Contain("4 December 2026").And.Contain("InboxApiVersion.V2").And.Contain("docs/api-versions.md");
@@ -29,11 +29,12 @@ public class RetirementTests
     [InlineData(410, "<html></html>")]
     public async Task Get_ResponseOfAnIntermediary_IsNeverRetirementWhateverTheDate(int status, string body)
     {
+        await using var server = new ScriptedServer(Enumerable.Repeat(Answer.Text(status, body, "Content-Type: text/html"), 2));
+
         async Task<Exception?> CallAtAsync(DateTimeOffset now)
         {
-            await using var server = new ScriptedServer(Answer.Text(status, body, "Content-Type: text/html"));
             using var inbox = server.CreateClient(options => options.TimeProvider = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(now));
-            return await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("p"));
+            return await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1"));
         }
 
         var before = await CallAtAsync(LastDay.AddDays(-1));
@@ -59,7 +60,7 @@ public class RetirementTests
         await using var server = new ScriptedServer(Answer.Json(404, """{"error":{"code":"PROSPECT_NOT_FOUND","message":"None","status":404}}"""));
         using var inbox = server.CreateClient(options => options.TimeProvider = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(LastDay.AddYears(1)));
 
-        (await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("p"))).Should().BeOfType<InboxNotFoundException>();
+        (await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1"))).Should().BeOfType<InboxNotFoundException>();
     }
 
     [Theory]
@@ -73,8 +74,8 @@ public class RetirementTests
         var told = new List<InboxDeprecation>();
         using var inbox = server.CreateClient(options => options.OnDeprecation = told.Add);
 
-        await inbox.Prospects.GetAsync("p");
-        await inbox.Prospects.GetAsync("p");
+        await inbox.Prospects.GetAsync("prospect_1");
+        await inbox.Prospects.GetAsync("prospect_1");
 
         told.Should().Equal(new InboxDeprecation(
             InboxApiVersion.V1, hasDeprecation ? DateTimeOffset.FromUnixTimeSeconds(1793664000) : null, hasSunset ? LastDay : null));
@@ -86,7 +87,7 @@ public class RetirementTests
         await using var server = new ScriptedServer(Answer.Json(200, Found, "Deprecation: true"));
         using var inbox = server.CreateClient(options => options.OnDeprecation = _ => throw new InvalidOperationException("mine"));
 
-        (await inbox.Prospects.GetAsync("p")).Id.Should().Be("prospect_1");
+        (await inbox.Prospects.GetAsync("prospect_1")).Id.Should().Be("prospect_1");
     }
 
     [Fact]
@@ -96,7 +97,7 @@ public class RetirementTests
         var told = new List<InboxDeprecation>();
         using var inbox = server.CreateClient(options => options.OnDeprecation = told.Add);
 
-        await inbox.Prospects.GetAsync("p");
+        await inbox.Prospects.GetAsync("prospect_1");
 
         told.Should().BeEmpty();
     }

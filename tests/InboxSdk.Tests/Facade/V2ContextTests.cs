@@ -7,6 +7,54 @@ namespace InboxSdk.Tests.Facade;
 public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
 {
     [Theory]
+    [InlineData("add")]
+    [InlineData("remove")]
+    [InlineData("status")]
+    public async Task UpdateContextAsync_AcceptedButNotThereAfterwards_SaysSo(string what)
+    {
+        var tag = (await Inbox.Tags.FindByNameAsync("Hot Lead"))!;
+        var status = (await Inbox.Statuses.FindByNameAsync("Qualified"))!;
+        await Inbox.Prospects.UpdateContextAsync(ExampleId, new() { StatusId = null, TagIds = what == "remove" ? [tag.Id] : [] });
+        // An intermediary that accepts in Inbox's place.
+        Sandbox.Faults.HitNext(SandboxFault.Empty(204), when: request => request.Method is "PUT" or "DELETE");
+        Sandbox.Faults.HitNext(SandboxFault.Body($$"""{"id":"{{ExampleId}}"}"""), when: request => request.Method == "PATCH");
+
+        var exception = await Record.ExceptionAsync(() => Inbox.Prospects.UpdateContextAsync(ExampleId, what switch
+        {
+            "add" => new() { AddTagIds = [tag.Id] },
+            "remove" => new() { RemoveTagIds = [tag.Id] },
+            _ => new() { StatusId = status.Id },
+        }));
+
+        exception.Should().BeOfType<InboxUpdateUnconfirmedException>().Which.Should().BeEquivalentTo(new { Attempts = 1, MayHaveTakenEffect = true, IsTransient = true });
+        exception!.Message.Should().Contain(what == "status" ? "its status" : "its tags");
+    }
+
+    [Fact]
+    public async Task ThreadsUpdateAsync_AcceptedButNotArchived_SaysSo()
+    {
+        var thread = (await Inbox.Threads.ListAsync().ToListAsync()).First(thread => !thread.Done);
+        Sandbox.Faults.HitNext(SandboxFault.Body($$"""{"id":"{{thread.Id}}","archived":false}"""), when: request => request.Method == "PATCH");
+
+        (await Record.ExceptionAsync(() => Inbox.Threads.UpdateAsync(thread.Id, new() { Done = true }))).Should().BeOfType<InboxUpdateUnconfirmedException>()
+            .Which.MayHaveTakenEffect.Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData("jane", "@jane", "jane", null)]
+    [InlineData("jane", "@jane", "@jane", null)]
+    [InlineData("jane", "@jane", "", null)]
+    [InlineData("jane", "@jane", "Jane Roe", "Jane Roe")]
+    public async Task GetAsync_PersonWithoutAName_HasNone(string username, string handle, string displayName, string? name)
+    {
+        Sandbox.Faults.HitNext(
+            SandboxFault.Body($$"""{"id":"{{ExampleId}}","profiles":[{"platform":"twitter","platformId":"1","username":"{{username}}","handle":"{{handle}}","displayName":"{{displayName}}"}]}"""),
+            when: request => request.Method == "GET" && request.Path.EndsWith(ExampleId, StringComparison.Ordinal));
+
+        (await Inbox.Prospects.GetAsync(ExampleId)).Name.Should().Be(name);
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(4)]

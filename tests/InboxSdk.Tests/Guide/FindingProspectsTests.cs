@@ -86,7 +86,7 @@ public sealed class FindingProspectsTests : IClassFixture<GuideServer>
         // A wrong base address also answers 404: "nobody has that id" would then be a lie.
         _server.Answer("GET", "/prospects/lookup", """{"message":"no route"}""", status: 404);
 
-        await _server.Inbox.Prospects.Invoking(prospects => prospects.FindByPlatformIdAsync("1234567890")).Should().ThrowAsync<InboxNotFoundException>();
+        await _server.Inbox.Prospects.Invoking(prospects => prospects.FindByPlatformIdAsync("1234567890")).Should().ThrowAsync<InboxIntermediaryException>();
     }
 
     [Fact]

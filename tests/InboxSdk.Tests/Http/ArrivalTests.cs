@@ -124,7 +124,7 @@ public class ArrivalTests
 
         proxy.Arrivals.Should().HaveCount(4).And.OnlyContain(line => line.StartsWith("CONNECT inbox.test:443 "));
         exception.Should().BeEquivalentTo(new { Attempts = 4, MayHaveTakenEffect = false, Reason = InboxTransportReason.Proxy });
-        exception.Message.Should().Contain($"127.0.0.1:{proxy.Address.Port}").And.Contain("inbox.test:443").And.Contain("Nothing was sent.");
+        exception.Message.Should().Contain($"127.0.0.1:{proxy.Address.Port}").And.Contain("inbox.test:443").And.Contain("This attempt sent nothing.");
     }
 
     [Theory]

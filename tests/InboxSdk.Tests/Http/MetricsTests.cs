@@ -22,7 +22,7 @@ public class MetricsTests
         listener.Start();
         var clock = new TestClock();
         await using var server = new ScriptedServer(
-            Answer.Json(503, "{}"), Answer.Json(200, """{"prospect":{"id":"a"}}"""), Answer.Json(200, """{"prospect":{"id":"a"}}"""));
+            Answer.Json(503, "{}"), Answer.Json(200, """{"prospect":{"id":"prospect_secret"}}"""), Answer.Json(200, """{"prospect":{"id":"prospect_secret"}}"""));
         using var inbox = server.CreateClient(options =>
         {
             options.TimeProvider = clock;

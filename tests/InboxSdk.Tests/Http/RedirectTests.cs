@@ -41,7 +41,7 @@ public class RedirectTests
 
         var exception = await SendAsync(inbox.V2);
 
-        exception.Should().BeOfType<InboxApiException>().Which.StatusCode.Should().Be((HttpStatusCode)status);
+        exception.Should().BeOfType<InboxIntermediaryException>().Which.StatusCode.Should().Be((HttpStatusCode)status);
         home.Requests.Should().ContainSingle().Which.Headers.Should().ContainKey("Idempotency-Key");
         elsewhere.Requests.Should().BeEmpty();
     }
@@ -55,7 +55,7 @@ public class RedirectTests
             .AddInboxClient(options => (options.Token, options.BaseAddress) = (V2Of(home).Token, V2Of(home).BaseAddress))
             .ConfigurePrimaryHttpMessageHandler(() => new Wrapper(new HttpClientHandler()))).BuildServiceProvider();
 
-        (await SendAsync(provider.GetRequiredService<IInboxV2Client>())).Should().BeOfType<InboxApiException>();
+        (await SendAsync(provider.GetRequiredService<IInboxV2Client>())).Should().BeOfType<InboxIntermediaryException>();
 
         home.Requests.Should().ContainSingle();
         elsewhere.Requests.Should().BeEmpty();

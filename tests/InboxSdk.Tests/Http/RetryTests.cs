@@ -15,9 +15,15 @@ public class RetryTests
     [InlineData(408)]
     [InlineData(429)]
     [InlineData(500)]
+    [InlineData(501)]
     [InlineData(502)]
     [InlineData(503)]
     [InlineData(504)]
+    [InlineData(507)]
+    [InlineData(520)]
+    [InlineData(525)]
+    [InlineData(530)]
+    [InlineData(599)]
     public async Task Get_TransientStatus_IsSentAgain(int status)
     {
         await using var server = new ScriptedServer(Answer.Json(status, "{}"), Answer.Json(200, Found));
@@ -34,7 +40,6 @@ public class RetryTests
     [InlineData(404)]
     [InlineData(409)]
     [InlineData(422)]
-    [InlineData(501)]
     public async Task Get_FinalStatus_IsSentOnce(int status)
     {
         await using var server = new ScriptedServer(Answer.Json(status, "{}"), Answer.Json(200, Found));

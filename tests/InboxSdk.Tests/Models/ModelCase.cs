@@ -14,6 +14,12 @@ public sealed record ModelCase(Type Model, string Method, string Path, string En
 {
     private static readonly NullabilityInfoContext Nullability = new();
 
+    /// <summary>The id that the calls ask for.</summary>
+    public const string Id = "id";
+
+    /// <summary>Gets whether the model is the response's resource, which has the id that was asked for.</summary>
+    public bool IsResource => Envelope.EndsWith(":%}", StringComparison.Ordinal) && Envelope.Count(character => character == '{') == 1;
+
     /// <summary>Gets every way, by a name for test output.</summary>
     public static IReadOnlyDictionary<string, ModelCase> All { get; } = new Dictionary<string, ModelCase>
     {
@@ -24,7 +30,7 @@ public sealed record ModelCase(Type Model, string Method, string Path, string En
             typeof(Prospect), "PATCH", "/prospects/id/context", """{"prospect":%}""",
             async inbox => await inbox.Prospects.UpdateContextAsync("id", new() { Done = true })),
         ["prospect of a thread"] = new(
-            typeof(Prospect), "GET", "/threads/id", """{"thread":{"prospect":%}}""", async inbox => (await inbox.Threads.GetAsync("id")).Prospect),
+            typeof(Prospect), "GET", "/threads/id", """{"thread":{"id":"id","prospect":%}}""", async inbox => (await inbox.Threads.GetAsync("id")).Prospect),
         ["thread by id"] = new(typeof(InboxThread), "GET", "/threads/id", """{"thread":%}""", async inbox => await inbox.Threads.GetAsync("id")),
         ["thread by lookup"] = new(
             typeof(InboxThread), "GET", "/threads/lookup", """{"thread":%}""", async inbox => (await inbox.Threads.FindAsync("1", "acc"))!),
@@ -38,11 +44,11 @@ public sealed record ModelCase(Type Model, string Method, string Path, string En
         ["tag after an update"] = new(
             typeof(Tag), "PATCH", "/tags/id", """{"tag":%}""", async inbox => await inbox.Tags.UpdateAsync("id", new() { Name = "VIP" })),
         ["tag of a prospect"] = new(
-            typeof(Tag), "GET", "/prospects/id", """{"prospect":{"tags":[%]}}""", async inbox => (await inbox.Prospects.GetAsync("id")).Tags.Single()),
+            typeof(Tag), "GET", "/prospects/id", """{"prospect":{"id":"id","tags":[%]}}""", async inbox => (await inbox.Prospects.GetAsync("id")).Tags.Single()),
         ["status of a list"] = new(
             typeof(Status), "GET", "/statuses", """{"statuses":[%]}""", async inbox => (await inbox.Statuses.ListAsync().ToListAsync()).Single()),
         ["status of a prospect"] = new(
-            typeof(Status), "GET", "/prospects/id", """{"prospect":{"status":%}}""", async inbox => (await inbox.Prospects.GetAsync("id")).Status!),
+            typeof(Status), "GET", "/prospects/id", """{"prospect":{"id":"id","status":%}}""", async inbox => (await inbox.Prospects.GetAsync("id")).Status!),
         ["member of a list"] = new(
             typeof(Member), "GET", "/members", """{"members":[%]}""", async inbox => (await inbox.Members.ListAsync().ToListAsync()).Single()),
         ["member by id"] = new(typeof(Member), "GET", "/members/id", """{"member":%}""", async inbox => await inbox.Members.GetAsync("id")),
@@ -64,6 +70,12 @@ public sealed record ModelCase(Type Model, string Method, string Path, string En
         foreach (var property in Properties())
         {
             var value = property.GetValue(model);
+            if (property.Name == "Id" && IsResource)
+            {
+                value.Should().Be(Id);
+                continue;
+            }
+
             if (Nullability.Create(property).ReadState == NullabilityState.Nullable)
                 value.Should().BeNull($"{property.Name} is optional");
             else if (property.PropertyType == typeof(string))

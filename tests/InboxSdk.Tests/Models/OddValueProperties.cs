@@ -22,7 +22,11 @@ public sealed class OddValueProperties
         {
             var way = ModelCase.All[odd.Case];
             var document = Document(way.Model);
-            var places = OddValues.Places(document, path => path == "$.id");
+            if (way.IsResource)
+                document["id"] = ModelCase.Id;
+            // What says which request this is the response to.
+            var places = OddValues.Places(
+                document, path => path == "$.id" || (odd.Case.Contains("lookup", StringComparison.Ordinal) && path is "$.platformId" or "$.accountLinkId" or "$.prospect.platformId"));
             var place = places[odd.Place % places.Count];
 
             await using var server = new ScriptedServer(ScriptedServer.Answer.Json(200, way.Envelope.Replace("%", OddValues.With(document, place, odd.Value), StringComparison.Ordinal)));
@@ -53,7 +57,7 @@ public sealed class OddValueProperties
         var label = new JsonObject { ["id"] = "label_1", ["name"] = "VIP", ["color"] = "#EF4444" };
         var prospect = new JsonObject
         {
-            ["id"] = "prospect_1", ["platformId"] = "11", ["platform"] = "x", ["platformUsername"] = "johndoe", ["name"] = "John", ["description"] = "Founder",
+            ["id"] = "prospect_1", ["platformId"] = "1", ["platform"] = "x", ["platformUsername"] = "johndoe", ["name"] = "John", ["description"] = "Founder",
             ["profileImageUrl"] = "https://example.com/a.png", ["verified"] = true, ["followersCount"] = 5420, ["followingCount"] = 892, ["location"] = "Berlin",
             ["url"] = "https://example.com", ["notes"] = "Demo", ["valuation"] = 75000.25m, ["tags"] = new JsonArray(label.DeepClone()), ["status"] = label.DeepClone(),
             ["assignedToMemberId"] = "member_1", ["done"] = true,
@@ -63,7 +67,7 @@ public sealed class OddValueProperties
             nameof(Prospect) => prospect,
             nameof(InboxThread) => new JsonObject
             {
-                ["id"] = "thread_1", ["platformId"] = "12", ["accountLinkId"] = "acc_1", ["prospectId"] = "prospect_1", ["done"] = true, ["assignedToMemberId"] = "member_1",
+                ["id"] = "thread_1", ["platformId"] = "12", ["accountLinkId"] = "acc", ["prospectId"] = "prospect_1", ["done"] = true, ["assignedToMemberId"] = "member_1",
                 ["createdAt"] = "2026-01-15T10:30:00Z", ["updatedAt"] = "2026-01-16T10:30:00Z", ["lastMessageAt"] = "2026-01-17T10:30:00Z", ["prospect"] = prospect,
             },
             nameof(Member) => new JsonObject

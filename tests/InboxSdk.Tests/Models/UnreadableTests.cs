@@ -9,7 +9,7 @@ public sealed class UnreadableTests
 {
     public static TheoryData<string, string> V1Threads() => new()
     {
-        { """{"threads":[{"id":"a"},{"id":"b","prospect":{"tags":[{"id":"t"},{"name":"Secret""", "$.threads[1].prospect.tags[1].name" },
+        { """{"threads":[{"id":"a"},{"id":"b","prospect":{"tags":[{"id":"t"},{"name":Secret}]}}]}""", "$.threads[1].prospect.tags[1].name" },
         { """{"threads":[{"id":"a"},{"id":"b","prospect":{"notes":"Secret","valuation":12.}}]}""", "$.threads[1].prospect.valuation" },
         { """{"threads":[{"id":"a"} {"id":"Secret"}]}""", "$.threads[1]" },
         { """{"threads":[{"id":"a","x y":{"it's":Secret}}]}""", "$.threads[0]['x y']['it\\'s']" },

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using InboxSdk.V2;
 
 namespace InboxSdk.Tests.V2;
@@ -53,6 +54,63 @@ internal static class V2Calls
         ["colors.list"] = Bare(inbox => inbox.Colors.ListAsync()),
         ["events.list"] = new(typeof(EventsAnswer), inbox => FirstPageAsync(inbox.Events.ListAsync())),
     };
+
+    // What makes a response one to these calls, and what it cannot be without.
+    private static readonly Dictionary<string, (string Field, string Json, bool IsNamed)> Identities = new()
+    {
+        ["team.get"] = ("id", "\"team1\"", false),
+        ["team.getMember"] = ("id", "\"mem1\"", true),
+        ["accountLinks.get"] = ("id", "\"acc1\"", true),
+        ["contacts.get"] = ("id", "\"con1\"", true),
+        ["contacts.update"] = ("id", "\"con1\"", true),
+        ["threads.get"] = ("id", "\"thr1\"", true),
+        ["threads.update"] = ("id", "\"thr1\"", true),
+        ["threads.delete"] = ("scope", "\"local\"", false),
+        ["threads.typing"] = ("status", "\"sent\"", false),
+        ["messages.get"] = ("id", "\"msg1\"", true),
+        ["messages.edit"] = ("id", "\"msg1\"", true),
+        ["messages.unsend"] = ("messageId", "\"msg1\"", true),
+        ["messages.history"] = ("times", "\"platform\"", false),
+        ["messages.react"] = ("version", "1", false),
+        ["messages.unreact"] = ("version", "1", false),
+        ["messages.attachment"] = ("kind", "\"image\"", false),
+        ["tags.create"] = ("id", "\"tag1\"", false),
+        ["tags.get"] = ("id", "\"VIP\"", true),
+        ["tags.update"] = ("id", "\"tag1\"", false),
+        ["statuses.create"] = ("id", "\"sta1\"", false),
+        ["statuses.get"] = ("id", "\"Won\"", true),
+        ["statuses.update"] = ("id", "\"sta1\"", false),
+    };
+
+    /// <summary>Whether a place of a body says which request the body is the response to.</summary>
+    public static bool IsIdentity(string operation, string place) =>
+        (Identities.TryGetValue(operation, out var identity) && place == $"$.{identity.Field}")
+        || (operation, place) is ("messages.attachment", "$.index")
+        || (operation == "messages.list" && place.EndsWith(".threadId", StringComparison.Ordinal))
+        || (operation == "contacts.list" && place.EndsWith("].platformId", StringComparison.Ordinal));
+
+    /// <summary>Makes a body a response to the call of an operation: it has the id that the call asks for.</summary>
+    public static string AsAsked(string operation, string json)
+    {
+        var body = JsonNode.Parse(json)!;
+        var hasReactions = body is JsonObject && body["reactions"] is JsonArray { Count: > 0 };
+        if (Identities.TryGetValue(operation, out var identity) && (identity.IsNamed || (body[identity.Field] is null && !hasReactions)))
+            body[identity.Field] = JsonNode.Parse(identity.Json);
+        if (operation == "messages.attachment")
+            body["index"] = 0;
+        foreach (var part in operation == "messages.send" ? new[] { "message", "thread" } : [])
+            body[part]!["id"] ??= part;
+        foreach (var item in (operation.EndsWith(".list", StringComparison.Ordinal) ? (body as JsonObject)?["data"] as JsonArray : null) ?? [])
+        {
+            if (operation == "messages.list" && item?["threadId"] is not null)
+                item["threadId"] = "thr1";
+            foreach (var profile in (operation == "contacts.list" ? item?["profiles"] as JsonArray : null) ?? [])
+                if (profile?["platformId"] is not null)
+                    profile["platformId"] = "9876543210";
+        }
+
+        return body.ToJsonString();
+    }
 
     private static V2Call One<T>(Func<IInboxV2Client, Task<T>> call) => new(typeof(T), async inbox => await call(inbox));
 

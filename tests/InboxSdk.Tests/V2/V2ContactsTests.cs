@@ -64,9 +64,9 @@ public class V2ContactsTests
     {
         await using var server = V2Server.Of(Examples.Contact);
 
-        var contact = await server.Inbox.Contacts.GetAsync("con1");
+        var contact = await server.Inbox.Contacts.GetAsync("conx7k2m9qwe4rt8yuz1p5sd");
 
-        server.ShouldBe("GET /contacts/con1");
+        server.ShouldBe("GET /contacts/conx7k2m9qwe4rt8yuz1p5sd");
         contact.StatusId.Should().Be("stax7k2m9qwe4rt8yuz1p5sd");
         contact.Status.Should().BeNull();
         contact.Tags.Should().BeNull();
@@ -78,9 +78,9 @@ public class V2ContactsTests
     {
         await using var server = V2Server.Of(Examples.ContactExpanded);
 
-        var contact = await server.Inbox.Contacts.GetAsync("con1", ContactExpand.Status | ContactExpand.Tags | ContactExpand.Assignee);
+        var contact = await server.Inbox.Contacts.GetAsync("conx7k2m9qwe4rt8yuz1p5sd", ContactExpand.Status | ContactExpand.Tags | ContactExpand.Assignee);
 
-        server.ShouldBe("GET /contacts/con1", ["expand=status", "expand=tags", "expand=assignee"]);
+        server.ShouldBe("GET /contacts/conx7k2m9qwe4rt8yuz1p5sd", ["expand=status", "expand=tags", "expand=assignee"]);
         contact.Status!.Name.Should().Be("Qualified");
         contact.Status.Color.Should().BeNull();
         contact.Tags.Should().ContainSingle().Which.Name.Should().Be("VIP");
@@ -92,12 +92,12 @@ public class V2ContactsTests
     {
         await using var server = V2Server.Of(Examples.Contact, Examples.Contact);
 
-        await server.Inbox.Contacts.UpdateAsync("con1", new() { StatusIdOrName = "Qualified", Notes = "Asked for a demo", Valuation = 75000.25m, AssigneeId = "mem1" });
-        await server.Inbox.Contacts.UpdateAsync("con1", new() { Notes = null, Valuation = null, StatusIdOrName = null });
+        await server.Inbox.Contacts.UpdateAsync("conx7k2m9qwe4rt8yuz1p5sd", new() { StatusIdOrName = "Qualified", Notes = "Asked for a demo", Valuation = 75000.25m, AssigneeId = "mem1" });
+        await server.Inbox.Contacts.UpdateAsync("conx7k2m9qwe4rt8yuz1p5sd", new() { Notes = null, Valuation = null, StatusIdOrName = null });
 
         V2Server.ShouldBe(
-            server.Requests[0], "PATCH /contacts/con1", body: """{"status": "Qualified", "notes": "Asked for a demo", "valuation": 75000.25, "assigneeId": "mem1"}""");
-        V2Server.ShouldBe(server.Requests[1], "PATCH /contacts/con1", body: """{"status": null, "notes": null, "valuation": null}""");
+            server.Requests[0], "PATCH /contacts/conx7k2m9qwe4rt8yuz1p5sd", body: """{"status": "Qualified", "notes": "Asked for a demo", "valuation": 75000.25, "assigneeId": "mem1"}""");
+        V2Server.ShouldBe(server.Requests[1], "PATCH /contacts/conx7k2m9qwe4rt8yuz1p5sd", body: """{"status": null, "notes": null, "valuation": null}""");
     }
 
     [Fact]

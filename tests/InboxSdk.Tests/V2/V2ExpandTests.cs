@@ -15,11 +15,11 @@ public sealed class V2ExpandTests
             [.. Enumerable.Repeat(Examples.Contact, 3), .. Enumerable.Repeat(Examples.Thread, 4), .. Enumerable.Repeat(Examples.Message, 5)]);
 
         foreach (var expand in Enum.GetValues<ContactExpand>().Where(flag => flag != ContactExpand.None))
-            await server.Inbox.Contacts.GetAsync("c", expand);
+            await server.Inbox.Contacts.GetAsync("conx7k2m9qwe4rt8yuz1p5sd", expand);
         foreach (var expand in Enum.GetValues<ContactThreadExpand>().Where(flag => flag != ContactThreadExpand.None))
-            await server.Inbox.Threads.GetAsync("t", expand);
+            await server.Inbox.Threads.GetAsync("thrx7k2m9qwe4rt8yuz1p5sd", expand);
         foreach (var expand in Enum.GetValues<MessageExpand>().Where(flag => flag != MessageExpand.None))
-            await server.Inbox.Messages.GetAsync("m", expand);
+            await server.Inbox.Messages.GetAsync("msgx7k2m9qwe4rt8yuz1p5sd", expand);
 
         server.Requests.Select(request => request.Line.Split("expand=")[1].Split(' ')[0]).Should().Equal(
             "status", "tags", "assignee", "profile", "contact", "accountLink", "assignee", "sentBy", "reactions.author", "thread", "accountLink", "replyTo.message");
@@ -34,8 +34,8 @@ public sealed class V2ExpandTests
         server.Inbox.Messages.Invoking(messages => messages.ListAsync("t", new() { Expand = AllOfAMessage })).Should().Throw<ArgumentException>();
         server.Requests.Should().BeEmpty();
 
-        await server.Inbox.Messages.GetAsync("m", AllOfAMessage & ~MessageExpand.SentBy);
-        server.ShouldBe("GET /messages/m", ["expand=reactions.author", "expand=thread", "expand=accountLink", "expand=replyTo.message"]);
+        await server.Inbox.Messages.GetAsync("msgx7k2m9qwe4rt8yuz1p5sd", AllOfAMessage & ~MessageExpand.SentBy);
+        server.ShouldBe("GET /messages/msgx7k2m9qwe4rt8yuz1p5sd", ["expand=reactions.author", "expand=thread", "expand=accountLink", "expand=replyTo.message"]);
     }
 
     [Theory]

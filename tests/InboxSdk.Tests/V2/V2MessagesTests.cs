@@ -12,9 +12,9 @@ public class V2MessagesTests
     {
         await using var server = V2Server.Of(Examples.Message);
 
-        var message = await server.Inbox.Messages.GetAsync("msg1", MessageExpand.SentBy | MessageExpand.ReactionAuthors | MessageExpand.Thread | MessageExpand.RepliedMessage);
+        var message = await server.Inbox.Messages.GetAsync("msgx7k2m9qwe4rt8yuz1p5sd", MessageExpand.SentBy | MessageExpand.ReactionAuthors | MessageExpand.Thread | MessageExpand.RepliedMessage);
 
-        server.ShouldBe("GET /messages/msg1", ["expand=sentBy", "expand=reactions.author", "expand=thread", "expand=replyTo.message"]);
+        server.ShouldBe("GET /messages/msgx7k2m9qwe4rt8yuz1p5sd", ["expand=sentBy", "expand=reactions.author", "expand=thread", "expand=replyTo.message"]);
         message.Should().BeEquivalentTo(new
         {
             Id = "msgx7k2m9qwe4rt8yuz1p5sd",
@@ -36,10 +36,10 @@ public class V2MessagesTests
     {
         await using var server = V2Server.Of(Examples.Page(Examples.MessageExpanded, nextCursor: "c2"), Examples.Page(Examples.MessageOutbound));
 
-        var messages = await server.Inbox.Messages.ListAsync("thr1", new() { OldestFirst = true, Expand = MessageExpand.AccountLink, PageSize = 10 }).ToListAsync();
+        var messages = await server.Inbox.Messages.ListAsync("thrx7k2m9qwe4rt8yuz1p5sd", new() { OldestFirst = true, Expand = MessageExpand.AccountLink, PageSize = 10 }).ToListAsync();
 
-        V2Server.ShouldBe(server.Requests[0], "GET /threads/thr1/messages", ["order=asc", "expand=accountLink", "limit=10"]);
-        V2Server.ShouldBe(server.Requests[1], "GET /threads/thr1/messages", ["order=asc", "expand=accountLink", "limit=10", "cursor=c2"]);
+        V2Server.ShouldBe(server.Requests[0], "GET /threads/thrx7k2m9qwe4rt8yuz1p5sd/messages", ["order=asc", "expand=accountLink", "limit=10"]);
+        V2Server.ShouldBe(server.Requests[1], "GET /threads/thrx7k2m9qwe4rt8yuz1p5sd/messages", ["order=asc", "expand=accountLink", "limit=10", "cursor=c2"]);
         messages[0].SentBy.Should().BeOfType<MemberSender>().Which.Member!.Name.Should().Be("Ada Moss");
         messages[0].ReplyTo!.Message!.Attachments.Should().HaveCount(2);
         messages[0].Thread!.LastMessage!.Direction.Should().Be(MessageDirection.Inbound);
@@ -95,7 +95,7 @@ public class V2MessagesTests
     {
         var keys = new Queue<string>(["first", "second"]);
         await using var server = new V2Server(
-            [Answer.Json(503, "{}"), Answer.Json(409, """{"code":"sendInProgress","details":{"messageId":"m"}}"""), Answer.Json(200, Examples.SendResult), Answer.Json(201, Examples.SendResult)],
+            [Answer.Json(503, "{}"), Answer.Json(409, """{"code":"sendInProgress","message":"m","details":{"messageId":"m"},"requestId":"r"}"""), Answer.Json(200, Examples.SendResult), Answer.Json(201, Examples.SendResult)],
             Retrying, keys.Dequeue);
 
         var replayed = await server.Inbox.Messages.SendAsync(Hello);
@@ -163,16 +163,16 @@ public class V2MessagesTests
             Examples.MessageOutbound, Examples.MessageDeletion, Examples.MessageHistory, Examples.Reactions, Examples.Reactions, Examples.Attachment);
         var messages = server.Inbox.Messages;
 
-        (await messages.EditAsync("m", "Thanks!")).Content.Should().Be("Thanks!");
-        (await messages.UnsendAsync("m", DeletionScope.All)).Scope.Should().Be(DeletionScope.All);
+        (await messages.EditAsync("msox7k2m9qwe4rt8yuz1p5sd", "Thanks!")).Content.Should().Be("Thanks!");
+        (await messages.UnsendAsync("msgx7k2m9qwe4rt8yuz1p5sd", DeletionScope.All)).Scope.Should().Be(DeletionScope.All);
         var history = await messages.GetHistoryAsync("m");
         (await messages.AddReactionAsync("m", "👍")).Version.Should().Be(3);
         (await messages.RemoveReactionAsync("m", "👍")).Reactions.Should().ContainSingle();
         (await messages.GetAttachmentAsync("m", 0)).Url.Should().Be("https://media.example.com/a.jpg");
 
         history.Versions.Select(version => (version.Content, version.Origin.ToString())).Should().Equal(("Helo", ""), ("Hello", "platform"));
-        V2Server.ShouldBe(server.Requests[0], "PATCH /messages/m", body: """{"content": "Thanks!"}""");
-        V2Server.ShouldBe(server.Requests[1], "DELETE /messages/m", ["scope=all"]);
+        V2Server.ShouldBe(server.Requests[0], "PATCH /messages/msox7k2m9qwe4rt8yuz1p5sd", body: """{"content": "Thanks!"}""");
+        V2Server.ShouldBe(server.Requests[1], "DELETE /messages/msgx7k2m9qwe4rt8yuz1p5sd", ["scope=all"]);
         V2Server.ShouldBe(server.Requests[2], "GET /messages/m/history");
         V2Server.ShouldBe(server.Requests[3], "POST /messages/m/reactions", body: """{"emoji": "👍"}""");
         V2Server.ShouldBe(server.Requests[4], "DELETE /messages/m/reactions", ["emoji=👍"]);

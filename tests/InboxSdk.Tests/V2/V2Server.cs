@@ -38,6 +38,9 @@ internal sealed class V2Server : IAsyncDisposable
 
     public static V2Server Of(int status, string body) => new([ScriptedServer.Answer.Json(status, body)]);
 
+    /// <summary>The documented status of an operation's success.</summary>
+    public static int SuccessOf(string operation) => (int)typeof(V2Operations).GetFields().Select(field => (InboxOperation)field.GetValue(null)!).Single(one => one.Name == operation).Success!.Status;
+
     public IInboxV2Client Inbox { get; }
 
     public IReadOnlyList<ScriptedServer.SeenRequest> Requests => _server.Requests;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using InboxSdk.V2;
 using static InboxSdk.Tests.Support.ScriptedServer;
 
@@ -72,15 +73,15 @@ public class V2TagsTests
     [InlineData("50% / off?#é ü", "50%25%20%2F%20off%3F%23%C3%A9%20%C3%BC")]
     [InlineData("a+b&c=d;e", "a%2Bb%26c%3Dd%3Be")]
     [InlineData("...", "...")]
-    [InlineData("../tags", "..%2Ftags")]
+    [InlineData("a/...b\\c", "a%2F...b%5Cc")]
     [InlineData("%2e%2e", "%252e%252e")]
     [InlineData("👍", "%F0%9F%91%8D")]
     public async Task ReferenceByName_AnyCharacters_IsEscaped(string name, string escaped)
     {
         await using var server = new V2Server(
         [
-            Answer.Json(200, Examples.Tag), Answer.Json(200, Examples.Tag), Answer.Raw(204, []), Answer.Raw(204, []), Answer.Raw(204, []),
-            Answer.Json(200, Examples.Status), Answer.Json(200, Examples.Status), Answer.Raw(204, []),
+            Answer.Json(200, Named("tag1")), Answer.Json(200, Named("tag1")), Answer.Raw(204, []), Answer.Raw(204, []), Answer.Raw(204, []),
+            Answer.Json(200, Named("sta1")), Answer.Json(200, Named("sta1")), Answer.Raw(204, []),
         ]);
 
         foreach (var call in ByReference(server.Inbox, name))
@@ -89,11 +90,19 @@ public class V2TagsTests
         server.Requests.Select(request => request.Line.Replace("/api/v2", "").Replace(" HTTP/1.1", "")).Should().Equal(
             $"GET /tags/{escaped}", $"PATCH /tags/{escaped}", $"DELETE /tags/{escaped}", $"PUT /contacts/con1/tags/{escaped}", $"DELETE /contacts/con1/tags/{escaped}",
             $"GET /statuses/{escaped}", $"PATCH /statuses/{escaped}", $"DELETE /statuses/{escaped}");
+
+        string Named(string id) => JsonSerializer.Serialize(new { id, name });
     }
 
     [Theory]
     [InlineData(".")]
     [InlineData("..")]
+    [InlineData("../tags")]
+    [InlineData("a/../b")]
+    [InlineData("a\\.\\b")]
+    [InlineData("a//b")]
+    [InlineData("a/")]
+    [InlineData("/")]
     [InlineData("")]
     [InlineData(" ")]
     [InlineData("line\nbreak")]

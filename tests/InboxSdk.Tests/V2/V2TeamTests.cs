@@ -41,10 +41,10 @@ public class V2TeamTests
         await using var server = V2Server.Of(Examples.Members, Examples.Member);
 
         var member = (await server.Inbox.Members.ListAsync().ToListAsync()).Should().ContainSingle().Subject;
-        (await server.Inbox.Members.GetAsync("mem1")).Should().Be(member);
+        (await server.Inbox.Members.GetAsync("memx7k2m9qwe4rt8yuz1p5sd")).Should().Be(member);
 
         V2Server.ShouldBe(server.Requests[0], "GET /members", ["limit=100"]);
-        V2Server.ShouldBe(server.Requests[1], "GET /members/mem1");
+        V2Server.ShouldBe(server.Requests[1], "GET /members/memx7k2m9qwe4rt8yuz1p5sd");
         (member.Name, member.Email, member.Role).Should().Be(("Ada Moss", "ada@example.com", TeamRole.Admin));
     }
 
@@ -55,10 +55,10 @@ public class V2TeamTests
 
         var paused = await server.Inbox.AccountLinks.ListAsync(new() { Platforms = [Platform.X], Statuses = [AccountLinkStatus.Paused, AccountLinkStatus.Offline] })
             .ToListAsync();
-        var active = await server.Inbox.AccountLinks.GetAsync("acc1");
+        var active = await server.Inbox.AccountLinks.GetAsync("accx7k2m9qwe4rt8yuz1p5sd");
 
         V2Server.ShouldBe(server.Requests[0], "GET /account-links", ["platform=twitter", "status=paused", "status=offline", "limit=100"]);
-        V2Server.ShouldBe(server.Requests[1], "GET /account-links/acc1");
+        V2Server.ShouldBe(server.Requests[1], "GET /account-links/accx7k2m9qwe4rt8yuz1p5sd");
         paused.Should().ContainSingle().Which.PauseReasons.Should().Equal("billing");
         active.Status.Should().Be(AccountLinkStatus.Active);
         active.Username.Should().Be("exampleteam");

@@ -14,7 +14,7 @@ public class V2ThreadsTests
             Folder = ThreadFolder.NoReply,
             AccountLinkIds = ["acc1", "acc2"],
             Platforms = [Platform.X, "linkedin"],
-            ContactIds = ["con1"],
+            ContactIds = ["conx7k2m9qwe4rt8yuz1p5sd"],
             Tags = ["vip", "hot lead"],
             Statuses = ["Qualified"],
             AssigneeIds = ["mem1"],
@@ -27,7 +27,7 @@ public class V2ThreadsTests
 
         server.ShouldBe("GET /threads",
         [
-            "accountLinkId=acc1", "accountLinkId=acc2", "platform=twitter", "platform=linkedin", "contactId=con1", "folder=noReply", "tag=vip", "tag=hot lead",
+            "accountLinkId=acc1", "accountLinkId=acc2", "platform=twitter", "platform=linkedin", "contactId=conx7k2m9qwe4rt8yuz1p5sd", "folder=noReply", "tag=vip", "tag=hot lead",
             "status=Qualified", "assigneeId=mem1", "campaignId=cmp1", "q=jane & co", "order=asc", "expand=profile", "expand=contact", "expand=accountLink",
             "expand=assignee", "limit=10",
         ]);
@@ -79,9 +79,9 @@ public class V2ThreadsTests
     {
         await using var server = V2Server.Of(Examples.ThreadExpanded);
 
-        var thread = await server.Inbox.Threads.GetAsync("thr1", ContactThreadExpand.Contact | ContactThreadExpand.Assignee);
+        var thread = await server.Inbox.Threads.GetAsync("thrx7k2m9qwe4rt8yuz1p5sd", ContactThreadExpand.Contact | ContactThreadExpand.Assignee);
 
-        server.ShouldBe("GET /threads/thr1", ["expand=contact", "expand=assignee"]);
+        server.ShouldBe("GET /threads/thrx7k2m9qwe4rt8yuz1p5sd", ["expand=contact", "expand=assignee"]);
         thread.Contact!.Id.Should().Be(thread.ContactId);
         thread.Profile!.Id.Should().Be(thread.ProfileId);
         thread.AccountLink!.Id.Should().Be(thread.AccountLinkId);
@@ -93,11 +93,11 @@ public class V2ThreadsTests
     {
         await using var server = V2Server.Of(Examples.Thread, Examples.Thread);
 
-        await server.Inbox.Threads.UpdateAsync("thr1", new() { Archived = true, Unread = false, TypingIndicators = TypingIndicatorSetting.Disabled });
-        await server.Inbox.Threads.UpdateAsync("thr1", new() { AssigneeId = null });
+        await server.Inbox.Threads.UpdateAsync("thrx7k2m9qwe4rt8yuz1p5sd", new() { Archived = true, Unread = false, TypingIndicators = TypingIndicatorSetting.Disabled });
+        await server.Inbox.Threads.UpdateAsync("thrx7k2m9qwe4rt8yuz1p5sd", new() { AssigneeId = null });
 
-        V2Server.ShouldBe(server.Requests[0], "PATCH /threads/thr1", body: """{"archived": true, "unread": false, "typingIndicators": "disabled"}""");
-        V2Server.ShouldBe(server.Requests[1], "PATCH /threads/thr1", body: """{"assigneeId": null}""");
+        V2Server.ShouldBe(server.Requests[0], "PATCH /threads/thrx7k2m9qwe4rt8yuz1p5sd", body: """{"archived": true, "unread": false, "typingIndicators": "disabled"}""");
+        V2Server.ShouldBe(server.Requests[1], "PATCH /threads/thrx7k2m9qwe4rt8yuz1p5sd", body: """{"assigneeId": null}""");
     }
 
     [Fact]

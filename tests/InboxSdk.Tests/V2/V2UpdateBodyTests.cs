@@ -8,10 +8,10 @@ public sealed class V2UpdateBodyTests
 {
     private static readonly (string Path, Func<IInboxV2Client, object, Task> SendAsync, Type Update, string Answer)[] Updates =
     [
-        ("contacts/x1", (inbox, update) => inbox.Contacts.UpdateAsync("x1", (ContactUpdate)update), typeof(ContactUpdate), Examples.Contact),
-        ("threads/x1", (inbox, update) => inbox.Threads.UpdateAsync("x1", (ContactThreadUpdate)update), typeof(ContactThreadUpdate), Examples.Thread),
-        ("tags/x1", (inbox, update) => inbox.Tags.UpdateAsync("x1", (ContactTagUpdate)update), typeof(ContactTagUpdate), Examples.Tag),
-        ("statuses/x1", (inbox, update) => inbox.Statuses.UpdateAsync("x1", (ContactStatusUpdate)update), typeof(ContactStatusUpdate), Examples.Status),
+        ("contacts/conx7k2m9qwe4rt8yuz1p5sd", (inbox, update) => inbox.Contacts.UpdateAsync("conx7k2m9qwe4rt8yuz1p5sd", (ContactUpdate)update), typeof(ContactUpdate), Examples.Contact),
+        ("threads/thrx7k2m9qwe4rt8yuz1p5sd", (inbox, update) => inbox.Threads.UpdateAsync("thrx7k2m9qwe4rt8yuz1p5sd", (ContactThreadUpdate)update), typeof(ContactThreadUpdate), Examples.Thread),
+        ("tags/tagx7k2m9qwe4rt8yuz1p5sd", (inbox, update) => inbox.Tags.UpdateAsync("tagx7k2m9qwe4rt8yuz1p5sd", (ContactTagUpdate)update), typeof(ContactTagUpdate), Examples.Tag),
+        ("statuses/stax7k2m9qwe4rt8yuz1p5sd", (inbox, update) => inbox.Statuses.UpdateAsync("stax7k2m9qwe4rt8yuz1p5sd", (ContactStatusUpdate)update), typeof(ContactStatusUpdate), Examples.Status),
     ];
 
     // One field each: nothing but that field may be in the body, which shows that all others are left out while unset.

@@ -6,27 +6,30 @@ namespace InboxSdk.V2;
 internal sealed class ContextWrite(IInboxV2Client inbox, string contactId, ProspectContextUpdate update)
 {
     private bool _isAnyMade;
+    private IReadOnlyList<string> _added = [];
+    private IReadOnlyList<string> _removed = [];
 
     /// <summary>Writes.</summary>
     /// <returns>Whether the team is done with the contact now; null when the update does not say.</returns>
     public Task<bool?> WriteAsync(CancellationToken cancellationToken) => TellAsync(async () =>
     {
         var contact = await WriteFieldsAsync(cancellationToken).ConfigureAwait(false);
-        var (added, removed) = TagChanges(contact?.TagIds);
-        foreach (var tagId in added)
+        (_added, _removed) = TagChanges(contact?.TagIds);
+        foreach (var tagId in _added)
         {
             await ReferencesExist.CheckAsync(() => inbox.Contacts.AddTagAsync(contactId, tagId, cancellationToken)).ConfigureAwait(false);
             _isAnyMade = true;
         }
 
-        foreach (var tagId in removed)
+        foreach (var tagId in _removed)
             await RemoveTagAsync(tagId, cancellationToken).ConfigureAwait(false);
         return update.Done.HasValue ? await ArchiveAsync(update.Done.Value, cancellationToken).ConfigureAwait(false) : (bool?)null;
     });
 
     /// <summary>Reads the contact after the writing.</summary>
-    public Task<Contact> ReadAsync(CancellationToken cancellationToken) =>
-        TellAsync(() => inbox.Contacts.GetAsync(contactId, FacadeModels.WholeContact, cancellationToken));
+    /// <exception cref="InboxUpdateUnconfirmedException">It does not show what was written.</exception>
+    public Task<Contact> ReadAsync(CancellationToken cancellationToken) => TellAsync(async () =>
+        (await inbox.Contacts.GetAsync(contactId, FacadeModels.WholeContact, cancellationToken).ConfigureAwait(false)).Confirm(update, _added, _removed));
 
     private async Task<T> TellAsync<T>(Func<Task<T>> requests)
     {
@@ -61,13 +64,13 @@ internal sealed class ContextWrite(IInboxV2Client inbox, string contactId, Prosp
     }
 
     /// <summary>The tags to add and those to take off; with the present tags known, only those that change something.</summary>
-    private (IEnumerable<string> Added, IEnumerable<string> Removed) TagChanges(IReadOnlyList<string>? present)
+    private (IReadOnlyList<string> Added, IReadOnlyList<string> Removed) TagChanges(IReadOnlyList<string>? present)
     {
         if (!update.TagIds.IsDefault)
-            return (update.TagIds.Except(present!), present!.Except(update.TagIds));
+            return ([.. update.TagIds.Except(present!)], [.. present!.Except(update.TagIds)]);
 
         IEnumerable<string> added = FacadeIds.OrEmpty(update.AddTagIds).Distinct(), removed = FacadeIds.OrEmpty(update.RemoveTagIds).Distinct();
-        return present is null ? (added, removed) : (added.Except(present), removed.Intersect(present));
+        return present is null ? ([.. added], [.. removed]) : ([.. added.Except(present)], [.. removed.Intersect(present)]);
     }
 
     private async Task RemoveTagAsync(string tagId, CancellationToken cancellationToken)
@@ -77,7 +80,7 @@ internal sealed class ContextWrite(IInboxV2Client inbox, string contactId, Prosp
             await inbox.Contacts.RemoveTagAsync(contactId, tagId, cancellationToken).ConfigureAwait(false);
             _isAnyMade = true;
         }
-        catch (InboxNotFoundException exception) when (exception.Code == "tagNotFound")
+        catch (InboxNotFoundException exception) when (exception.Code == InboxErrorCodes.TagNotFound)
         {
             // A tag that does not exist is on nobody, which is what was asked for.
         }
@@ -91,7 +94,7 @@ internal sealed class ContextWrite(IInboxV2Client inbox, string contactId, Prosp
             hasThreads = true;
             if (thread.Archived == isDone)
                 continue;
-            await inbox.Threads.UpdateAsync(thread.Id, new() { Archived = isDone }, cancellationToken).ConfigureAwait(false);
+            (await inbox.Threads.UpdateAsync(thread.Id, new() { Archived = isDone }, cancellationToken).ConfigureAwait(false)).Confirm(isDone);
             _isAnyMade = true;
         }
 

@@ -23,7 +23,8 @@ internal static class FacadeModels
             PlatformId = profile.PlatformId,
             Platform = profile.Platform,
             PlatformUsername = profile.Username,
-            Name = profile.DisplayName,
+            // v2 displays a person who has no name by the username.
+            Name = profile.DisplayName is { Length: > 0 } name && name != profile.Username && name != profile.Handle ? name : null,
             Description = profile.Bio,
             ProfileImageUrl = profile.AvatarUrl,
             Verified = profile.Verified,

@@ -27,7 +27,7 @@ internal sealed class FacadeTags(IInboxV2Client inbox) : ITagsClient
         ArgumentNullException.ThrowIfNull(update);
         update.Validate();
         await CheckIsIdAsync(tagId, cancellationToken).ConfigureAwait(false);
-        return (await inbox.Tags.UpdateAsync(tagId, new() { Name = update.Name, Color = update.Color }, cancellationToken).ConfigureAwait(false)).ToTag();
+        return (await inbox.Tags.UpdateAsync(tagId, new() { Name = update.Name, Color = update.Color }, cancellationToken).ConfigureAwait(false)).Confirm(tagId).ToTag();
     }
 
     public async Task DeleteAsync(string tagId, CancellationToken cancellationToken = default)
@@ -47,7 +47,7 @@ internal sealed class FacadeTags(IInboxV2Client inbox) : ITagsClient
         if (tag.Id != tagId)
         {
             throw new InboxNotFoundException(
-                $"No tag has the id '{Text.OneLine(tagId, 100)}'; it is the name of one. Take the id from the tag: ITagsClient.FindByNameAsync. Nothing was changed.", code: "tagNotFound");
+                $"No tag has the id '{Text.OneLine(tagId, 100)}'; it is the name of one. Take the id from the tag: ITagsClient.FindByNameAsync. Nothing was changed.", code: InboxErrorCodes.TagNotFound);
         }
     }
 }

@@ -79,6 +79,8 @@ internal sealed class FacadeThreads(IInboxV2Client inbox) : IThreadsClient
             FacadeIds.Validate(memberId, nameof(update));
         var thread = await ReferencesExist.CheckAsync(() => inbox.Threads.UpdateAsync(
             threadId, new() { Archived = update.Done, AssigneeId = update.AssignedToMemberId }, cancellationToken)).ConfigureAwait(false);
+        if (update.Done.HasValue)
+            thread.Confirm(update.Done.Value);
         return thread.ToThread(new() { Id = thread.ContactId, Platform = thread.Platform, Done = thread.ToldDone() });
     }
 

@@ -10,13 +10,14 @@ internal static class ReferencesExist
         {
             return await call().ConfigureAwait(false);
         }
-        catch (InboxNotFoundException exception) when (exception.Code is "tagNotFound" or "statusNotFound" or "memberNotFound")
+        catch (InboxNotFoundException exception) when (exception.Code is InboxErrorCodes.TagNotFound or InboxErrorCodes.StatusNotFound or InboxErrorCodes.MemberNotFound)
         {
             throw new InboxValidationException(exception.Message, exception.StatusCode, exception.Code, exception)
             {
                 RequestId = exception.RequestId,
                 Details = exception.Details,
                 Body = exception.Body,
+                Headers = exception.Headers,
                 Attempts = exception.Attempts,
                 MayHaveTakenEffect = exception.MayHaveTakenEffect,
             };

@@ -8,19 +8,19 @@ internal sealed class V2ContactsClient(IV2ContactsApi api) : IContactsClient
     {
         ArgumentNullException.ThrowIfNull(query);
         return V2Pages.Of(
-            V2Operations.ListContacts, V2Operations.ListContacts.Name, query.Filters(), query.PageSize,
-            (page, token) => api.ListAsync(page, V2Operations.ListContacts, token).ReadAsync(V2JsonContext.Default.PageAnswerContact), cancellationToken);
+            V2Operations.ListContacts.Name, query.Filters(), query.PageSize,
+            (page, token) => api.ListAsync(page, V2Operations.ListContacts, token).ReadAsync<PageAnswer<Contact>>(), cancellationToken);
     }
 
     public async Task<Contact> GetAsync(string contactId, ContactExpand expand = ContactExpand.None, CancellationToken cancellationToken = default) =>
-        await api.GetAsync(PathSegment.Validate(contactId), new QueryParameters().Expand(expand), V2Operations.GetContact, cancellationToken).ReadAsync(V2JsonContext.Default.Contact, V2Operations.GetContact).ConfigureAwait(false);
+        await api.GetAsync(PathSegment.Validate(contactId), new QueryParameters().Expand(expand), V2Operations.GetContact, cancellationToken).ReadAsync<Contact>().ConfigureAwait(false);
 
     public async Task<Contact> UpdateAsync(string contactId, ContactUpdate update, CancellationToken cancellationToken = default)
     {
         PathSegment.Validate(contactId);
         ArgumentNullException.ThrowIfNull(update);
         update.Validate();
-        return await api.UpdateAsync(contactId, update, V2Operations.UpdateContact, cancellationToken).ReadAsync(V2JsonContext.Default.Contact, V2Operations.UpdateContact).ConfigureAwait(false);
+        return await api.UpdateAsync(contactId, update, V2Operations.UpdateContact, cancellationToken).ReadAsync<Contact>().ConfigureAwait(false);
     }
 
     public async Task AddTagAsync(string contactId, string tagIdOrName, CancellationToken cancellationToken = default) =>
@@ -29,5 +29,5 @@ internal sealed class V2ContactsClient(IV2ContactsApi api) : IContactsClient
 
     public async Task RemoveTagAsync(string contactId, string tagIdOrName, CancellationToken cancellationToken = default) =>
         await api.RemoveTagAsync(PathSegment.Validate(contactId), PathSegment.Validate(tagIdOrName), V2Operations.RemoveContactTag, cancellationToken).ReadNothingAsync()
-            .ConfigureAwait(false);
+            .OrGoneAsync(InboxErrorCodes.TagNotFound).ConfigureAwait(false);
 }

@@ -79,10 +79,10 @@ internal sealed class V2EventsClient(IV2EventsApi api, TimeProvider timeProvider
     {
         var query = new QueryParameters().Add("afterSeq", after == 0 ? null : Text(after)).AddEach("type", filters.Items.Select(item => item.Value))
             .Add("limit", Text(limit));
-        var answer = await api.ListAsync(query, V2Operations.ListEvents, cancellationToken).ReadAsync(V2JsonContext.Default.EventsAnswer).ConfigureAwait(false);
-        var events = answer.Required(page => page.Data, V2Operations.ListEvents);
+        var answer = await api.ListAsync(query, V2Operations.ListEvents, cancellationToken).ReadAsync<EventsAnswer>().ConfigureAwait(false);
+        var events = answer.Data!;
         // Without the number of the last event read, that of the last one that was given: else they would be given again and again.
-        var last = answer!.LastSeq ?? events.Select(item => item.Seq).Append(after).Max();
+        var last = answer.LastSeq ?? events.Select(item => item.Seq).Append(after).Max();
         return new(events, last, answer.HasMore);
     }
 

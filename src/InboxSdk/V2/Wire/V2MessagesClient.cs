@@ -10,11 +10,11 @@ internal sealed class V2MessagesClient(IV2MessagesApi api, KnownAccounts account
         PathSegment.Validate(threadId);
         query ??= new MessageQuery();
         return V2Pages.Of(
-            V2Operations.ListMessages, $"{V2Operations.ListMessages.Name} {threadId}", query.Filters(), query.PageSize,
+            $"{V2Operations.ListMessages.Name} {threadId}", query.Filters(), query.PageSize,
             async (page, token) =>
             {
-                var answer = await api.ListAsync(threadId, page, V2Operations.ListMessages, token).ReadAsync(V2JsonContext.Default.PageAnswerInboxMessage).ConfigureAwait(false);
-                foreach (var message in answer?.Data ?? [])
+                var answer = await api.ListAsync(threadId, page, V2Operations.ListMessages, token).ReadAsync<PageAnswer<InboxMessage>>().ConfigureAwait(false);
+                foreach (var message in answer.Data!)
                     accounts.Learn(message);
                 return answer;
             },
@@ -22,7 +22,7 @@ internal sealed class V2MessagesClient(IV2MessagesApi api, KnownAccounts account
     }
 
     public async Task<InboxMessage> GetAsync(string messageId, MessageExpand expand = MessageExpand.None, CancellationToken cancellationToken = default) =>
-        accounts.Learn(await api.GetAsync(PathSegment.Validate(messageId), new QueryParameters().Expand(expand), V2Operations.GetMessage, cancellationToken).ReadAsync(V2JsonContext.Default.InboxMessage, V2Operations.GetMessage).ConfigureAwait(false));
+        accounts.Learn(await api.GetAsync(PathSegment.Validate(messageId), new QueryParameters().Expand(expand), V2Operations.GetMessage, cancellationToken).ReadAsync<InboxMessage>().ConfigureAwait(false));
 
     public async Task<MessageSendResult> SendAsync(MessageSend message, CancellationToken cancellationToken = default)
     {
@@ -45,7 +45,7 @@ internal sealed class V2MessagesClient(IV2MessagesApi api, KnownAccounts account
     {
         PathSegment.Validate(messageId);
         ArgumentException.ThrowIfNullOrEmpty(content);
-        return await api.EditAsync(messageId, new EditBody(content), V2Operations.EditMessage with { Account = messageId }, cancellationToken).ReadAsync(V2JsonContext.Default.InboxMessage, V2Operations.EditMessage).ConfigureAwait(false);
+        return await api.EditAsync(messageId, new EditBody(content), V2Operations.EditMessage with { Account = messageId }, cancellationToken).ReadAsync<InboxMessage>().ConfigureAwait(false);
     }
 
     public async Task<MessageDeletion> UnsendAsync(string messageId, DeletionScope scope, CancellationToken cancellationToken = default)
@@ -53,31 +53,32 @@ internal sealed class V2MessagesClient(IV2MessagesApi api, KnownAccounts account
         PathSegment.Validate(messageId);
         if (scope == default)
             throw new ArgumentException("The scope is empty. Use DeletionScope.Self or DeletionScope.All.", nameof(scope));
-        return await api.UnsendAsync(messageId, scope.ToString(), V2Operations.UnsendMessage with { Account = messageId }, cancellationToken).ReadAsync(V2JsonContext.Default.MessageDeletion, V2Operations.UnsendMessage).ConfigureAwait(false);
+        return await api.UnsendAsync(messageId, scope.ToString(), V2Operations.UnsendMessage with { Account = messageId }, cancellationToken).ReadAsync<MessageDeletion>()
+            .OrGoneAsync(InboxErrorCodes.MessageNotFound, new() { MessageId = messageId, Scope = scope }).ConfigureAwait(false);
     }
 
     public async Task<MessageHistory> GetHistoryAsync(string messageId, CancellationToken cancellationToken = default) =>
-        await api.GetHistoryAsync(PathSegment.Validate(messageId), V2Operations.GetMessageHistory, cancellationToken).ReadAsync(V2JsonContext.Default.MessageHistory, V2Operations.GetMessageHistory).ConfigureAwait(false);
+        await api.GetHistoryAsync(PathSegment.Validate(messageId), V2Operations.GetMessageHistory, cancellationToken).ReadAsync<MessageHistory>().ConfigureAwait(false);
 
     public async Task<MessageReactions> AddReactionAsync(string messageId, string emoji, CancellationToken cancellationToken = default)
     {
         PathSegment.Validate(messageId);
         ArgumentException.ThrowIfNullOrWhiteSpace(emoji);
-        return await api.AddReactionAsync(messageId, new ReactionBody(emoji), V2Operations.React with { Account = messageId }, cancellationToken).ReadAsync(V2JsonContext.Default.MessageReactions, V2Operations.React).ConfigureAwait(false);
+        return await api.AddReactionAsync(messageId, new ReactionBody(emoji), V2Operations.React with { Account = messageId }, cancellationToken).ReadAsync<MessageReactions>().ConfigureAwait(false);
     }
 
     public async Task<MessageReactions> RemoveReactionAsync(string messageId, string emoji, CancellationToken cancellationToken = default)
     {
         PathSegment.Validate(messageId);
         ArgumentException.ThrowIfNullOrWhiteSpace(emoji);
-        return await api.RemoveReactionAsync(messageId, emoji, V2Operations.Unreact with { Account = messageId }, cancellationToken).ReadAsync(V2JsonContext.Default.MessageReactions, V2Operations.Unreact).ConfigureAwait(false);
+        return await api.RemoveReactionAsync(messageId, emoji, V2Operations.Unreact with { Account = messageId }, cancellationToken).ReadAsync<MessageReactions>().ConfigureAwait(false);
     }
 
     public async Task<MessageMedia> GetAttachmentAsync(string messageId, int index, CancellationToken cancellationToken = default)
     {
         PathSegment.Validate(messageId);
         ArgumentOutOfRangeException.ThrowIfNegative(index);
-        return await api.GetAttachmentAsync(messageId, index, V2Operations.GetAttachment, cancellationToken).ReadAsync(V2JsonContext.Default.MessageMedia, V2Operations.GetAttachment).ConfigureAwait(false);
+        return await api.GetAttachmentAsync(messageId, index, V2Operations.GetAttachment, cancellationToken).ReadAsync<MessageMedia>().ConfigureAwait(false);
     }
 
     private async Task<MessageSendResult> SendAsync(MessageSend message, string key, CancellationToken cancellationToken)
@@ -85,11 +86,11 @@ internal sealed class V2MessagesClient(IV2MessagesApi api, KnownAccounts account
         var body = new SendBody(message.Target, message.Content, message.ReplyToMessageId);
         using var answer = (PooledContent)await api
             .SendAsync(body, key, V2Operations.SendMessage with { Account = message.Target.Account }, cancellationToken).ConfigureAwait(false);
-        var sent = answer.Read(V2JsonContext.Default.SendAnswer);
+        var sent = (SendAnswer)answer.Value!;
         return new MessageSendResult
         {
-            Message = accounts.Learn(sent.Required(result => result.Message, V2Operations.SendMessage)),
-            Thread = accounts.Learn(sent.Required(result => result.Thread, V2Operations.SendMessage)),
+            Message = accounts.Learn(sent.Message!),
+            Thread = accounts.Learn(sent.Thread!),
             // 201 for a new message.
             IsReplay = answer.Status == HttpStatusCode.OK,
             IdempotencyKey = key,

@@ -6,17 +6,17 @@ namespace InboxSdk.V2;
 internal sealed class V2TagsClient(IV2TagsApi api) : IContactTagsClient
 {
     public AsyncPageable<ContactTag> ListAsync(CancellationToken cancellationToken = default) => SinglePage.Of(
-        async token => (await api.ListAsync(V2Operations.ListTags, token).ReadAsync(V2JsonContext.Default.PageAnswerContactTag).ConfigureAwait(false)).Required(answer => answer.Data, V2Operations.ListTags),
+        async token => (await api.ListAsync(V2Operations.ListTags, token).ReadAsync<PageAnswer<ContactTag>>().ConfigureAwait(false)).Data!,
         cancellationToken);
 
     public async Task<ContactTag> GetAsync(string tagIdOrName, CancellationToken cancellationToken = default) =>
-        await api.GetAsync(PathSegment.Validate(tagIdOrName), V2Operations.GetTag, cancellationToken).ReadAsync(V2JsonContext.Default.ContactTag, V2Operations.GetTag).ConfigureAwait(false);
+        await api.GetAsync(PathSegment.Validate(tagIdOrName), V2Operations.GetTag, cancellationToken).ReadAsync<ContactTag>().ConfigureAwait(false);
 
     public async Task<ContactTag> CreateAsync(ContactTagCreate tag, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tag);
         tag.Validate();
-        return await api.CreateAsync(tag, V2Operations.CreateTag, cancellationToken).ReadAsync(V2JsonContext.Default.ContactTag, V2Operations.CreateTag).ConfigureAwait(false);
+        return await api.CreateAsync(tag, V2Operations.CreateTag, cancellationToken).ReadAsync<ContactTag>().ConfigureAwait(false);
     }
 
     public async Task<ContactTag> UpdateAsync(string tagIdOrName, ContactTagUpdate update, CancellationToken cancellationToken = default)
@@ -24,18 +24,9 @@ internal sealed class V2TagsClient(IV2TagsApi api) : IContactTagsClient
         PathSegment.Validate(tagIdOrName);
         ArgumentNullException.ThrowIfNull(update);
         update.Validate();
-        return await api.UpdateAsync(tagIdOrName, update, V2Operations.UpdateTag, cancellationToken).ReadAsync(V2JsonContext.Default.ContactTag, V2Operations.UpdateTag).ConfigureAwait(false);
+        return await api.UpdateAsync(tagIdOrName, update, V2Operations.UpdateTag, cancellationToken).ReadAsync<ContactTag>().ConfigureAwait(false);
     }
 
-    public async Task DeleteAsync(string tagIdOrName, CancellationToken cancellationToken = default)
-    {
-        try
-        {
-            await api.DeleteAsync(PathSegment.Validate(tagIdOrName), V2Operations.DeleteTag, cancellationToken).ReadNothingAsync().ConfigureAwait(false);
-        }
-        catch (InboxNotFoundException exception) when (exception.MayHaveTakenEffect)
-        {
-            // An attempt before deleted the tag, and its answer was lost.
-        }
-    }
+    public async Task DeleteAsync(string tagIdOrName, CancellationToken cancellationToken = default) =>
+        await api.DeleteAsync(PathSegment.Validate(tagIdOrName), V2Operations.DeleteTag, cancellationToken).ReadNothingAsync().OrGoneAsync(InboxErrorCodes.TagNotFound).ConfigureAwait(false);
 }

@@ -6,29 +6,29 @@ namespace InboxSdk.V2;
 internal sealed class V2PlatformsClient(IV2TeamApi api) : IPlatformsClient
 {
     public AsyncPageable<PlatformInfo> ListAsync(CancellationToken cancellationToken = default) => SinglePage.Of(
-        token => api.ListPlatformsAsync(V2Operations.ListPlatforms, token).ReadAsync(V2JsonContext.Default.IReadOnlyListPlatformInfo, V2Operations.ListPlatforms), cancellationToken);
+        token => api.ListPlatformsAsync(V2Operations.ListPlatforms, token).ReadAsync<IReadOnlyList<PlatformInfo>>(), cancellationToken);
 }
 
 internal sealed class V2ColorsClient(IV2TeamApi api) : IColorsClient
 {
     public AsyncPageable<PaletteColor> ListAsync(CancellationToken cancellationToken = default) => SinglePage.Of(
-        token => api.ListColorsAsync(V2Operations.ListColors, token).ReadAsync(V2JsonContext.Default.IReadOnlyListPaletteColor, V2Operations.ListColors), cancellationToken);
+        token => api.ListColorsAsync(V2Operations.ListColors, token).ReadAsync<IReadOnlyList<PaletteColor>>(), cancellationToken);
 }
 
 internal sealed class V2TeamClient(IV2TeamApi api) : ITeamClient
 {
     public Task<Team> GetAsync(CancellationToken cancellationToken = default) =>
-        api.GetTeamAsync(V2Operations.GetTeam, cancellationToken).ReadAsync(V2JsonContext.Default.Team, V2Operations.GetTeam);
+        api.GetTeamAsync(V2Operations.GetTeam, cancellationToken).ReadAsync<Team>();
 }
 
 internal sealed class V2MembersClient(IV2TeamApi api) : ITeamMembersClient
 {
     public AsyncPageable<TeamMember> ListAsync(CancellationToken cancellationToken = default) => V2Pages.Of(
-        V2Operations.ListMembers, V2Operations.ListMembers.Name, new QueryParameters(), PageSize.Maximum,
-        (query, token) => api.ListMembersAsync(query, V2Operations.ListMembers, token).ReadAsync(V2JsonContext.Default.PageAnswerTeamMember), cancellationToken);
+        V2Operations.ListMembers.Name, new QueryParameters(), PageSize.Maximum,
+        (query, token) => api.ListMembersAsync(query, V2Operations.ListMembers, token).ReadAsync<PageAnswer<TeamMember>>(), cancellationToken);
 
     public async Task<TeamMember> GetAsync(string memberId, CancellationToken cancellationToken = default) =>
-        await api.GetMemberAsync(PathSegment.Validate(memberId), V2Operations.GetMember, cancellationToken).ReadAsync(V2JsonContext.Default.TeamMember, V2Operations.GetMember).ConfigureAwait(false);
+        await api.GetMemberAsync(PathSegment.Validate(memberId), V2Operations.GetMember, cancellationToken).ReadAsync<TeamMember>().ConfigureAwait(false);
 }
 
 internal sealed class V2AccountLinksClient(IV2TeamApi api) : IAccountLinksClient
@@ -37,10 +37,10 @@ internal sealed class V2AccountLinksClient(IV2TeamApi api) : IAccountLinksClient
     {
         query ??= new AccountLinkQuery();
         return V2Pages.Of(
-            V2Operations.ListAccountLinks, V2Operations.ListAccountLinks.Name, query.Filters(), query.PageSize,
-            (page, token) => api.ListAccountLinksAsync(page, V2Operations.ListAccountLinks, token).ReadAsync(V2JsonContext.Default.PageAnswerAccountLink), cancellationToken);
+            V2Operations.ListAccountLinks.Name, query.Filters(), query.PageSize,
+            (page, token) => api.ListAccountLinksAsync(page, V2Operations.ListAccountLinks, token).ReadAsync<PageAnswer<AccountLink>>(), cancellationToken);
     }
 
     public async Task<AccountLink> GetAsync(string accountLinkId, CancellationToken cancellationToken = default) =>
-        await api.GetAccountLinkAsync(PathSegment.Validate(accountLinkId), V2Operations.GetAccountLink, cancellationToken).ReadAsync(V2JsonContext.Default.AccountLink, V2Operations.GetAccountLink).ConfigureAwait(false);
+        await api.GetAccountLinkAsync(PathSegment.Validate(accountLinkId), V2Operations.GetAccountLink, cancellationToken).ReadAsync<AccountLink>().ConfigureAwait(false);
 }

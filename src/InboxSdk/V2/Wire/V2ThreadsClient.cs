@@ -8,11 +8,11 @@ internal sealed class V2ThreadsClient(IV2ThreadsApi api, KnownAccounts accounts)
     {
         query ??= new ContactThreadQuery();
         return V2Pages.Of(
-            V2Operations.ListThreads, V2Operations.ListThreads.Name, query.Filters(), query.PageSize,
+            V2Operations.ListThreads.Name, query.Filters(), query.PageSize,
             async (page, token) =>
             {
-                var answer = await api.ListAsync(page, V2Operations.ListThreads, token).ReadAsync(V2JsonContext.Default.PageAnswerContactThread).ConfigureAwait(false);
-                foreach (var thread in answer?.Data ?? [])
+                var answer = await api.ListAsync(page, V2Operations.ListThreads, token).ReadAsync<PageAnswer<ContactThread>>().ConfigureAwait(false);
+                foreach (var thread in answer.Data!)
                     accounts.Learn(thread);
                 return answer;
             },
@@ -21,19 +21,20 @@ internal sealed class V2ThreadsClient(IV2ThreadsApi api, KnownAccounts accounts)
 
     public async Task<ContactThread> GetAsync(
         string threadId, ContactThreadExpand expand = ContactThreadExpand.None, CancellationToken cancellationToken = default) =>
-        accounts.Learn(await api.GetAsync(PathSegment.Validate(threadId), new QueryParameters().Expand(expand), V2Operations.GetThread, cancellationToken).ReadAsync(V2JsonContext.Default.ContactThread, V2Operations.GetThread).ConfigureAwait(false));
+        accounts.Learn(await api.GetAsync(PathSegment.Validate(threadId), new QueryParameters().Expand(expand), V2Operations.GetThread, cancellationToken).ReadAsync<ContactThread>().ConfigureAwait(false));
 
     public async Task<ContactThread> UpdateAsync(string threadId, ContactThreadUpdate update, CancellationToken cancellationToken = default)
     {
         PathSegment.Validate(threadId);
         ArgumentNullException.ThrowIfNull(update);
         update.Validate();
-        return await api.UpdateAsync(threadId, update, V2Operations.UpdateThread, cancellationToken).ReadAsync(V2JsonContext.Default.ContactThread, V2Operations.UpdateThread).ConfigureAwait(false);
+        return await api.UpdateAsync(threadId, update, V2Operations.UpdateThread, cancellationToken).ReadAsync<ContactThread>().ConfigureAwait(false);
     }
 
     public async Task<ThreadDeletion> DeleteAsync(string threadId, CancellationToken cancellationToken = default) =>
-        await api.DeleteAsync(PathSegment.Validate(threadId), V2Operations.DeleteThread with { Account = threadId }, cancellationToken).ReadAsync(V2JsonContext.Default.ThreadDeletion, V2Operations.DeleteThread).ConfigureAwait(false);
+        await api.DeleteAsync(PathSegment.Validate(threadId), V2Operations.DeleteThread with { Account = threadId }, cancellationToken).ReadAsync<ThreadDeletion>()
+            .OrGoneAsync(InboxErrorCodes.ThreadNotFound, new()).ConfigureAwait(false);
 
     public async Task<TypingSignal> SendTypingAsync(string threadId, CancellationToken cancellationToken = default) =>
-        await api.SendTypingAsync(PathSegment.Validate(threadId), V2Operations.SendTyping, cancellationToken).ReadAsync(V2JsonContext.Default.TypingSignal, V2Operations.SendTyping).ConfigureAwait(false);
+        await api.SendTypingAsync(PathSegment.Validate(threadId), V2Operations.SendTyping, cancellationToken).ReadAsync<TypingSignal>().ConfigureAwait(false);
 }

@@ -1,0 +1,36 @@
+using System.Collections.ObjectModel;
+using InboxSdk.Http;
+
+namespace InboxSdk.Errors;
+
+/// <summary>Takes from a response the headers that help to find out what happened. No other leaves it: cookies and credentials are none of these.</summary>
+internal static class ResponseHeaders
+{
+    private const int MaxLength = 200;
+
+    public static readonly string[] Allowed =
+    [
+        "Age", "CF-Ray", "Content-Type", "Date", "Deprecation", "Retry-After", "Server", "Sunset", "Via", "X-Amz-Cf-Id", "X-RateLimit-Limit", "X-RateLimit-Remaining",
+        "X-RateLimit-Reset", "X-Request-Id", "X-Vercel-Id",
+    ];
+
+    public static IReadOnlyDictionary<string, string> None { get; } = ReadOnlyDictionary<string, string>.Empty;
+
+    public static IReadOnlyDictionary<string, string> Of(PooledContent body)
+    {
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var name in Allowed)
+        {
+            if (body.Header(name) is { Length: > 0 } value)
+                headers[name] = value;
+        }
+
+        return headers.AsReadOnly();
+    }
+
+    /// <summary>Reads a header on one line, bounded; null when the response has none.</summary>
+    public static string? Header(this PooledContent body, string name) =>
+        body.Response.Headers.NonValidated.TryGetValues(name, out var values) || body.OriginalHeaders.NonValidated.TryGetValues(name, out values)
+            ? Text.OneLine(string.Join(", ", values), MaxLength).Trim()
+            : null;
+}

@@ -1,0 +1,87 @@
+using System.Text.Json;
+using InboxSdk.Errors;
+
+namespace InboxSdk.Http;
+
+/// <summary>Decides whether a response is the API's own, before anything else looks at it. What an intermediary (a proxy, a gateway, a maintenance page) responds says nothing about
+/// Inbox, whatever its status.</summary>
+internal static class ResponseJudge
+{
+    /// <summary>Judges a response whose body is read. A success then has its <see cref="PooledContent.Value"/>.</summary>
+    /// <param name="body">The response's body.</param>
+    /// <param name="address">Where the request was sent.</param>
+    /// <exception cref="InboxSerializationException">It has the status of a success but is not what the API documents.</exception>
+    /// <exception cref="InboxTransportException">Its JSON ends early.</exception>
+    public static void Judge(PooledContent body, Uri? address)
+    {
+        var call = body.Call;
+        if (body.IsSuccess)
+        {
+            body.Value = ReadSuccess(body, address);
+            call.IsApiResponse = true;
+        }
+        else if (body.MayBeJson && IsEnoughToJudge(body) && ErrorBody.Read(body.Utf8, body.Status, body.IsCut) is { } error)
+        {
+            (call.Error, call.IsApiResponse) = (error, true);
+        }
+    }
+
+    // Of a body that broke before its first byte, only the declared type says whose it was.
+    private static bool IsEnoughToJudge(PooledContent body) => body.Bytes.Length > 0 || (body.MediaType?.EndsWith("json", StringComparison.OrdinalIgnoreCase) ?? false);
+
+    private static object? ReadSuccess(PooledContent body, Uri? address)
+    {
+        var operation = body.Call.Operation;
+        if (operation.Success is not { } contract)
+            return null;
+        var errors = body.Call.Errors;
+        if (!contract.Documents(body.Status))
+            throw errors.NotFromApi(body, $"does not have the status {(int)contract.Status}, the documented success of this operation");
+        if (!contract.HasBody)
+            return null;
+        if (!body.MayBeJson)
+            throw errors.NotFromApi(body, $"is {Text.OneLine(body.MediaType ?? "something", 100)}, not JSON");
+
+        var utf8 = body.Utf8;
+        if (utf8.IsEmpty)
+            throw body.IsDelimited ? errors.NotFromApi(body, "is empty") : ErrorMapper.EndedEarly(body);
+        try
+        {
+            var value = contract.Read(utf8, operation.NamedIn(address), out var fault);
+            return fault is null ? value : throw errors.NotFromApi(body, fault);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            throw Extent(utf8) switch
+            {
+                JsonExtent.Beginning => ErrorMapper.EndedEarly(body),
+                var extent => ErrorMapper.Unreadable(body, isValid: extent == JsonExtent.Whole, exception),
+            };
+        }
+    }
+
+    /// <summary>Finds how much of an object or a list a text holds.</summary>
+    private static JsonExtent Extent(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(utf8, isFinalBlock: false, state: default);
+            while (reader.Read())
+            {
+            }
+
+            return reader.CurrentDepth > 0 || reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? JsonExtent.Beginning : JsonExtent.Whole;
+        }
+        catch (JsonException)
+        {
+            return JsonExtent.Invalid;
+        }
+    }
+
+    private enum JsonExtent
+    {
+        Invalid,
+        Beginning,
+        Whole,
+    }
+}

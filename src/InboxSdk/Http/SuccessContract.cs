@@ -1,0 +1,62 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace InboxSdk.Http;
+
+/// <summary>What the API documents as the success of an operation: its statuses, and what its body holds. Anything else is not a success.</summary>
+internal abstract class SuccessContract
+{
+    /// <summary>204 without a body.</summary>
+    public static SuccessContract NoContent { get; } = new WithoutBody();
+
+    /// <summary>The documented statuses. Most operations have one.</summary>
+    public HttpStatusCode Status { get; init; } = HttpStatusCode.OK;
+
+    /// <summary>The other documented status; by default the same.</summary>
+    public HttpStatusCode OtherStatus { get => field == default ? Status : field; init; }
+
+    public virtual bool HasBody => true;
+
+    public bool Documents(HttpStatusCode status) => status == Status || status == OtherStatus;
+
+    /// <summary>Reads the body.</summary>
+    /// <param name="utf8">The body, without a byte order mark.</param>
+    /// <param name="named">The id or the name that the request gives in its path; empty for none.</param>
+    /// <param name="fault">Why this is not the response to the request; null when it is.</param>
+    /// <exception cref="JsonException">The body is not JSON, or a value in it has another type.</exception>
+    public abstract object? Read(ReadOnlySpan<byte> utf8, ReadOnlySpan<char> named, out string? fault);
+
+    private sealed class WithoutBody : SuccessContract
+    {
+        public WithoutBody() => Status = HttpStatusCode.NoContent;
+
+        public override bool HasBody => false;
+
+        public override object? Read(ReadOnlySpan<byte> utf8, ReadOnlySpan<char> named, out string? fault)
+        {
+            fault = null;
+            return null;
+        }
+    }
+}
+
+/// <summary>Checks that a body is what the request asked for.</summary>
+/// <param name="body">The body.</param>
+/// <param name="named">The id or the name that the request gives in its path; empty for none.</param>
+/// <returns>Why it is not, as the end of the sentence "the response …"; null when it is.</returns>
+internal delegate string? BodyCheck<in T>(T body, ReadOnlySpan<char> named);
+
+/// <summary>A success with a body.</summary>
+/// <param name="type">Gives the metadata of the body, which is created when the first one is read.</param>
+/// <param name="check">Checks that the body is what the request asked for.</param>
+internal sealed class SuccessContract<T>(Func<JsonTypeInfo<T>> type, BodyCheck<T> check) : SuccessContract
+    where T : class
+{
+    public override object? Read(ReadOnlySpan<byte> utf8, ReadOnlySpan<char> named, out string? fault)
+    {
+        var body = JsonSerializer.Deserialize(utf8, type());
+        fault = body is null ? "is null" : check(body, named);
+        return body;
+    }
+}

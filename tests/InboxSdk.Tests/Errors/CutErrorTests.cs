@@ -1,0 +1,113 @@
+using InboxSdk.Tests.Support;
+using static InboxSdk.Tests.Support.ScriptedServer;
+
+namespace InboxSdk.Tests.Errors;
+
+/// <summary>Once a status line has come, it decides, whatever becomes of the body.</summary>
+public class CutErrorTests
+{
+    public static TheoryData<int, string, Type> Cases()
+    {
+        var cases = new TheoryData<int, string, Type>();
+        foreach (var way in new[] { "cut", "cut at once", "cut chunk", "stalled", "no compressed bytes" })
+        {
+            cases.Add(401, way, typeof(InboxAuthenticationException));
+            cases.Add(403, way, typeof(InboxAuthenticationException));
+            cases.Add(404, way, typeof(InboxNotFoundException));
+            cases.Add(422, way, typeof(InboxValidationException));
+            cases.Add(429, way, typeof(InboxRateLimitException));
+            cases.Add(500, way, typeof(InboxServerException));
+        }
+
+        return cases;
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task Error_WhoseBodyIsNotWhole_KeepsItsStatusAndWhatCame(int status, string way, Type type)
+    {
+        await using var server = new ScriptedServer(Broken(status, way));
+        var clock = new TestClock();
+        var arrived = new ArrivalHandler();
+        using var inbox = InboxClient.Create(
+            new() { Token = "t", ApiVersion = InboxApiVersion.V1, BaseAddress = server.BaseAddress, TimeProvider = clock, Retry = { MaxRetries = 0 } }, arrived);
+
+        var call = Record.ExceptionAsync(() => inbox.Tags.CreateAsync(new() { Name = "VIP", Color = "#EF4444" }));
+        if (way == "stalled")
+        {
+            await arrived.Responded;
+            clock.Advance(TimeSpan.FromSeconds(30));
+        }
+
+        var exception = await call;
+
+        exception.Should().BeOfType(type);
+        var error = (InboxApiException)exception!;
+        ((int)error.StatusCode).Should().Be(status);
+        (error.Attempts, error.MayHaveTakenEffect).Should().Be((1, status == 500));
+        if (way is "cut" or "cut chunk" or "stalled")
+            (error.Code, error.Body).Should().Be(("SOME_CODE", """{"error":{"code":"SOME_CODE","message":"Some"""));
+    }
+
+    [Fact]
+    public async Task CreateTag_RefusedForTheRateLimitByACutResponse_IsSentAgain()
+    {
+        await using var server = new ScriptedServer(Broken(429, "cut"), Answer.Json(201, """{"tag":{"id":"tag_1","name":"VIP"}}"""));
+        using var inbox = server.CreateClient(options => (options.Retry.MaxRetries, options.Retry.BaseDelay, options.Quota.IsEnabled) = (1, TimeSpan.FromMilliseconds(1), false));
+
+        (await inbox.Tags.CreateAsync(new() { Name = "VIP", Color = "#EF4444" })).Id.Should().Be("tag_1");
+    }
+
+    [Fact]
+    public async Task Error_CutPageOfAnIntermediary_IsTheIntermediarys()
+    {
+        await using var server = new ScriptedServer(Answer.Raw(403, "<html><h1>Access de"u8.ToArray(), "Content-Type: text/html", "Content-Length: 500"));
+        using var inbox = server.CreateClient();
+
+        (await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("p"))).Should().BeOfType<InboxIntermediaryException>().Which.Body.Should().Be("<html><h1>Access de");
+    }
+
+    [Fact]
+    public async Task Error_CancelledByTheCallerWhileItsBodyStalls_IsCancelled()
+    {
+        await using var server = new ScriptedServer(Broken(404, "stalled"));
+        var arrived = new ArrivalHandler();
+        using var inbox = InboxClient.Create(new() { Token = "t", ApiVersion = InboxApiVersion.V1, BaseAddress = server.BaseAddress }, arrived);
+        using var caller = new CancellationTokenSource();
+
+        var call = Record.ExceptionAsync(() => inbox.Prospects.GetAsync("p", caller.Token));
+        await arrived.Responded;
+        await caller.CancelAsync();
+
+        (await call).Should().BeAssignableTo<OperationCanceledException>().Which.Should().NotBeAssignableTo<InboxException>();
+    }
+
+    private static Answer Broken(int status, string way)
+    {
+        const string Json = "Content-Type: application/json";
+        var came = """{"error":{"code":"SOME_CODE","message":"Some"""u8.ToArray();
+        return way switch
+        {
+            "cut" => Answer.Raw(status, came, Json, "Content-Length: 500"),
+            "cut at once" => Answer.Raw(status, [], Json, "Content-Length: 500"),
+            "cut chunk" => Answer.Raw(status, [.. "1f4\r\n"u8, .. came], Json, "Transfer-Encoding: chunked"),
+            "stalled" => Answer.Stall(Answer.Raw(status, came, Json, "Content-Length: 500")),
+            _ => Answer.Json(status, "no gzip", "Content-Encoding: gzip"),
+        };
+    }
+
+    /// <summary>Tells when the headers of a response have come.</summary>
+    private sealed class ArrivalHandler() : DelegatingHandler(new SocketsHttpHandler { AutomaticDecompression = System.Net.DecompressionMethods.All, AllowAutoRedirect = false })
+    {
+        private readonly TaskCompletionSource _responded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Responded => _responded.Task.WaitAsync(TestTimeout.Token());
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            _responded.TrySetResult();
+            return response;
+        }
+    }
+}
