@@ -4,7 +4,7 @@ open InboxSdk.Sandbox
 
 let run () =
     task {
-        use! sandbox = InboxSandbox.StartAsync()
+        let! sandbox = InboxSandbox.StartAsync()
         use inbox = sandbox.CreateClient()
         let! prospect = inbox.Prospects.FindByPlatformIdAsync("1234567890")
         let! _ = inbox.Prospects.UpdateContextAsync(prospect.Id, ProspectContextUpdate(Notes = Optional<string>("Asked for a demo"), Done = Optional<bool>(true)))
@@ -21,6 +21,7 @@ let run () =
 
         let written = sandbox.State.FindProspect(prospect.Id)
         printfn $"F#: @{prospect.PlatformUsername}: {written.Notes}, {count} threads"
+        do! sandbox.DisposeAsync()
         return if written.Notes = "Asked for a demo" && written.Done && count > 0 then 0 else 1
     }
 
