@@ -91,6 +91,12 @@ internal static class JsonReading
         return LenientTimestampJsonConverter.Read(ref reader);
     }
 
+    /// <summary>Keeps a value as it came. A text with half a surrogate pair, which an element could not even be printed with, is mended.</summary>
+    public static JsonElement Raw(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.String && reader.ValueIsEscaped && !IsText(ref reader)
+            ? JsonSerializer.SerializeToElement(TextJsonConverter.Read(ref reader)!, OptionalJsonContext.Default.String)
+            : JsonElement.ParseValue(ref reader);
+
     public static T Value<T>(ref this Utf8JsonReader reader, JsonRead<T> read)
     {
         reader.Read();

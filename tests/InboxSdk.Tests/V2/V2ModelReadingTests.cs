@@ -105,6 +105,17 @@ public sealed class V2ModelReadingTests
         }
     }
 
+    [Fact]
+    public async Task ToString_KindThatIsATextCutInTheMiddleOfAnEmoji_PrintsIt()
+    {
+        await using var server = V2Server.Of("""{"id":"m","sentBy":"Ada \ud83d","platformData":"\ud83d","reactions":[{"author":"\ud83d"}]}""");
+
+        var message = await server.Inbox.Messages.GetAsync("m");
+
+        $"{message.SentBy}".Should().Contain("Ada \uFFFD");
+        $"{message.PlatformData}{message.Reactions[0].Author}".Should().Contain("\uFFFD");
+    }
+
     private static async Task<IReadOnlyList<string>> DifferencesAsync(string operation, string json, string expected)
     {
         await using var server = V2Server.Of(V2Server.SuccessOf(operation), V2Calls.AsAsked(operation, json));

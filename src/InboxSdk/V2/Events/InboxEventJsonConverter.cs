@@ -32,7 +32,7 @@ internal sealed class InboxEventJsonConverter : ReadOnlyJsonConverter<InboxEvent
             else if (reader.ValueTextEquals("object"u8))
                 about = reader.Value(ReadObject);
             else if (reader.ValueTextEquals("data"u8))
-                data = reader.Value(JsonElement.ParseValue);
+                data = reader.Value(JsonReading.Raw);
             else
                 reader.Skip();
         }

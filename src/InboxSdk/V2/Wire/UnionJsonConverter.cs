@@ -11,7 +11,7 @@ internal abstract class UnionJsonConverter<T>(string discriminator) : ReadOnlyJs
 {
     public sealed override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var element = JsonElement.ParseValue(ref reader);
+        var element = JsonReading.Raw(ref reader);
         return Read(element.Text(discriminator) ?? "", element, options);
     }
 

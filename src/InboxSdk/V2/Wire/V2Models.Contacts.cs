@@ -272,7 +272,7 @@ internal static partial class V2Models
 
     private static XProfileLink? ReadXProfileLink(ref Utf8JsonReader reader) => JsonSerializer.Deserialize(ref reader, V2JsonContext.Default.XProfileLink);
 
-    private static JsonElement? ReadRaw(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null : JsonElement.ParseValue(ref reader);
+    private static JsonElement? ReadRaw(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null : JsonReading.Raw(ref reader);
 
     private static string? ReadText(ref Utf8JsonReader reader) => TextJsonConverter.Read(ref reader);
 
