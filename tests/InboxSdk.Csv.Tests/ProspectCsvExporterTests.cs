@@ -197,7 +197,7 @@ public class ProspectCsvExporterTests
         var rows = await new ProspectCsvExporter(new() { TimeProvider = clock }).ExportAsync(inbox.Prospects.ListAsync(), TextWriter.Null, new Passing(clock, told));
 
         rows.Should().Be(250);
-        told.Should().ContainSingle(progress => progress.WaitingUntil == until).Which.Rows.Should().BeInRange(1, 200);
+        told.Should().ContainSingle(progress => progress.WaitingUntil == until).Which.Rows.Should().BeLessThan(250);
         told[^1].Should().Be(new ExportProgress(250));
     }
 

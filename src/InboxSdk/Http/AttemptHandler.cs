@@ -70,7 +70,13 @@ internal sealed class AttemptHandler(
         {
             var acquired = quota.AcquireAsync(permit, cancellationToken);
             if (acquired.IsCompletedSuccessfully)
+            {
+                // Also a wait that has ended by now.
+                if (priority == QuotaPriority.Bulk)
+                    call.Excuse(remaining - call.Remaining);
                 return (permit, TimeSpan.Zero);
+            }
+
             await acquired.ConfigureAwait(false);
         }
         catch (InboxRateLimitException exception)

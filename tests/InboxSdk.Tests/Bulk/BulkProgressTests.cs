@@ -131,6 +131,7 @@ public class BulkProgressTests
 
         // One change at a time, so that the clock stands while it is on the wire.
         var run = new BulkContextUpdater(inbox.Prospects, new() { TimeProvider = clock, MaxConcurrency = 1 }).UpdateAllAsync(changes, reports);
+        await reports.WaitBegan;
         await clock.PassWaitsAsync(run);
 
         (await run).Succeeded.Should().Be(30);
@@ -178,7 +179,17 @@ public class BulkProgressTests
 
     private sealed class Reports : List<BulkUpdateProgress>, IProgress<BulkUpdateProgress>
     {
-        public void Report(BulkUpdateProgress value) => Add(value);
+        private readonly TaskCompletionSource _waitBegan = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>Completes with the first report of a wait for the rate limit.</summary>
+        public Task WaitBegan => _waitBegan.Task.WaitAsync(TestTimeout.Token());
+
+        public void Report(BulkUpdateProgress value)
+        {
+            Add(value);
+            if (value.WaitingUntil is not null)
+                _waitBegan.TrySetResult();
+        }
     }
 
     private sealed class FixedQuota(params QuotaWindowSnapshot[] windows) : IInboxQuota

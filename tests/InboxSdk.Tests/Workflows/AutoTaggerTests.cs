@@ -87,6 +87,7 @@ public abstract class AutoTaggerTests(InboxApiVersion version) : FacadeTests(ver
 
         var options = new AutoTagOptions { Tag = "Hot Lead", IsDryRun = isDryRun, Threshold = 1_000, Bulk = new() { TimeProvider = clock } };
         var run = new AutoTagger(inbox, options).TagAsync(progress: reports).CollectAsync();
+        await reports.WaitBegan;
         await clock.PassWaitsAsync(run);
 
         (await run).Should().BeEmpty();
@@ -120,7 +121,17 @@ public abstract class AutoTaggerTests(InboxApiVersion version) : FacadeTests(ver
 
     private sealed class Reports : List<AutoTagProgress>, IProgress<AutoTagProgress>
     {
-        public void Report(AutoTagProgress value) => Add(value);
+        private readonly TaskCompletionSource _waitBegan = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>Completes with the first report of a wait for the rate limit.</summary>
+        public Task WaitBegan => _waitBegan.Task.WaitAsync(TestTimeout.Token());
+
+        public void Report(AutoTagProgress value)
+        {
+            Add(value);
+            if (value.WaitingUntil is not null)
+                _waitBegan.TrySetResult();
+        }
     }
 
     private sealed class Failing : IProgress<AutoTagProgress>
