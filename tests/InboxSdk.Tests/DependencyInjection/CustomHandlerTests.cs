@@ -195,8 +195,7 @@ public class CustomHandlerTests
     [Fact]
     public async Task CreateTag_HandlerOnTheBuilderSendsTwiceAndCannotConnect_SentNothing()
     {
-        var server = new ScriptedServer();
-        await server.DisposeAsync();
+        using var closed = new ClosedPort();
         await using var provider = With(
             "builder",
             async (request, send, cancellationToken) =>
@@ -204,7 +203,7 @@ public class CustomHandlerTests
                 await Record.ExceptionAsync(() => send(request, cancellationToken));
                 return await send(request, cancellationToken);
             },
-            server.BaseAddress);
+            closed.Address);
 
         (await FailAsync(provider)).Should().BeOfType<InboxTransportException>().Which.Should().BeEquivalentTo(new { Attempts = 2, MayHaveTakenEffect = false });
     }

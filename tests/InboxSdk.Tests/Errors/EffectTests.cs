@@ -49,9 +49,8 @@ public class EffectTests
     [Fact]
     public async Task Write_NobodyListens_HadNoEffect()
     {
-        var server = new ScriptedServer();
-        await server.DisposeAsync();
-        using var inbox = server.CreateClient(Once);
+        using var closed = new ClosedPort();
+        using var inbox = InboxClient.Create(new() { Token = ScriptedServerExtensions.Token, BaseAddress = closed.Address, Retry = { MaxRetries = 0 } });
 
         var exception = await Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync("prospect_1", new() { Notes = "x" }));
 

@@ -266,16 +266,15 @@ public class ErrorMappingTests
     [Fact]
     public async Task Get_ServerDown_IsATransportError()
     {
-        var server = new ScriptedServer();
-        using var inbox = server.CreateClient();
-        await server.DisposeAsync();
+        using var closed = new ClosedPort();
+        using var inbox = InboxClient.Create(new() { Token = ScriptedServerExtensions.Token, BaseAddress = closed.Address, Retry = { MaxRetries = 0 } });
 
         var exception = await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1"));
 
         var error = exception.Should().BeOfType<InboxTransportException>().Subject;
         error.InnerException.Should().BeOfType<HttpRequestException>();
         error.Attempts.Should().Be(1);
-        error.Message.Should().Contain(server.BaseAddress.Authority);
+        error.Message.Should().Contain(closed.Address.Authority);
     }
 
     [Fact]

@@ -78,12 +78,11 @@ public class TransportReasonTests
     [Fact]
     public async Task Write_ProxyRefusesTheConnection_NamesTheProxy()
     {
-        var server = new ClosingServer(ConnectionEnd.Fin);
-        await server.DisposeAsync();
-        var exception = await FailAsync(new SocketsHttpHandler { Proxy = new WebProxy(server.Address) });
+        using var closed = new ClosedPort();
+        var exception = await FailAsync(new SocketsHttpHandler { Proxy = new WebProxy(closed.Address) });
 
         exception.Should().BeEquivalentTo(new { Reason = InboxTransportReason.ConnectionRefused, MayHaveTakenEffect = false });
-        exception.Message.Should().Contain($"the proxy 127.0.0.1:{server.Address.Port} refused the connection");
+        exception.Message.Should().Contain($"the proxy 127.0.0.1:{closed.Address.Port} refused the connection");
     }
 
     [Fact]

@@ -1,0 +1,16 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace InboxSdk.Tests.Support;
+
+/// <summary>A port at which nothing listens, and which no server of another test is given meanwhile.</summary>
+internal sealed class ClosedPort : IDisposable
+{
+    private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+
+    public ClosedPort() => _socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+
+    public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_socket.LocalEndPoint!).Port}/api/v1");
+
+    public void Dispose() => _socket.Dispose();
+}
