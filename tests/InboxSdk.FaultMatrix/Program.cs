@@ -2,7 +2,7 @@ using System.Globalization;
 using InboxSdk.FaultMatrix.Judging;
 using InboxSdk.FaultMatrix.Report;
 
-// docs/reliability.md: dotnet run -c Release --project tests/InboxSdk.FaultMatrix -- [--write | --check | --cells TEXT]
+// docs/reliability.md: dotnet run -c Release --project tests/InboxSdk.FaultMatrix -- [--rivals] [--write | --check], or --cells TEXT
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is ["--cells", var text])
 {
@@ -18,7 +18,7 @@ if (args is ["--cells", var text])
     return 0;
 }
 
-var report = await MatrixReport.RunAsync();
+var report = await (args.Contains("--rivals") ? MatrixReport.OfRivalsAsync() : MatrixReport.OfSdkAsync());
 Console.WriteLine(report.Text);
 if (args.Contains("--write"))
     report.Write();

@@ -24,7 +24,7 @@ internal static class ProtocolFaults
             new WireResponse(200, [new("Content-Type", "application/json")], Encoding.ASCII.GetBytes($$"""{"id":"{{new string('a', 300_000)}}"}""")))),
         Of("gzip that is none", Broken, exchange => exchange.WriteAsync(
             new WireResponse(200, [new("Content-Type", "application/json"), new("Content-Encoding", "gzip")], Encoding.ASCII.GetBytes("""{"id":"1"}""")))),
-        Of("101 Switching Protocols", new Signal.Foreign(), exchange => exchange.WriteAsync("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n")),
+        Of("101 Switching Protocols", new Signal.Error(101, IsPage: true), exchange => exchange.WriteAsync("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n")),
     ];
 
     private static Fault Of(string name, Signal signal, Func<Exchange, Task> play) => new(Kind, $"{name}, applied", signal, async exchange =>
