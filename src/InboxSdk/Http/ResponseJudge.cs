@@ -20,7 +20,8 @@ internal static class ResponseJudge
             body.Value = ReadSuccess(body, address);
             call.IsApiResponse = true;
         }
-        else if (body.MayBeJson && IsEnoughToJudge(body) && ErrorBody.Read(body.Utf8, body.Status, body.IsCut) is { } error)
+        else if (body.MayBeJson && IsEnoughToJudge(body)
+            && ErrorBody.Read(body.Utf8, body.Status, body.IsCut || Extent(body.Utf8) == JsonExtent.Beginning) is { } error)
         {
             (call.Error, call.IsApiResponse) = (error, true);
         }

@@ -9,7 +9,6 @@ internal static class V1Operations
         {
             NotFoundIsAResult = true,
             Other = _ => $"prospects/lookup?platformId={World.GraceOnX}",
-            Rival = _ => new("GET", $"prospects/lookup?platformId={World.AdaOnX}", World.Ada),
         },
         Read("prospects.get", async (_, inbox) => await inbox.Prospects.GetAsync(World.Ada) is { Id: World.Ada, Notes: World.Before }) with
         {
@@ -20,7 +19,6 @@ internal static class V1Operations
         {
             Effects = world => One(world.State.FindProspect(World.Ada)!.Notes == World.After),
             Other = _ => $"prospects/{World.Grace}",
-            Rival = _ => new("PATCH", $"prospects/{World.Ada}/context", World.Ada, $$"""{"notes":"{{World.After}}"}"""),
         },
         Write("prospects.addTags", async (_, inbox) => (await inbox.Prospects.AddTagsAsync(World.Ada, [World.Vip])).Tags.Any(tag => tag.Id == World.Vip)) with
         {
@@ -36,10 +34,7 @@ internal static class V1Operations
             Effects = world => One(!world.State.FindProspect(World.Ada)!.TagIds.Contains(World.Hot)),
             Other = _ => $"prospects/{World.Grace}",
         },
-        Read("threads.list", async (_, inbox) => (await inbox.Threads.ListAsync().ToListAsync()).Any(thread => thread.Id == World.AdaThread)) with
-        {
-            Rival = _ => new("GET", "threads", World.AdaThread),
-        },
+        Read("threads.list", async (_, inbox) => (await inbox.Threads.ListAsync().ToListAsync()).Any(thread => thread.Id == World.AdaThread)),
         Read("threads.find", async (world, inbox) => (await inbox.Threads.FindAsync(World.AdaOnX, world.Account))?.Id == World.AdaThread) with
         {
             NotFoundIsAResult = true,
@@ -59,7 +54,6 @@ internal static class V1Operations
         Once("tags.create", async (_, inbox) => await inbox.Tags.CreateAsync(new() { Name = "Brand new", Color = "#EF4444" }) is { Id.Length: > 0, Name: "Brand new" }) with
         {
             Effects = world => world.State.Tags.Count(tag => tag.Name == "Brand new"),
-            Rival = _ => new("POST", "tags", "Brand new", """{"name":"Brand new","color":"#EF4444"}"""),
         },
         Write("tags.update", async (_, inbox) => await inbox.Tags.UpdateAsync(World.Vip, new() { Name = "Renamed" }) is { Id: World.Vip, Name: "Renamed" }) with
         {
@@ -69,7 +63,6 @@ internal static class V1Operations
         {
             Documented = Documented.Nothing,
             Effects = world => One(world.State.FindTag(World.Spare) is null),
-            Rival = _ => new("DELETE", $"tags/{World.Spare}", null),
         },
         Read("statuses.list", async (_, inbox) => (await inbox.Statuses.ListAsync().ToListAsync()).Any(status => status.Id == World.Won)),
         Read("members.list", async (_, inbox) => (await inbox.Members.ListAsync().ToListAsync()).Any(member => member.Id == World.Member)),

@@ -22,10 +22,7 @@ internal static class V2Operations
         Read("members.get", async (_, v2) => (await v2.Members.GetAsync(World.Member)).Id == World.Member),
         Read("accountLinks.list", async (world, v2) => (await v2.AccountLinks.ListAsync().ToListAsync()).Any(account => account.Id == world.Account)),
         Read("accountLinks.get", async (world, v2) => (await v2.AccountLinks.GetAsync(world.Account)).Id == world.Account),
-        Read("contacts.list", async (_, v2) => (await v2.Contacts.ListAsync(new() { Platform = Platform.X, PlatformIds = [World.AdaOnX] }).ToListAsync()) is [{ Id: World.Ada }]) with
-        {
-            Rival = _ => new("GET", $"contacts?platform=twitter&platformId={World.AdaOnX}", World.Ada),
-        },
+        Read("contacts.list", async (_, v2) => (await v2.Contacts.ListAsync(new() { Platform = Platform.X, PlatformIds = [World.AdaOnX] }).ToListAsync()) is [{ Id: World.Ada }]),
         Read("contacts.get", async (_, v2) => await v2.Contacts.GetAsync(World.Ada) is { Id: World.Ada, Notes: World.Before }) with
         {
             Other = _ => $"contacts/{World.Grace}",
@@ -48,10 +45,7 @@ internal static class V2Operations
             Documented = Documented.NoContent,
             Effects = world => One(!world.State.FindProspect(World.Ada)!.TagIds.Contains(World.Hot)),
         },
-        Read("threads.list", async (_, v2) => (await v2.Threads.ListAsync().ToListAsync()).Any(thread => thread.Id == World.AdaThread)) with
-        {
-            Rival = _ => new("GET", "threads", World.AdaThread),
-        },
+        Read("threads.list", async (_, v2) => (await v2.Threads.ListAsync().ToListAsync()).Any(thread => thread.Id == World.AdaThread)),
         Read("threads.get", async (_, v2) => (await v2.Threads.GetAsync(World.AdaThread)).Id == World.AdaThread) with
         {
             Other = _ => $"threads/{World.GraceThread}",
@@ -60,7 +54,6 @@ internal static class V2Operations
         {
             Effects = world => One(world.State.FindThread(World.AdaThread)!.Done),
             Other = _ => $"threads/{World.GraceThread}",
-            Rival = _ => new("PATCH", $"threads/{World.AdaThread}", World.AdaThread, """{"archived":true}"""),
         },
         Write("threads.delete", async (_, v2) => (await v2.Threads.DeleteAsync(World.AdaThread)).Scope.ToString().Length > 0) with
         {
@@ -85,7 +78,6 @@ internal static class V2Operations
         {
             Effects = world => One(world.State.FindMessage(world.Message)!.Content == World.After),
             Other = world => $"messages/{world.GraceMessage}",
-            Rival = world => new("PATCH", $"messages/{world.Message}", world.Message, $$"""{"content":"{{World.After}}"}"""),
         },
         Write("messages.unsend", async (world, v2) => (await v2.Messages.UnsendAsync(world.Message, DeletionScope.All)).MessageId == world.Message) with
         {

@@ -16,7 +16,7 @@ internal static class MatrixRun
     public static Task<IReadOnlyList<Verdict>> OfSdkAsync(IEnumerable<Cell> cells) => OfAsync(new SdkSubject(), cells, 8 * Environment.ProcessorCount);
 
     /// <summary>Runs the cells that a rival has. Most of them wait for time to pass.</summary>
-    public static Task<IReadOnlyList<Verdict>> OfRivalAsync(ISubject rival, IEnumerable<Cell> cells) => OfAsync(rival, cells, 16 * Environment.ProcessorCount);
+    public static Task<IReadOnlyList<Verdict>> OfRivalAsync(ISubject rival, IEnumerable<Cell> cells) => OfAsync(rival, cells, 32 * Environment.ProcessorCount);
 
     public static Task<IReadOnlyList<BulkVerdict>> OfBulkAsync(IEnumerable<BulkCell> cells) =>
         RunAsync(cells, 4 * Environment.ProcessorCount, async cell => new BulkVerdict(cell, await cell.RunAsync()));
