@@ -74,7 +74,7 @@ internal sealed class BulkSimulation : HttpMessageHandler
                 window.TryAccept(now);
             answer = _version == InboxApiVersion.V2
                 ? new(HttpStatusCode.NoContent)
-                : new(HttpStatusCode.OK) { Content = Json($$$"""{"prospect":{"id":"{{{request.RequestUri!.AbsolutePath.Split('/')[^2]}}}"}}""") };
+                : new(HttpStatusCode.OK) { Content = Json($$$"""{"prospect":{"id":"{{{Id(request)}}}"}}""") };
             Requests = (Requests.Accepted + 1, Requests.Refused);
         }
         else
@@ -117,6 +117,9 @@ internal sealed class BulkSimulation : HttpMessageHandler
     }
 
     private static QuotaWindow[] Window(int limit) => [new() { Limit = limit, Length = TimeSpan.FromMinutes(1) }];
+
+    /// <summary>The prospect that the request is about: a read's path ends in it, a change's in what is changed.</summary>
+    private static string Id(HttpRequestMessage request) => request.RequestUri!.AbsolutePath.Split('/').First(segment => segment.StartsWith("prospect", StringComparison.Ordinal) && segment != "prospects");
 
     private static StringContent Json(string json) => new(json, Encoding.UTF8, "application/json");
 

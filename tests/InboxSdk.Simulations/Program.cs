@@ -78,7 +78,7 @@ foreach (var kind in new[] { "sliding", "fixed", "gcra" })
     }
 }
 
-Console.WriteLine("10,000 calls under 20 a minute that are really so long, of which the headers alone tell");
+Console.WriteLine("2,000 calls under 20 a minute that are really so long, of which the headers alone tell");
 foreach (var kind in new[] { "sliding", "fixed", "gcra" })
     Console.WriteLine($"  {kind,-8}: {new QuotaSimulation(kind, [(20, minute)], 2_000, seed: 7, InboxApiVersion.V2, threeWindows).Run(inFlight: 8)}");
 
