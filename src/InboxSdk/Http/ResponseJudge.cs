@@ -20,12 +20,16 @@ internal static class ResponseJudge
             body.Value = ReadSuccess(body, address);
             call.IsApiResponse = true;
         }
-        else if (body.MayBeJson && IsEnoughToJudge(body)
-            && ErrorBody.Read(body.Utf8, body.Status, body.IsCut || Extent(body.Utf8) == JsonExtent.Beginning) is { } error)
+        else if (body.MayBeJson && IsEnoughToJudge(body) && ReadError(body) is { } error)
         {
             (call.Error, call.IsApiResponse) = (error, true);
         }
     }
+
+    // JSON that ends early in a whole body is the API's own when it has a code by then.
+    private static ErrorBody? ReadError(PooledContent body) => body.IsCut || Extent(body.Utf8) != JsonExtent.Beginning
+        ? ErrorBody.Read(body.Utf8, body.Status, body.IsCut)
+        : ErrorBody.Read(body.Utf8, body.Status, isCut: true) is { Code: not null } error ? error : null;
 
     // Of a body that broke before its first byte, only the declared type says whose it was.
     private static bool IsEnoughToJudge(PooledContent body) => body.Bytes.Length > 0 || (body.MediaType?.EndsWith("json", StringComparison.OrdinalIgnoreCase) ?? false);

@@ -12,6 +12,9 @@ internal sealed class RetryPolicy
 {
     private static readonly ResiliencePropertyKey<InboxCall> CallKey = new("InboxSdk.Call");
 
+    // No window that runs out refuses one call as often as this: each refusal is waited out before the next attempt.
+    private const int MaxHeldRetries = 100;
+
     private readonly InboxRetryOptions _options;
     private readonly TimeProvider _timeProvider;
     private readonly Func<double> _random;
@@ -105,7 +108,7 @@ internal sealed class RetryPolicy
             return false;
 
         var isPatient = _isPaced && call.Priority == QuotaPriority.Bulk;
-        if (isPatient && outcome.Result is { } refusal && RateLimitHeaders.IsRefusedByTheApi(refusal, call.Error))
+        if (isPatient && call.HeldRetries < MaxHeldRetries && outcome.Result is { } refusal && RateLimitHeaders.IsRefusedByTheApi(refusal, call.Error))
         {
             // The rate limiter holds a bulk call back as long as it takes, and that wait counts against nothing.
             call.HeldRetries++;
