@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
@@ -59,7 +60,7 @@ internal readonly record struct TransportFailure(InboxTransportReason Reason, st
     /// <summary>What may stand as the inner exception: the same failure without the address of the proxy.</summary>
     public static Exception WithoutSecrets(Exception exception) =>
         exception is HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } refused
-            ? new HttpRequestException(refused.HttpRequestError, "The proxy did not open a tunnel.", inner: null, refused.StatusCode)
+            ? new HttpRequestException(refused.HttpRequestError, "The proxy did not open a tunnel.", inner: null, TunnelStatus(refused))
             : exception;
 
     private static TransportFailure Closed(ConnectionClosedException closed, string connection, string host, string? proxy) => closed switch
@@ -72,11 +73,20 @@ internal readonly record struct TransportFailure(InboxTransportReason Reason, st
     private static TransportFailure Tunnel(HttpRequestException refused, string host, string? proxy)
     {
         // A wrong password, tried often, can lock an account.
-        var isTransient = refused.StatusCode >= HttpStatusCode.InternalServerError || (refused.StatusCode is null && refused.InnerException is not null);
-        var status = refused.StatusCode is { } code ? $" (status {(int)code})" : "";
-        var advice = refused.StatusCode == HttpStatusCode.ProxyAuthenticationRequired ? ", check the credentials for it" : "";
+        var code = TunnelStatus(refused);
+        var isTransient = code >= HttpStatusCode.InternalServerError || (code is null && refused.InnerException is not null);
+        var status = code is null ? "" : $" (status {(int)code})";
+        var advice = code == HttpStatusCode.ProxyAuthenticationRequired ? ", check the credentials for it" : "";
         return new(InboxTransportReason.Proxy, $"the proxy {proxy} refused a tunnel to {host}{status}{advice}", IsSent: false, isTransient);
     }
+
+#if NET9_0_OR_GREATER
+    private static HttpStatusCode? TunnelStatus(HttpRequestException refused) => refused.StatusCode;
+#else
+    // .NET 8 has the status in the message alone, between the last two apostrophes.
+    private static HttpStatusCode? TunnelStatus(HttpRequestException refused) =>
+        refused.StatusCode ?? (refused.Message.Split('\'') is [.., var status, _] && int.TryParse(status, NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? (HttpStatusCode)code : null);
+#endif
 
     private static TransportFailure Incomplete(string connection) =>
         new(InboxTransportReason.ResponseIncomplete, $"{connection} was closed before the response was complete");
