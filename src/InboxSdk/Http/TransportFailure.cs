@@ -38,7 +38,7 @@ internal readonly record struct TransportFailure(InboxTransportReason Reason, st
                     : new(InboxTransportReason.ConnectionFailed, $"no connection to {peer}{Code(exception)}", IsSent: false);
             case HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }:
                 return Find<AuthenticationException>(exception) is { } refusal
-                    ? new(InboxTransportReason.Tls, $"the TLS handshake with {host} failed: {Text.OneLine(refusal.Message)}", IsSent: false, IsTransient: false)
+                    ? new(InboxTransportReason.Tls, $"the TLS handshake with {host} failed: {Text.OneLine(refusal.GetBaseException().Message)}", IsSent: false, IsTransient: false)
                     : new(InboxTransportReason.Tls, $"the TLS handshake with {host} broke off", IsSent: false);
         }
 

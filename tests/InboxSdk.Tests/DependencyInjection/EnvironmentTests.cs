@@ -68,7 +68,10 @@ public class EnvironmentTests
         await using var server = new ScriptedServer(Answer.Json(200, Found), Answer.Json(200, Found));
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Emea:Token"] = "emea", ["Emea:BaseAddress"] = server.BaseAddress.ToString(), ["Apac:Token"] = "apac", ["Apac:BaseAddress"] = server.BaseAddress.ToString(),
+            ["Emea:Token"] = "emea",
+            ["Emea:BaseAddress"] = server.BaseAddress.ToString(),
+            ["Apac:Token"] = "apac",
+            ["Apac:BaseAddress"] = server.BaseAddress.ToString(),
         }).Build();
         await using var provider = new ServiceCollection().Also(services =>
         {

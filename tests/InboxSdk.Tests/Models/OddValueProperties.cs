@@ -57,22 +57,48 @@ public sealed class OddValueProperties
         var label = new JsonObject { ["id"] = "label_1", ["name"] = "VIP", ["color"] = "#EF4444" };
         var prospect = new JsonObject
         {
-            ["id"] = "prospect_1", ["platformId"] = "1", ["platform"] = "x", ["platformUsername"] = "johndoe", ["name"] = "John", ["description"] = "Founder",
-            ["profileImageUrl"] = "https://example.com/a.png", ["verified"] = true, ["followersCount"] = 5420, ["followingCount"] = 892, ["location"] = "Berlin",
-            ["url"] = "https://example.com", ["notes"] = "Demo", ["valuation"] = 75000.25m, ["tags"] = new JsonArray(label.DeepClone()), ["status"] = label.DeepClone(),
-            ["assignedToMemberId"] = "member_1", ["done"] = true,
+            ["id"] = "prospect_1",
+            ["platformId"] = "1",
+            ["platform"] = "x",
+            ["platformUsername"] = "johndoe",
+            ["name"] = "John",
+            ["description"] = "Founder",
+            ["profileImageUrl"] = "https://example.com/a.png",
+            ["verified"] = true,
+            ["followersCount"] = 5420,
+            ["followingCount"] = 892,
+            ["location"] = "Berlin",
+            ["url"] = "https://example.com",
+            ["notes"] = "Demo",
+            ["valuation"] = 75000.25m,
+            ["tags"] = new JsonArray(label.DeepClone()),
+            ["status"] = label.DeepClone(),
+            ["assignedToMemberId"] = "member_1",
+            ["done"] = true,
         };
         return model.Name switch
         {
             nameof(Prospect) => prospect,
             nameof(InboxThread) => new JsonObject
             {
-                ["id"] = "thread_1", ["platformId"] = "12", ["accountLinkId"] = "acc", ["prospectId"] = "prospect_1", ["done"] = true, ["assignedToMemberId"] = "member_1",
-                ["createdAt"] = "2026-01-15T10:30:00Z", ["updatedAt"] = "2026-01-16T10:30:00Z", ["lastMessageAt"] = "2026-01-17T10:30:00Z", ["prospect"] = prospect,
+                ["id"] = "thread_1",
+                ["platformId"] = "12",
+                ["accountLinkId"] = "acc",
+                ["prospectId"] = "prospect_1",
+                ["done"] = true,
+                ["assignedToMemberId"] = "member_1",
+                ["createdAt"] = "2026-01-15T10:30:00Z",
+                ["updatedAt"] = "2026-01-16T10:30:00Z",
+                ["lastMessageAt"] = "2026-01-17T10:30:00Z",
+                ["prospect"] = prospect,
             },
             nameof(Member) => new JsonObject
             {
-                ["id"] = "member_1", ["email"] = "a@example.com", ["name"] = "Ann", ["role"] = "admin", ["createdAt"] = "2026-01-15T10:30:00Z",
+                ["id"] = "member_1",
+                ["email"] = "a@example.com",
+                ["name"] = "Ann",
+                ["role"] = "admin",
+                ["createdAt"] = "2026-01-15T10:30:00Z",
             },
             _ => label,
         };

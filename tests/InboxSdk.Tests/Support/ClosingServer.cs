@@ -92,7 +92,7 @@ internal sealed class ClosingServer : IAsyncDisposable
                     {
                         if (!ToConnect.StartsWith("200", StringComparison.Ordinal))
                             _arrivals.Enqueue(line);
-                        await WriteAsync(stream, $"HTTP/1.1 {ToConnect}\r\nContent-Length: 0\r\n\r\n");
+                        await WriteAsync(stream, $"HTTP/1.1 {ToConnect}\r\n{(ToConnect.StartsWith("200", StringComparison.Ordinal) ? "" : "Connection: close\r\n")}Content-Length: 0\r\n\r\n");
                         if (!ToConnect.StartsWith("200", StringComparison.Ordinal))
                             return;
                         var tls = new SslStream(stream);

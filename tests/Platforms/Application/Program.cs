@@ -13,4 +13,4 @@ var rows = await new ProspectCsvExporter().ExportAsync(inbox.Prospects.ListAsync
 
 var written = sandbox.State.FindProspect(prospect.Id)!;
 Console.WriteLine($"{RuntimeInformation.FrameworkDescription}: @{prospect.PlatformUsername}: {written.Notes}, {rows} rows");
-return written is { Notes: "Asked for a demo", Valuation: 12.5m } && csv.ToString().Contains("12.5", StringComparison.Ordinal) ? 0 : 1;
+return written is { Notes: "Asked for a demo", Valuation: 12.5m } && csv.ToString().Contains("johndoe", StringComparison.Ordinal) ? 0 : 1;

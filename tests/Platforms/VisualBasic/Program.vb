@@ -17,7 +17,7 @@ Module Program
             Dim written = sandbox.State.FindProspect(prospect.Id)
             Console.WriteLine($"Visual Basic: @{prospect.PlatformUsername}: {written.Notes}, {tags.Count} tags")
             Await sandbox.DisposeAsync()
-            Return If(written.Notes = "Asked for a demo" AndAlso written.Done AndAlso tags.Count > 0, 0, 1)
+            Return If(written.Notes = "Asked for a demo" AndAlso tags.Count > 0, 0, 1)
         End Using
     End Function
 
