@@ -20,17 +20,23 @@ internal static class ProtocolFaults
         Of("a chunk size that is not a number", Broken, exchange => exchange.WriteAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}")),
         Of("100 Continue, then closed", Broken, exchange => exchange.WriteAsync("HTTP/1.1 100 Continue\r\n\r\n")),
         Of("headers of 100 KB", Broken, exchange => exchange.WriteAsync($"HTTP/1.1 200 OK\r\nX-Long: {new string('a', 100_000)}\r\nContent-Length: 2\r\n\r\n{{}}")),
-        Of("a body beyond the bound", Garbled, exchange => exchange.WriteAsync(
+        OfWhole("a body beyond the bound", Garbled, exchange => exchange.WriteAsync(
             new WireResponse(200, [new("Content-Type", "application/json")], Encoding.ASCII.GetBytes($$"""{"id":"{{new string('a', 300_000)}}"}""")))),
-        Of("gzip that is none", Broken, exchange => exchange.WriteAsync(
+        OfWhole("gzip that is none", Broken, exchange => exchange.WriteAsync(
             new WireResponse(200, [new("Content-Type", "application/json"), new("Content-Encoding", "gzip")], Encoding.ASCII.GetBytes("""{"id":"1"}""")))),
         Of("101 Switching Protocols", new Signal.Error(101, IsPage: true), exchange => exchange.WriteAsync("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n")),
     ];
 
-    private static Fault Of(string name, Signal signal, Func<Exchange, Task> play) => new(Kind, $"{name}, applied", signal, async exchange =>
+    private static Fault Of(string name, Signal signal, Func<Exchange, Task> play) => OfWhole(name, signal, async exchange =>
+    {
+        await play(exchange);
+        exchange.Close();
+    });
+
+    // The connection stays open: the client may keep it, and a close would then meet its next request on the way.
+    private static Fault OfWhole(string name, Signal signal, Func<Exchange, Task> play) => new(Kind, $"{name}, applied", signal, async exchange =>
     {
         await exchange.ApplyAsync();
         await play(exchange);
-        exchange.Close();
     });
 }
