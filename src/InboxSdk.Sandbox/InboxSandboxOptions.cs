@@ -1,43 +1,42 @@
 namespace InboxSdk.Sandbox;
 
-/// <summary>Says how an <see cref="InboxSandbox"/> is set up. Every value has a default that suits a test.</summary>
+/// <summary>Provides options for <see cref="InboxSandbox"/>. Every default suits a test.</summary>
 public sealed class InboxSandboxOptions
 {
-    /// <summary>Gets the loopback TCP port, 0 to 65,535. Default: 0, which takes any free port.</summary>
+    /// <summary>Gets the loopback TCP port, 0 to 65,535. The default is 0, which selects any free port.</summary>
     public int Port { get; init; }
 
-    /// <summary>Gets the one bearer token that the sandbox accepts: visible ASCII, no spaces. Default: <c>ibt_sandbox</c>.</summary>
+    /// <summary>Gets the bearer token that the sandbox accepts: visible ASCII, no spaces. The default is <c>ibt_sandbox</c>.</summary>
     public string Token { get; init; } = "ibt_sandbox";
 
-    /// <summary>Gets the number that the invented data grows from: the same seed and size give the same answers, byte for byte. Default: 1.</summary>
-    /// <remarks>Latencies and random faults are drawn from it too.</remarks>
+    /// <summary>Gets the seed of the generated data. The same seed and size produce the same responses, byte for byte. The default is 1.</summary>
+    /// <remarks>The seed also determines latencies and random faults.</remarks>
     public int Seed { get; init; } = 1;
 
-    /// <summary>Gets how many prospects to invent, 0 to 1,000,000. Default: 50.</summary>
-    /// <remarks>Tags, statuses, members and account links are there even with no prospects.</remarks>
+    /// <summary>Gets the number of prospects to generate, 0 to 1,000,000. The default is 50.</summary>
+    /// <remarks>Tags, statuses, members and account links exist even with no prospects.</remarks>
     public int Prospects { get; init; } = 50;
 
-    /// <summary>Gets the rate limits. Default: <see cref="SandboxRateLimits.Off"/>.</summary>
+    /// <summary>Gets the rate limits. The default is <see cref="SandboxRateLimits.Off"/>.</summary>
     public SandboxRateLimits RateLimits { get; init; } = SandboxRateLimits.Off;
 
-    /// <summary>Gets how long each exchange takes. Default: zero, answers come as fast as they can.</summary>
+    /// <summary>Gets the latency of each exchange. The default is zero.</summary>
     public SandboxLatency Latency { get; init; }
 
-    /// <summary>Gets the clock of the rate limits, of every wait, of the <c>Date</c> header and of the times of updates. Default:
-    /// <see cref="TimeProvider.System"/>.</summary>
+    /// <summary>Gets the clock of rate limits, delays, the <c>Date</c> header and update times. The default is <see cref="TimeProvider.System"/>.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>Gets how far the server's clock is ahead of <see cref="TimeProvider"/>, -365 to 365 days. Default: zero.</summary>
-    /// <remarks>Every moment the server tells or keeps is on its own clock; durations, such as the seconds of <c>Retry-After</c>, are the same on
-    /// both.</remarks>
+    /// <summary>Gets how far the server's clock is ahead of <see cref="TimeProvider"/>, -365 to 365 days. The default is zero.</summary>
+    /// <remarks>Every timestamp that the server sends or stores is on its own clock. Durations, such as the seconds of <c>Retry-After</c>, are not
+    /// affected.</remarks>
     public TimeSpan ClockSkew { get; init; }
 
-    /// <summary>Gets when v1 ends, on the server's clock. Default: <see langword="null"/>, never.</summary>
-    /// <remarks>Until then every answer of v1 carries the headers <c>Sunset</c>, <c>Deprecation</c> (90 days earlier) and <c>Link</c>; from then on v1 answers
-    /// 410 with the code <c>API_VERSION_GONE</c>. v2 goes on.</remarks>
+    /// <summary>Gets when v1 is shut down, on the server's clock. The default is <see langword="null"/>, never.</summary>
+    /// <remarks>Until then every v1 response has the headers <c>Sunset</c>, <c>Deprecation</c> (90 days earlier) and <c>Link</c>. From then on v1 returns 410
+    /// with the code <c>API_VERSION_GONE</c>. v2 is not affected.</remarks>
     public DateTimeOffset? V1Sunset { get; init; }
 
-    /// <summary>Gets how many requests <see cref="InboxSandbox.Requests"/> keeps, 0 to 1,000,000; the oldest go first. Default: 1,000.</summary>
+    /// <summary>Gets the number of requests that <see cref="InboxSandbox.Requests"/> keeps, 0 to 1,000,000; the oldest are dropped first. The default is 1,000.</summary>
     public int RequestLogCapacity { get; init; } = 1_000;
 
     internal void Validate()
@@ -50,17 +49,17 @@ public sealed class InboxSandboxOptions
         Require(RateLimits is not null, nameof(RateLimits), "must not be null");
         RequireLimits(RateLimits!);
         Require(Latency.Min >= TimeSpan.Zero && Latency.Min <= Latency.Max && Latency.Max <= TimeSpan.FromMinutes(10), nameof(Latency),
-            $"must be from zero to 10 minutes, the shortest first, not {Latency.Min} to {Latency.Max}");
+            $"must be from zero to 10 minutes, with the minimum first, not {Latency.Min} to {Latency.Max}");
         Require(Math.Abs(ClockSkew.TotalDays) <= 365, nameof(ClockSkew), $"must be from -365 to 365 days, not {ClockSkew}");
     }
 
     private static void RequireLimits(SandboxRateLimits limits)
     {
-        Require(Enum.IsDefined(limits.Algorithm), "RateLimits.Algorithm", $"must be one of the known ones, not {limits.Algorithm}");
+        Require(Enum.IsDefined(limits.Algorithm), "RateLimits.Algorithm", $"must be a defined value, not {limits.Algorithm}");
         RequireLimit(limits.Reads, "RateLimits.Reads");
         RequireLimit(limits.Writes, "RateLimits.Writes");
         RequireLength(limits.Window, "RateLimits.Window");
-        Require(!limits.Windows.IsDefault && !limits.Windows.Contains(null!), "RateLimits.Windows", "must not be null or hold a null");
+        Require(!limits.Windows.IsDefault && !limits.Windows.Contains(null!), "RateLimits.Windows", "must not be null or contain null");
         foreach (var window in limits.Windows)
         {
             RequireLimit(window.Limit, "RateLimits.Windows");

@@ -1,6 +1,6 @@
 namespace InboxSdk.Sandbox;
 
-/// <summary>What the requests of one sandbox have in common.</summary>
+/// <summary>The services that the requests of one sandbox share.</summary>
 internal sealed record SandboxParts(
     TimeProvider Clock, SandboxState State, SandboxRequestLog Requests, SandboxRateLimiter RateLimits, SandboxFaults Faults)
 {

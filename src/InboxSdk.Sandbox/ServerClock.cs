@@ -1,6 +1,6 @@
 namespace InboxSdk.Sandbox;
 
-/// <summary>The server's clock: it runs as the given one does and is apart from it by a fixed time. Waiting takes as long on both.</summary>
+/// <summary>The server's clock: the given clock with a fixed offset. Timers are not affected.</summary>
 internal sealed class ServerClock(TimeProvider clock, TimeSpan skew) : TimeProvider
 {
     public override TimeZoneInfo LocalTimeZone => clock.LocalTimeZone;

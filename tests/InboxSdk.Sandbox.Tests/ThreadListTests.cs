@@ -68,7 +68,7 @@ public sealed class ThreadListTests
     [InlineData("inboxView=Default", "inboxView")]
     [InlineData("filter[noTags]=yes", "filter[noTags]")]
     [InlineData("filter[tagIds][0]=", "filter[tagIds]")]
-    [InlineData("filter[noTags]=true&filter[tagIds][0]=tag_enterprise", "exclude")]
+    [InlineData("filter[noTags]=true&filter[tagIds][0]=tag_enterprise", "mutually exclusive")]
     [InlineData("cursor[id]=a", "cursor")]
     [InlineData("cursor[timestamp]=2026-01-01T00:00:00.000Z", "cursor")]
     [InlineData("cursor[id]=a&cursor[timestamp]=yesterday", "cursor[timestamp]")]

@@ -14,94 +14,94 @@ using Microsoft.Extensions.Primitives;
 
 namespace InboxSdk.Sandbox.Faults;
 
-/// <summary>What a fault can do to an answer.</summary>
-/// <param name="http">The exchange, of which nothing is sent. When the request was applied, the status and headers are those of its answer.</param>
-/// <param name="entry">The request's place in the log.</param>
-/// <param name="headers">The headers before the request was applied.</param>
-/// <param name="body">The body of the answer; empty when there is none.</param>
+/// <summary>The exchange that a fault acts on.</summary>
+/// <param name="http">The HTTP context; nothing of the response has been sent. If the request was applied, the status and the headers are those of its response.</param>
+/// <param name="entry">The request's log entry.</param>
+/// <param name="headers">The response headers before the request was applied.</param>
+/// <param name="body">The response body; empty if there is none.</param>
 /// <param name="clock">The sandbox's clock.</param>
 internal sealed class FaultExchange(
     HttpContext http, RequestEntry entry, KeyValuePair<string, StringValues>[] headers, byte[] body, TimeProvider clock)
 {
-    // What is cut off when there is no true answer to cut.
+    // The body to truncate when the request was not applied.
     private static readonly byte[] StandIn = """{"prospect":{"id":"prospect_abc123","platformUsername":"johndoe","name":"John Doe"}}"""u8.ToArray();
 
     private Socket Socket => http.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket;
 
-    /// <summary>Sends another answer in place of the API's.</summary>
-    /// <param name="reply">The answer.</param>
-    /// <param name="isTheApis">Whether it seems to come from the API, and so has its request id.</param>
-    public Task ReplaceAsync(Reply reply, bool isTheApis)
+    /// <summary>Sends a response in place of the API's.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="isTheApis">Whether the response appears to come from the API and therefore has its request id.</param>
+    public Task ReplaceAsync(ApiResponse response, bool isTheApis)
     {
         Forget();
         if (!isTheApis)
             http.Response.Headers.Remove("X-Request-Id");
-        return reply.SendAsync(http.Response);
+        return response.SendAsync(http.Response);
     }
 
-    /// <summary>Refuses the request; the stage around the faults writes the error as the API does.</summary>
-    public Task RefuseAsync(ApiError error, Func<DateTimeOffset, string?> retryAfter)
+    /// <summary>Rejects the request; the error middleware around fault injection writes the error as the API does.</summary>
+    public Task RejectAsync(ApiError error, Func<DateTimeOffset, string?> retryAfter)
     {
         Forget();
-        // Null leaves the header out.
+        // Null omits the header.
         http.Response.Headers.RetryAfter = retryAfter(clock.GetUtcNow());
         throw error;
     }
 
-    /// <summary>Refuses the request with an error of v2, of which the details tell what is known of the request.</summary>
-    public Task RefuseAsync(int status, string code, int? retryAfterSeconds)
+    /// <summary>Rejects the request with a v2 error whose details describe the request.</summary>
+    public Task RejectAsync(int status, string code, int? retryAfterSeconds)
     {
         Forget();
         var facts = new V2FaultFacts(clock.GetUtcNow(), retryAfterSeconds, SentMessageId());
         if (code == V2Codes.RateLimited)
             RateLimitHeaders.WriteRefusal(http.Response.Headers, V2Codes.SomeLimit, facts.Now, facts.ResetAt);
-        throw new ApiError(status, code, "This is a fault that the sandbox was told to make.") { Details = V2Codes.DetailsOf(code, facts) };
+        throw new ApiError(status, code, ApiError.InjectedFault) { Details = V2Codes.DetailsOf(code, facts) };
     }
 
     public Task RedirectAsync(int status, Uri target)
     {
         Forget();
         http.Response.Headers.Location = target.AbsoluteUri;
-        return Reply.Empty(status).SendAsync(http.Response);
+        return ApiResponse.Empty(status).SendAsync(http.Response);
     }
 
-    /// <summary>Resets the connection. Whoever notices finds the request in the log.</summary>
+    /// <summary>Resets the connection. The request is logged before the client can notice.</summary>
     public void Reset()
     {
         entry.Log(status: null);
-        entry.Answered();
+        entry.Complete();
         http.Abort();
     }
 
-    /// <summary>Closes the sending side of the connection (FIN) in place of a response, and waits for the client to close its own.</summary>
+    /// <summary>Closes the sending side of the connection (FIN) in place of a response, and waits for the client to close its side.</summary>
     public Task CloseAsync()
     {
-        // Logged first: the client may look as soon as it sees the end.
+        // Logged first: a test can read the log as soon as the client sees the end of the stream.
         entry.Log(status: null);
-        entry.Answered();
-        // Past the server, which can end a connection without a response only by a reset.
+        entry.Complete();
+        // Bypasses Kestrel, which can end a connection without a response only with a reset.
         Socket.Shutdown(SocketShutdown.Send);
         return Task.Delay(Timeout.InfiniteTimeSpan, clock, http.RequestAborted);
     }
 
-    /// <summary>Sends the response as the API made it.</summary>
+    /// <summary>Sends the API's own response.</summary>
     public Task SendAsync() => body.Length == 0 ? http.Response.StartAsync() : http.Response.Body.WriteAsync(body).AsTask();
 
-    /// <summary>Sends a response that is not this request's, and after it the API's own.</summary>
+    /// <summary>Sends an unrequested response, followed by the API's own.</summary>
     public async Task SendAfterAsync(byte[] unrequested)
     {
         entry.Log(http.Response.StatusCode);
-        entry.Answered();
+        entry.Complete();
         var head = string.Create(CultureInfo.InvariantCulture,
-            $"HTTP/1.1 200 OK\r\nContent-Type: {Reply.JsonType}\r\nDate: {http.Response.Headers.Date}\r\nContent-Length: {unrequested.Length}\r\n\r\n");
-        // Past the server, which sends one response a request. It is idle: what it sent before has left its buffer.
+            $"HTTP/1.1 200 OK\r\nContent-Type: {ApiResponse.JsonType}\r\nDate: {http.Response.Headers.Date}\r\nContent-Length: {unrequested.Length}\r\n\r\n");
+        // Bypasses Kestrel, which sends one response per request. Kestrel is idle here: its buffer is empty.
         byte[] whole = [.. Encoding.ASCII.GetBytes(head), .. unrequested];
         for (var sent = 0; sent < whole.Length;)
             sent += await Socket.SendAsync(whole.AsMemory(sent), http.RequestAborted).ConfigureAwait(false);
         await SendAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Sends the head, which promises the whole body, and the first half of that.</summary>
+    /// <summary>Sends the headers, with the length of the whole body, and the first half of the body.</summary>
     public async Task SendHalfAsync()
     {
         var whole = Whole();
@@ -109,7 +109,7 @@ internal sealed class FaultExchange(
         await http.Response.Body.WriteAsync(whole.AsMemory(0, whole.Length / 2)).ConfigureAwait(false);
     }
 
-    /// <summary>Sends the first half of the compressed body, and a head that promises no more than that.</summary>
+    /// <summary>Sends the first half of the compressed body, with the length of that half.</summary>
     public async Task SendHalfCompressedAsync()
     {
         using var compressed = new MemoryStream();
@@ -121,7 +121,7 @@ internal sealed class FaultExchange(
         await http.Response.Body.WriteAsync(half).ConfigureAwait(false);
     }
 
-    /// <summary>Sends the whole answer, a few bytes at a time.</summary>
+    /// <summary>Sends the whole response, a few bytes at a time.</summary>
     public async Task DripAsync(TimeSpan interval, int bytes)
     {
         await http.Response.StartAsync().ConfigureAwait(false);
@@ -133,29 +133,29 @@ internal sealed class FaultExchange(
         }
     }
 
-    /// <summary>Sends nothing more until the client goes or the sandbox stops.</summary>
+    /// <summary>Sends nothing more until the client disconnects or the sandbox stops.</summary>
     public async Task StallAsync()
     {
-        // Logged now: that no answer comes is certain, and a test may look while the client still waits.
+        // Logged now: the response will never come, and a test can read the log while the client still waits.
         entry.Log(status: null);
         await Task.Delay(Timeout.InfiniteTimeSpan, clock, http.RequestAborted).ConfigureAwait(false);
     }
 
-    /// <summary>The message that an applied request sent, so that the caller can look for it.</summary>
+    /// <summary>The id of the message that an applied request sent, so that the caller can find it.</summary>
     private string? SentMessageId()
     {
         if (body.Length == 0 || entry.Request.Operation != "messages.send" || http.Response.StatusCode is not (200 or 201))
             return null;
-        using var answer = JsonDocument.Parse(body);
-        return answer.RootElement.GetProperty("message").GetProperty("id").GetString();
+        using var response = JsonDocument.Parse(body);
+        return response.RootElement.GetProperty("message").GetProperty("id").GetString();
     }
 
-    /// <summary>The body to send in part; a made-up one when there is none to cut: one byte has no half, and an empty body is always whole.</summary>
+    /// <summary>The body to truncate; a placeholder if the body has less than two bytes and therefore no half.</summary>
     private byte[] Whole()
     {
         if (body.Length >= 2)
             return body;
-        (http.Response.StatusCode, http.Response.ContentType) = (200, Reply.JsonType);
+        (http.Response.StatusCode, http.Response.ContentType) = (200, ApiResponse.JsonType);
         return StandIn;
     }
 

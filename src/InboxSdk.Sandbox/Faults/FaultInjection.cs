@@ -6,7 +6,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace InboxSdk.Sandbox.Faults;
 
-/// <summary>Lets a request meet its fault, before the API sees it or after it took effect.</summary>
+/// <summary>Middleware that injects a fault, before the API handles the request or after the request is applied.</summary>
 internal sealed class FaultInjection(SandboxFaults faults, TimeProvider clock, RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext http)
@@ -20,7 +20,7 @@ internal sealed class FaultInjection(SandboxFaults faults, TimeProvider clock, R
 
         entry.Request = entry.Request with { Fault = fault.Name };
         var headers = http.Response.Headers.ToArray();
-        var body = fault.Applied ? await HeldAnswer.RunAsync(http, next).ConfigureAwait(false) : [];
+        var body = fault.Applied ? await BufferedResponse.RunAsync(http, next).ConfigureAwait(false) : [];
         if (!fault.Headers.IsEmpty)
             http.Response.OnStarting(() => SetAsync(http.Response.Headers, fault.Headers));
         await fault.ActAsync(new FaultExchange(http, entry, headers, body, clock)).ConfigureAwait(false);

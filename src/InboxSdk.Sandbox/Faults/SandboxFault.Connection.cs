@@ -1,11 +1,11 @@
 namespace InboxSdk.Sandbox;
 
-// The faults of the connection: the answer never comes, comes in part, or comes slowly.
+// Faults of the connection: the response is missing, incomplete or slow.
 public sealed partial class SandboxFault
 {
-    /// <summary>Resets the connection (RST) before the first byte of the answer.</summary>
-    /// <remarks>A reset within the headers cannot be had: the server writes them in one piece.</remarks>
-    /// <param name="applied">Whether the request takes effect. Default: <see langword="false"/>.</param>
+    /// <summary>Resets the connection (RST) before the first byte of the response.</summary>
+    /// <remarks>A reset within the headers is not possible: the server writes them in one piece.</remarks>
+    /// <param name="applied">Whether the request takes effect. The default is <see langword="false"/>.</param>
     /// <returns>The fault.</returns>
     public static SandboxFault Reset(bool applied = false) => new("Reset", applied, exchange =>
     {
@@ -13,14 +13,14 @@ public sealed partial class SandboxFault
         return Task.CompletedTask;
     });
 
-    /// <summary>Closes the connection (FIN) before the first byte of the response, as a gateway does whose upstream dies.</summary>
-    /// <remarks>.NET itself repeats a request without content on such a close; after <see cref="Reset"/> it does not.</remarks>
-    /// <param name="applied">Whether the request takes effect. Default: <see langword="false"/>.</param>
+    /// <summary>Closes the connection (FIN) before the first byte of the response, like a gateway whose upstream fails.</summary>
+    /// <remarks>.NET itself retries a request without content after such a close; after <see cref="Reset"/> it does not.</remarks>
+    /// <param name="applied">Whether the request takes effect. The default is <see langword="false"/>.</param>
     /// <returns>The fault.</returns>
     public static SandboxFault Close(bool applied = false) => new("Close", applied, exchange => exchange.CloseAsync());
 
-    /// <summary>Resets the connection (RST) after half of the answer's body.</summary>
-    /// <param name="applied">Whether the request takes effect. Default: <see langword="true"/>; otherwise half of a made-up answer is sent.</param>
+    /// <summary>Resets the connection (RST) after half of the response body.</summary>
+    /// <param name="applied">Whether the request takes effect. The default is <see langword="true"/>; otherwise half of a placeholder response is sent.</param>
     /// <returns>The fault.</returns>
     public static SandboxFault ResetInBody(bool applied = true) => new("ResetInBody", applied, async exchange =>
     {
@@ -28,20 +28,20 @@ public sealed partial class SandboxFault
         exchange.Reset();
     });
 
-    /// <summary>Closes the connection (FIN) after half of the answer's body, of which <c>Content-Length</c> promised the whole.</summary>
-    /// <param name="applied">Whether the request takes effect. Default: <see langword="true"/>; otherwise half of a made-up answer is sent.</param>
+    /// <summary>Closes the connection (FIN) after half of the response body; <c>Content-Length</c> is the length of the whole.</summary>
+    /// <param name="applied">Whether the request takes effect. The default is <see langword="true"/>; otherwise half of a placeholder response is sent.</param>
     /// <returns>The fault.</returns>
     public static SandboxFault TruncatedBody(bool applied = true) => new("TruncatedBody", applied, exchange => exchange.SendHalfAsync());
 
-    /// <summary>Sends the first half of the response's body compressed with gzip. <c>Content-Length</c> counts what is sent: only decompressing shows that the
+    /// <summary>Sends the first half of the gzip-compressed response body. <c>Content-Length</c> matches what is sent, so that only decompression reveals that the
     /// rest is missing.</summary>
-    /// <param name="applied">Whether the request takes effect. Default: <see langword="true"/>; otherwise half of a made-up response is sent.</param>
+    /// <param name="applied">Whether the request takes effect. The default is <see langword="true"/>; otherwise half of a placeholder response is sent.</param>
     /// <returns>The fault.</returns>
     public static SandboxFault TruncatedGzip(bool applied = true) => new("TruncatedGzip", applied, exchange => exchange.SendHalfCompressedAsync());
 
-    /// <summary>Sends a response that no request asked for, and after it the API's own on the same connection: the caller takes the first for its own, and a later
-    /// request on the connection may receive the other. Always applied.</summary>
-    /// <param name="body">The body of the first, JSON sent as UTF-8, such as another contact; its status is 200.</param>
+    /// <summary>Sends an unrequested response, followed by the API's own on the same connection. The caller takes the first for its own, and a later request on the
+    /// connection may receive the second. The request always takes effect.</summary>
+    /// <param name="body">The body of the first response, JSON sent as UTF-8, such as another contact; its status is 200.</param>
     /// <returns>The fault.</returns>
     public static SandboxFault Unrequested(string body)
     {
@@ -49,13 +49,13 @@ public sealed partial class SandboxFault
         return new("Unrequested", applied: true, exchange => exchange.SendAfterAsync(Text(body)));
     }
 
-    /// <summary>Never answers: the connection stays open until the client closes it or the sandbox stops.</summary>
-    /// <param name="applied">Whether the request takes effect. Default: <see langword="false"/>.</param>
+    /// <summary>Sends no response: the connection stays open until the client closes it or the sandbox stops.</summary>
+    /// <param name="applied">Whether the request takes effect. The default is <see langword="false"/>.</param>
     /// <returns>The fault.</returns>
     public static SandboxFault Stall(bool applied = false) => new("Stall", applied, exchange => exchange.StallAsync());
 
-    /// <summary>Sends half of the answer's body and then nothing more: the connection stays open until the client closes it or the sandbox stops.</summary>
-    /// <param name="applied">Whether the request takes effect. Default: <see langword="true"/>; otherwise half of a made-up answer is sent.</param>
+    /// <summary>Sends half of the response body and nothing more: the connection stays open until the client closes it or the sandbox stops.</summary>
+    /// <param name="applied">Whether the request takes effect. The default is <see langword="true"/>; otherwise half of a placeholder response is sent.</param>
     /// <returns>The fault.</returns>
     public static SandboxFault StallInBody(bool applied = true) => new("StallInBody", applied, async exchange =>
     {
@@ -63,11 +63,11 @@ public sealed partial class SandboxFault
         await exchange.StallAsync().ConfigureAwait(false);
     });
 
-    /// <summary>Sends the whole answer slowly, its body a few bytes at a time. Always applied, for in the end nothing is lost.</summary>
-    /// <param name="interval">How long each pause between two pieces is, by the sandbox's clock: a millisecond to an hour.</param>
-    /// <param name="bytes">How many bytes a piece has, 1 to 65,536. Default: 1.</param>
+    /// <summary>Sends the whole response slowly, its body a few bytes at a time. The request always takes effect.</summary>
+    /// <param name="interval">The delay between two pieces, on the sandbox's clock: 1 millisecond to 1 hour.</param>
+    /// <param name="bytes">The size of a piece in bytes, 1 to 65,536. The default is 1.</param>
     /// <returns>The fault.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
     public static SandboxFault Drip(TimeSpan interval, int bytes = 1)
     {
         CheckRange(interval.TotalMilliseconds, 1, 3_600_000, nameof(interval));

@@ -2,10 +2,10 @@ using InboxSdk.Sandbox.Seeding;
 
 namespace InboxSdk.Sandbox;
 
-/// <summary>Says which requests a fault hits; made by <see cref="SandboxFaults"/>. Safe to use from any thread.</summary>
+/// <summary>Defines which requests a fault hits. Created by <see cref="SandboxFaults"/>. Thread-safe.</summary>
 public sealed class SandboxFaultRule
 {
-    private readonly object _gate = new();
+    private readonly object _lock = new();
     private readonly SandboxFaults _owner;
     private readonly IReadOnlyList<SandboxFault> _faults;
     private readonly Func<SandboxRequest, bool>? _when;
@@ -18,12 +18,12 @@ public sealed class SandboxFaultRule
         _random = random;
     }
 
-    /// <summary>Gets how many requests it hit so far.</summary>
+    /// <summary>Gets the number of requests that the rule has hit.</summary>
     public int Hits
     {
         get
         {
-            lock (_gate)
+            lock (_lock)
                 return _hits;
         }
     }
@@ -34,17 +34,17 @@ public sealed class SandboxFaultRule
 
     internal DateTimeOffset EndsAt { get; init; } = DateTimeOffset.MaxValue;
 
-    /// <summary>Ends it: from now on it hits no request. Those already stalled or dripping stay so. Further calls do nothing.</summary>
+    /// <summary>Removes the rule: it hits no further requests. Stalled and slow responses in progress are not affected. Subsequent calls do nothing.</summary>
     public void Remove() => _owner.Remove(this);
 
-    /// <summary>Decides about a request that no earlier rule hit.</summary>
+    /// <summary>Decides whether to hit a request that no earlier rule hit.</summary>
     internal SandboxFault? Hit(SandboxRequest request, DateTimeOffset now)
     {
-        // The test's own code, so not under the lock.
+        // Code of the test, so it does not run under the lock.
         if (_when is not null && !_when(request))
             return null;
 
-        lock (_gate)
+        lock (_lock)
         {
             if (_hits == MaxHits || now >= EndsAt || !Draw())
                 return null;
@@ -53,7 +53,7 @@ public sealed class SandboxFaultRule
         }
     }
 
-    // One draw for each matching request: whether the tenth is hit depends on the seed alone, not on what the others were.
+    // One draw per matching request: whether the tenth is hit depends on the seed only, not on the requests before it.
     private bool Draw()
     {
         const long Scale = 1L << 53;

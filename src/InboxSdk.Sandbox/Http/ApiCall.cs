@@ -2,22 +2,22 @@ using Microsoft.AspNetCore.Http;
 
 namespace InboxSdk.Sandbox.Http;
 
-/// <summary>What a handler sees of a request: the values in its path, its query, its body and its headers.</summary>
-/// <param name="http">The exchange.</param>
-/// <param name="ids">The path's placeholders, in their order.</param>
+/// <summary>The part of a request that a handler needs: path parameters, query, body and headers.</summary>
+/// <param name="http">The HTTP context.</param>
+/// <param name="ids">The path parameters, in order.</param>
 /// <param name="body">The body.</param>
-/// <param name="onAnswered">Takes what is to be done once the answer leaves, or the connection ends without one.</param>
-internal sealed class ApiCall(HttpContext http, IReadOnlyList<string> ids, RequestBody body, Action<Action> onAnswered)
+/// <param name="onCompleted">Registers a callback that runs when the response starts, or when the connection ends without one.</param>
+internal sealed class ApiCall(HttpContext http, IReadOnlyList<string> ids, RequestBody body, Action<Action> onCompleted)
 {
-    /// <summary>The path's first placeholder, or an empty string when the path has none.</summary>
+    /// <summary>The first path parameter, or an empty string if the path has none.</summary>
     public string Id => ids.Count > 0 ? ids[0] : "";
 
-    /// <summary>The path's second placeholder.</summary>
+    /// <summary>The second path parameter.</summary>
     public string SecondId => ids[1];
 
     public QueryReader Query { get; } = new(http.Request.Query);
 
-    /// <summary>The query as it came over the wire, with its question mark.</summary>
+    /// <summary>The query exactly as received, with its question mark.</summary>
     public string RawQuery => http.Request.QueryString.Value ?? "";
 
     public RequestBody Body => body;
@@ -26,5 +26,5 @@ internal sealed class ApiCall(HttpContext http, IReadOnlyList<string> ids, Reque
 
     public string? Header(string name) => http.Request.Headers.TryGetValue(name, out var value) ? value.ToString() : null;
 
-    public void OnAnswered(Action action) => onAnswered(action);
+    public void OnCompleted(Action action) => onCompleted(action);
 }

@@ -2,16 +2,18 @@ using System.Text.Json;
 
 namespace InboxSdk.Sandbox.Http;
 
-/// <summary>Ends a request with an error answer; each generation of the API writes it in its own shape.</summary>
-#pragma warning disable CA1032 // Never leaves the sandbox, and means nothing without a status and a code.
+/// <summary>Ends a request with an error response; each API version writes it in its own format.</summary>
+#pragma warning disable CA1032 // Never leaves the sandbox, and is meaningless without a status and a code.
 internal sealed class ApiError(int status, string code, string message) : Exception(message)
 #pragma warning restore CA1032
 {
+    public const string InjectedFault = "This is an injected fault.";
+
     public int Status { get; } = status;
 
     public string Code { get; } = code;
 
-    /// <summary>Writes what v2 tells beside the message, as the value of <c>details</c>; v1 has no place for it.</summary>
+    /// <summary>Writes the value of <c>details</c> in a v2 error; v1 has no such property.</summary>
     public Action<Utf8JsonWriter>? Details { get; init; }
 
     public static ApiError BadRequest(string message) => new(400, "BAD_REQUEST", message);
@@ -21,7 +23,7 @@ internal sealed class ApiError(int status, string code, string message) : Except
     public static ApiError NotFound(string code, string message) => new(404, code, message);
 
     /// <summary>An error of which only the status is known.</summary>
-    public static ApiError OfStatus(int status) => new(status, CodeOf(status), "This is a fault that the sandbox was told to make.");
+    public static ApiError OfStatus(int status) => new(status, CodeOf(status), InjectedFault);
 
     public static ApiError Invalid(string message) => new(422, "VALIDATION_FAILED", message);
 

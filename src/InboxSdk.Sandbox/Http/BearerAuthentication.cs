@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace InboxSdk.Sandbox.Http;
 
-/// <summary>Lets through requests that carry the sandbox's bearer token.</summary>
+/// <summary>Middleware that requires the sandbox's bearer token.</summary>
 internal sealed class BearerAuthentication(string token, RequestDelegate next)
 {
     private const string Scheme = "Bearer ";

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace InboxSdk.Sandbox.Http;
 
-/// <summary>Tells a person with a browser what answers here. It shows no token and no data.</summary>
+/// <summary>An HTML page that lists the operations of the sandbox for a browser. It shows no token and no data.</summary>
 internal sealed class FrontPage(IReadOnlyList<(string Prefix, Route[] Routes)> versions)
 {
     private readonly byte[] _html = Encoding.UTF8.GetBytes(Write(versions));
@@ -13,7 +13,7 @@ internal sealed class FrontPage(IReadOnlyList<(string Prefix, Route[] Routes)> v
         http.Request.Path == "/" && HttpMethods.IsGet(http.Request.Method)
         && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
-    public Task SendAsync(HttpContext http) => Reply.Bytes(200, "text/html; charset=utf-8", _html).SendAsync(http.Response);
+    public Task SendAsync(HttpContext http) => ApiResponse.Bytes(200, "text/html; charset=utf-8", _html).SendAsync(http.Response);
 
     private static string Write(IReadOnlyList<(string Prefix, Route[] Routes)> versions)
     {
@@ -24,7 +24,7 @@ internal sealed class FrontPage(IReadOnlyList<(string Prefix, Route[] Routes)> v
             td { padding: .1rem 1rem .1rem 0; font-family: monospace }
             </style>
             </head><body><h1>Inbox sandbox</h1>
-            <p>An Inbox API server for demos and tests. Its data is invented. Both versions show the same team.
+            <p>An Inbox API server for demos and tests. Its data is generated. Both versions show the same team.
             Send <code>Authorization: Bearer</code> and your token.</p>
             """);
         foreach (var (prefix, routes) in versions)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace InboxSdk.Sandbox.Http;
 
-/// <summary>Reads the members of a JSON object; those nobody asks for are ignored, those of a wrong type are refused by name.</summary>
+/// <summary>Reads the properties of a JSON object. Unknown properties are ignored; those of a wrong type are rejected by name.</summary>
 internal sealed class JsonBody
 {
     private readonly JsonElement _root;
@@ -52,7 +52,7 @@ internal sealed class JsonBody
         _ => throw ApiError.Invalid($"'{name}' must be true or false."),
     };
 
-    /// <summary>Reads an array of strings; <see langword="null"/> is an empty one.</summary>
+    /// <summary>Reads an array of strings; <see langword="null"/> is read as an empty one.</summary>
     public string[] Strings(string name) => _root.GetProperty(name) switch
     {
         { ValueKind: JsonValueKind.Null } => [],
@@ -69,7 +69,7 @@ internal sealed class JsonBody
         }
         catch (InvalidOperationException)
         {
-            // Half a surrogate pair, such as "\ud800", is JSON but not text.
+            // An unpaired surrogate, such as "\ud800", is valid JSON but not valid text.
             throw ApiError.Invalid($"'{name}' is not valid Unicode text.");
         }
     }

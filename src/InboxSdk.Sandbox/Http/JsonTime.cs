@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace InboxSdk.Sandbox.Http;
 
-/// <summary>Writes moments as every generation of the API does: UTC, to the millisecond.</summary>
+/// <summary>Writes timestamps as both API versions do: UTC, with milliseconds.</summary>
 internal static class JsonTime
 {
     public static void WriteTime(this Utf8JsonWriter json, string name, DateTimeOffset time) =>

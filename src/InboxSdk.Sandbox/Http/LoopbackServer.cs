@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace InboxSdk.Sandbox.Http;
 
-/// <summary>Kestrel on the loopback address, without a host: nothing reads the user's configuration, takes over Ctrl-C or writes to the console.</summary>
+/// <summary>Kestrel on the loopback address, without a host: it does not read the user's configuration, handle Ctrl-C or write to the console.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly KestrelServer _server;
@@ -29,8 +29,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
         options.Limits.MaxRequestBodySize = null;
         options.Listen(IPAddress.Loopback, port, endpoint => endpoint.Protocols = HttpProtocols.Http1);
 
-        // With no buffer to speak of a write is done once the socket has the bytes: what is sent before a reset does arrive. Writing resumes below half of it,
-        // so 1 would be a buffer that .NET 8 never sees empty enough.
+        // With almost no buffer a write completes once the socket has the bytes, so what is sent before a reset arrives. Writing resumes below half of the buffer,
+        // so the size is 2: with 1, .NET 8 never considers it empty enough.
         var sockets = new SocketTransportOptions { MaxWriteBufferSize = 2 };
         var transport = new SocketTransportFactory(Options.Create(sockets), NullLoggerFactory.Instance);
         var server = new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance);
@@ -48,7 +48,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // Already cancelled: requests in flight are cut off instead of waited for.
+        // Already cancelled: requests in flight are aborted instead of awaited.
         await _server.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
         _server.Dispose();
     }

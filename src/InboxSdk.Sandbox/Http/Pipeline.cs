@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace InboxSdk.Sandbox.Http;
 
-/// <summary>Puts the stages of a request together: those of every request, and then those of its version.</summary>
+/// <summary>Builds the middleware pipeline: the stages of every request, followed by those of its API version.</summary>
 internal static class Pipeline
 {
     public const string V1Prefix = "/api/v1";
@@ -18,10 +18,10 @@ internal static class Pipeline
     {
         var v1Routes = V1Routes.Create(parts.State);
         var v2Routes = V2Routes.Create(parts.State);
-        var v2Router = new Router(V2Prefix, v2Routes, parts.State.Gate);
+        var v2Router = new Router(V2Prefix, v2Routes, parts.State.SyncRoot);
         var page = new FrontPage([(V1Prefix, v1Routes), (V2Prefix, v2Routes)]);
 
-        var v1 = Version(options, parts, next => new V1Errors(next).InvokeAsync, new Router(V1Prefix, v1Routes, parts.State.Gate), options.V1Sunset);
+        var v1 = Version(options, parts, next => new V1Errors(next).InvokeAsync, new Router(V1Prefix, v1Routes, parts.State.SyncRoot), options.V1Sunset);
         var v2 = Version(options, parts, next => new V2Errors(parts.Clock, next).InvokeAsync, v2Router, sunset: null);
 
         RequestDelegate versions = http => http.Request.Path.StartsWithSegments(V2Prefix, StringComparison.Ordinal) ? v2(http)
@@ -34,14 +34,14 @@ internal static class Pipeline
             next => new RequestLogging(parts.Requests, parts.Clock, v2Router.OperationOf, next).InvokeAsync);
     }
 
-    // Faults come before the API's own rules, which an applied fault lets run to the end of their answer; so errors are written on both sides of it.
+    // Faults precede the API's own rules, which an applied fault runs to the end of their response, so errors are written on both sides of it.
     private static RequestDelegate Version(
         InboxSandboxOptions options, SandboxParts parts, Func<RequestDelegate, RequestDelegate> errors, Router router, DateTimeOffset? sunset) => Chain(
             router.InvokeAsync,
             errors,
             next => new FaultInjection(parts.Faults, parts.Clock, next).InvokeAsync,
             errors,
-            next => sunset is { } moment ? new V1Sunset(moment, V2Prefix, parts.Clock, next).InvokeAsync : next,
+            next => sunset is { } at ? new V1Sunset(at, V2Prefix, parts.Clock, next).InvokeAsync : next,
             next => new BearerAuthentication(options.Token, next).InvokeAsync,
             next => new RateLimiting(parts.RateLimits, next).InvokeAsync);
 

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace InboxSdk.Sandbox.Http;
 
-/// <summary>Reads query parameters; what is missing, empty or given twice is a bad request.</summary>
+/// <summary>Reads query parameters. A missing, empty or repeated parameter is a bad request.</summary>
 internal sealed class QueryReader(IQueryCollection query)
 {
     public string? Optional(string name)
@@ -26,7 +26,7 @@ internal sealed class QueryReader(IQueryCollection query)
         _ => throw ApiError.BadRequest($"Query parameter '{name}' must be true or false."),
     };
 
-    /// <summary>Reads <c>name[0]</c>, <c>name[1]</c> and so on, whatever the indexes.</summary>
+    /// <summary>Reads <c>name[0]</c>, <c>name[1]</c> and so on, with any indexes.</summary>
     public string[] Indexed(string name) =>
         [.. query.Keys.Where(key => key.StartsWith(name + "[", StringComparison.Ordinal) && key.EndsWith(']')).Select(Required)];
 }

@@ -3,10 +3,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace InboxSdk.Sandbox.Http;
 
-/// <summary>The body of a request, read once and then found among the request's features.</summary>
-/// <param name="Bytes">The body; empty when it is too large.</param>
+/// <summary>The body of a request, read once and stored in the request's features.</summary>
+/// <param name="Bytes">The body; empty if it is too large.</param>
 /// <param name="IsTooLarge">Whether it is larger than <see cref="MaxBytes"/>.</param>
-/// <param name="IsJson">Whether its type is <see cref="JsonType"/>, or there is no body to have one.</param>
+/// <param name="IsJson">Whether its type is <see cref="JsonType"/>, or it is empty.</param>
 internal sealed record RequestBody(byte[] Bytes, bool IsTooLarge, bool IsJson)
 {
     public const int MaxBytes = 1_048_576;
@@ -21,7 +21,7 @@ internal sealed record RequestBody(byte[] Bytes, bool IsTooLarge, bool IsJson)
         var chunk = new byte[8_192];
         var tooLarge = false;
         int read;
-        // Reads on to the end of a body that is too large: a client that still writes would never see the answer.
+        // Reads a body that is too large to its end: a client that is still writing would not read the response.
         while ((read = await http.Request.Body.ReadAsync(chunk, http.RequestAborted).ConfigureAwait(false)) > 0)
         {
             tooLarge = tooLarge || kept.Length + read > MaxBytes;

@@ -2,12 +2,12 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace InboxSdk.Sandbox.Http;
 
-/// <summary>A method and path, and what answers it. A template is relative to the API's prefix; a segment such as <c>{id}</c> stands for any value.</summary>
-internal sealed record Route(string Method, string Template, Func<ApiCall, Reply> Handler)
+/// <summary>A method, a path and its handler. The template is relative to the API's prefix; a segment such as <c>{id}</c> matches any value.</summary>
+internal sealed record Route(string Method, string Template, Func<ApiCall, ApiResponse> Handler)
 {
     private readonly string[] _segments = Template.Split('/');
 
-    /// <summary>The name that the API's own description gives the operation; none in v1.</summary>
+    /// <summary>The operation id in the API description; null in v1.</summary>
     public string? Operation { get; init; }
 
     public bool Matches(string[] path, [NotNullWhen(true)] out List<string>? ids)

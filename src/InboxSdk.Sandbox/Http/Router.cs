@@ -4,31 +4,31 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace InboxSdk.Sandbox.Http;
 
-/// <summary>The innermost stage: finds the route of a request and answers it under the state's lock, as one atomic step.</summary>
-internal sealed class Router(string prefix, IReadOnlyList<Route> routes, object gate)
+/// <summary>The innermost middleware: finds the route of a request and handles it under the state's lock, as one atomic step.</summary>
+internal sealed class Router(string prefix, IReadOnlyList<Route> routes, object syncRoot)
 {
     public async Task InvokeAsync(HttpContext http)
     {
         var (handler, ids) = Find(http);
-        var call = new ApiCall(http, ids, http.Features.GetRequiredFeature<RequestBody>(), http.Features.GetRequiredFeature<RequestEntry>().OnAnswered);
+        var call = new ApiCall(http, ids, http.Features.GetRequiredFeature<RequestBody>(), http.Features.GetRequiredFeature<RequestEntry>().OnCompleted);
 
-        Reply reply;
-        lock (gate)
-            reply = handler(call);
-        await reply.SendAsync(http.Response).ConfigureAwait(false);
+        ApiResponse response;
+        lock (syncRoot)
+            response = handler(call);
+        await response.SendAsync(http.Response).ConfigureAwait(false);
     }
 
-    /// <summary>Names the operation that a request asks for.</summary>
-    /// <returns>The name, or null when the request is another API's or nobody's.</returns>
+    /// <summary>Returns the id of the operation that a request calls.</summary>
+    /// <returns>The id, or null if the request matches no route of this API.</returns>
     public string? OperationOf(HttpContext http) =>
         Segments(http) is { } path ? routes.FirstOrDefault(route => route.Method == http.Request.Method && route.Matches(path, out _))?.Operation : null;
 
-    private (Func<ApiCall, Reply> Handler, IReadOnlyList<string> Ids) Find(HttpContext http)
+    private (Func<ApiCall, ApiResponse> Handler, IReadOnlyList<string> Ids) Find(HttpContext http)
     {
         if (Segments(http) is { } path)
         {
             List<string>? ids = null;
-            // The first template that fits is the path's: the table lists tags/colors before tags/{id}.
+            // The first matching template wins: the table lists tags/colors before tags/{id}.
             if (routes.FirstOrDefault(route => route.Matches(path, out ids)) is { } first)
             {
                 var samePath = routes.Where(route => route.Template == first.Template).ToList();
@@ -41,13 +41,13 @@ internal sealed class Router(string prefix, IReadOnlyList<Route> routes, object 
         throw ApiError.NotFound("NOT_FOUND", $"There is nothing at {http.Request.Path}.");
     }
 
-    /// <summary>The path below the prefix, or null when it is not below it.</summary>
+    /// <summary>The path below the prefix, or null if it is not below it.</summary>
     private string[]? Segments(HttpContext http) =>
         http.Request.Path.StartsWithSegments(prefix, StringComparison.Ordinal, out var rest) && rest.HasValue
             ? [.. SegmentsOf(http).Skip(prefix.Count(c => c == '/'))]
             : null;
 
-    // From the target as it came: the server decodes every character of a path but the slash, so that its %2F may have been %2F or %252F.
+    // From the raw target: the server decodes every character of a path except the slash, so its %2F can be %2F or %252F.
     private static List<string> SegmentsOf(HttpContext http)
     {
         var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace InboxSdk.Sandbox.Latency;
 
-/// <summary>The way to the server and back, outermost: what the server stamps, counts and logs lies in the middle of the exchange.</summary>
+/// <summary>The outermost middleware, which simulates the network: the server timestamps, counts and logs in the middle of the exchange.</summary>
 internal sealed class LatencySimulation(SandboxLatency latency, int seed, TimeProvider clock, RequestDelegate next)
 {
     private int _count;
@@ -17,9 +17,9 @@ internal sealed class LatencySimulation(SandboxLatency latency, int seed, TimePr
             return;
         }
 
-        // Whole milliseconds, which is what Task.Delay counts in.
+        // Whole milliseconds, the resolution of Task.Delay.
         var there = TimeSpan.FromMilliseconds(Math.Floor(way.TotalMilliseconds / 2));
-        // Runs just before the first byte of the answer leaves; an answer that never comes is not waited for.
+        // Runs just before the first byte of the response is sent, so a response that never comes is not delayed.
         http.Response.OnStarting(() => Task.Delay(way - there, clock, http.RequestAborted));
         await Task.Delay(there, clock, http.RequestAborted).ConfigureAwait(false);
         await next(http).ConfigureAwait(false);
@@ -27,7 +27,7 @@ internal sealed class LatencySimulation(SandboxLatency latency, int seed, TimePr
 
     private TimeSpan Draw()
     {
-        // Negative numbers, so that these draws are not those of the invented data.
+        // Negative numbers, so that these draws differ from those of the generated data.
         var random = new SeededRandom(seed, -Interlocked.Increment(ref _count));
         return latency.Min + TimeSpan.FromTicks(random.Below((latency.Max - latency.Min).Ticks + 1));
     }

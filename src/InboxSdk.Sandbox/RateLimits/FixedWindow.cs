@@ -1,6 +1,6 @@
 namespace InboxSdk.Sandbox.RateLimits;
 
-/// <summary>Windows that follow each other, aligned to their length since the Unix epoch; all permits come back when one ends.</summary>
+/// <summary>Consecutive windows, aligned to their length since the Unix epoch. All permits are restored when a window ends.</summary>
 internal sealed class FixedWindow(int limit, TimeSpan length) : IRateWindow
 {
     private DateTimeOffset _start;

@@ -1,13 +1,13 @@
 namespace InboxSdk.Sandbox.RateLimits;
 
 /// <summary>
-/// The generic cell rate algorithm in its leaky bucket form: each permit pours <c>length / limit</c> of time into a bucket that holds
-/// <c>length</c> and leaks as time passes.
+/// The generic cell rate algorithm in its leaky bucket form: each permit adds <c>length / limit</c> of time to a bucket that holds
+/// <c>length</c> and drains as time passes.
 /// </summary>
 internal sealed class GcraWindow(int limit, TimeSpan length) : IRateWindow
 {
-    // The bucket's level in ticks times the limit: a permit is then exactly length.Ticks, where length / limit would be rounded.
-    // A full bucket of the largest limit and window is a tenth of what a long holds.
+    // The level of the bucket in ticks, multiplied by the limit: a permit is then exactly length.Ticks, whereas length / limit would be rounded.
+    // A full bucket of the largest limit and window is a tenth of long.MaxValue.
     private long _level;
     private DateTimeOffset _levelAt;
 
@@ -27,7 +27,7 @@ internal sealed class GcraWindow(int limit, TimeSpan length) : IRateWindow
     public DateTimeOffset NextPermit(DateTimeOffset now) =>
         _levelAt + TimeSpan.FromTicks(CeilingOf(_level - ((Used - 1) * length.Ticks), limit));
 
-    /// <summary>The permits that have not wholly leaked out.</summary>
+    /// <summary>The permits that have not completely drained.</summary>
     private int Used => (int)CeilingOf(_level, length.Ticks);
 
     private static long CeilingOf(long dividend, long divisor) => (dividend + divisor - 1) / divisor;

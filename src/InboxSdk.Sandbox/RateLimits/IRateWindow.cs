@@ -1,20 +1,20 @@
 namespace InboxSdk.Sandbox.RateLimits;
 
-/// <summary>Counts requests against one limit. Not safe for concurrent use: stacked windows are asked and taken from under one lock.</summary>
+/// <summary>Counts requests against one limit. Not thread-safe: combined windows are read and updated under one lock.</summary>
 internal interface IRateWindow
 {
-    /// <summary>The permits of a whole window.</summary>
+    /// <summary>The number of permits per window.</summary>
     int Limit { get; }
 
-    /// <summary>How long a window is.</summary>
+    /// <summary>The length of a window.</summary>
     TimeSpan Length { get; }
 
-    /// <summary>The permits left.</summary>
+    /// <summary>The permits available.</summary>
     int Remaining(DateTimeOffset now);
 
-    /// <summary>Takes permits, at most as many as remain.</summary>
+    /// <summary>Takes permits, at most as many as are available.</summary>
     void Take(int count, DateTimeOffset now);
 
-    /// <summary>When the next permit comes back; asked only while one is taken.</summary>
+    /// <summary>When the next permit is restored; requires that one is taken.</summary>
     DateTimeOffset NextPermit(DateTimeOffset now);
 }

@@ -1,20 +1,19 @@
 namespace InboxSdk.Sandbox.RateLimits;
 
-/// <summary>What the limits decided about a request.</summary>
-/// <param name="Allowed">Whether it goes through.</param>
-/// <param name="Tightest">The window with the fewest permits left after it, which is what the headers report; without a limit, a minute of which nearly nothing
-/// is used.</param>
+/// <summary>The decision about a request.</summary>
+/// <param name="Allowed">Whether the request is allowed.</param>
+/// <param name="Tightest">The window with the fewest permits left, which the headers report. Without a limit, an almost unused window of a minute.</param>
 internal readonly record struct RateDecision(bool Allowed, RateWindowState Tightest);
 
-/// <summary>A window at one moment.</summary>
-/// <param name="Limit">The permits of a whole window.</param>
-/// <param name="Length">How long a window is.</param>
-/// <param name="Remaining">The permits left.</param>
-/// <param name="NextPermit">When the next permit comes back.</param>
-/// <param name="Now">The moment.</param>
+/// <summary>A snapshot of a window.</summary>
+/// <param name="Limit">The number of permits per window.</param>
+/// <param name="Length">The length of a window.</param>
+/// <param name="Remaining">The permits available.</param>
+/// <param name="NextPermit">When the next permit is restored.</param>
+/// <param name="Now">When the snapshot was taken.</param>
 internal sealed record RateWindowState(int Limit, TimeSpan Length, int Remaining, DateTimeOffset NextPermit, DateTimeOffset Now)
 {
-    /// <summary>A window for when there is no limit: the API sends the headers with every response, so a limit that no request meets is reported.</summary>
+    /// <summary>The window to report if there is no limit: the API sends the headers with every response.</summary>
     public static RateWindowState Unlimited(DateTimeOffset now)
     {
         var length = TimeSpan.FromMinutes(1);

@@ -13,7 +13,7 @@ internal static class RateLimitHeaders
         headers["X-RateLimit-Reset"] = Text(WholeSeconds(resetAt - DateTimeOffset.UnixEpoch));
     }
 
-    /// <summary>Writes those of a refused request.</summary>
+    /// <summary>Writes the headers of a rejected request.</summary>
     /// <returns>The seconds of <c>Retry-After</c>.</returns>
     public static long WriteRefusal(IHeaderDictionary headers, int limit, DateTimeOffset now, DateTimeOffset resetAt)
     {
@@ -23,7 +23,7 @@ internal static class RateLimitHeaders
         return wait;
     }
 
-    /// <summary>Rounds up: a client that waits this long is never early.</summary>
+    /// <summary>Rounds up, so that a client that waits this long is never early.</summary>
     private static long WholeSeconds(TimeSpan span) => (span.Ticks + TimeSpan.TicksPerSecond - 1) / TimeSpan.TicksPerSecond;
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);

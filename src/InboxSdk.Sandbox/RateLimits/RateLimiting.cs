@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace InboxSdk.Sandbox.RateLimits;
 
-/// <summary>Counts a request, tells the count in headers, and refuses what is over a limit.</summary>
+/// <summary>Middleware that counts requests, reports the count in headers, and rejects requests over a limit.</summary>
 internal sealed class RateLimiting(SandboxRateLimiter limiter, RequestDelegate next)
 {
-    // The sandbox knows one token of one team, so the limiter is "per token" and "per team" alike.
+    // The sandbox has one token of one team, so the limiter is per token and per team.
     public Task InvokeAsync(HttpContext http)
     {
         var decision = (HttpMethods.IsGet(http.Request.Method) ? limiter.Reads : limiter.Writes).Decide();

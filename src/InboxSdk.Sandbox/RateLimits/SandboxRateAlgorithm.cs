@@ -1,16 +1,16 @@
 namespace InboxSdk.Sandbox;
 
-/// <summary>Says how a limit counts over time.</summary>
+/// <summary>Specifies the algorithm of a rate limit.</summary>
 public enum SandboxRateAlgorithm
 {
-    /// <summary>No span of the window's length ever holds more requests than the limit. A permit comes back when its request is as old as the window
-    /// is long.</summary>
+    /// <summary>A sliding window: no period of the window's length contains more requests than the limit. A permit is restored when its request is as old as the
+    /// window is long.</summary>
     Sliding,
 
-    /// <summary>Windows follow each other, aligned to their length on the server's clock (those of a minute begin on the minute), and each lets the limit
-    /// through. All permits come back at once; around that moment twice the limit can pass.</summary>
+    /// <summary>Consecutive windows, aligned to their length on the server's clock (those of a minute start on the minute), each of which allows the limit. All
+    /// permits are restored at once; around that time, twice the limit can pass.</summary>
     Fixed,
 
-    /// <summary>The generic cell rate algorithm: a burst of the limit, and then one permit comes back every <c>length / limit</c>.</summary>
+    /// <summary>The generic cell rate algorithm: a burst of the limit, after which one permit is restored every <c>length / limit</c>.</summary>
     Gcra,
 }

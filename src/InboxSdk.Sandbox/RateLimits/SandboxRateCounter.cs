@@ -2,54 +2,54 @@ using InboxSdk.Sandbox.RateLimits;
 
 namespace InboxSdk.Sandbox;
 
-/// <summary>Counts the requests of one kind against the rate limits. Safe to use from any thread.</summary>
+/// <summary>Counts the reads or the writes against the rate limits. Thread-safe.</summary>
 public sealed class SandboxRateCounter
 {
     private readonly IReadOnlyList<IRateWindow> _windows;
-    private readonly object _gate;
+    private readonly object _lock;
     private readonly TimeProvider _clock;
     private int _accepted;
     private int _refused;
 
-    internal SandboxRateCounter(IEnumerable<IRateWindow> windows, object gate, TimeProvider clock)
+    internal SandboxRateCounter(IEnumerable<IRateWindow> windows, object syncRoot, TimeProvider clock)
     {
         _windows = [.. windows];
-        _gate = gate;
+        _lock = syncRoot;
         _clock = clock;
     }
 
-    /// <summary>Gets how many requests the limits let through so far. With no limit, all that carry the token.</summary>
+    /// <summary>Gets the number of requests that the limits have allowed. Without a limit, the number of all authenticated requests.</summary>
     public int Accepted
     {
         get
         {
-            lock (_gate)
+            lock (_lock)
                 return _accepted;
         }
     }
 
-    /// <summary>Gets how many requests the limits refused (429) so far.</summary>
+    /// <summary>Gets the number of requests that the limits have rejected (429).</summary>
     public int Refused
     {
         get
         {
-            lock (_gate)
+            lock (_lock)
                 return _refused;
         }
     }
 
-    /// <summary>Spends permits at this moment, as other processes with the same token would; <see cref="Accepted"/> does not count them.</summary>
-    /// <param name="count">How many, at least 0; where fewer are left, those. Default: all that are left.</param>
-    /// <returns>How many were spent.</returns>
+    /// <summary>Consumes permits, as other processes with the same token would. They are not included in <see cref="Accepted"/>.</summary>
+    /// <param name="count">The number of permits, at least 0. If fewer are available, all of them. The default is all available permits.</param>
+    /// <returns>The number of permits consumed.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
-    /// <exception cref="InvalidOperationException">This kind of request has no limit.</exception>
+    /// <exception cref="InvalidOperationException">There is no limit for these requests.</exception>
     public int UseUp(int count = int.MaxValue)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         if (_windows.Count == 0)
-            throw new InvalidOperationException($"There is nothing to use up: set {nameof(InboxSandboxOptions)}.{nameof(InboxSandboxOptions.RateLimits)}.");
+            throw new InvalidOperationException($"There is no limit to use up. Set {nameof(InboxSandboxOptions)}.{nameof(InboxSandboxOptions.RateLimits)}.");
 
-        lock (_gate)
+        lock (_lock)
         {
             var now = _clock.GetUtcNow();
             var spent = Math.Min(count, _windows.Min(window => window.Remaining(now)));
@@ -61,7 +61,7 @@ public sealed class SandboxRateCounter
     /// <summary>Takes one permit from every window if each has one.</summary>
     internal RateDecision Decide()
     {
-        lock (_gate)
+        lock (_lock)
         {
             var now = _clock.GetUtcNow();
             var allowed = _windows.All(window => window.Remaining(now) > 0);
@@ -75,7 +75,7 @@ public sealed class SandboxRateCounter
                 _refused++;
             }
 
-            // Of several windows that have none left the one that is closed longest: its next permit is when a request goes through again.
+            // Of several exhausted windows, the one that stays exhausted longest: a request is allowed again at its next permit.
             var tightest = _windows.OrderBy(window => window.Remaining(now)).ThenByDescending(window => NextPermit(window, now)).FirstOrDefault();
             return tightest is null
                 ? new RateDecision(allowed, RateWindowState.Unlimited(now))

@@ -2,10 +2,10 @@ using InboxSdk.Sandbox.RateLimits;
 
 namespace InboxSdk.Sandbox;
 
-/// <summary>Shows what the rate limits of a sandbox did, and lets others use them up. Safe to use from any thread.</summary>
+/// <summary>Counts requests against the rate limits of a sandbox. Thread-safe.</summary>
 /// <example>
 /// <code>
-/// sandbox.RateLimits.Writes.UseUp(25);   // another process was busy a moment ago: 5 of 30 are left
+/// sandbox.RateLimits.Writes.UseUp(25);   // consumed by another process: 5 of 30 are left
 /// await RunAsync(inbox);
 /// sandbox.RateLimits.Writes.Refused.Should().Be(0);
 /// </code>
@@ -14,20 +14,20 @@ public sealed class SandboxRateLimiter
 {
     internal SandboxRateLimiter(SandboxRateLimits limits, TimeProvider clock)
     {
-        // One lock and one instance of each window for both, since a window may count both.
-        var gate = new object();
+        // Both counters share one lock and one instance of each window, because a window can count both.
+        var syncRoot = new object();
         var windows = limits.AllWindows().Select(window => (window.Scope, Window: Create(window, limits.Algorithm))).ToList();
         Reads = Counter(SandboxRateScope.Reads);
         Writes = Counter(SandboxRateScope.Writes);
 
         SandboxRateCounter Counter(SandboxRateScope scope) =>
-            new(windows.Where(each => each.Scope == scope || each.Scope == SandboxRateScope.All).Select(each => each.Window), gate, clock);
+            new(windows.Where(each => each.Scope == scope || each.Scope == SandboxRateScope.All).Select(each => each.Window), syncRoot, clock);
     }
 
-    /// <summary>Gets the count of the reads (GET).</summary>
+    /// <summary>Gets the counter of reads (GET).</summary>
     public SandboxRateCounter Reads { get; }
 
-    /// <summary>Gets the count of the writes (every other method).</summary>
+    /// <summary>Gets the counter of writes (every other method).</summary>
     public SandboxRateCounter Writes { get; }
 
     private static IRateWindow Create(SandboxRateWindow window, SandboxRateAlgorithm algorithm) => algorithm switch

@@ -1,9 +1,9 @@
 namespace InboxSdk.Sandbox;
 
-/// <summary>Says which requests count against a window.</summary>
+/// <summary>Specifies the requests that a window counts.</summary>
 public enum SandboxRateScope
 {
-    /// <summary>Reads and writes together.</summary>
+    /// <summary>Reads and writes combined.</summary>
     All,
 
     /// <summary>Reads (GET).</summary>

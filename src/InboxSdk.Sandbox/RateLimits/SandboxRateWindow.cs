@@ -1,7 +1,7 @@
 namespace InboxSdk.Sandbox;
 
-/// <summary>Limits the requests within a length of time.</summary>
-/// <param name="Limit">How many, 1 to 1,000,000.</param>
-/// <param name="Length">Within how long, longer than zero and at most a day.</param>
-/// <param name="Scope">Which requests count. Default: reads and writes together.</param>
+/// <summary>Limits the number of requests in a period.</summary>
+/// <param name="Limit">The maximum number of requests, 1 to 1,000,000.</param>
+/// <param name="Length">The length of the period, greater than zero and at most a day.</param>
+/// <param name="Scope">The requests that count. The default is reads and writes combined.</param>
 public sealed record SandboxRateWindow(int Limit, TimeSpan Length, SandboxRateScope Scope = SandboxRateScope.All);

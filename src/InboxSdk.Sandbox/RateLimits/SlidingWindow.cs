@@ -1,6 +1,6 @@
 namespace InboxSdk.Sandbox.RateLimits;
 
-/// <summary>An exact sliding window: a log of the permits taken, each of which comes back when it is as old as the window is long.</summary>
+/// <summary>A sliding-window log: each permit taken is restored when it is as old as the window is long.</summary>
 internal sealed class SlidingWindow(int limit, TimeSpan length) : IRateWindow
 {
     private readonly Queue<DateTimeOffset> _taken = new();

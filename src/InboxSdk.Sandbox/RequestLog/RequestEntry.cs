@@ -1,18 +1,18 @@
 namespace InboxSdk.Sandbox.RequestLog;
 
-/// <summary>A request on its way into the log, found among its features: logged once, when its fate is known.</summary>
+/// <summary>A pending log entry, stored in the request's features: logged once, when the outcome is known.</summary>
 internal sealed class RequestEntry(SandboxRequestLog log, SandboxRequest request)
 {
     private bool _logged;
-    private Action? _onAnswered;
+    private Action? _onCompleted;
 
     public SandboxRequest Request { get; set; } = request;
 
-    /// <summary>Keeps what is to be done once the answer leaves, or the connection ends without one.</summary>
-    public void OnAnswered(Action action) => _onAnswered += action;
+    /// <summary>Registers a callback that runs when the response starts, or when the connection ends without one.</summary>
+    public void OnCompleted(Action action) => _onCompleted += action;
 
-    /// <summary>Logs the request, unless it is logged already.</summary>
-    /// <param name="status">The status of the answer; null when there is none.</param>
+    /// <summary>Logs the request, unless it is already logged.</summary>
+    /// <param name="status">The response status; null if there is no response.</param>
     public void Log(int? status)
     {
         if (!_logged)
@@ -20,11 +20,11 @@ internal sealed class RequestEntry(SandboxRequestLog log, SandboxRequest request
         _logged = true;
     }
 
-    /// <summary>Says that the answer leaves, or that the connection ends; only the first call counts.</summary>
-    public void Answered()
+    /// <summary>Runs the callbacks: the response starts, or the connection ends. Only the first call has an effect.</summary>
+    public void Complete()
     {
-        var action = _onAnswered;
-        _onAnswered = null;
+        var action = _onCompleted;
+        _onCompleted = null;
         action?.Invoke();
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace InboxSdk.Sandbox.RequestLog;
 
-/// <summary>Reads the body, marks the answer with its time and id, and logs the exchange.</summary>
+/// <summary>Middleware that reads the body, adds a date and a request id to the response, and logs the exchange.</summary>
 internal sealed class RequestLogging(SandboxRequestLog log, TimeProvider clock, Func<HttpContext, string?> operationOf, RequestDelegate next)
 {
     private const int LoggedBodyBytes = 65_536;
@@ -21,11 +21,11 @@ internal sealed class RequestLogging(SandboxRequestLog log, TimeProvider clock, 
 
         var entry = new RequestEntry(log, Describe(http, receivedAt));
         http.Features.Set(entry);
-        // Logged just before the first byte of the answer leaves: whoever has the answer finds the request in the log.
+        // Logged just before the first byte of the response is sent: when the client has the response, the request is in the log.
         http.Response.OnStarting(() =>
         {
             entry.Log(http.Response.StatusCode);
-            entry.Answered();
+            entry.Complete();
             return Task.CompletedTask;
         });
         try
@@ -38,13 +38,13 @@ internal sealed class RequestLogging(SandboxRequestLog log, TimeProvider clock, 
         finally
         {
             entry.Log(status: null);
-            entry.Answered();
+            entry.Complete();
         }
     }
 
     private SandboxRequest Describe(HttpContext http, DateTimeOffset receivedAt)
     {
-        // The raw target, because how a client encodes a path is worth testing.
+        // The raw target, so that tests can check how a client encodes a path.
         var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var mark = target.IndexOf('?', StringComparison.Ordinal);
         return new SandboxRequest

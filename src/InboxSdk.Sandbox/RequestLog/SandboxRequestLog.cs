@@ -2,11 +2,11 @@ using System.Collections;
 
 namespace InboxSdk.Sandbox;
 
-/// <summary>Keeps the latest requests of a sandbox, oldest first; a request is in it before its caller has the answer.</summary>
+/// <summary>Contains the most recent requests of a sandbox, oldest first. A request is in the log before its caller has the response.</summary>
 /// <remarks>
-/// Safe to use from any thread: enumerating walks a snapshot. When it is full the oldest goes, see <see cref="InboxSandboxOptions.RequestLogCapacity"/>.
+/// Thread-safe: enumeration uses a snapshot. When the log is full, the oldest request is dropped; see <see cref="InboxSandboxOptions.RequestLogCapacity"/>.
 /// </remarks>
-#pragma warning disable CA1710 // A log is what it is, and `Requests.Last()` reads as it should.
+#pragma warning disable CA1710 // "Log" says more than "Collection", and `Requests.Last()` reads naturally.
 public sealed class SandboxRequestLog : IReadOnlyCollection<SandboxRequest>
 #pragma warning restore CA1710
 {
@@ -15,7 +15,7 @@ public sealed class SandboxRequestLog : IReadOnlyCollection<SandboxRequest>
 
     internal SandboxRequestLog(int capacity) => _capacity = capacity;
 
-    /// <summary>Gets how many requests it holds.</summary>
+    /// <summary>Gets the number of requests in the log.</summary>
     public int Count
     {
         get
@@ -25,15 +25,15 @@ public sealed class SandboxRequestLog : IReadOnlyCollection<SandboxRequest>
         }
     }
 
-    /// <summary>Forgets every request.</summary>
+    /// <summary>Removes all requests.</summary>
     public void Clear()
     {
         lock (_requests)
             _requests.Clear();
     }
 
-    /// <summary>Walks a snapshot of the requests, oldest first.</summary>
-    /// <returns>The requests as they were when the walk began.</returns>
+    /// <summary>Enumerates a snapshot of the requests, oldest first.</summary>
+    /// <returns>An enumerator over the requests at the time of the call.</returns>
     public IEnumerator<SandboxRequest> GetEnumerator()
     {
         lock (_requests)

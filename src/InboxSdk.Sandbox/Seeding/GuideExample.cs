@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace InboxSdk.Sandbox.Seeding;
 
-/// <summary>The first prospect of every sandbox: the one the guide shows.</summary>
+/// <summary>The first prospect of every sandbox: the example of the guide.</summary>
 internal static class GuideExample
 {
     public static readonly SandboxProspect Prospect = new()
@@ -25,7 +25,7 @@ internal static class GuideExample
         CreatedAt = new DateTimeOffset(2025, 12, 1, 9, 30, 0, TimeSpan.Zero),
     };
 
-    /// <summary>Shows what messages can hold: every kind of attachment, a reply, an edit, a deletion, reactions, each kind of sender.</summary>
+    /// <summary>Messages of every form: each kind of attachment and of sender, a reply, an edit, a deletion and reactions.</summary>
     public static readonly ImmutableArray<SandboxMessage> Messages =
     [
         Message(1, -9, "Hello! I saw your launch.") with { Reactions = [new("👍", FromTeam: true, At(-9))], ReactionsVersion = 1 },

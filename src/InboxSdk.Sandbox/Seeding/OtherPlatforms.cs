@@ -3,14 +3,14 @@ using System.Globalization;
 
 namespace InboxSdk.Sandbox.Seeding;
 
-/// <summary>The few people who are on more platforms than X: one in twenty on LinkedIn, one in fifty on Instagram.</summary>
+/// <summary>Profiles on platforms other than X: one prospect in twenty on LinkedIn, one in fifty on Instagram.</summary>
 internal static class OtherPlatforms
 {
     private static readonly DateTimeOffset Noon = new(2025, 11, 1, 12, 0, 0, TimeSpan.Zero);
 
     public static ImmutableArray<SandboxProfile> ProfilesOf(string name, string slug, int number) => number switch
     {
-        // Two accounts on one platform: whoever writes to such a contact has to say which profile is meant.
+        // Two accounts on one platform: a message to such a contact has to name the profile.
         13 => [LinkedIn(name, slug, "", number), LinkedIn(name, slug, "-private", number)],
         _ when IsOnLinkedIn(number) => [LinkedIn(name, slug, "", number)],
         _ when IsOnInstagram(number) => [new() { Platform = "instagram", PlatformId = Text(17_850_000_000_000_000 + number), Username = $"{slug}.{number}" }],
@@ -30,7 +30,7 @@ internal static class OtherPlatforms
             AccountLinkId = link.Id,
             PlatformId = $"{link.Platform}-{Text(number)}",
             TeamWroteLast = number % 2 == 0,
-            // The platform lets nobody write to this one any more.
+            // The platform no longer allows messages to this profile.
             Restrictions = number % 40 == 23 ? ["message:send", "message:reply"] : [],
             LastMessageAt = Noon.AddMinutes(-number),
             CreatedAt = Noon.AddMinutes(-number).AddDays(-3),

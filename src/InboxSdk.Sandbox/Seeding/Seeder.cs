@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace InboxSdk.Sandbox.Seeding;
 
-/// <summary>Invents the data of a sandbox. The same seed and size give the same data, and a larger size only adds to it.</summary>
+/// <summary>Generates the data of a sandbox. The same seed and size produce the same data; a larger size only adds to it.</summary>
 internal static class Seeder
 {
-    /// <summary>No invented message is younger: the data must not depend on the day it is made.</summary>
+    /// <summary>The time of the latest generated message. It is fixed, so that the data does not depend on the current date.</summary>
     private static readonly DateTimeOffset Epoch = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static void Fill(SandboxState state, int seed, int prospects, CancellationToken cancellationToken)
@@ -29,25 +29,25 @@ internal static class Seeder
         {
             cancellationToken.ThrowIfCancellationRequested();
             var random = new SeededRandom(seed, number);
-            var prospect = state.AddProspect(InventProspect(ref random, number));
+            var prospect = state.AddProspect(GenerateProspect(ref random, number));
 
             var both = random.Percent(10);
             var link = random.Below(Team.XAccounts.Length);
-            yield return InventThread(ref random, ++threadNumber, prospect, link);
+            yield return GenerateThread(ref random, ++threadNumber, prospect, link);
             if (both)
-                yield return InventThread(ref random, ++threadNumber, prospect, 1 - link);
+                yield return GenerateThread(ref random, ++threadNumber, prospect, 1 - link);
             if (OtherPlatforms.ThreadOf(prospect, number) is { } other)
                 yield return other;
         }
     }
 
-    private static SandboxProspect InventProspect(ref SeededRandom random, int number)
+    private static SandboxProspect GenerateProspect(ref SeededRandom random, int number)
     {
         var (name, slug) = random.Pick(Vocabulary.People);
         return new SandboxProspect
         {
             Id = Numbered("prospect_", number),
-            // Room for 4,000 ids a person: they look random, and no two are alike.
+            // A range of 4,000 ids per person: they look random and are unique.
             PlatformId = (2_000_000_000L + (number * 4_000L) + random.Below(4_000)).ToString(CultureInfo.InvariantCulture),
             PlatformUsername = Handle(slug, number),
             Name = random.Percent(95) ? name : null,
@@ -69,7 +69,7 @@ internal static class Seeder
         };
     }
 
-    private static SandboxThread InventThread(ref SeededRandom random, int number, SandboxProspect prospect, int link)
+    private static SandboxThread GenerateThread(ref SeededRandom random, int number, SandboxProspect prospect, int link)
     {
         var lastMessageAt = Epoch.AddMilliseconds(-1 - random.Below((long)TimeSpan.FromDays(180).TotalMilliseconds));
         var isRequest = random.Percent(12);
@@ -91,7 +91,7 @@ internal static class Seeder
 
     private static string Numbered(string prefix, int number) => string.Create(CultureInfo.InvariantCulture, $"{prefix}{number:D6}");
 
-    /// <summary>A handle as X allows it: at most 15 letters, digits and underscores, and nobody else's.</summary>
+    /// <summary>A unique handle in the format of X: at most 15 letters, digits and underscores.</summary>
     private static string Handle(string slug, int number)
     {
         var suffix = string.Create(CultureInfo.InvariantCulture, $"_{number}");

@@ -1,9 +1,9 @@
 namespace InboxSdk.Sandbox.Seeding;
 
-/// <summary>What every sandbox holds, whatever its seed: the guide's tags, statuses, members and accounts, and a few more.</summary>
+/// <summary>The fixed data of every sandbox: the guide's tags, statuses, members and accounts, and a few more.</summary>
 internal static class Team
 {
-    /// <summary>The accounts that everybody writes to.</summary>
+    /// <summary>The accounts of the generated threads.</summary>
     public static readonly SandboxAccountLink[] XAccounts =
     [
         new() { Id = "acc_abc123", PlatformId = "7000000001", PlatformUsername = "acme" },
@@ -13,7 +13,7 @@ internal static class Team
     public static readonly SandboxAccountLink LinkedIn =
         new() { Id = "acc_linkedin1", Platform = "linkedin", PlatformId = "acme-inc", PlatformUsername = "acme-inc" };
 
-    // Disconnected, as happens in any team.
+    // Disconnected, as can happen in any team.
     public static readonly SandboxAccountLink Instagram =
         new() { Id = "acc_instagram1", Platform = "instagram", PlatformId = "17840000000000001", PlatformUsername = "acme.hq", Status = "offline" };
 
@@ -29,7 +29,7 @@ internal static class Team
         new() { Id = "tag_newsletter", Name = "Newsletter", Color = "#6B7280" },
     ];
 
-    // The order is the pipeline's.
+    // In pipeline order.
     public static readonly SandboxStatus[] Statuses =
     [
         new() { Id = "status_new", Name = "New", Color = "#6B7280" },

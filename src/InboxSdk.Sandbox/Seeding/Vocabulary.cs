@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace InboxSdk.Sandbox.Seeding;
 
-/// <summary>The words that people are invented from. Whole texts are made once and shared, so that a million prospects stay small.</summary>
+/// <summary>The words of the generated data. Texts are created once and shared, so that a million prospects need little memory.</summary>
 internal static class Vocabulary
 {
     public static readonly string[] FirstNames =
@@ -63,13 +63,13 @@ internal static class Vocabulary
 
     public static readonly ImmutableArray<string>[] TagSets = [.. Team.Tags.Select(tag => ImmutableArray.Create(tag.Id)), .. Pairs()];
 
-    /// <summary>Full names, each with the letters of it that a handle may have.</summary>
+    /// <summary>Full names, each with the letters allowed in a handle.</summary>
     public static readonly (string Name, string Slug)[] People =
         [.. FirstNames.SelectMany(first => LastNames.Select(last => (Name: $"{first} {last}", Slug: Slug(first + last))))];
 
     private static string Slug(string text) => new([.. text.Where(char.IsAsciiLetterOrDigit).Select(char.ToLowerInvariant)]);
 
-    // The words a lead score looks for stand here only.
+    // Only these contain the keywords of lead scoring.
     private static string[] SeniorBios(string company) =>
     [
         $"Founder of {company}", $"Co-founder & CEO at {company} 🚀", $"CEO, {company}. Opinions are mine.", $"Marketing director at {company}",

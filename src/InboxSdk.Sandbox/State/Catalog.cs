@@ -1,19 +1,19 @@
 namespace InboxSdk.Sandbox;
 
-/// <summary>An ordered set of named things, few enough to search one by one. Used under the state's lock only.</summary>
-internal sealed class Catalog<T>(string noun, Func<T, string> idOf)
+/// <summary>An ordered set of named items, small enough for linear search. Requires the state's lock.</summary>
+internal sealed class Catalog<T>(string kind, Func<T, string> idOf)
     where T : class
 {
     private readonly List<T> _items = [];
 
     public IReadOnlyList<T> Snapshot() => _items.ToArray();
 
-    /// <summary>Finds an item by its id as either version spells it.</summary>
+    /// <summary>Finds an item by its id in the spelling of either API version.</summary>
     public T? Find(string? id) => id is null ? null : IndexOf(id) is >= 0 and var index ? _items[index] : FindInV2(V2Id.Of(id));
 
     public T? Find(Predicate<T> matches) => _items.Find(matches);
 
-    /// <summary>Finds an item by its id as v2 spells it.</summary>
+    /// <summary>Finds an item by its v2 id.</summary>
     public T? FindInV2(string id) => _items.Find(item => V2Id.Of(idOf(item)) == id);
 
     public bool Contains(string? id) => Find(id) is not null;
@@ -22,9 +22,9 @@ internal sealed class Catalog<T>(string noun, Func<T, string> idOf)
     {
         var id = idOf(item);
         if (string.IsNullOrWhiteSpace(id))
-            throw new ArgumentException($"A {noun} needs an id.");
+            throw new ArgumentException($"A {kind} needs an id.");
         if (FindInV2(V2Id.Of(id)) is not null)
-            throw new ArgumentException($"There is a {noun} '{id}' already.");
+            throw new ArgumentException($"A {kind} '{id}' already exists.");
         _items.Add(item);
     }
 
@@ -32,7 +32,7 @@ internal sealed class Catalog<T>(string noun, Func<T, string> idOf)
     {
         var index = IndexOf(idOf(item));
         if (index < 0)
-            throw new ArgumentException($"There is no {noun} '{idOf(item)}'.");
+            throw new ArgumentException($"There is no {kind} '{idOf(item)}'.");
         _items[index] = item;
     }
 

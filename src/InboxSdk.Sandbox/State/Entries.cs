@@ -2,15 +2,15 @@ using System.Collections.Immutable;
 
 namespace InboxSdk.Sandbox;
 
-/// <summary>The place of a prospect in the state: the record in it is replaced, the place stays.</summary>
+/// <summary>Holds a prospect in the state; updates replace the value.</summary>
 internal sealed class ProspectEntry(SandboxProspect value)
 {
     public SandboxProspect Value { get; set; } = value;
 
-    /// <summary>When the record last changed; null when it never did.</summary>
+    /// <summary>When the prospect was last updated; null if never.</summary>
     public DateTimeOffset? UpdatedAt { get; set; }
 
-    /// <summary>The first of the prospect's threads, which are few and hang together by <see cref="ThreadEntry.Next"/>.</summary>
+    /// <summary>The prospect's first thread; the others, which are few, are linked by <see cref="ThreadEntry.Next"/>.</summary>
     public ThreadEntry? Thread { get; set; }
 
     public ThreadEntry? FindThread(string accountLinkId)
@@ -28,10 +28,10 @@ internal sealed class ProspectEntry(SandboxProspect value)
     }
 }
 
-/// <summary>The place of a thread in the state, tied to its prospect's so that lists need no look-up.</summary>
+/// <summary>Holds a thread in the state, with a reference to its prospect so that lists need no lookup.</summary>
 internal sealed class ThreadEntry(SandboxThread value, ProspectEntry prospect)
 {
-    /// <summary>Newest message first, then id descending: the order of every list of threads.</summary>
+    /// <summary>Newest message first, then by id descending: the order of every list of threads.</summary>
     public static readonly Comparer<ThreadEntry> NewestFirst = Comparer<ThreadEntry>.Create(static (x, y) =>
         y.Value.SortKey.CompareTo(x.Value.SortKey) is not 0 and var byTime ? byTime : string.CompareOrdinal(y.Value.Id, x.Value.Id));
 
@@ -39,7 +39,7 @@ internal sealed class ThreadEntry(SandboxThread value, ProspectEntry prospect)
 
     public ProspectEntry Prospect { get; } = prospect;
 
-    /// <summary>The messages, oldest first; default until one is written or changed, for until then they follow from the thread.</summary>
+    /// <summary>The messages, oldest first; default until one is added or changed, because until then they are generated from the thread.</summary>
     public ImmutableArray<SandboxMessage> Messages { get; set; }
 
     public ThreadEntry? Next { get; private set; }

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace InboxSdk.Sandbox;
 
-/// <summary>The latest events, as many and for as long as Inbox keeps them. Used under the state's lock only.</summary>
+/// <summary>The most recent events, retained as Inbox does. Requires the state's lock.</summary>
 internal sealed class EventLog(TimeProvider clock)
 {
     private const int Capacity = 25_000;
@@ -19,11 +19,11 @@ internal sealed class EventLog(TimeProvider clock)
         return _events.ToArray();
     }
 
-    /// <summary>The oldest events after one, up to a number of them, and whether there are more.</summary>
+    /// <summary>Returns the oldest events after a number, up to a count, and whether there are more.</summary>
     public (List<SandboxEvent> Events, bool HasMore) After(long seq, int count)
     {
         Trim();
-        // Numbers have no gaps, so the place follows from the number.
+        // Numbers have no gaps, so the index follows from the number.
         var skipped = _events.Count == 0 ? 0 : (int)Math.Clamp(seq - _events.Peek().Seq + 1, 0, _events.Count);
         return ([.. _events.Skip(skipped).Take(count)], _events.Count - skipped > count);
     }
@@ -41,7 +41,7 @@ internal sealed class EventLog(TimeProvider clock)
         Trim();
     }
 
-    /// <summary>Forgets everything, numbers too: what is arranged before the start is no event.</summary>
+    /// <summary>Removes all events and restarts the numbers: what is arranged before the start is not an event.</summary>
     public void Clear()
     {
         _events.Clear();

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace InboxSdk.Sandbox;
 
-/// <summary>Compares the names of tags and statuses as Inbox does: neither case, accents nor white space around them count.</summary>
+/// <summary>Compares the names of tags and statuses as Inbox does: ignores case, accents and surrounding white space.</summary>
 internal static class Names
 {
     public static bool AreSame(string x, string y)
@@ -22,7 +22,7 @@ internal static class Names
         }
         catch (ArgumentException)
         {
-            // Half a surrogate pair has no normal form, and is like nothing but itself.
+            // An unpaired surrogate has no normal form and equals only itself.
             return name;
         }
     }

@@ -1,6 +1,6 @@
 namespace InboxSdk.Sandbox;
 
-/// <summary>The colours Inbox offers for tags and statuses; any other <c>#RRGGBB</c> is taken too.</summary>
+/// <summary>The colors that Inbox offers for tags and statuses; it also accepts any other <c>#RRGGBB</c>.</summary>
 internal static class Palette
 {
     public const string Neutral = "#6B7280";

@@ -1,6 +1,6 @@
 namespace InboxSdk.Sandbox;
 
-/// <summary>The one platform that the two versions name differently: <c>x</c> is <c>twitter</c> in v2.</summary>
+/// <summary>Maps the one platform whose name differs between the versions: <c>x</c> is <c>twitter</c> in v2.</summary>
 internal static class PlatformName
 {
     public static string InV2(string platform) => platform == "x" ? "twitter" : platform;

@@ -1,6 +1,6 @@
 namespace InboxSdk.Sandbox;
 
-/// <summary>Holds a member of the team.</summary>
+/// <summary>Represents a member of the team.</summary>
 public sealed record SandboxMember
 {
     /// <summary>Gets the id, such as <c>member_sales_lead</c>.</summary>
@@ -12,9 +12,9 @@ public sealed record SandboxMember
     /// <summary>Gets the name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Gets the role: <c>owner</c>, <c>admin</c>, <c>member</c>, or one of your own. Default: <c>member</c>.</summary>
+    /// <summary>Gets the role: <c>owner</c>, <c>admin</c>, <c>member</c>, or a custom one. The default is <c>member</c>.</summary>
     public string Role { get; init; } = "member";
 
-    /// <summary>Gets when the member joined. Default: 2025-01-01, midnight UTC.</summary>
+    /// <summary>Gets when the member joined. The default is 2025-01-01, midnight UTC.</summary>
     public DateTimeOffset CreatedAt { get; init; } = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
 }

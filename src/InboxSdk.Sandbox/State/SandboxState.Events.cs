@@ -3,13 +3,13 @@ namespace InboxSdk.Sandbox;
 public sealed partial class SandboxState
 {
     /// <summary>Gets a snapshot of the events since the start, oldest first: at most 25,000, and none older than 7 days.</summary>
-    /// <remarks>Every change is one, whether it came by v1, by v2 or by a method of this class. What goes with a change is not an event of its own: a tag
-    /// that is removed leaves its prospects silently.</remarks>
+    /// <remarks>Every change is an event, whether made with v1, with v2 or with a method of this class. A change that is a consequence of another is not: removing
+    /// a tag removes it from prospects without an event.</remarks>
     public IReadOnlyList<SandboxEvent> Events => Locked(EventLog.Snapshot);
 
     internal EventLog EventLog { get; }
 
-    private void Tell(SandboxProspect before, SandboxProspect after)
+    private void RecordChange(SandboxProspect before, SandboxProspect after)
     {
         if (before.StatusId != after.StatusId)
             EventLog.Add("contact.statusChanged", after.Id, json => json.WriteString("statusId"u8, SpelledOrNull(after.StatusId)));
@@ -42,13 +42,13 @@ public sealed partial class SandboxState
             EventLog.Add("contact.assigneeChanged", after.Id, json => json.WriteString("assigneeId"u8, SpelledOrNull(after.AssignedToMemberId)));
     }
 
-    private void Tell(SandboxThread before, SandboxThread after, SandboxProspect prospect)
+    private void RecordChange(SandboxThread before, SandboxThread after, SandboxProspect prospect)
     {
         if (before.Done != after.Done)
             EventLog.Add(after.Done ? "thread.archived" : "thread.unarchived", after.Id);
         if (before.AssignedToMemberId != after.AssignedToMemberId)
         {
-            // Who looks after it from now on: without a member of its own, the contact's.
+            // The new assignee: the member of the thread, or else that of the contact.
             var assignee = SpelledOrNull(after.AssignedToMemberId ?? prospect.AssignedToMemberId);
             var type = after.AssignedToMemberId is null ? "thread.unassigned" : "thread.assigned";
             EventLog.Add(type, after.Id, json => json.WriteString("assigneeId"u8, assignee));

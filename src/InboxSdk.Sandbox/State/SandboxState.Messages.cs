@@ -9,24 +9,24 @@ public sealed partial class SandboxState
     private const string MessagePrefix = "msg";
     private const int NumberLength = 6;
 
-    /// <summary>Gets a snapshot of the messages of a thread, oldest first. Until one is written or changed they are invented from the thread.</summary>
+    /// <summary>Gets a snapshot of the messages of a thread, oldest first. Until one is added or changed, they are generated from the thread.</summary>
     /// <param name="threadId">The id of the thread.</param>
-    /// <returns>The messages; none when there is no such thread.</returns>
+    /// <returns>The messages; empty if the thread does not exist.</returns>
     public IReadOnlyList<SandboxMessage> MessagesOf(string threadId) => Locked(() => FindEntry(threadId) is { } entry ? MessagesOf(entry) : []);
 
     /// <summary>Finds a message.</summary>
-    /// <param name="id">The id in Inbox, as either version spells it.</param>
-    /// <returns>The message as it is now, or <see langword="null"/>.</returns>
+    /// <param name="id">The id in Inbox, in the spelling of either API version.</param>
+    /// <returns>The current message, or <see langword="null"/> if there is none.</returns>
     public SandboxMessage? FindMessage(string id) => Locked(() =>
         EntryOfMessage(id) is { } entry ? MessagesOf(entry).FirstOrDefault(each => each.Id == id) : null);
 
-    /// <summary>Lets a message arrive in a thread: the thread moves to its new place in the list.</summary>
+    /// <summary>Adds a message to a thread, which moves the thread to its new position in the list.</summary>
     /// <param name="threadId">The id of the thread.</param>
-    /// <param name="at">When it was sent. A time before the latest message does not move the thread back.</param>
-    /// <param name="fromTeam">Whether the team wrote it, which also accepts a message request. Default: <see langword="false"/>, the prospect did.</param>
-    /// <param name="content">The text. Default: <c>Hello</c>.</param>
-    /// <returns>The thread as it is now.</returns>
-    /// <exception cref="ArgumentException">There is no such thread.</exception>
+    /// <param name="at">When the message was sent. A time before the latest message does not move the thread.</param>
+    /// <param name="fromTeam">Whether the team wrote the message, which also accepts a message request. The default is <see langword="false"/>.</param>
+    /// <param name="content">The text. The default is <c>Hello</c>.</param>
+    /// <returns>The updated thread.</returns>
+    /// <exception cref="ArgumentException">The thread does not exist.</exception>
     public SandboxThread AddMessage(string threadId, DateTimeOffset at, bool fromTeam = false, string content = "Hello")
     {
         ArgumentNullException.ThrowIfNull(content);
@@ -37,15 +37,15 @@ public sealed partial class SandboxState
         });
     }
 
-    /// <summary>Adds a thread that has no message yet, not even an invented one.</summary>
-    internal ThreadEntry BeginThread(SandboxThread thread)
+    /// <summary>Adds a thread without messages, including generated ones.</summary>
+    internal ThreadEntry StartThread(SandboxThread thread)
     {
         var entry = FindEntry(AddThread(thread).Id)!;
         entry.Messages = [];
         return entry;
     }
 
-    /// <summary>Adds a message to the end of a thread, or to the place of its time; its id is given here.</summary>
+    /// <summary>Adds a message to a thread, in the order of its time, and assigns its id.</summary>
     internal SandboxMessage Append(string threadId, SandboxMessage message)
     {
         var entry = FindEntry(threadId)
@@ -65,7 +65,7 @@ public sealed partial class SandboxState
         return message;
     }
 
-    /// <summary>Replaces a message; what happened to it is told by the caller.</summary>
+    /// <summary>Replaces a message; the caller records the event.</summary>
     internal SandboxMessage Update(SandboxMessage message)
     {
         var entry = EntryOfMessage(message.Id)!;
@@ -79,14 +79,14 @@ public sealed partial class SandboxState
             ? FindEntry(id[(MessagePrefix.Length + NumberLength)..])
             : null;
 
-    /// <summary>The latest message, without inventing those before it.</summary>
+    /// <summary>The latest message, without generating those before it.</summary>
     internal SandboxMessage? LastMessageOf(ThreadEntry entry) =>
-        entry.Messages.IsDefault ? InventedMessages.Last(_seed, entry.Value) : entry.Messages.LastOrDefault();
+        entry.Messages.IsDefault ? GeneratedMessages.Last(_seed, entry.Value) : entry.Messages.LastOrDefault();
 
     internal ImmutableArray<SandboxMessage> MessagesOf(ThreadEntry entry) =>
-        entry.Messages.IsDefault ? InventedMessages.Of(_seed, entry.Value) : entry.Messages;
+        entry.Messages.IsDefault ? GeneratedMessages.Of(_seed, entry.Value) : entry.Messages;
 
-    /// <summary>The id of a message tells its thread, so that finding one needs no index.</summary>
+    /// <summary>The id of a message contains that of its thread, so that finding a message needs no index.</summary>
     internal static string MessageId(SandboxThread thread, int number) =>
         string.Create(CultureInfo.InvariantCulture, $"{MessagePrefix}{number:D6}{V2Id.Of(thread.Id)}");
 }

@@ -3,36 +3,36 @@ namespace InboxSdk.Sandbox;
 public sealed partial class SandboxState
 {
     private readonly Dictionary<string, ProspectEntry> _prospects = new(V2Id.Comparer);
-    // By platform as well: two platforms may give out the same id.
+    // The key includes the platform: two platforms can assign the same id.
     private readonly Dictionary<(string Platform, string PlatformId), ProspectEntry> _profiles = [];
 
     /// <summary>Gets a snapshot of the prospects, in the order they were added.</summary>
     public IReadOnlyList<SandboxProspect> Prospects => Locked(() => _prospects.Values.Select(entry => entry.Value).ToArray());
 
     /// <summary>Finds a prospect.</summary>
-    /// <param name="id">The id in Inbox, as either version spells it.</param>
-    /// <returns>The prospect as it is now, or <see langword="null"/>.</returns>
+    /// <param name="id">The id in Inbox, in the spelling of either API version.</param>
+    /// <returns>The current prospect, or <see langword="null"/> if there is none.</returns>
     public SandboxProspect? FindProspect(string id) => Locked(() => FindProspectEntry(id)?.Value);
 
-    /// <summary>Finds the prospect who has an account on a platform.</summary>
+    /// <summary>Finds a prospect by an account on a platform.</summary>
     /// <param name="platformId">The id on the platform.</param>
-    /// <param name="platform">The platform. Default: <c>x</c>.</param>
-    /// <returns>The prospect as it is now, or <see langword="null"/>.</returns>
+    /// <param name="platform">The platform. The default is <c>x</c>.</param>
+    /// <returns>The current prospect, or <see langword="null"/> if there is none.</returns>
     public SandboxProspect? FindProspectByPlatformId(string platformId, string platform = "x") =>
         Locked(() => _profiles.GetValueOrDefault((platform, platformId))?.Value);
 
     /// <summary>Adds a prospect, without a thread.</summary>
     /// <param name="prospect">The prospect.</param>
     /// <returns>The same prospect.</returns>
-    /// <exception cref="ArgumentException">An id is blank, taken or unknown, or a count is negative; the message says which.</exception>
+    /// <exception cref="ArgumentException">An id is blank, already exists or is unknown, or a count is negative; the message says which.</exception>
     public SandboxProspect AddProspect(SandboxProspect prospect)
     {
         ArgumentNullException.ThrowIfNull(prospect);
-        lock (Gate)
+        lock (SyncRoot)
         {
             prospect = Checked(prospect);
             if (_prospects.ContainsKey(prospect.Id))
-                throw new ArgumentException($"There is a prospect '{prospect.Id}' already.");
+                throw new ArgumentException($"A prospect '{prospect.Id}' already exists.");
             CheckProfilesAreFree(prospect, null);
 
             var entry = new ProspectEntry(prospect);
@@ -43,14 +43,15 @@ public sealed partial class SandboxState
         }
     }
 
-    /// <summary>Replaces the prospect of the same id.</summary>
-    /// <param name="prospect">The prospect as it is to be.</param>
+    /// <summary>Replaces the prospect with the same id.</summary>
+    /// <param name="prospect">The updated prospect.</param>
     /// <returns>The same prospect.</returns>
-    /// <exception cref="ArgumentException">No such prospect, an id is blank, taken or unknown, or a count is negative; the message says which.</exception>
+    /// <exception cref="ArgumentException">The prospect does not exist, an id is blank, that of another prospect or unknown, or a count is negative; the message
+    /// says which.</exception>
     public SandboxProspect Update(SandboxProspect prospect)
     {
         ArgumentNullException.ThrowIfNull(prospect);
-        lock (Gate)
+        lock (SyncRoot)
         {
             prospect = Checked(prospect);
             var entry = ExactProspect(prospect.Id) ?? throw new ArgumentException($"There is no prospect '{prospect.Id}'.");
@@ -63,13 +64,13 @@ public sealed partial class SandboxState
                     _profiles.Add(key, entry);
             }
 
-            Tell(entry.Value, prospect);
+            RecordChange(entry.Value, prospect);
             entry.UpdatedAt = Now;
             return entry.Value = prospect;
         }
     }
 
-    /// <summary>Finds a prospect by its id as either version spells it.</summary>
+    /// <summary>Finds a prospect by its id in the spelling of either API version.</summary>
     internal ProspectEntry? FindProspectEntry(string id) => _prospects.GetValueOrDefault(id);
 
     internal ProspectEntry? FindProfileEntry(string platform, string platformId) => _profiles.GetValueOrDefault((platform, platformId));
@@ -82,7 +83,7 @@ public sealed partial class SandboxState
     {
         foreach (var (platform, platformId) in ProfileKeys(prospect))
             if (_profiles.TryGetValue((platform, platformId), out var holder) && holder != owner)
-                throw new ArgumentException($"Platform id '{platformId}' on {platform} is prospect '{holder.Value.Id}' already.");
+                throw new ArgumentException($"Platform id '{platformId}' on {platform} belongs to prospect '{holder.Value.Id}'.");
         if (!prospect.OtherProfiles.IsEmpty && ProfileKeys(prospect).Distinct().Count() <= prospect.OtherProfiles.Length)
             throw new ArgumentException($"Prospect '{prospect.Id}' has a platform id twice.");
     }
@@ -102,7 +103,7 @@ public sealed partial class SandboxState
         ArgumentException.ThrowIfNullOrWhiteSpace(prospect.PlatformUsername);
         if (prospect.FollowersCount < 0 || prospect.FollowingCount < 0)
             throw new ArgumentException($"Prospect '{prospect.Id}' has a negative count.");
-        // The data holds ids in one spelling, whichever they come in.
+        // Ids are stored in one spelling, whichever they are given in.
         prospect = prospect with
         {
             TagIds = prospect.TagIds.IsDefault ? [] : [.. prospect.TagIds.Select(id => _tags.Find(id)?.Id ?? throw new ArgumentException($"There is no tag '{id}'."))],

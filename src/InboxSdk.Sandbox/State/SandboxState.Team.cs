@@ -12,23 +12,23 @@ public sealed partial class SandboxState
     public IReadOnlyList<SandboxAccountLink> AccountLinks => Locked(_accountLinks.Snapshot);
 
     /// <summary>Finds a member.</summary>
-    /// <param name="id">The id in Inbox, as either version spells it.</param>
-    /// <returns>The member, or <see langword="null"/>.</returns>
+    /// <param name="id">The id in Inbox, in the spelling of either API version.</param>
+    /// <returns>The member, or <see langword="null"/> if there is none.</returns>
     public SandboxMember? FindMember(string id) => Locked(() => _members.Find(id));
 
     /// <summary>Finds an account of the team.</summary>
-    /// <param name="id">The id in Inbox, as either version spells it.</param>
-    /// <returns>The account link, or <see langword="null"/>.</returns>
+    /// <param name="id">The id in Inbox, in the spelling of either API version.</param>
+    /// <returns>The account link, or <see langword="null"/> if there is none.</returns>
     public SandboxAccountLink? FindAccountLink(string id) => Locked(() => _accountLinks.Find(id));
 
     /// <summary>Adds a member to the team.</summary>
     /// <param name="member">The member.</param>
     /// <returns>The same member.</returns>
-    /// <exception cref="ArgumentException">The id is blank or taken.</exception>
+    /// <exception cref="ArgumentException">The id is blank or already exists.</exception>
     public SandboxMember AddMember(SandboxMember member)
     {
         ArgumentNullException.ThrowIfNull(member);
-        lock (Gate)
+        lock (SyncRoot)
         {
             _members.Add(member);
             return member;
@@ -38,25 +38,25 @@ public sealed partial class SandboxState
     /// <summary>Adds an account of the team.</summary>
     /// <param name="accountLink">The account link.</param>
     /// <returns>The same account link.</returns>
-    /// <exception cref="ArgumentException">The id is blank or taken.</exception>
+    /// <exception cref="ArgumentException">The id is blank or already exists.</exception>
     public SandboxAccountLink AddAccountLink(SandboxAccountLink accountLink)
     {
         ArgumentNullException.ThrowIfNull(accountLink);
-        lock (Gate)
+        lock (SyncRoot)
         {
             _accountLinks.Add(accountLink);
             return accountLink;
         }
     }
 
-    /// <summary>Replaces the account of the same id, such as to disconnect it.</summary>
-    /// <param name="accountLink">The account link as it is to be.</param>
+    /// <summary>Replaces the account with the same id, for example to disconnect it.</summary>
+    /// <param name="accountLink">The updated account link.</param>
     /// <returns>The same account link.</returns>
-    /// <exception cref="ArgumentException">There is no such account link.</exception>
+    /// <exception cref="ArgumentException">The account link does not exist.</exception>
     public SandboxAccountLink Update(SandboxAccountLink accountLink)
     {
         ArgumentNullException.ThrowIfNull(accountLink);
-        lock (Gate)
+        lock (SyncRoot)
         {
             _accountLinks.Replace(accountLink);
             return accountLink;

@@ -10,18 +10,19 @@ public sealed partial class SandboxState
     public IReadOnlyList<SandboxThread> Threads => Locked(() => _timeline.All().Select(entry => entry.Value).ToArray());
 
     /// <summary>Finds a thread.</summary>
-    /// <param name="id">The id in Inbox, as either version spells it.</param>
-    /// <returns>The thread as it is now, or <see langword="null"/>.</returns>
+    /// <param name="id">The id in Inbox, in the spelling of either API version.</param>
+    /// <returns>The current thread, or <see langword="null"/> if there is none.</returns>
     public SandboxThread? FindThread(string id) => Locked(() => FindEntry(id)?.Value);
 
     /// <summary>Adds a thread.</summary>
     /// <param name="thread">The thread.</param>
     /// <returns>The same thread.</returns>
-    /// <exception cref="ArgumentException">An id is blank, taken or unknown, or the two have a thread already; the message says which.</exception>
+    /// <exception cref="ArgumentException">An id is blank, already exists or is unknown, or the prospect already has a thread with the account; the message says
+    /// which.</exception>
     public SandboxThread AddThread(SandboxThread thread)
     {
         ArgumentNullException.ThrowIfNull(thread);
-        lock (Gate)
+        lock (SyncRoot)
         {
             var entry = Register(thread);
             _timeline.Add(entry);
@@ -30,22 +31,22 @@ public sealed partial class SandboxState
         }
     }
 
-    /// <summary>Replaces the thread of the same id; with another <see cref="SandboxThread.LastMessageAt"/> it moves in the list.</summary>
-    /// <param name="thread">The thread as it is to be.</param>
+    /// <summary>Replaces the thread with the same id. A new <see cref="SandboxThread.LastMessageAt"/> moves it in the list.</summary>
+    /// <param name="thread">The updated thread.</param>
     /// <returns>The same thread.</returns>
-    /// <exception cref="ArgumentException">There is no such thread, the member is unknown, or the prospect or the account changed.</exception>
+    /// <exception cref="ArgumentException">The thread does not exist, the member is unknown, or the prospect or the account changed.</exception>
     public SandboxThread Update(SandboxThread thread)
     {
         ArgumentNullException.ThrowIfNull(thread);
-        lock (Gate)
+        lock (SyncRoot)
         {
             var entry = Exact(thread.Id) ?? throw new ArgumentException($"There is no thread '{thread.Id}'.");
             thread = thread with { AssignedToMemberId = MemberId(thread.AssignedToMemberId) };
             if (thread.ProspectId != entry.Value.ProspectId || thread.AccountLinkId != entry.Value.AccountLinkId)
-                throw new ArgumentException($"Thread '{thread.Id}' stays with its prospect and its account.");
+                throw new ArgumentException($"The prospect and the account of thread '{thread.Id}' cannot change.");
 
-            Tell(entry.Value, thread, entry.Prospect.Value);
-            // The order reads the record, so the entry leaves the timeline before its record changes.
+            RecordChange(entry.Value, thread, entry.Prospect.Value);
+            // The order depends on the value, so the entry leaves the timeline before its value changes.
             _timeline.Remove(entry);
             entry.Value = thread;
             _timeline.Add(entry);
@@ -53,9 +54,9 @@ public sealed partial class SandboxState
         }
     }
 
-    /// <summary>Removes a thread; its prospect stays.</summary>
+    /// <summary>Removes a thread. Its prospect remains.</summary>
     /// <param name="id">The id in Inbox.</param>
-    /// <returns>Whether there was such a thread.</returns>
+    /// <returns><see langword="true"/> if the thread existed; otherwise, <see langword="false"/>.</returns>
     public bool RemoveThread(string id) => Locked(() =>
     {
         if (Exact(id) is not { } entry)
@@ -72,7 +73,7 @@ public sealed partial class SandboxState
         return true;
     });
 
-    /// <summary>Finds a thread by its id as either version spells it.</summary>
+    /// <summary>Finds a thread by its id in the spelling of either API version.</summary>
     internal ThreadEntry? FindEntry(string id) => _threads.GetValueOrDefault(id);
 
     internal string NextThreadId()
@@ -87,7 +88,7 @@ public sealed partial class SandboxState
     internal SandboxThread? FindThread(string prospectPlatformId, string accountLinkId) =>
         _profiles.GetValueOrDefault(("x", prospectPlatformId))?.FindThread(accountLinkId)?.Value;
 
-    /// <summary>Walks the timeline from its start, or from just after a position that need not be a thread's any more.</summary>
+    /// <summary>Enumerates the timeline from its start, or from just after a position, whether or not a thread is there.</summary>
     internal IEnumerable<(SandboxThread Thread, SandboxProspect Prospect)> ThreadsAfter((DateTimeOffset At, string Id)? position) =>
         EntriesAfter(position).Select(entry => (entry.Value, entry.Prospect.Value));
 
@@ -99,7 +100,7 @@ public sealed partial class SandboxState
         (null, true) => _timeline.Backwards(),
     };
 
-    /// <summary>Walks the threads of some prospects in the order of the timeline, likewise.</summary>
+    /// <summary>Enumerates the threads of some prospects, in the order and from the position of <see cref="ThreadsAfter"/>.</summary>
     internal static IEnumerable<ThreadEntry> EntriesOf(IEnumerable<ProspectEntry> prospects, (DateTimeOffset At, string Id)? position, bool oldestFirst)
     {
         IEnumerable<ThreadEntry> threads = prospects.SelectMany(prospect => prospect.Threads()).Order(ThreadEntry.NewestFirst);
@@ -129,12 +130,12 @@ public sealed partial class SandboxState
         if (!_accountLinks.Contains(thread.AccountLinkId))
             throw new ArgumentException($"There is no account link '{thread.AccountLinkId}'.");
         if (prospect.FindThread(thread.AccountLinkId) is not null)
-            throw new ArgumentException($"Prospect '{thread.ProspectId}' has a thread with account '{thread.AccountLinkId}' already.");
+            throw new ArgumentException($"Prospect '{thread.ProspectId}' already has a thread with account '{thread.AccountLinkId}'.");
         thread = thread with { AssignedToMemberId = MemberId(thread.AssignedToMemberId) };
 
         var entry = new ThreadEntry(thread.WithOwnTimes(), prospect);
         if (!_threads.TryAdd(thread.Id, entry))
-            throw new ArgumentException($"There is a thread '{thread.Id}' already.");
+            throw new ArgumentException($"A thread '{thread.Id}' already exists.");
         entry.Attach();
         return entry;
     }

@@ -1,9 +1,9 @@
 namespace InboxSdk.Sandbox;
 
-/// <summary>Holds the data of a sandbox: arrange it before a test, inspect it after. Safe to use from any thread.</summary>
+/// <summary>Holds the data of a sandbox: arrange it before a test, inspect it after. Thread-safe.</summary>
 /// <remarks>
-/// What it hands out is immutable, and lists are snapshots: nothing done to them reaches the server. To change a thing, hand in its
-/// replacement by <c>Update</c>. Ids that a thing refers to must exist, otherwise the call throws and changes nothing.
+/// Values are immutable and lists are snapshots, so changing them does not affect the server. To change a value, pass its replacement to
+/// <c>Update</c>. Every id that a value refers to must exist; otherwise, the call throws and changes nothing.
 /// </remarks>
 public sealed partial class SandboxState
 {
@@ -16,14 +16,14 @@ public sealed partial class SandboxState
         EventLog = new(clock);
     }
 
-    /// <summary>One lock guards everything; the server answers each request under it, so a request is atomic.</summary>
-    internal object Gate { get; } = new();
+    /// <summary>The one lock of the state. The server handles each request under it, so that a request is atomic.</summary>
+    internal object SyncRoot { get; } = new();
 
     internal DateTimeOffset Now => _clock.GetUtcNow();
 
     private TResult Locked<TResult>(Func<TResult> action)
     {
-        lock (Gate)
+        lock (SyncRoot)
             return action();
     }
 }

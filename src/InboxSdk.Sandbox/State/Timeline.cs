@@ -1,7 +1,7 @@
 namespace InboxSdk.Sandbox;
 
 /// <summary>
-/// Every thread, newest message first, in sorted chunks: adding, removing and seeking cost a binary search and a short copy, however many there are.
+/// All threads, newest message first, in sorted chunks: adding, removing and seeking cost a binary search and a short copy, regardless of the count.
 /// </summary>
 internal sealed class Timeline
 {
@@ -9,12 +9,12 @@ internal sealed class Timeline
 
     private readonly List<List<ThreadEntry>> _chunks = [];
 
-    /// <summary>Takes the threads of an empty timeline, all at once: a million are sorted many times faster than placed one by one.</summary>
+    /// <summary>Loads an empty timeline: sorting a million threads at once is many times faster than inserting them one by one.</summary>
     public void Load(ThreadEntry[] entries)
     {
         var times = Array.ConvertAll(entries, entry => -entry.Value.SortKey);
         Array.Sort(times, entries);
-        // That sorted by the time alone; the full order settles the runs of equal times, which are short.
+        // That sorted by time only; the full order settles runs of equal times, which are short.
         for (int start = 0, end = 1; start < entries.Length; start = end++)
         {
             while (end < entries.Length && times[end] == times[start])
@@ -53,7 +53,7 @@ internal sealed class Timeline
 
     public IEnumerable<ThreadEntry> All() => _chunks.SelectMany(chunk => chunk);
 
-    /// <summary>Walks on from just after a place in the order, whether or not a thread stands there.</summary>
+    /// <summary>Enumerates from just after a position in the order, whether or not a thread is there.</summary>
     public IEnumerable<ThreadEntry> After(ThreadEntry place)
     {
         if (_chunks.Count == 0)
@@ -67,7 +67,7 @@ internal sealed class Timeline
                 yield return _chunks[index][i];
     }
 
-    /// <summary>Walks back from just before a place in the order, whether or not a thread stands there.</summary>
+    /// <summary>Enumerates backward from just before a position in the order, whether or not a thread is there.</summary>
     public IEnumerable<ThreadEntry> Before(ThreadEntry place)
     {
         if (_chunks.Count == 0)
@@ -86,7 +86,7 @@ internal sealed class Timeline
         }
     }
 
-    /// <summary>Walks everything, oldest first.</summary>
+    /// <summary>Enumerates all threads, oldest first.</summary>
     public IEnumerable<ThreadEntry> Backwards()
     {
         for (var index = _chunks.Count - 1; index >= 0; index--)
@@ -94,7 +94,7 @@ internal sealed class Timeline
                 yield return _chunks[index][i];
     }
 
-    /// <summary>The last chunk that begins at or before an entry, or else the first.</summary>
+    /// <summary>The last chunk that starts at or before an entry, or else the first.</summary>
     private int ChunkOf(ThreadEntry entry)
     {
         var (low, high) = (0, _chunks.Count - 1);

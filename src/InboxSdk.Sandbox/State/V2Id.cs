@@ -3,10 +3,10 @@ using System.Text;
 
 namespace InboxSdk.Sandbox;
 
-/// <summary>An id as v2 spells it: lower-case letters and digits, nothing else. <c>prospect_abc123</c> is <c>prospectabc123</c> there.</summary>
+/// <summary>The v2 spelling of an id: lower-case letters and digits only. <c>prospect_abc123</c> is <c>prospectabc123</c> in v2.</summary>
 internal static class V2Id
 {
-    /// <summary>Takes two ids for one when v2 spells them alike, so that one dictionary serves both versions.</summary>
+    /// <summary>Considers two ids equal if their v2 spellings are, so that one dictionary serves both versions.</summary>
     public static readonly IEqualityComparer<string> Comparer = new Spelling();
 
     public static string Of(string id)
@@ -36,7 +36,7 @@ internal static class V2Id
 
         public int GetHashCode(string id)
         {
-            // FNV-1a over the spelling, without making a string of it: a million ids are hashed at a start.
+            // FNV-1a over the spelling, without allocating it: a million ids are hashed at start.
             var hash = 2166136261;
             foreach (var c in id)
             {

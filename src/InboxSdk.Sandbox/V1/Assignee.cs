@@ -2,7 +2,7 @@ using InboxSdk.Sandbox.Http;
 
 namespace InboxSdk.Sandbox.V1;
 
-/// <summary>The rule that prospects and threads share for <c>assignedToMemberId</c>.</summary>
+/// <summary>Validates <c>assignedToMemberId</c> of prospects and threads.</summary>
 internal static class Assignee
 {
     public static string? CheckedAssignee(this SandboxState state, JsonBody body)

@@ -2,28 +2,28 @@ using InboxSdk.Sandbox.Http;
 
 namespace InboxSdk.Sandbox.V1;
 
-/// <summary>Answers <c>/prospects</c>.</summary>
+/// <summary>Handles <c>/prospects</c>.</summary>
 internal sealed class ProspectHandlers(SandboxState state)
 {
-    public Reply Lookup(ApiCall call)
+    public ApiResponse Lookup(ApiCall call)
     {
         var prospect = state.FindProspectByPlatformId(call.Query.Required("platformId"));
-        return Reply.Ok(json => json.WriteProspect("prospect", prospect, state));
+        return ApiResponse.Ok(json => json.WriteProspect("prospect", prospect, state));
     }
 
-    public Reply Get(ApiCall call)
+    public ApiResponse Get(ApiCall call)
     {
         var prospect = Find(call.Id);
-        return Reply.Ok(json => json.WriteProspect("prospect", prospect, state));
+        return ApiResponse.Ok(json => json.WriteProspect("prospect", prospect, state));
     }
 
-    public Reply UpdateContext(ApiCall call)
+    public ApiResponse UpdateContext(ApiCall call)
     {
         var updated = state.Update(Apply(call.ReadBody(), Find(call.Id)));
-        return Reply.Ok(json => json.WriteProspectContext("prospect", updated, state));
+        return ApiResponse.Ok(json => json.WriteProspectContext("prospect", updated, state));
     }
 
-    // The record is replaced as a whole once every field is good, so an invalid field changes nothing.
+    // The value is replaced as a whole once every field is valid, so an invalid field changes nothing.
     private SandboxProspect Apply(JsonBody body, SandboxProspect prospect)
     {
         if (body.Has("notes"))

@@ -2,10 +2,10 @@ using InboxSdk.Sandbox.Http;
 
 namespace InboxSdk.Sandbox.V1;
 
-/// <summary>Answers <c>/tags</c>.</summary>
+/// <summary>Handles <c>/tags</c>.</summary>
 internal sealed class TagHandlers(SandboxState state)
 {
-    public Reply List(ApiCall call) => Reply.Ok(json =>
+    public ApiResponse List(ApiCall call) => ApiResponse.Ok(json =>
     {
         json.WriteStartArray("tags"u8);
         foreach (var tag in state.Tags)
@@ -13,7 +13,7 @@ internal sealed class TagHandlers(SandboxState state)
         json.WriteEndArray();
     });
 
-    public static Reply Colors(ApiCall call) => Reply.Ok(json =>
+    public static ApiResponse Colors(ApiCall call) => ApiResponse.Ok(json =>
     {
         json.WriteStartArray("colors"u8);
         foreach (var color in Palette.Colors)
@@ -21,20 +21,20 @@ internal sealed class TagHandlers(SandboxState state)
         json.WriteEndArray();
     });
 
-    public Reply Create(ApiCall call)
+    public ApiResponse Create(ApiCall call)
     {
         var body = call.ReadBody();
         var (name, color) = (Name(body), Color(body));
         RequireFree(name, ofTag: null);
         var tag = state.AddTag(new SandboxTag { Id = state.NextTagId(), Name = name, Color = color });
-        return Reply.Created(json =>
+        return ApiResponse.Created(json =>
         {
             json.WritePropertyName("tag"u8);
             json.WriteTag(tag);
         });
     }
 
-    public Reply Update(ApiCall call)
+    public ApiResponse Update(ApiCall call)
     {
         var (tag, body) = (Find(call.Id), call.ReadBody());
         if (body.Has("name"))
@@ -43,17 +43,17 @@ internal sealed class TagHandlers(SandboxState state)
             tag = tag with { Color = Color(body) };
         RequireFree(tag.Name, tag.Id);
         state.Update(tag);
-        return Reply.Ok(json =>
+        return ApiResponse.Ok(json =>
         {
             json.WritePropertyName("tag"u8);
             json.WriteTag(tag);
         });
     }
 
-    public Reply Delete(ApiCall call)
+    public ApiResponse Delete(ApiCall call)
     {
         state.RemoveTag(Find(call.Id).Id);
-        return Reply.NoContent;
+        return ApiResponse.NoContent;
     }
 
     private SandboxTag Find(string id) =>
@@ -68,12 +68,12 @@ internal sealed class TagHandlers(SandboxState state)
     private void RequireFree(string name, string? ofTag)
     {
         if (state.IsTagNameTaken(name, byOtherThan: ofTag))
-            throw new ApiError(409, "TAG_NAME_TAKEN", $"There is a tag named '{name}' already.");
+            throw new ApiError(409, "TAG_NAME_TAKEN", $"A tag named '{name}' already exists.");
     }
 
     private static string Color(JsonBody body)
     {
         var color = body.Has("color") ? body.StringOrNull("color") : null;
-        return Palette.Accepts(color) ? color! : throw ApiError.Invalid($"'color' must be a colour such as #4F46E5, not '{color}'.");
+        return Palette.Accepts(color) ? color! : throw ApiError.Invalid($"'color' must be a color such as #4F46E5, not '{color}'.");
     }
 }

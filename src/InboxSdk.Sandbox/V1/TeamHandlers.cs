@@ -2,10 +2,10 @@ using InboxSdk.Sandbox.Http;
 
 namespace InboxSdk.Sandbox.V1;
 
-/// <summary>Answers <c>/statuses</c> and <c>/members</c>, which v1 only reads.</summary>
+/// <summary>Handles <c>/statuses</c> and <c>/members</c>, which are read-only in v1.</summary>
 internal sealed class TeamHandlers(SandboxState state)
 {
-    public Reply Statuses(ApiCall call) => Reply.Ok(json =>
+    public ApiResponse Statuses(ApiCall call) => ApiResponse.Ok(json =>
     {
         json.WriteStartArray("statuses"u8);
         foreach (var status in state.Statuses)
@@ -13,7 +13,7 @@ internal sealed class TeamHandlers(SandboxState state)
         json.WriteEndArray();
     });
 
-    public Reply Members(ApiCall call) => Reply.Ok(json =>
+    public ApiResponse Members(ApiCall call) => ApiResponse.Ok(json =>
     {
         json.WriteStartArray("members"u8);
         foreach (var member in state.Members)
@@ -21,10 +21,10 @@ internal sealed class TeamHandlers(SandboxState state)
         json.WriteEndArray();
     });
 
-    public Reply Member(ApiCall call)
+    public ApiResponse Member(ApiCall call)
     {
         var member = state.FindMember(call.Id) is { } found && found.Id == call.Id ? found : throw ApiError.NotFound("MEMBER_NOT_FOUND", $"There is no member '{call.Id}'.");
-        return Reply.Ok(json =>
+        return ApiResponse.Ok(json =>
         {
             json.WritePropertyName("member"u8);
             json.WriteMember(member);

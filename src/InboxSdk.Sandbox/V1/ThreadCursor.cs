@@ -4,10 +4,10 @@ using InboxSdk.Sandbox.Http;
 
 namespace InboxSdk.Sandbox.V1;
 
-/// <summary>A position in the list of threads: where the last thread of a page stood, whether or not it still does.</summary>
+/// <summary>A position in the list of threads: that of the last thread of a page, whether or not it is still there.</summary>
 internal static class ThreadCursor
 {
-    // More lenient than what is written: clients parse a time and format it their own way.
+    // More lenient than the format written: clients parse a time and format it in their own way.
     private const string Format = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK";
 
     public static (DateTimeOffset At, string Id)? Parse(QueryReader query)

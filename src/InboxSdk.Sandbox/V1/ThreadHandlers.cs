@@ -2,17 +2,17 @@ using InboxSdk.Sandbox.Http;
 
 namespace InboxSdk.Sandbox.V1;
 
-/// <summary>Answers <c>/threads</c>.</summary>
+/// <summary>Handles <c>/threads</c>.</summary>
 internal sealed class ThreadHandlers(SandboxState state)
 {
-    public Reply List(ApiCall call)
+    public ApiResponse List(ApiCall call)
     {
         var query = ThreadQuery.Parse(call.Query);
-        // One more than asked for tells whether there is a next page.
+        // One more than requested, to determine whether there is a next page.
         var found = state.ThreadsAfter(query.After).Where(query.Matches).Take(query.Limit + 1).ToList();
         var page = found.Take(query.Limit).ToList();
 
-        return Reply.Ok(json =>
+        return ApiResponse.Ok(json =>
         {
             json.WriteStartArray("threads"u8);
             foreach (var (thread, prospect) in page)
@@ -26,25 +26,25 @@ internal sealed class ThreadHandlers(SandboxState state)
         });
     }
 
-    public Reply Lookup(ApiCall call) =>
-        Answer(state.FindThread(call.Query.Required("prospectPlatformId"), call.Query.Required("accountLinkId")));
+    public ApiResponse Lookup(ApiCall call) =>
+        Respond(state.FindThread(call.Query.Required("prospectPlatformId"), call.Query.Required("accountLinkId")));
 
-    public Reply Get(ApiCall call) => Answer(Find(call.Id));
+    public ApiResponse Get(ApiCall call) => Respond(Find(call.Id));
 
-    public Reply Update(ApiCall call)
+    public ApiResponse Update(ApiCall call)
     {
         var (thread, body) = (Find(call.Id), call.ReadBody());
         if (body.Has("done"))
             thread = thread with { Done = body.Boolean("done") };
         if (body.Has("assignedToMemberId"))
             thread = thread with { AssignedToMemberId = state.CheckedAssignee(body) };
-        return Answer(state.Update(thread with { UpdatedAt = state.Now }));
+        return Respond(state.Update(thread with { UpdatedAt = state.Now }));
     }
 
     private SandboxThread Find(string id) =>
         state.FindThread(id) is { } thread && thread.Id == id ? thread : throw ApiError.NotFound("THREAD_NOT_FOUND", $"There is no thread '{id}'.");
 
-    private Reply Answer(SandboxThread? thread) => Reply.Ok(json =>
+    private ApiResponse Respond(SandboxThread? thread) => ApiResponse.Ok(json =>
     {
         json.WritePropertyName("thread"u8);
         if (thread is null)

@@ -3,7 +3,7 @@ using InboxSdk.Sandbox.Http;
 
 namespace InboxSdk.Sandbox.V1;
 
-/// <summary>The filters and the page of a list of threads.</summary>
+/// <summary>The filters and paging parameters of a list of threads.</summary>
 internal sealed class ThreadQuery
 {
     private const int DefaultLimit = 50;
@@ -22,7 +22,7 @@ internal sealed class ThreadQuery
     {
         var (tagIds, noTags) = (query.Indexed("filter[tagIds]"), query.Flag("filter[noTags]"));
         if (noTags && tagIds.Length > 0)
-            throw ApiError.BadRequest("filter[tagIds] and filter[noTags] exclude each other.");
+            throw ApiError.BadRequest("filter[tagIds] and filter[noTags] are mutually exclusive.");
 
         return new ThreadQuery
         {

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace InboxSdk.Sandbox.V1;
 
-/// <summary>Writes errors in the two shapes of v1: a flat one for 401, a nested one for all others.</summary>
+/// <summary>Middleware that writes errors in the two formats of v1: flat for 401, nested for all others.</summary>
 internal sealed class V1Errors(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext http)
@@ -20,14 +20,14 @@ internal sealed class V1Errors(RequestDelegate next)
         }
         catch (Exception exception) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
         {
-            // A fault of the sandbox itself; saying which one is worth more to a test than hiding it.
+            // A bug of the sandbox itself: showing the exception helps a test more than hiding it.
             error = new ApiError(500, "INTERNAL_ERROR", exception.ToString());
         }
 
         await Describe(error).SendAsync(http.Response).ConfigureAwait(false);
     }
 
-    private static Reply Describe(ApiError error) => Reply.Object(error.Status, json =>
+    private static ApiResponse Describe(ApiError error) => ApiResponse.Object(error.Status, json =>
     {
         if (error.Status == 401)
         {

@@ -3,7 +3,7 @@ using InboxSdk.Sandbox.Http;
 
 namespace InboxSdk.Sandbox.V1;
 
-/// <summary>Writes the models of v1, in the guide's order of fields. What is unknown is left out; a status is null.</summary>
+/// <summary>Writes the v1 models, with the properties in the guide's order. Unknown values are omitted, except that a missing status is null.</summary>
 internal static class V1Json
 {
     public static void WriteProspect(this Utf8JsonWriter json, string name, SandboxProspect? prospect, SandboxState state)
@@ -33,7 +33,7 @@ internal static class V1Json
         json.WriteEndObject();
     }
 
-    /// <summary>Writes the part of a prospect that the guide shows as the answer to a context update.</summary>
+    /// <summary>Writes the part of a prospect that the guide shows in the response to a context update.</summary>
     public static void WriteProspectContext(this Utf8JsonWriter json, string name, SandboxProspect prospect, SandboxState state)
     {
         json.WriteStartObject(name);

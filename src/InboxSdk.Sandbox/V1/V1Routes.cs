@@ -2,7 +2,7 @@ using InboxSdk.Sandbox.Http;
 
 namespace InboxSdk.Sandbox.V1;
 
-/// <summary>Every path of v1. A fixed path stands before the <c>{id}</c> path it could be taken for.</summary>
+/// <summary>The routes of v1. A fixed path precedes the <c>{id}</c> path that also matches it.</summary>
 internal static class V1Routes
 {
     public static Route[] Create(SandboxState state)

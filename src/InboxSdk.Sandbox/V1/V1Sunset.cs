@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace InboxSdk.Sandbox.V1;
 
-/// <summary>Announces the end of v1 in headers (RFC 8594, RFC 9745), and from then on answers that it is gone.</summary>
+/// <summary>Middleware that announces the sunset of v1 in headers (RFC 8594, RFC 9745), and returns 410 from then on.</summary>
 internal sealed class V1Sunset(DateTimeOffset sunset, string successor, TimeProvider clock, RequestDelegate next)
 {
-    // The announcement has to lie somewhere before the end.
+    // The announcement must precede the sunset.
     private static readonly TimeSpan Notice = TimeSpan.FromDays(90);
 
     public Task InvokeAsync(HttpContext http)

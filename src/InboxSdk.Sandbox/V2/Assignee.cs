@@ -1,6 +1,6 @@
 namespace InboxSdk.Sandbox.V2;
 
-/// <summary>The rule that contacts and threads share for <c>assigneeId</c>.</summary>
+/// <summary>Validates <c>assigneeId</c> of contacts and threads.</summary>
 internal static class Assignee
 {
     public static string? AssigneeIn(this SandboxState state, V2Body body)
@@ -8,6 +8,6 @@ internal static class Assignee
         if (body.TextOrNull("assigneeId") is null)
             return null;
         var id = body.Id("assigneeId");
-        return state.FindMemberInV2(id)?.Id ?? throw body.Refused("assigneeId", $"There is no member '{id}'.");
+        return state.FindMemberInV2(id)?.Id ?? throw body.Invalid("assigneeId", $"There is no member '{id}'.");
     }
 }

@@ -3,7 +3,7 @@ using InboxSdk.Sandbox.Http;
 
 namespace InboxSdk.Sandbox.V2;
 
-/// <summary>Writes attachments: what is known of one follows from its kind.</summary>
+/// <summary>Writes attachments. Their details depend on their kind.</summary>
 internal static class AttachmentJson
 {
     private static readonly TimeSpan UrlLifetime = TimeSpan.FromMinutes(30);

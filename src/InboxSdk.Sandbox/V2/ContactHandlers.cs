@@ -2,17 +2,17 @@ using InboxSdk.Sandbox.Http;
 
 namespace InboxSdk.Sandbox.V2;
 
-/// <summary>Answers <c>/contacts</c>.</summary>
+/// <summary>Handles <c>/contacts</c>.</summary>
 internal sealed class ContactHandlers(SandboxState state)
 {
     private const int MaxValues = 100;
 
-    public Reply List(V2Call call)
+    public ApiResponse List(V2Call call)
     {
         var platform = Platform.Require(call.Query.RequiredText("platform"));
         var (ids, usernames) = (call.Query.All("platformId", MaxValues), call.Query.All("username", MaxValues));
         if (ids.Count > 0 == usernames.Count > 0)
-            throw V2Error.Invalid("platformId", "Give either platformId or username.");
+            throw V2Error.Invalid("platformId", "Specify either platformId or username.");
 
         var expand = call.Query.Expand(ContactJson.Expansions);
         var found = ids.Count > 0
@@ -21,13 +21,13 @@ internal sealed class ContactHandlers(SandboxState state)
         return Pages.OldestFirst(call, found, entry => (entry.Value.CreatedAt, entry.Value.Id), (json, entry) => json.WriteContact(entry, state, expand));
     }
 
-    public Reply Get(V2Call call)
+    public ApiResponse Get(V2Call call)
     {
         var (entry, expand) = (Find(call), call.Query.Expand(ContactJson.Expansions));
-        return Reply.Value(200, json => json.WriteContact(entry, state, expand));
+        return ApiResponse.Value(200, json => json.WriteContact(entry, state, expand));
     }
 
-    public Reply Update(V2Call call)
+    public ApiResponse Update(V2Call call)
     {
         var (entry, body) = (Find(call), call.ReadBody("status", "notes", "valuation", "assigneeId"));
         var prospect = entry.Value;
@@ -41,23 +41,23 @@ internal sealed class ContactHandlers(SandboxState state)
             prospect = prospect with { AssignedToMemberId = state.AssigneeIn(body) };
         if (prospect != entry.Value)
             state.Update(prospect);
-        return Reply.Value(200, json => json.WriteContact(entry, state));
+        return ApiResponse.Value(200, json => json.WriteContact(entry, state));
     }
 
-    public Reply AddTag(V2Call call)
+    public ApiResponse AddTag(V2Call call)
     {
         var (prospect, tag) = (Find(call).Value, FindTag(call));
         if (!prospect.TagIds.Contains(tag.Id))
             state.Update(prospect with { TagIds = prospect.TagIds.Add(tag.Id) });
-        return Reply.NoContent;
+        return ApiResponse.NoContent;
     }
 
-    public Reply RemoveTag(V2Call call)
+    public ApiResponse RemoveTag(V2Call call)
     {
         var (prospect, tag) = (Find(call).Value, FindTag(call));
         if (prospect.TagIds.Contains(tag.Id))
             state.Update(prospect with { TagIds = prospect.TagIds.Remove(tag.Id) });
-        return Reply.NoContent;
+        return ApiResponse.NoContent;
     }
 
     private IEnumerable<ProspectEntry> ByUsername(string platform, HashSet<string> usernames) => state.ProspectEntries().Where(entry =>
@@ -69,6 +69,6 @@ internal sealed class ContactHandlers(SandboxState state)
     private SandboxTag FindTag(V2Call call) => state.FindTagByRef(call.SecondId) ?? throw V2Error.NotFound("tag", call.SecondId);
 
     private string? StatusId(V2Body body) => body.TextOrNull("status") is { } idOrName
-        ? (state.FindStatusByRef(idOrName) ?? throw body.Refused("status", $"There is no status '{idOrName}'.")).Id
+        ? (state.FindStatusByRef(idOrName) ?? throw body.Invalid("status", $"There is no status '{idOrName}'.")).Id
         : null;
 }

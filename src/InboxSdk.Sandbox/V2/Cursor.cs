@@ -4,12 +4,12 @@ using System.Text;
 
 namespace InboxSdk.Sandbox.V2;
 
-/// <summary>A position in a list, opaque to callers and good for the same list with the same filters only.</summary>
+/// <summary>A position in a list, opaque to callers and valid only for the same list with the same filters.</summary>
 internal static class Cursor
 {
     public static (DateTimeOffset At, string Id)? Read(V2Call call)
     {
-        // An empty one is well formed, and has nothing to continue after.
+        // An empty cursor is valid and starts at the beginning.
         if (call.Query.Text("cursor", mayBeEmpty: true) is not { Length: > 0 } cursor)
             return null;
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace InboxSdk.Sandbox.V2;
 
-/// <summary>Tells whether a text is one emoji, by the blocks of Unicode that hold them.</summary>
+/// <summary>Determines whether a text is one emoji, by the Unicode blocks that contain them.</summary>
 internal static class Emoji
 {
     private const int EmojiVariation = 0xFE0F;

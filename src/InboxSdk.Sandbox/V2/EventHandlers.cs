@@ -4,7 +4,7 @@ using InboxSdk.Sandbox.Http;
 
 namespace InboxSdk.Sandbox.V2;
 
-/// <summary>Answers <c>/events</c>.</summary>
+/// <summary>Handles <c>/events</c>.</summary>
 internal sealed class EventHandlers(SandboxState state)
 {
     private const int DefaultLimit = 100;
@@ -19,16 +19,16 @@ internal sealed class EventHandlers(SandboxState state)
         "campaign.completed", "target.contacted", "target.followUpSent", "target.replied",
     ];
 
-    public Reply List(V2Call call)
+    public ApiResponse List(V2Call call)
     {
         var types = call.Query.All("type");
         if (types.FirstOrDefault(type => !Types.Contains(type)) is { } unknown)
             throw V2Error.Invalid("type", $"There is no type '{unknown}'.");
 
-        // As many are read as are asked for: what the types leave out makes the page shorter.
+        // The limit applies before the type filter, so a filtered page is shorter.
         var limit = (int)(call.Query.Number("limit", 1, MaxLimit) ?? DefaultLimit);
         var (events, hasMore) = state.EventLog.After(call.Query.Number("afterSeq", 0, long.MaxValue) ?? 0, limit);
-        return Reply.Ok(json =>
+        return ApiResponse.Ok(json =>
         {
             json.WriteArray("data", events.Where(each => types.Count == 0 || types.Contains(each.Type)), each =>
             {
@@ -50,10 +50,10 @@ internal sealed class EventHandlers(SandboxState state)
 
     private static void WriteObject(Utf8JsonWriter json, SandboxEvent each)
     {
-        var noun = each.Type[..each.Type.IndexOf('.', StringComparison.Ordinal)];
-        var collection = noun == "status" ? "statuses" : noun + "s";
+        var objectType = each.Type[..each.Type.IndexOf('.', StringComparison.Ordinal)];
+        var collection = objectType == "status" ? "statuses" : objectType + "s";
         json.WriteStartObject("object"u8);
-        json.WriteString("type"u8, noun);
+        json.WriteString("type"u8, objectType);
         json.WriteString("id"u8, each.ObjectId);
         json.WriteString("url"u8, $"/{collection}/{each.ObjectId}");
         json.WriteEndObject();

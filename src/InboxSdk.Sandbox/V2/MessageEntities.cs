@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace InboxSdk.Sandbox.V2;
 
-/// <summary>Finds what a text holds beside words: addresses, mentions and hashtags.</summary>
+/// <summary>Finds the URLs, mentions and hashtags of a text.</summary>
 internal static partial class MessageEntities
 {
     public static void Write(Utf8JsonWriter json, string content)

@@ -3,16 +3,16 @@ using InboxSdk.Sandbox.Http;
 
 namespace InboxSdk.Sandbox.V2;
 
-/// <summary>Answers what reads messages.</summary>
+/// <summary>Handles the operations that read messages.</summary>
 internal sealed class MessageHandlers(SandboxState state)
 {
-    public Reply List(V2Call call)
+    public ApiResponse List(V2Call call)
     {
         var thread = state.FindEntry(call.Id) ?? throw V2Error.NotFound("thread", call.Id);
         var expand = call.Query.Expand(MessageJson.Expansions);
         var oldestFirst = call.Query.OneOf("order", "desc", "asc") == "asc";
         var messages = oldestFirst ? state.MessagesOf(thread).AsEnumerable() : state.MessagesOf(thread).Reverse();
-        // Numbers grow within a thread, but a message may come late: the place in the list is time, then id.
+        // Numbers increase within a thread, but a message can arrive late: the list is ordered by time, then id.
         var ordered = oldestFirst
             ? messages.OrderBy(Milliseconds).ThenBy(message => message.Id, StringComparer.Ordinal)
             : messages.OrderByDescending(Milliseconds).ThenByDescending(message => message.Id, StringComparer.Ordinal);
@@ -24,18 +24,18 @@ internal sealed class MessageHandlers(SandboxState state)
         return Pages.After(call, rest, message => (message.CreatedAt, message.Id), (json, message) => json.WriteMessage(message, thread, state, expand));
     }
 
-    public Reply Get(V2Call call)
+    public ApiResponse Get(V2Call call)
     {
         var (thread, message) = state.FindMessage(call);
         var expand = call.Query.Expand(MessageJson.Expansions);
-        return Reply.Value(200, json => json.WriteMessage(message, thread, state, expand));
+        return ApiResponse.Value(200, json => json.WriteMessage(message, thread, state, expand));
     }
 
-    public Reply History(V2Call call)
+    public ApiResponse History(V2Call call)
     {
         var message = state.FindMessage(call).Message;
         var present = new MessageVersion(message.Content, message.EditedAt ?? message.CreatedAt, message.EditedAt is null ? null : "api");
-        return Reply.Ok(json =>
+        return ApiResponse.Ok(json =>
         {
             json.WriteArray("versions", message.EarlierVersions.Append(present), version =>
             {
@@ -62,7 +62,7 @@ internal sealed class MessageHandlers(SandboxState state)
         });
     }
 
-    public Reply Attachment(V2Call call)
+    public ApiResponse Attachment(V2Call call)
     {
         var message = state.FindMessage(call).Message;
         if (!int.TryParse(call.SecondId, NumberStyles.None, CultureInfo.InvariantCulture, out var index) || index >= message.Attachments.Length)
@@ -72,14 +72,14 @@ internal sealed class MessageHandlers(SandboxState state)
             throw V2Error.Invalid("index", "A card has no media.");
 
         var unfinished = attachment.Status is "pending" or "processing";
-        // Each time somebody asks, the work has gone on by a step: pending, processing, ready.
+        // Each request advances the processing by a step: pending, processing, ready.
         if (unfinished)
         {
             var next = attachment with { Status = attachment.Status == "pending" ? "processing" : "ready" };
             state.Update(message with { Attachments = message.Attachments.SetItem(index, next) });
         }
 
-        return Reply.Object(unfinished ? 202 : 200, json => AttachmentJson.WriteMedia(json, message, index, state.Now));
+        return ApiResponse.Object(unfinished ? 202 : 200, json => AttachmentJson.WriteMedia(json, message, index, state.Now));
     }
 
     private static long Milliseconds(SandboxMessage message) => message.CreatedAt.ToUnixTimeMilliseconds();

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace InboxSdk.Sandbox.V2;
 
-/// <summary>What has to hold before a message is sent or changed, in the order it is checked.</summary>
+/// <summary>The preconditions for sending or changing a message, in the order they are checked.</summary>
 internal static class MessageRules
 {
     public static (ThreadEntry Thread, SandboxMessage Message) FindMessage(this SandboxState state, V2Call call) =>
@@ -25,7 +25,7 @@ internal static class MessageRules
             throw V2Error.NotSupported(capability);
     }
 
-    /// <summary>Checks that the message itself can still be changed in this way.</summary>
+    /// <summary>Checks that the message still allows the change.</summary>
     public static void RequireModifiable(this SandboxState state, ThreadEntry thread, SandboxMessage message, string capability, bool ownOnly)
     {
         state.Require(thread, capability);
@@ -41,7 +41,7 @@ internal static class MessageRules
     public static string CheckedContent(this SandboxAccountLink link, V2Body body)
     {
         var (content, max) = (body.Text("content"), Platform.Of(link.Platform).MaxCharacters);
-        // An emoji counts as one, however many code points it has.
+        // An emoji counts as one character, regardless of its code points.
         return new StringInfo(content).LengthInTextElements <= max
             ? content
             : throw V2Error.ContentRejected($"Content is longer than {max} characters.");

@@ -2,10 +2,10 @@ using InboxSdk.Sandbox.Http;
 
 namespace InboxSdk.Sandbox.V2;
 
-/// <summary>Answers what changes messages: edit, delete, react.</summary>
+/// <summary>Handles the operations that change messages: edit, delete, react.</summary>
 internal sealed class MutationHandlers(SandboxState state)
 {
-    public Reply Edit(V2Call call)
+    public ApiResponse Edit(V2Call call)
     {
         var (thread, message) = state.FindMessage(call);
         var body = call.ReadBody("content");
@@ -16,10 +16,10 @@ internal sealed class MutationHandlers(SandboxState state)
         var earlier = new MessageVersion(message.Content, message.EditedAt ?? message.CreatedAt, message.EditedAt is null ? null : "api");
         message = state.Update(message with { Content = content, EditedAt = state.Now, EarlierVersions = message.EarlierVersions.Add(earlier) });
         state.EventLog.Add("message.edited", message.Id, json => json.WriteId("threadId", thread.Value.Id));
-        return Reply.Value(200, json => json.WriteMessage(message, thread, state));
+        return ApiResponse.Value(200, json => json.WriteMessage(message, thread, state));
     }
 
-    public Reply Unsend(V2Call call)
+    public ApiResponse Unsend(V2Call call)
     {
         var (thread, message) = state.FindMessage(call);
         _ = call.Query.RequiredText("scope");
@@ -33,7 +33,7 @@ internal sealed class MutationHandlers(SandboxState state)
             json.WriteId("threadId", thread.Value.Id);
             json.WriteString("scope"u8, forAll ? "all"u8 : "self"u8);
         });
-        return Reply.Ok(json =>
+        return ApiResponse.Ok(json =>
         {
             json.WriteString("messageId"u8, message.Id);
             json.WriteString("scope"u8, forAll ? "all"u8 : "self"u8);
@@ -41,21 +41,21 @@ internal sealed class MutationHandlers(SandboxState state)
         });
     }
 
-    public Reply React(V2Call call)
+    public ApiResponse React(V2Call call)
     {
         var (thread, message) = state.FindMessage(call);
         var body = call.ReadBody("emoji");
         var emoji = body.Text("emoji");
         if (!Emoji.IsOne(emoji))
-            throw body.Refused("emoji", "Must be exactly one emoji.");
+            throw body.Invalid("emoji", "Must be exactly one emoji.");
         state.RequireModifiable(thread, message, "message:react", ownOnly: false);
 
         if (!message.Reactions.Any(reaction => reaction.FromTeam && reaction.Emoji == emoji))
             message = Change(thread, message with { Reactions = message.Reactions.Add(new(emoji, FromTeam: true, state.Now)) }, "message.reactionAdded", emoji);
-        return Answer(thread, message);
+        return Respond(thread, message);
     }
 
-    public Reply Unreact(V2Call call)
+    public ApiResponse Unreact(V2Call call)
     {
         var (thread, message) = state.FindMessage(call);
         var emoji = call.Query.RequiredText("emoji");
@@ -66,7 +66,7 @@ internal sealed class MutationHandlers(SandboxState state)
         var others = message.Reactions.RemoveAll(reaction => reaction.FromTeam && reaction.Emoji == emoji);
         if (others.Length < message.Reactions.Length)
             message = Change(thread, message with { Reactions = others }, "message.reactionRemoved", emoji);
-        return Answer(thread, message);
+        return Respond(thread, message);
     }
 
     private SandboxMessage Change(ThreadEntry thread, SandboxMessage message, string eventType, string emoji)
@@ -81,7 +81,7 @@ internal sealed class MutationHandlers(SandboxState state)
         return state.Update(message with { ReactionsVersion = message.ReactionsVersion + 1 });
     }
 
-    private Reply Answer(ThreadEntry thread, SandboxMessage message) => Reply.Ok(json =>
+    private ApiResponse Respond(ThreadEntry thread, SandboxMessage message) => ApiResponse.Ok(json =>
     {
         json.WriteReactions(message, thread, state);
         json.WriteNumber("version"u8, message.ReactionsVersion);

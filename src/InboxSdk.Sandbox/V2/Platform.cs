@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace InboxSdk.Sandbox.V2;
 
-/// <summary>What a platform can do, under its name in v2.</summary>
+/// <summary>A platform under its v2 name, with its capabilities.</summary>
 internal sealed record Platform(string Id, string Name, string UsernamePrefix, string ProfileUrl, int MaxCharacters)
 {
     /// <summary>The platforms of the team.</summary>
@@ -31,16 +31,16 @@ internal sealed record Platform(string Id, string Name, string UsernamePrefix, s
 
     public required string[] Capabilities { get; init; }
 
-    /// <summary>How long after its creation a message can be changed; what is not named can be at any time.</summary>
+    /// <summary>The time after its creation during which a message can be changed, by capability; one that is not listed has no limit.</summary>
     public Dictionary<string, TimeSpan> Windows { get; init; } = [];
 
-    /// <summary>The platform of a name as the state spells it; one that the team does not have can only send.</summary>
+    /// <summary>Returns the platform for its name in the state. A platform that the team does not have can only send.</summary>
     public static Platform Of(string stateName) =>
         Find(PlatformName.InV2(stateName)) ?? new(stateName, stateName, "", "", 1_000) { Capabilities = ["message:send"] };
 
     public static Platform? Find(string name) => All.FirstOrDefault(platform => platform.Id == name);
 
-    /// <summary>Checks a platform that a request names.</summary>
+    /// <summary>Validates a platform name of a request.</summary>
     public static string Require(string name) => Find(name) is null ? throw V2Error.PlatformNotAvailable(name) : name;
 
     public void Write(Utf8JsonWriter json)

@@ -4,9 +4,9 @@ using InboxSdk.Sandbox.Http;
 
 namespace InboxSdk.Sandbox.V2;
 
-/// <summary>A contact's account on one platform: the prospect's own, or one of the others.</summary>
+/// <summary>A contact's account on a platform: the prospect's own, or one of the others.</summary>
 /// <param name="Owner">The prospect.</param>
-/// <param name="Index">0 for the prospect's own, then the others in their order.</param>
+/// <param name="Index">0 for the prospect's own account, then the others in order.</param>
 internal readonly record struct Profile(SandboxProspect Owner, int Index)
 {
     private SandboxProfile? Other => Index == 0 ? null : Owner.OtherProfiles[Index - 1];
@@ -27,7 +27,7 @@ internal readonly record struct Profile(SandboxProspect Owner, int Index)
             yield return new(prospect, i);
     }
 
-    /// <summary>The profile that a thread is with.</summary>
+    /// <summary>Returns the profile of a thread.</summary>
     public static Profile Of(SandboxThread thread, SandboxProspect prospect, SandboxAccountLink link)
     {
         var platform = PlatformName.InV2(link.Platform);
@@ -39,7 +39,7 @@ internal readonly record struct Profile(SandboxProspect Owner, int Index)
 
     public void Write(Utf8JsonWriter json)
     {
-        // Only the prospect's own profile is known in full.
+        // Only the prospect's own profile has all details.
         var own = Index == 0 ? Owner : null;
         var platform = V2.Platform.Of(Platform);
         json.WriteStartObject();

@@ -2,38 +2,38 @@ using InboxSdk.Sandbox.Http;
 
 namespace InboxSdk.Sandbox.V2;
 
-/// <summary>Answers <c>POST /messages</c>.</summary>
+/// <summary>Handles <c>POST /messages</c>.</summary>
 internal sealed class SendHandlers(SandboxState state)
 {
     private readonly SentMessages _sent = new();
 
-    public Reply Send(V2Call call)
+    public ApiResponse Send(V2Call call)
     {
         var body = call.ReadBody("target", "content", "replyToMessageId");
         var request = new SendRequest(SendTarget.Parse(body), body.Text("content"), body.Has("replyToMessageId") ? body.Id("replyToMessageId") : null);
         if (KeyOf(call) is not { } key)
-            return Answer(201, Deliver(request, body));
+            return Respond(201, Deliver(request, body));
 
         if (_sent.Find(key) is { } earlier)
         {
             if (earlier.Request != request)
                 throw V2Error.KeyReused();
-            return earlier.IsRunning ? throw V2Error.SendInProgress(earlier.Message.Id) : Answer(200, (earlier.Message, earlier.Thread));
+            return earlier.IsRunning ? throw V2Error.SendInProgress(earlier.Message.Id) : Respond(200, (earlier.Message, earlier.Thread));
         }
 
         var (message, thread) = Deliver(request, body);
         var sent = _sent.Add(key, request, message, thread);
-        call.OnAnswered(() =>
+        call.OnCompleted(() =>
         {
-            lock (state.Gate)
+            lock (state.SyncRoot)
                 sent.IsRunning = false;
         });
-        return Answer(201, (message, thread));
+        return Respond(201, (message, thread));
     }
 
     private (SandboxMessage Message, ThreadEntry Thread) Deliver(SendRequest request, V2Body body)
     {
-        // Everything is checked before a thread is begun: what is refused leaves nothing behind.
+        // Everything is validated before a thread is created, so a rejected request leaves nothing behind.
         var (thread, draft) = Resolve(request.Target);
         var link = state.FindAccountLink((thread?.Value ?? draft!).AccountLinkId)!;
         if (thread is null)
@@ -44,7 +44,7 @@ internal sealed class SendHandlers(SandboxState state)
             CheckReply(thread, link, quoted, body);
         var content = link.CheckedContent(body);
 
-        thread ??= state.BeginThread(draft!);
+        thread ??= state.StartThread(draft!);
         var message = state.Append(thread.Value.Id, new SandboxMessage
         {
             Id = "",
@@ -102,7 +102,7 @@ internal sealed class SendHandlers(SandboxState state)
         else
             state.Require(thread, "message:reply");
         if (thread is null || state.EntryOfMessage(quoted) != thread || state.FindMessage(quoted) is null)
-            throw body.Refused("replyToMessageId", "Must be a message of the same thread.");
+            throw body.Invalid("replyToMessageId", "Must be a message of the same thread.");
     }
 
     private static string? KeyOf(V2Call call) => call.Header("Idempotency-Key") switch
@@ -112,7 +112,7 @@ internal sealed class SendHandlers(SandboxState state)
         _ => throw V2Error.Invalid("idempotency-key", "Must be 1 to 255 printable ASCII characters."),
     };
 
-    private Reply Answer(int status, (SandboxMessage Message, ThreadEntry Thread) sent) => Reply.Object(status, json =>
+    private ApiResponse Respond(int status, (SandboxMessage Message, ThreadEntry Thread) sent) => ApiResponse.Object(status, json =>
     {
         json.WritePropertyName("message"u8);
         json.WriteMessage(sent.Message, sent.Thread, state);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace InboxSdk.Sandbox.V2;
 
-/// <summary>Writes who of the team sent a message.</summary>
+/// <summary>Writes the sender of a message of the team.</summary>
 internal static class SenderJson
 {
     public const string TokenId = "tokensandbox";

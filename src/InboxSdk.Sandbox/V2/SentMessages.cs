@@ -1,6 +1,6 @@
 namespace InboxSdk.Sandbox.V2;
 
-/// <summary>What was sent under which <c>Idempotency-Key</c>; the oldest keys are forgotten. Used under the state's lock only.</summary>
+/// <summary>The messages sent by <c>Idempotency-Key</c>; the oldest keys are dropped. Requires the state's lock.</summary>
 internal sealed class SentMessages
 {
     private const int Capacity = 25_000;
@@ -20,7 +20,7 @@ internal sealed class SentMessages
         return sent;
     }
 
-    /// <summary>A message as it was when it was sent.</summary>
+    /// <summary>A message at the time it was sent.</summary>
     internal sealed class Sent(SendRequest request, SandboxMessage message, ThreadEntry thread)
     {
         public SendRequest Request => request;
@@ -29,7 +29,7 @@ internal sealed class SentMessages
 
         public ThreadEntry Thread => thread;
 
-        /// <summary>Whether the first request with the key still waits for its answer.</summary>
+        /// <summary>Whether the first request with the key is still in progress.</summary>
         public bool IsRunning { get; set; } = true;
     }
 }

@@ -2,25 +2,25 @@ using InboxSdk.Sandbox.Http;
 
 namespace InboxSdk.Sandbox.V2;
 
-/// <summary>Answers <c>/platforms</c>, <c>/team</c>, <c>/members</c>, <c>/account-links</c> and <c>/colors</c>, which are only read.</summary>
+/// <summary>Handles <c>/platforms</c>, <c>/team</c>, <c>/members</c>, <c>/account-links</c> and <c>/colors</c>, which are read-only.</summary>
 internal sealed class TeamHandlers(SandboxState state)
 {
-    public static Reply Platforms(V2Call call) => Reply.Value(200, json => json.WriteItems(Platform.All, platform => platform.Write(json)));
+    public static ApiResponse Platforms(V2Call call) => ApiResponse.Value(200, json => json.WriteItems(Platform.All, platform => platform.Write(json)));
 
-    public static Reply Colors(V2Call call) => Reply.Value(200, json => json.WriteItems(Palette.Named, json.WriteColor));
+    public static ApiResponse Colors(V2Call call) => ApiResponse.Value(200, json => json.WriteItems(Palette.Named, json.WriteColor));
 
-    public static Reply Team(V2Call call) => Reply.Ok(json => json.WriteTeam());
+    public static ApiResponse Team(V2Call call) => ApiResponse.Ok(json => json.WriteTeam());
 
-    public Reply Members(V2Call call) =>
+    public ApiResponse Members(V2Call call) =>
         Pages.OldestFirst(call, state.Members, member => (member.CreatedAt, member.Id), (json, member) => json.WriteMember(member));
 
-    public Reply Member(V2Call call)
+    public ApiResponse Member(V2Call call)
     {
         var member = state.FindMemberInV2(call.Id) ?? throw V2Error.NotFound("member", call.Id);
-        return Reply.Value(200, json => json.WriteMember(member));
+        return ApiResponse.Value(200, json => json.WriteMember(member));
     }
 
-    public Reply AccountLinks(V2Call call)
+    public ApiResponse AccountLinks(V2Call call)
     {
         var platforms = call.Query.All("platform", mayBeEmpty: true).Select(Platform.Require).ToList();
         var statuses = call.Query.All("status");
@@ -32,9 +32,9 @@ internal sealed class TeamHandlers(SandboxState state)
         return Pages.OldestFirst(call, links, link => (link.CreatedAt, link.Id), (json, link) => json.WriteAccountLink(link));
     }
 
-    public Reply AccountLink(V2Call call)
+    public ApiResponse AccountLink(V2Call call)
     {
         var link = state.FindAccountLinkInV2(call.Id) ?? throw V2Error.NotFound("accountLink", call.Id);
-        return Reply.Value(200, json => json.WriteAccountLink(link));
+        return ApiResponse.Value(200, json => json.WriteAccountLink(link));
     }
 }

@@ -24,7 +24,7 @@ internal static class TeamJson
         json.WriteString("name"u8, member.Name);
         json.WriteString("email"u8, member.Email);
         json.WriteNull("imageUrl"u8);
-        // What is neither is v1's member, and v2 says user.
+        // Any other role is a member in v1 and a user in v2.
         json.WriteString("role"u8, member.Role is "owner" or "admin" ? member.Role : "user");
         json.WriteTime("createdAt", member.CreatedAt);
         json.WriteEndObject();
@@ -74,7 +74,7 @@ internal static class TeamJson
         json.WriteEndObject();
     }
 
-#pragma warning disable CA1308 // The API writes colours in lower case.
+#pragma warning disable CA1308 // The API writes colors in lower case.
     private static string LowerHex(string color) => color.ToLowerInvariant();
 #pragma warning restore CA1308
 }

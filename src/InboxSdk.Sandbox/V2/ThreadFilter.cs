@@ -1,6 +1,6 @@
 namespace InboxSdk.Sandbox.V2;
 
-/// <summary>The filters of a list of threads; all that are given hold.</summary>
+/// <summary>The filters of a list of threads; all of them must match.</summary>
 internal sealed class ThreadFilter
 {
     private readonly SandboxState _state;
@@ -29,11 +29,11 @@ internal sealed class ThreadFilter
         _text = query.Text("q");
         var unassigned = query.Flag("unassigned");
         if (unassigned is not null && _assignees is not null)
-            throw V2Error.Invalid("unassigned", "Not together with assigneeId.");
+            throw V2Error.Invalid("unassigned", "Cannot be combined with assigneeId.");
         _unassigned = unassigned ?? false;
     }
 
-    /// <summary>The threads to look at, in order: those of the contacts asked for, which are few, or else all.</summary>
+    /// <summary>The threads to filter, in order: those of the requested contacts, which are few, or else all.</summary>
     public IEnumerable<ThreadEntry> Candidates((DateTimeOffset At, string Id)? position, bool oldestFirst) =>
         _contacts is null ? _state.EntriesAfter(position, oldestFirst) : SandboxState.EntriesOf(_contacts, position, oldestFirst);
 
@@ -59,7 +59,7 @@ internal sealed class ThreadFilter
         return [prospect.Name, prospect.PlatformUsername, _state.LastMessageOf(entry)?.Content];
     }
 
-    /// <summary>What the values of a filter stand for, or null without any. A reference to nothing matches nothing; it is no error.</summary>
+    /// <summary>The items that the values of a filter refer to, or null without any values. An unknown reference matches nothing and is not an error.</summary>
     private static HashSet<T>? Known<T>(IReadOnlyList<string> values, Func<string, T?> find)
         where T : class => values.Count == 0 ? null : [.. values.Select(find).OfType<T>()];
 

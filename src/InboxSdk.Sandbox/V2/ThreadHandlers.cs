@@ -2,14 +2,14 @@ using InboxSdk.Sandbox.Http;
 
 namespace InboxSdk.Sandbox.V2;
 
-/// <summary>Answers <c>/threads</c>.</summary>
+/// <summary>Handles <c>/threads</c>.</summary>
 internal sealed class ThreadHandlers(SandboxState state)
 {
     private static readonly TimeSpan TypingInterval = TimeSpan.FromSeconds(2.5);
 
     private readonly Dictionary<string, DateTimeOffset> _typedAt = [];
 
-    public Reply List(V2Call call)
+    public ApiResponse List(V2Call call)
     {
         var (filter, expand) = (new ThreadFilter(state, call.Query), call.Query.Expand(ThreadJson.Expansions));
         var oldestFirst = call.Query.OneOf("order", "desc", "asc") == "asc";
@@ -17,13 +17,13 @@ internal sealed class ThreadHandlers(SandboxState state)
         return Pages.After(call, rest, entry => (entry.Value.LastMessageAt, entry.Value.Id), (json, entry) => json.WriteThread(entry, state, expand));
     }
 
-    public Reply Get(V2Call call)
+    public ApiResponse Get(V2Call call)
     {
         var (entry, expand) = (Find(call), call.Query.Expand(ThreadJson.Expansions));
-        return Reply.Value(200, json => json.WriteThread(entry, state, expand));
+        return ApiResponse.Value(200, json => json.WriteThread(entry, state, expand));
     }
 
-    public Reply Update(V2Call call)
+    public ApiResponse Update(V2Call call)
     {
         var (entry, body) = (Find(call), call.ReadBody("archived", "unread", "assigneeId", "typingIndicators"));
         var thread = entry.Value;
@@ -37,22 +37,22 @@ internal sealed class ThreadHandlers(SandboxState state)
             thread = thread with { TypingIndicators = TypingIndicators(body) };
         if (thread != entry.Value)
             state.Update(thread with { UpdatedAt = state.Now });
-        return Reply.Value(200, json => json.WriteThread(entry, state));
+        return ApiResponse.Value(200, json => json.WriteThread(entry, state));
     }
 
-    public Reply Delete(V2Call call)
+    public ApiResponse Delete(V2Call call)
     {
         var thread = Find(call).Value;
         var link = state.FindAccountLink(thread.AccountLinkId)!;
         var remote = Platform.Of(link.Platform).Capabilities.Contains("thread:delete:remote");
-        // Where the platform cannot delete it, the account is not needed.
+        // If the platform cannot delete threads, the account need not be connected.
         if (remote && link.Status != "active")
             throw V2Error.Disconnected(link);
         state.RemoveThread(thread.Id);
-        return Reply.Ok(json => json.WriteString("scope"u8, remote ? "remoteAndLocal" : "local"));
+        return ApiResponse.Ok(json => json.WriteString("scope"u8, remote ? "remoteAndLocal" : "local"));
     }
 
-    public Reply SendTyping(V2Call call)
+    public ApiResponse SendTyping(V2Call call)
     {
         var thread = Find(call).Value;
         if (!Platform.Of(state.FindAccountLink(thread.AccountLinkId)!.Platform).Capabilities.Contains("thread:typing:send"))
@@ -72,9 +72,9 @@ internal sealed class ThreadHandlers(SandboxState state)
     private static string TypingIndicators(V2Body body) =>
         body.Text("typingIndicators") is ("enabled" or "disabled" or "teamDefault") and var value
             ? value
-            : throw body.Refused("typingIndicators", "Must be enabled, disabled or teamDefault.");
+            : throw body.Invalid("typingIndicators", "Must be enabled, disabled or teamDefault.");
 
-    private static Reply Typing(string status, string? reason) => Reply.Object(202, json =>
+    private static ApiResponse Typing(string status, string? reason) => ApiResponse.Object(202, json =>
     {
         json.WriteString("status"u8, status);
         json.WriteString("reason"u8, reason);

@@ -3,7 +3,7 @@ using InboxSdk.Sandbox.Http;
 
 namespace InboxSdk.Sandbox.V2;
 
-/// <summary>Reads the fields of a JSON object; what is unknown or of a wrong type is refused by its path.</summary>
+/// <summary>Reads the properties of a JSON object. An unknown property or one of a wrong type is rejected with its path.</summary>
 internal sealed class V2Body
 {
     private readonly JsonElement _root;
@@ -40,43 +40,43 @@ internal sealed class V2Body
 
     public V2Body Object(string name, params string[] fields) => new(Required(name), [.. _path, name], fields);
 
-    /// <summary>The text of an open object's field, without a judgement of the other fields.</summary>
+    /// <summary>Reads a text property of a nested object, without validating its other properties.</summary>
     public string Peek(string name, string field) =>
         Required(name) is { ValueKind: JsonValueKind.Object } value && value.TryGetProperty(field, out var found) && found.ValueKind == JsonValueKind.String
             ? TextOf(found, name)
-            : throw Refused(name, $"Must be an object with a '{field}'.");
+            : throw Invalid(name, $"Must be an object with a '{field}'.");
 
     public string Text(string name) =>
         Required(name) is { ValueKind: JsonValueKind.String } value && TextOf(value, name) is { Length: > 0 } text
             ? text
-            : throw Refused(name, "Must be a string that is not empty.");
+            : throw Invalid(name, "Must be a non-empty string.");
 
     public string? TextOrNull(string name) => Required(name) switch
     {
         { ValueKind: JsonValueKind.Null } => null,
         { ValueKind: JsonValueKind.String } value => TextOf(value, name),
-        _ => throw Refused(name, "Must be a string or null."),
+        _ => throw Invalid(name, "Must be a string or null."),
     };
 
-    public string Id(string name) => Text(name) is var id && V2Id.IsWellFormed(id) ? id : throw Refused(name, "Not an id.");
+    public string Id(string name) => Text(name) is var id && V2Id.IsWellFormed(id) ? id : throw Invalid(name, "Not an id.");
 
     public bool Flag(string name) => Required(name).ValueKind switch
     {
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        _ => throw Refused(name, "Must be true or false."),
+        _ => throw Invalid(name, "Must be true or false."),
     };
 
     public decimal? NumberOrNull(string name) => Required(name) switch
     {
         { ValueKind: JsonValueKind.Null } => null,
         { ValueKind: JsonValueKind.Number } value when value.TryGetDecimal(out var number) => number,
-        _ => throw Refused(name, "Must be a number or null."),
+        _ => throw Invalid(name, "Must be a number or null."),
     };
 
-    public ApiError Refused(string name, string message) => V2Error.Invalid([new([.. _path, name], message)]);
+    public ApiError Invalid(string name, string message) => V2Error.Invalid([new([.. _path, name], message)]);
 
-    private JsonElement Required(string name) => _root.TryGetProperty(name, out var value) ? value : throw Refused(name, "Required.");
+    private JsonElement Required(string name) => _root.TryGetProperty(name, out var value) ? value : throw Invalid(name, "Required.");
 
     private string TextOf(JsonElement value, string name)
     {
@@ -86,8 +86,8 @@ internal sealed class V2Body
         }
         catch (InvalidOperationException)
         {
-            // Half a surrogate pair, such as "\ud800", is JSON but not text.
-            throw Refused(name, "Not valid Unicode text.");
+            // An unpaired surrogate, such as "\ud800", is valid JSON but not valid text.
+            throw Invalid(name, "Not valid Unicode text.");
         }
     }
 }

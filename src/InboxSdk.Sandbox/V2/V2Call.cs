@@ -2,7 +2,7 @@ using InboxSdk.Sandbox.Http;
 
 namespace InboxSdk.Sandbox.V2;
 
-/// <summary>A request whose path and query are known to be well formed.</summary>
+/// <summary>A request whose path and query are valid.</summary>
 internal sealed class V2Call(ApiCall call, string operation, V2Query query)
 {
     public string Operation => operation;
@@ -17,6 +17,6 @@ internal sealed class V2Call(ApiCall call, string operation, V2Query query)
 
     public string? Header(string name) => call.Header(name);
 
-    /// <summary>Keeps what is to be done once the answer leaves, or the connection ends without one.</summary>
-    public void OnAnswered(Action action) => call.OnAnswered(action);
+    /// <summary>Registers a callback that runs when the response starts, or when the connection ends without one.</summary>
+    public void OnCompleted(Action action) => call.OnCompleted(action);
 }

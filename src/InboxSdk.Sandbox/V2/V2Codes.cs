@@ -3,12 +3,12 @@ using InboxSdk.Sandbox.Http;
 
 namespace InboxSdk.Sandbox.V2;
 
-/// <summary>Every code of v2 with its status, and details for when a fault, not an operation, is the reason.</summary>
+/// <summary>The error codes of v2 with their status, and details for injected faults.</summary>
 internal static class V2Codes
 {
     public const string RateLimited = "rateLimited";
 
-    /// <summary>The limit that a refusal names when a fault, not a limit, is the reason: a team's in a minute.</summary>
+    /// <summary>The limit that an injected <c>rateLimited</c> error reports: that of a team per minute.</summary>
     public const int SomeLimit = 300;
 
     private const string SomeMessage = "msg000001threadabc123";
@@ -37,7 +37,7 @@ internal static class V2Codes
         ["threadRestricted"] = (422, (json, _) => json.WriteDetail("capability", SomeCapability)),
         ["mutationWindowClosed"] = (422, (json, _) => json.WriteDetail("capability", SomeCapability, "closedAt", null)),
         ["messageNotModifiable"] = (422, (json, _) => json.WriteDetail("reason", "deleted")),
-        ["contentRejected"] = (422, (json, _) => json.WriteDetail("detail", "The platform does not take this text.")),
+        ["contentRejected"] = (422, (json, _) => json.WriteDetail("detail", "The platform does not accept this text.")),
         ["idempotencyKeyReused"] = (422, null),
         ["recipientUnavailable"] = (422, (json, _) => json.WriteDetail("reason", "deleted")),
         ["platformNotSupported"] = (422, WritePlatforms),
@@ -55,11 +55,11 @@ internal static class V2Codes
 
     public static int? StatusOf(string code) => All.TryGetValue(code, out var known) ? known.Status : null;
 
-    /// <summary>The details of a code that comes without any; null when it has none.</summary>
+    /// <summary>Returns details for a code of an injected fault; null if it has none.</summary>
     public static Action<Utf8JsonWriter>? DetailsOf(string code, V2FaultFacts facts) =>
         All.GetValueOrDefault(code).Details is { } write ? json => write(json, facts) : null;
 
-    /// <summary>The code of an error that the stages before the operations know by the name v1 gives it.</summary>
+    /// <summary>Maps the v1 code of an error that occurs before the operation to that of v2.</summary>
     public static string Translate(string code, string? operation) => code switch
     {
         "BAD_REQUEST" => "invalidRequest",
@@ -126,12 +126,12 @@ internal static class V2Codes
     }
 }
 
-/// <summary>What the details of a fault depend on.</summary>
-/// <param name="Now">The moment.</param>
-/// <param name="RetryAfterSeconds">The hint it gives, if any.</param>
-/// <param name="MessageId">The message that the request sent, if it took effect.</param>
+/// <summary>The values that the details of a fault depend on.</summary>
+/// <param name="Now">The current time.</param>
+/// <param name="RetryAfterSeconds">The retry hint, if any.</param>
+/// <param name="MessageId">The message that the request sent, if it was applied.</param>
 internal sealed record V2FaultFacts(DateTimeOffset Now, int? RetryAfterSeconds = null, string? MessageId = null)
 {
-    /// <summary>When a used-up limit has room again.</summary>
+    /// <summary>When the exhausted limit resets.</summary>
     public DateTimeOffset ResetAt => Now.AddSeconds(RetryAfterSeconds ?? 60);
 }

@@ -3,10 +3,10 @@ using InboxSdk.Sandbox.Http;
 
 namespace InboxSdk.Sandbox.V2;
 
-/// <summary>One field that a request has wrong.</summary>
+/// <summary>An invalid field of a request.</summary>
 internal sealed record Issue(string[] Path, string Message);
 
-/// <summary>The errors that the operations of v2 end with, each with its details.</summary>
+/// <summary>The errors of the v2 operations, with their details.</summary>
 internal static class V2Error
 {
     public static ApiError Invalid(string field, string message) => Invalid([new([field], message)]);
@@ -17,28 +17,28 @@ internal static class V2Error
         return new(400, "invalidRequest", message) { Details = json => WriteIssues(json, issues) };
     }
 
-    public static ApiError InvalidCursor() => new(400, "invalidCursor", "The cursor is not one of this list, or its filters were others.");
+    public static ApiError InvalidCursor() => new(400, "invalidCursor", "The cursor belongs to another list or to other filters.");
 
     public static ApiError PlatformNotAvailable(string platform) =>
         Of(403, "platformNotAvailable", $"The team does not have {platform}.", ("platform", platform));
 
     public static ApiError PlanRequired() =>
-        Of(403, "planRequired", "Writing to a profile of no known contact needs the Advanced API.", ("feature", "advancedApi"));
+        Of(403, "planRequired", "Writing to a profile that is not a contact requires the Advanced API.", ("feature", "advancedApi"));
 
-    public static ApiError NotFound(string noun, string id) => new(404, $"{noun}NotFound", $"There is no {noun} '{id}'.");
+    public static ApiError NotFound(string kind, string id) => new(404, $"{kind}NotFound", $"There is no {kind} '{id}'.");
 
     public static ApiError Disconnected(SandboxAccountLink link) =>
         Of(409, "accountLinkDisconnected", $"The account is {link.Status}.", ("accountLinkId", V2Id.Of(link.Id)), ("status", link.Status));
 
     public static ApiError SendInProgress(string messageId) =>
-        Of(409, "sendInProgress", "A send with this Idempotency-Key is still running.", ("messageId", messageId));
+        Of(409, "sendInProgress", "A send with this Idempotency-Key is still in progress.", ("messageId", messageId));
 
-    public static ApiError NameTaken(string name) => Of(409, "nameTaken", $"There is one named '{name}' already.", ("name", name));
+    public static ApiError NameTaken(string name) => Of(409, "nameTaken", $"The name '{name}' already exists.", ("name", name));
 
     public static ApiError NotSupported(string capability) =>
-        Of(422, "capabilityNotSupported", $"The platform has no {capability}.", ("capability", capability));
+        Of(422, "capabilityNotSupported", $"The platform does not support {capability}.", ("capability", capability));
 
-    public static ApiError Restricted(string capability) => Of(422, "threadRestricted", $"{capability} is off in this thread.", ("capability", capability));
+    public static ApiError Restricted(string capability) => Of(422, "threadRestricted", $"{capability} is disabled in this thread.", ("capability", capability));
 
     public static ApiError NotModifiable(string reason) => Of(422, "messageNotModifiable", $"The message cannot be changed: {reason}.", ("reason", reason));
 
@@ -53,7 +53,7 @@ internal static class V2Error
         Of(422, "profileAmbiguous", $"The contact has several profiles on {platform}.", ("contactId", contactId), ("platform", platform));
 
     public static ApiError WindowClosed(string capability, DateTimeOffset closedAt) =>
-        new(422, "mutationWindowClosed", $"The time for {capability} is over.")
+        new(422, "mutationWindowClosed", $"The time limit for {capability} has passed.")
         {
             Details = json =>
             {

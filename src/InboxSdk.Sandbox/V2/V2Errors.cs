@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace InboxSdk.Sandbox.V2;
 
-/// <summary>Writes errors in the one shape of v2, all of its four fields.</summary>
+/// <summary>Middleware that writes errors in the format of v2, with all four properties.</summary>
 internal sealed class V2Errors(TimeProvider clock, RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext http)
@@ -23,19 +23,19 @@ internal sealed class V2Errors(TimeProvider clock, RequestDelegate next)
         }
         catch (Exception exception) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
         {
-            // A fault of the sandbox itself; saying which one is worth more to a test than hiding it.
+            // A bug of the sandbox itself: showing the exception helps a test more than hiding it.
             error = new ApiError(500, "internal", exception.ToString());
         }
 
         await Describe(http, error).SendAsync(http.Response).ConfigureAwait(false);
     }
 
-    private Reply Describe(HttpContext http, ApiError error)
+    private ApiResponse Describe(HttpContext http, ApiError error)
     {
         var code = V2Codes.Translate(error.Code, http.Features.GetRequiredFeature<RequestEntry>().Request.Operation);
         var hint = int.TryParse(http.Response.Headers.RetryAfter, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : (int?)null;
         var details = error.Details ?? V2Codes.DetailsOf(code, new(clock.GetUtcNow(), hint));
-        return Reply.Object(error.Status, json =>
+        return ApiResponse.Object(error.Status, json =>
         {
             json.WriteString("code"u8, code);
             json.WriteString("message"u8, error.Message);

@@ -3,7 +3,7 @@ using InboxSdk.Sandbox.Http;
 
 namespace InboxSdk.Sandbox.V2;
 
-/// <summary>Writes the values that the models of v2 share: each field is there, null where it does not apply, and each id in v2's spelling.</summary>
+/// <summary>Writes the values that the v2 models share: every property is present, null where it does not apply, and ids are in the v2 spelling.</summary>
 internal static class V2Json
 {
     public static void WriteId(this Utf8JsonWriter json, string name, string? id) => json.WriteString(name, id is null ? null : V2Id.Of(id));

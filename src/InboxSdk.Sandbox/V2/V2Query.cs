@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace InboxSdk.Sandbox.V2;
 
-/// <summary>Reads a query in which arrays repeat their key. What an operation does not know is refused, which brackets and comma lists are, too.</summary>
+/// <summary>Reads a query in which arrays repeat their key. Unknown parameters are rejected, and so are brackets and comma-separated lists.</summary>
 internal sealed class V2Query
 {
     public const int DefaultLimit = 50;
@@ -49,12 +49,12 @@ internal sealed class V2Query
 
     public int Limit() => (int)(Number("limit", 1, 100) ?? DefaultLimit);
 
-    /// <summary>Reads an array; a comma in a value is a list only when it is not percent-encoded.</summary>
+    /// <summary>Reads an array. A comma in a value is a list separator only if it is not percent-encoded.</summary>
     public IReadOnlyList<string> All(string name, int max = int.MaxValue, bool mayBeEmpty = false)
     {
         var values = _values[name].ToList();
         if (values.Exists(value => value.HasComma))
-            throw V2Error.Invalid(name, "Repeat the key; comma lists are not taken.");
+            throw V2Error.Invalid(name, "Repeat the key; comma-separated lists are not supported.");
         if (!mayBeEmpty && values.Exists(value => value.Value.Length == 0))
             throw V2Error.Invalid(name, "Must not be empty.");
         return values.Count <= max ? [.. values.Select(value => value.Value)] : throw V2Error.Invalid(name, $"At most {max} values.");
@@ -72,7 +72,7 @@ internal sealed class V2Query
         return values.All(choices.Contains) ? [.. values] : throw V2Error.Invalid("expand", $"Must be one of {string.Join(", ", choices)}.");
     }
 
-    /// <summary>What a cursor is bound to: everything that decides which items a list holds and in what order.</summary>
+    /// <summary>The text that a cursor is bound to: everything that determines which items a list contains and in what order.</summary>
     public string FilterText() => string.Join('&', _values
         .Where(values => values.Key is not ("limit" or "cursor" or "expand"))
         .OrderBy(values => values.Key, StringComparer.Ordinal)

@@ -2,7 +2,7 @@ using InboxSdk.Sandbox.Http;
 
 namespace InboxSdk.Sandbox.V2;
 
-/// <summary>Every operation of v2, with the query parameters it takes.</summary>
+/// <summary>The operations of v2, with their query parameters.</summary>
 internal static class V2Routes
 {
     private static readonly string[] Paged = ["limit", "cursor"];
@@ -70,9 +70,9 @@ internal static class V2Routes
         ];
     }
 
-    private static Route Operation(string name, string method, string template, Func<V2Call, Reply> handler, params string[] query)
+    private static Route Operation(string name, string method, string template, Func<V2Call, ApiResponse> handler, params string[] query)
     {
-        // The first placeholder is an id, unless it is a reference that may be a name.
+        // The first path parameter is an id, unless it is a reference that can be a name.
         var idName = template.Split('/').FirstOrDefault(segment => segment.StartsWith('{') && segment.EndsWith("Id}", StringComparison.Ordinal))?[1..^1];
         return new Route(method, template, call =>
         {

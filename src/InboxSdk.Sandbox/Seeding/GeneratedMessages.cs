@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 
 namespace InboxSdk.Sandbox.Seeding;
 
-/// <summary>The messages of a thread, invented when somebody reads them: they follow from the seed and the thread, so nothing has to be kept.</summary>
-internal static class InventedMessages
+/// <summary>The messages of a thread, generated on demand: they depend on the seed and the thread only, so they need no storage.</summary>
+internal static class GeneratedMessages
 {
     private static readonly string[] Received =
     [
         "Hello 👋", "Thanks for reaching out!", "What does it cost for a team of 20?", "Can we talk next week?", "Let me check with my team.",
-        "Do you have a case study?", "That sounds good.", "Sorry for the late reply.", "Who else uses it?", "We use a competitor at the moment.",
+        "Do you have a case study?", "That sounds good.", "Sorry for the late reply.", "Who else uses it?", "We use a competitor right now.",
     ];
 
     private static readonly string[] Sent =
@@ -20,12 +20,12 @@ internal static class InventedMessages
     public static ImmutableArray<SandboxMessage> Of(int seed, SandboxThread thread) =>
         thread.Id == GuideExample.Thread.Id && thread.LastMessageAt == GuideExample.Thread.LastMessageAt
             ? GuideExample.Messages
-            : [.. Enumerable.Range(1, CountOf(seed, thread)).Select(number => Invent(seed, thread, number))];
+            : [.. Enumerable.Range(1, CountOf(seed, thread)).Select(number => Generate(seed, thread, number))];
 
     public static SandboxMessage Last(int seed, SandboxThread thread) =>
-        thread.Id == GuideExample.Thread.Id ? Of(seed, thread)[^1] : Invent(seed, thread, CountOf(seed, thread));
+        thread.Id == GuideExample.Thread.Id ? Of(seed, thread)[^1] : Generate(seed, thread, CountOf(seed, thread));
 
-    /// <summary>A thread that began with its latest message has no other; most have a few, one in fifty has many.</summary>
+    /// <summary>A thread created with its latest message has one message; most have a few, one in fifty has many.</summary>
     private static int CountOf(int seed, SandboxThread thread)
     {
         if (thread.CreatedAt >= thread.LastMessageAt)
@@ -34,13 +34,13 @@ internal static class InventedMessages
         return random.Percent(2) ? 120 : 2 + random.Below(8);
     }
 
-    private static SandboxMessage Invent(int seed, SandboxThread thread, int number)
+    private static SandboxMessage Generate(int seed, SandboxThread thread, int number)
     {
         var count = CountOf(seed, thread);
         var random = new SeededRandom(seed, unchecked(Hash(thread.Id) + number));
         var fromTeam = number == count ? thread.TeamWroteLast : !thread.IsRequest && random.Percent(50);
         var content = random.Pick(fromTeam ? Sent : Received);
-        // The first at the thread's beginning, the last at its latest time, the others evenly between.
+        // The first when the thread was created, the last at its latest time, the others evenly in between.
         var at = count == 1 ? thread.LastMessageAt : thread.CreatedAt + ((thread.LastMessageAt - thread.CreatedAt) * ((number - 1.0) / (count - 1)));
         return new SandboxMessage
         {
@@ -63,7 +63,7 @@ internal static class InventedMessages
         _ => new("member", random.Pick(Team.Members).Id),
     };
 
-    /// <summary>FNV-1a: the same on every runtime.</summary>
+    /// <summary>FNV-1a, which is the same on every runtime.</summary>
     private static int Hash(string text)
     {
         var hash = 2166136261;

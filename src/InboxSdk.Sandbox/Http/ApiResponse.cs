@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace InboxSdk.Sandbox.Http;
 
-/// <summary>A finished answer: made under the state's lock, sent outside it.</summary>
-internal sealed class Reply
+/// <summary>A complete response: created under the state's lock, sent outside it.</summary>
+internal sealed class ApiResponse
 {
     public const string JsonType = "application/json; charset=utf-8";
 
@@ -16,49 +16,49 @@ internal sealed class Reply
     private readonly string _contentType;
     private readonly ReadOnlyMemory<byte> _body;
 
-    private Reply(int status, string contentType, ReadOnlyMemory<byte> body)
+    private ApiResponse(int status, string contentType, ReadOnlyMemory<byte> body)
     {
         _status = status;
         _contentType = contentType;
         _body = body;
     }
 
-    public static Reply NoContent { get; } = Empty(204);
+    public static ApiResponse NoContent { get; } = Empty(204);
 
-    public static Reply Ok(Action<Utf8JsonWriter> writeMembers) => Object(200, writeMembers);
+    public static ApiResponse Ok(Action<Utf8JsonWriter> writeMembers) => Object(200, writeMembers);
 
-    public static Reply Created(Action<Utf8JsonWriter> writeMembers) => Object(201, writeMembers);
+    public static ApiResponse Created(Action<Utf8JsonWriter> writeMembers) => Object(201, writeMembers);
 
-    /// <summary>Answers one JSON object, of which the caller writes the members.</summary>
-    public static Reply Object(int status, Action<Utf8JsonWriter> writeMembers) => Value(status, json =>
+    /// <summary>A JSON object whose members the caller writes.</summary>
+    public static ApiResponse Object(int status, Action<Utf8JsonWriter> writeMembers) => Value(status, json =>
     {
         json.WriteStartObject();
         writeMembers(json);
         json.WriteEndObject();
     });
 
-    /// <summary>Answers one JSON value, which the caller writes.</summary>
-    public static Reply Value(int status, Action<Utf8JsonWriter> write)
+    /// <summary>A JSON value that the caller writes.</summary>
+    public static ApiResponse Value(int status, Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>(1_024);
         using (var json = new Utf8JsonWriter(buffer, Json))
             write(json);
 
-        return new Reply(status, JsonType, buffer.WrittenMemory);
+        return new ApiResponse(status, JsonType, buffer.WrittenMemory);
     }
 
-    /// <summary>Answers without a body.</summary>
-    public static Reply Empty(int status) => new(status, JsonType, default);
+    /// <summary>A response without a body.</summary>
+    public static ApiResponse Empty(int status) => new(status, JsonType, default);
 
-    /// <summary>Answers bytes as they are.</summary>
-    public static Reply Bytes(int status, string contentType, byte[] body) => new(status, contentType, body);
+    /// <summary>A response with the given bytes.</summary>
+    public static ApiResponse Bytes(int status, string contentType, byte[] body) => new(status, contentType, body);
 
     public async Task SendAsync(HttpResponse response)
     {
         response.StatusCode = _status;
         if (_body.IsEmpty)
         {
-            // 204 and 304 say by themselves that there is no body, and must not give its length.
+            // 204 and 304 imply that there is no body and must not have a length.
             if (_status is not (204 or 304))
                 response.ContentLength = 0;
             await response.StartAsync().ConfigureAwait(false);

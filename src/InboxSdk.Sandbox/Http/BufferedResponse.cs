@@ -3,11 +3,11 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace InboxSdk.Sandbox.Http;
 
-/// <summary>An answer that a request has earned and nobody has seen yet.</summary>
-internal static class HeldAnswer
+/// <summary>Runs a request and buffers its response.</summary>
+internal static class BufferedResponse
 {
-    /// <summary>Runs a request to its end and keeps its body back. The status and the headers stand in the response, of which nothing is sent.</summary>
-    /// <returns>The body, empty when there is none.</returns>
+    /// <summary>Runs a request and buffers its body. The status and the headers are set on the response, of which nothing is sent.</summary>
+    /// <returns>The body; empty if there is none.</returns>
     public static async Task<byte[]> RunAsync(HttpContext http, RequestDelegate next)
     {
         var wire = http.Features.GetRequiredFeature<IHttpResponseBodyFeature>();

@@ -7,30 +7,30 @@ public sealed partial class SandboxState
     private int _createdTags;
     private int _createdStatuses;
 
-    /// <summary>Gets a snapshot of the tags, in the order of their creation.</summary>
+    /// <summary>Gets a snapshot of the tags, in the order they were created.</summary>
     public IReadOnlyList<SandboxTag> Tags => Locked(_tags.Snapshot);
 
-    /// <summary>Gets a snapshot of the statuses, in the order of the pipeline.</summary>
+    /// <summary>Gets a snapshot of the statuses, in pipeline order.</summary>
     public IReadOnlyList<SandboxStatus> Statuses => Locked(_statuses.Snapshot);
 
     /// <summary>Finds a tag.</summary>
-    /// <param name="id">The id in Inbox, as either version spells it.</param>
-    /// <returns>The tag, or <see langword="null"/>.</returns>
+    /// <param name="id">The id in Inbox, in the spelling of either API version.</param>
+    /// <returns>The tag, or <see langword="null"/> if there is none.</returns>
     public SandboxTag? FindTag(string id) => Locked(() => _tags.Find(id));
 
     /// <summary>Finds a status.</summary>
-    /// <param name="id">The id in Inbox, as either version spells it.</param>
-    /// <returns>The status, or <see langword="null"/>.</returns>
+    /// <param name="id">The id in Inbox, in the spelling of either API version.</param>
+    /// <returns>The status, or <see langword="null"/> if there is none.</returns>
     public SandboxStatus? FindStatus(string id) => Locked(() => _statuses.Find(id));
 
     /// <summary>Adds a tag.</summary>
     /// <param name="tag">The tag.</param>
     /// <returns>The same tag.</returns>
-    /// <exception cref="ArgumentException">The id or the name is blank or taken, or the colour is not <c>#RRGGBB</c>.</exception>
+    /// <exception cref="ArgumentException">The id or the name is blank or already exists, or the color is not <c>#RRGGBB</c>.</exception>
     public SandboxTag AddTag(SandboxTag tag)
     {
         ArgumentNullException.ThrowIfNull(tag);
-        lock (Gate)
+        lock (SyncRoot)
         {
             CheckTag(tag);
             _tags.Add(tag);
@@ -39,14 +39,14 @@ public sealed partial class SandboxState
         }
     }
 
-    /// <summary>Replaces the tag of the same id.</summary>
-    /// <param name="tag">The tag as it is to be.</param>
+    /// <summary>Replaces the tag with the same id.</summary>
+    /// <param name="tag">The updated tag.</param>
     /// <returns>The same tag.</returns>
-    /// <exception cref="ArgumentException">There is no such tag, the name is blank or another tag's, or the colour is not <c>#RRGGBB</c>.</exception>
+    /// <exception cref="ArgumentException">The tag does not exist, the name is blank or that of another tag, or the color is not <c>#RRGGBB</c>.</exception>
     public SandboxTag Update(SandboxTag tag)
     {
         ArgumentNullException.ThrowIfNull(tag);
-        lock (Gate)
+        lock (SyncRoot)
         {
             CheckTag(tag);
             var before = FindTag(tag.Id);
@@ -57,9 +57,9 @@ public sealed partial class SandboxState
         }
     }
 
-    /// <summary>Removes a tag, from every prospect too.</summary>
+    /// <summary>Removes a tag, also from every prospect.</summary>
     /// <param name="id">The id in Inbox.</param>
-    /// <returns>Whether there was such a tag.</returns>
+    /// <returns><see langword="true"/> if the tag existed; otherwise, <see langword="false"/>.</returns>
     public bool RemoveTag(string id) => Locked(() =>
     {
         foreach (var entry in _prospects.Values)
@@ -74,12 +74,12 @@ public sealed partial class SandboxState
     /// <summary>Adds a status to the end of the pipeline.</summary>
     /// <param name="status">The status.</param>
     /// <returns>The same status.</returns>
-    /// <exception cref="ArgumentException">The id is blank or taken, or the colour is not <c>#RRGGBB</c>.</exception>
+    /// <exception cref="ArgumentException">The id is blank or already exists, or the color is not <c>#RRGGBB</c>.</exception>
     public SandboxStatus AddStatus(SandboxStatus status)
     {
         ArgumentNullException.ThrowIfNull(status);
         CheckColor(status.Color);
-        lock (Gate)
+        lock (SyncRoot)
         {
             _statuses.Add(status);
             EventLog.Add("status.created", status.Id);
@@ -87,15 +87,15 @@ public sealed partial class SandboxState
         }
     }
 
-    /// <summary>Replaces the status of the same id, which keeps its place in the pipeline.</summary>
-    /// <param name="status">The status as it is to be.</param>
+    /// <summary>Replaces the status with the same id. Its position in the pipeline does not change.</summary>
+    /// <param name="status">The updated status.</param>
     /// <returns>The same status.</returns>
-    /// <exception cref="ArgumentException">There is no such status, or the colour is not <c>#RRGGBB</c>.</exception>
+    /// <exception cref="ArgumentException">The status does not exist, or the color is not <c>#RRGGBB</c>.</exception>
     public SandboxStatus Update(SandboxStatus status)
     {
         ArgumentNullException.ThrowIfNull(status);
         CheckColor(status.Color);
-        lock (Gate)
+        lock (SyncRoot)
         {
             var before = FindStatus(status.Id);
             _statuses.Replace(status);
@@ -105,9 +105,9 @@ public sealed partial class SandboxState
         }
     }
 
-    /// <summary>Removes a status, from every prospect too.</summary>
+    /// <summary>Removes a status, also from every prospect.</summary>
     /// <param name="id">The id in Inbox.</param>
-    /// <returns>Whether there was such a status.</returns>
+    /// <returns><see langword="true"/> if the status existed; otherwise, <see langword="false"/>.</returns>
     public bool RemoveStatus(string id) => Locked(() =>
     {
         foreach (var entry in _prospects.Values)
@@ -119,10 +119,10 @@ public sealed partial class SandboxState
         return removed;
     });
 
-    /// <summary>Finds a tag by its id as v2 spells it, or else by its name.</summary>
+    /// <summary>Finds a tag by its v2 id, or else by its name.</summary>
     internal SandboxTag? FindTagByRef(string idOrName) => _tags.FindInV2(idOrName) ?? _tags.Find(tag => Names.AreSame(tag.Name, idOrName));
 
-    /// <summary>Finds a status by its id as v2 spells it, or else by its name.</summary>
+    /// <summary>Finds a status by its v2 id, or else by its name.</summary>
     internal SandboxStatus? FindStatusByRef(string idOrName) =>
         _statuses.FindInV2(idOrName) ?? _statuses.Find(status => Names.AreSame(status.Name, idOrName));
 
@@ -155,7 +155,7 @@ public sealed partial class SandboxState
         if (string.IsNullOrWhiteSpace(tag.Name))
             throw new ArgumentException("A tag needs a name.");
         if (IsTagNameTaken(tag.Name, tag.Id))
-            throw new ArgumentException($"There is a tag named '{tag.Name}' already.");
+            throw new ArgumentException($"A tag named '{tag.Name}' already exists.");
         ArgumentNullException.ThrowIfNull(tag.Color);
         CheckColor(tag.Color);
     }
@@ -163,6 +163,6 @@ public sealed partial class SandboxState
     private static void CheckColor(string? color)
     {
         if (color is not null && !Palette.Accepts(color))
-            throw new ArgumentException($"'{color}' is not a colour such as #4F46E5.");
+            throw new ArgumentException($"'{color}' is not a color such as #4F46E5.");
     }
 }
