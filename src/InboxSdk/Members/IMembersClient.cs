@@ -1,26 +1,26 @@
 namespace InboxSdk;
 
-/// <summary>Lists and finds the members of the team.</summary>
-/// <remarks>Every call may throw an <see cref="InboxException"/>; the members name only those a caller acts on.</remarks>
+/// <summary>Lists and finds team members.</summary>
+/// <remarks>Every method can throw an <see cref="InboxException"/>; the methods document only the types that callers typically handle.</remarks>
 public interface IMembersClient
 {
-    /// <summary>Lists every member.</summary>
-    /// <param name="cancellationToken">Cancels the enumeration at once.</param>
-    /// <returns>The members. No request is made before the enumeration begins.</returns>
+    /// <summary>Lists all members.</summary>
+    /// <param name="cancellationToken">Cancels the enumeration.</param>
+    /// <returns>The members. No request is sent until enumeration starts.</returns>
     AsyncPageable<Member> ListAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Gets a member.</summary>
-    /// <param name="memberId">The member's id.</param>
-    /// <param name="cancellationToken">Cancels the call at once.</param>
+    /// <param name="memberId">The id of the member.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The member.</returns>
-    /// <exception cref="ArgumentException"><paramref name="memberId"/> is empty or cannot be an id.</exception>
-    /// <exception cref="InboxNotFoundException">There is no such member.</exception>
+    /// <exception cref="ArgumentException"><paramref name="memberId"/> is empty or not a valid id.</exception>
+    /// <exception cref="InboxNotFoundException">The member does not exist.</exception>
     Task<Member> GetAsync(string memberId, CancellationToken cancellationToken = default);
 
-    /// <summary>Finds the member with an e-mail address.</summary>
-    /// <param name="email">The address; upper and lower case are alike.</param>
-    /// <param name="cancellationToken">Cancels the call at once.</param>
-    /// <returns>The member, or <see langword="null"/> when there is none.</returns>
+    /// <summary>Finds a member by email address.</summary>
+    /// <param name="email">The address. Case is ignored.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The member, or <see langword="null"/> if there is none.</returns>
     /// <exception cref="ArgumentException"><paramref name="email"/> is empty.</exception>
     Task<Member?> FindByEmailAsync(string email, CancellationToken cancellationToken = default);
 }

@@ -1,20 +1,20 @@
 namespace InboxSdk;
 
-/// <summary>A person of the team.</summary>
+/// <summary>Represents a team member.</summary>
 public sealed record Member
 {
-    /// <summary>Gets the member's id.</summary>
+    /// <summary>Gets the id.</summary>
     public string Id { get => field ?? ""; init; }
 
-    /// <summary>Gets the e-mail address.</summary>
+    /// <summary>Gets the email address.</summary>
     public string Email { get => field ?? ""; init; }
 
-    /// <summary>Gets the name; <see langword="null"/> when the member has not given one.</summary>
+    /// <summary>Gets the name, or <see langword="null"/> if there is none.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Gets what the member may do in the team.</summary>
+    /// <summary>Gets the role.</summary>
     public MemberRole Role { get; init; }
 
-    /// <summary>Gets when the member joined; <see langword="null"/> when the answer lacks it.</summary>
+    /// <summary>Gets when the member joined, or <see langword="null"/> if the response omits it.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 }

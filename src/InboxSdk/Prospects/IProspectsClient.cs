@@ -1,77 +1,77 @@
 namespace InboxSdk;
 
-/// <summary>Finds prospects and changes the team's context about them.</summary>
-/// <remarks>Every call may throw an <see cref="InboxException"/>; the members name only those a caller acts on.</remarks>
+/// <summary>Finds prospects and updates the team's context about them.</summary>
+/// <remarks>Every method can throw an <see cref="InboxException"/>; the methods document only the types that callers typically handle.</remarks>
 public interface IProspectsClient
 {
-    /// <summary>Finds the prospect with an id of X.</summary>
-    /// <param name="platformId">The person's X user id, such as <c>1234567890</c>; not the handle.</param>
-    /// <param name="cancellationToken">Cancels the call at once.</param>
-    /// <returns>The prospect, or <see langword="null"/> when the person is not in Inbox.</returns>
+    /// <summary>Finds a prospect by X user id.</summary>
+    /// <param name="platformId">The X user id, such as <c>1234567890</c>; not the handle.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The prospect, or <see langword="null"/> if the person is not in Inbox.</returns>
     /// <exception cref="ArgumentException"><paramref name="platformId"/> is empty.</exception>
-    /// <remarks>On v2 this takes two requests, the second for <see cref="Prospect.Done"/>; people on other platforms are found by
+    /// <remarks>On v2 this sends two requests, the second for <see cref="Prospect.Done"/>. To find people on other platforms, use
     /// <see cref="V2.IContactsClient.ListAsync"/>.</remarks>
     Task<Prospect?> FindByPlatformIdAsync(string platformId, CancellationToken cancellationToken = default);
 
     /// <summary>Gets a prospect.</summary>
-    /// <param name="prospectId">The prospect's Inbox id.</param>
-    /// <param name="cancellationToken">Cancels the call at once.</param>
+    /// <param name="prospectId">The Inbox id of the prospect.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The prospect.</returns>
-    /// <exception cref="ArgumentException"><paramref name="prospectId"/> is empty or cannot be an id.</exception>
-    /// <exception cref="InboxNotFoundException">There is no such prospect.</exception>
-    /// <remarks>On v2 this takes two requests, the second for <see cref="Prospect.Done"/>. Of a person with several profiles it gives the one on X, or else the
+    /// <exception cref="ArgumentException"><paramref name="prospectId"/> is empty or not a valid id.</exception>
+    /// <exception cref="InboxNotFoundException">The prospect does not exist.</exception>
+    /// <remarks>On v2 this sends two requests, the second for <see cref="Prospect.Done"/>. If a person has several profiles, it returns the one on X, or else the
     /// first.</remarks>
     Task<Prospect> GetAsync(string prospectId, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes the team's context about a prospect: all assigned fields.</summary>
-    /// <param name="prospectId">The prospect's Inbox id.</param>
-    /// <param name="update">What to change; it must set at least one field.</param>
-    /// <param name="cancellationToken">Cancels the call at once. Whether a change in flight was made is then not known; making it again does no harm.</param>
-    /// <returns>The prospect after the change. The answer is partial: profile fields such as <see cref="Prospect.PlatformId"/> may be absent.</returns>
-    /// <exception cref="ArgumentException">The id cannot be one, or <paramref name="update"/> sets nothing. No request was made.</exception>
-    /// <exception cref="InboxNotFoundException">There is no such prospect.</exception>
-    /// <exception cref="InboxValidationException">A tag, a status or a member does not exist. On v1 nothing was changed; on v2 see the remarks.</exception>
+    /// <summary>Updates the team's context about a prospect.</summary>
+    /// <param name="prospectId">The Inbox id of the prospect.</param>
+    /// <param name="update">The changes. At least one property must be set.</param>
+    /// <param name="cancellationToken">Cancels the call. Whether a request in flight was applied is then unknown; repeating it is safe.</param>
+    /// <returns>The updated prospect. The response is partial: profile properties such as <see cref="Prospect.PlatformId"/> can be absent.</returns>
+    /// <exception cref="ArgumentException">The id is not valid, or <paramref name="update"/> has no changes. No request was sent.</exception>
+    /// <exception cref="InboxNotFoundException">The prospect does not exist.</exception>
+    /// <exception cref="InboxValidationException">A tag, a status or a member does not exist. On v1 nothing was changed; for v2, see the remarks.</exception>
     /// <remarks>
-    /// <para>v1 takes all in one request, or in two when tags are added or taken off: it changes everything or nothing.</para>
-    /// <para>v2 takes a request for the fields (which it takes together), one for each tag that is added and then one for each that is taken off, one for each
-    /// thread whose state <see cref="ProspectContextUpdate.Done"/> changes and one to find them, and one to read the prospect at the end: for k tags and fields at
-    /// most k + 2. <see cref="InboxClientOptions.Deadline"/> holds for each. When one of them fails, those before it were made and those after it were not; making the
-    /// same update again makes it whole.</para>
+    /// <para>v1 sends one request, or two if tags are added or removed. The update is atomic.</para>
+    /// <para>v2 sends one request for the fields, one for each added tag, one for each removed tag, one for each thread whose state
+    /// <see cref="ProspectContextUpdate.Done"/> changes and one to find the threads, and finally one to read the prospect: for k tags and fields at most k + 2.
+    /// <see cref="InboxClientOptions.Deadline"/> applies to each. If a request fails, those before it were applied and those after it were not; repeat the update to
+    /// complete it.</para>
     /// </remarks>
     Task<Prospect> UpdateContextAsync(string prospectId, ProspectContextUpdate update, CancellationToken cancellationToken = default);
 
-    /// <summary>Adds tags to a prospect and keeps the ones it has.</summary>
-    /// <param name="prospectId">The prospect's Inbox id.</param>
+    /// <summary>Adds tags to a prospect and keeps existing ones.</summary>
+    /// <param name="prospectId">The Inbox id of the prospect.</param>
     /// <param name="tagIds">The ids of the tags to add; at least one.</param>
-    /// <param name="cancellationToken">Cancels the call at once.</param>
-    /// <returns>The prospect after the change. On v1, as it was read when it already had every tag; nothing is written then.</returns>
-    /// <exception cref="ArgumentException">The prospect's id or a tag's id is empty, or there is no tag to add. No request was made.</exception>
-    /// <exception cref="InboxNotFoundException">There is no such prospect.</exception>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The updated prospect. On v1, the prospect that was read if it already has every tag; nothing is written then.</returns>
+    /// <exception cref="ArgumentException">The id of the prospect or of a tag is empty, or there are no tags. No request was sent.</exception>
+    /// <exception cref="InboxNotFoundException">The prospect does not exist.</exception>
     /// <exception cref="InboxValidationException">A tag does not exist. On v1 nothing was changed; on v2 the tags before it were added.</exception>
-    /// <remarks>v1 writes a prospect's tags as one set, so there this reads the present tags, joins them and writes the result. A tag that somebody
-    /// else changes between the read and the write is overwritten. v2 adds each tag by a request of its own.</remarks>
+    /// <remarks>v1 replaces a prospect's tags as one set, so on v1 this reads the tags and writes the combined set. A change by another client between the
+    /// read and the write is overwritten. v2 adds each tag with a separate request.</remarks>
     Task<Prospect> AddTagsAsync(string prospectId, IEnumerable<string> tagIds, CancellationToken cancellationToken = default);
 
-    /// <summary>Takes tags off a prospect and keeps its others.</summary>
-    /// <param name="prospectId">The prospect's Inbox id.</param>
-    /// <param name="tagIds">The ids of the tags to take off; at least one.</param>
-    /// <param name="cancellationToken">Cancels the call at once.</param>
-    /// <returns>The prospect after the change. On v1, as it was read when it had none of the tags; nothing is written then.</returns>
-    /// <exception cref="ArgumentException">The prospect's id or a tag's id is empty, or there is no tag to take off. No request was made.</exception>
-    /// <exception cref="InboxNotFoundException">There is no such prospect.</exception>
-    /// <remarks>As <see cref="AddTagsAsync"/>, this reads and then writes the whole set on v1, and takes a request for each tag on v2.</remarks>
+    /// <summary>Removes tags from a prospect and keeps all others.</summary>
+    /// <param name="prospectId">The Inbox id of the prospect.</param>
+    /// <param name="tagIds">The ids of the tags to remove; at least one.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The updated prospect. On v1, the prospect that was read if it has none of the tags; nothing is written then.</returns>
+    /// <exception cref="ArgumentException">The id of the prospect or of a tag is empty, or there are no tags. No request was sent.</exception>
+    /// <exception cref="InboxNotFoundException">The prospect does not exist.</exception>
+    /// <remarks>Like <see cref="AddTagsAsync"/>, this reads and then writes the whole set on v1, and sends a request per tag on v2.</remarks>
     Task<Prospect> RemoveTagsAsync(string prospectId, IEnumerable<string> tagIds, CancellationToken cancellationToken = default);
 
-    /// <summary>Lists every prospect the team has a thread with, each once; save those whose thread moves to the front before the walk has reached it.</summary>
-    /// <param name="query">Which threads to walk; by default all of them.</param>
-    /// <param name="cancellationToken">Cancels the enumeration at once.</param>
-    /// <returns>The prospects, in the order of their newest thread. No request is made before the enumeration begins.</returns>
-    /// <exception cref="ArgumentException">The query contradicts itself.</exception>
+    /// <summary>Lists all prospects with a thread, without duplicates. A prospect whose thread moves to the front before the enumeration reaches it is missed.</summary>
+    /// <param name="query">The threads to enumerate. The default is all threads.</param>
+    /// <param name="cancellationToken">Cancels the enumeration.</param>
+    /// <returns>The prospects, in the order of their newest thread. No request is sent until enumeration starts.</returns>
+    /// <exception cref="ArgumentException">The query is contradictory.</exception>
     /// <remarks>
-    /// <para>The API has no list of prospects: this walks the threads, a page at a time, and hands out each thread's prospect. Only one page is held.</para>
-    /// <para>A prospect with several threads is told by its id. One enumeration remembers 16 bytes for each prospect it handed out (some 35 MB for a
-    /// million with the table that holds them). An enumeration resumed from a continuation token starts with an empty memory, so it may hand out a
-    /// prospect again whose other thread lay before the token.</para>
+    /// <para>The API has no list of prospects, so this pages through the threads and yields the prospect of each. Only one page is kept in memory.</para>
+    /// <para>Duplicates are detected by id. An enumeration stores 16 bytes for each prospect it yields (about 35 MB per million, including the hash table).
+    /// An enumeration resumed from a continuation token does not know the earlier prospects, so it can yield a prospect again whose other thread precedes
+    /// the token.</para>
     /// </remarks>
     AsyncPageable<Prospect> ListAsync(ThreadQuery? query = null, CancellationToken cancellationToken = default);
 }

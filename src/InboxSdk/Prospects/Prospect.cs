@@ -1,68 +1,68 @@
 namespace InboxSdk;
 
-/// <summary>A person on a messaging platform, with the profile the platform shows and the context the team keeps.</summary>
+/// <summary>Represents a person on a messaging platform, with the platform profile and the context that the team stores.</summary>
 /// <remarks>
-/// <para>A prospect comes into being when the person writes to the team or the team to the person. Profile fields follow the platform with a
-/// delay: names and the bio at each interaction, the follower count from time to time.</para>
-/// <para>Answers to a context update are partial: they leave out profile fields such as <see cref="PlatformId"/>. Text fields that are absent read as
-/// empty, optional ones as <see langword="null"/>.</para>
+/// <para>A prospect is created when the person writes to the team or the team to the person. Profile properties are refreshed with a delay: names and the bio
+/// at each interaction, the follower count occasionally.</para>
+/// <para>Responses to a context update are partial: they omit profile properties such as <see cref="PlatformId"/>. Text properties that are absent are
+/// empty, optional ones are <see langword="null"/>.</para>
 /// </remarks>
 public sealed record Prospect
 {
-    /// <summary>Gets the prospect's Inbox id.</summary>
+    /// <summary>Gets the Inbox id.</summary>
     public string Id { get => field ?? ""; init; }
 
-    /// <summary>Gets the person's id on the platform, such as the X user id.</summary>
+    /// <summary>Gets the id on the platform, such as the X user id.</summary>
     public string PlatformId { get => field ?? ""; init; }
 
-    /// <summary>Gets the platform the person is on.</summary>
+    /// <summary>Gets the platform.</summary>
     public Platform Platform { get; init; }
 
-    /// <summary>Gets the handle, without the <c>@</c>.</summary>
+    /// <summary>Gets the handle without the <c>@</c>.</summary>
     public string PlatformUsername { get => field ?? ""; init; }
 
-    /// <summary>Gets the display name; <see langword="null"/> when there is none.</summary>
+    /// <summary>Gets the display name, or <see langword="null"/> if there is none.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Gets the bio; <see langword="null"/> when there is none.</summary>
+    /// <summary>Gets the bio, or <see langword="null"/> if there is none.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Gets the address of the avatar; <see langword="null"/> when there is none.</summary>
+    /// <summary>Gets the URL of the avatar, or <see langword="null"/> if there is none.</summary>
     public string? ProfileImageUrl { get; init; }
 
-    /// <summary>Gets whether the platform has verified the person.</summary>
+    /// <summary>Gets whether the profile is verified by the platform.</summary>
     public bool Verified { get; init; }
 
-    /// <summary>Gets how many people follow the person; <see langword="null"/> when the platform did not say.</summary>
+    /// <summary>Gets the number of followers, or <see langword="null"/> if the platform does not report it.</summary>
     public long? FollowersCount { get; init; }
 
-    /// <summary>Gets how many people the person follows; <see langword="null"/> when the platform did not say.</summary>
+    /// <summary>Gets the number of followed profiles, or <see langword="null"/> if the platform does not report it.</summary>
     public long? FollowingCount { get; init; }
 
-    /// <summary>Gets the location the person states; <see langword="null"/> when the person states none.</summary>
+    /// <summary>Gets the location stated by the person, or <see langword="null"/> if there is none.</summary>
     public string? Location { get; init; }
 
-    /// <summary>Gets the website the person states; <see langword="null"/> when the person states none.</summary>
+    /// <summary>Gets the website stated by the person, or <see langword="null"/> if there is none.</summary>
     public string? Url { get; init; }
 
-    /// <summary>Gets the team's notes; <see langword="null"/> when there are none.</summary>
+    /// <summary>Gets the team's notes, or <see langword="null"/> if there is none.</summary>
     public string? Notes { get; init; }
 
-    /// <summary>Gets the deal value, in the team's own currency; <see langword="null"/> when there is none.</summary>
+    /// <summary>Gets the deal value in the team's currency, or <see langword="null"/> if there is none.</summary>
     public decimal? Valuation { get; init; }
 
-    /// <summary>Gets the tags applied to the prospect; empty when there are none.</summary>
+    /// <summary>Gets the tags, or empty if there are none.</summary>
     public IReadOnlyList<Tag> Tags { get => field ?? []; init; }
 
-    /// <summary>Gets the stage of the pipeline the prospect is in; <see langword="null"/> when it is in none.</summary>
+    /// <summary>Gets the pipeline status, or <see langword="null"/> if there is none.</summary>
     public Status? Status { get; init; }
 
-    /// <summary>Gets the id of the member the prospect is assigned to; <see langword="null"/> when it is assigned to nobody.</summary>
+    /// <summary>Gets the id of the assigned member, or <see langword="null"/> if the prospect is unassigned.</summary>
     public string? AssignedToMemberId { get; init; }
 
-    /// <summary>Gets whether the team is done with the prospect; <see langword="null"/> when the answer does not say.</summary>
-    /// <remarks>v2 keeps this by thread: there the team is done with a prospect when each of the prospect's threads is archived. <see cref="IProspectsClient.GetAsync"/>
-    /// and <see cref="IProspectsClient.FindByPlatformIdAsync"/> find out by a request of their own. A list does not: it says <see langword="false"/> beside a
-    /// thread that is not archived, else <see langword="null"/>.</remarks>
+    /// <summary>Gets whether the prospect is marked as done, or <see langword="null"/> if unknown.</summary>
+    /// <remarks>v2 stores this per thread: a prospect is done when all of its threads are archived. <see cref="IProspectsClient.GetAsync"/>
+    /// and <see cref="IProspectsClient.FindByPlatformIdAsync"/> send an additional request to determine it. In a list it is <see langword="false"/> if the listed
+    /// thread is not archived, and <see langword="null"/> otherwise.</remarks>
     public bool? Done { get; init; }
 }

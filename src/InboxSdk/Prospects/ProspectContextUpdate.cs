@@ -3,74 +3,75 @@ using System.Text.Json.Serialization;
 
 namespace InboxSdk;
 
-/// <summary>Says what to change in the team's context about a prospect. A field that is not assigned stays as it is.</summary>
-/// <remarks>Each field sets an absolute value: sending an update twice leaves the same state as sending it once. v1 takes all fields in one request, v2 the tags and
-/// <see cref="Done"/> in requests of their own; <see cref="IProspectsClient.UpdateContextAsync"/> says in which order.</remarks>
+/// <summary>Describes changes to the team's context about a prospect. Properties that are not set remain unchanged.</summary>
+/// <remarks>Updates are idempotent, because each property is an absolute value. v1 updates all properties with one request; v2 updates tags and
+/// <see cref="Done"/> with separate requests, see <see cref="IProspectsClient.UpdateContextAsync"/>.</remarks>
 public sealed record ProspectContextUpdate
 {
     /// <summary>Gets the notes; <see langword="null"/> clears them.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> Notes { get; init; }
 
-    /// <summary>Gets the deal value, in the team's own currency; <see langword="null"/> clears it.</summary>
+    /// <summary>Gets the deal value in the team's currency; <see langword="null"/> clears it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<decimal?> Valuation { get; init; }
 
-    /// <summary>Gets the ids of all tags the prospect is to have. The set <b>replaces</b> the present one, and <c>[]</c> clears it; not assigned
-    /// (<see cref="ImmutableArray{T}.IsDefault"/>) leaves it alone.</summary>
-    /// <remarks>To add or take away single tags use <see cref="IProspectsClient.AddTagsAsync"/> and <see cref="IProspectsClient.RemoveTagsAsync"/>.</remarks>
+    /// <summary>Gets the ids of all tags of the prospect. The set <b>replaces</b> the current one, and <c>[]</c> clears it. If not set
+    /// (<see cref="ImmutableArray{T}.IsDefault"/>), tags remain unchanged.</summary>
+    /// <remarks>To add or remove individual tags, use <see cref="IProspectsClient.AddTagsAsync"/> and <see cref="IProspectsClient.RemoveTagsAsync"/>.</remarks>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ImmutableArray<string> TagIds { get; init; }
 
-    /// <summary>Gets the ids of tags to add; the tags the prospect has stay. Not assigned adds none. It excludes <see cref="TagIds"/>.</summary>
-    /// <remarks>v1 writes a prospect's tags as one set, so there the present tags are read right before. A tag that somebody else changes between that read and the
-    /// write, some tens of milliseconds, is overwritten. v2 adds each tag by itself.</remarks>
+    /// <summary>Gets the ids of tags to add; existing tags are kept. Mutually exclusive with <see cref="TagIds"/>.</summary>
+    /// <remarks>v1 replaces a prospect's tags as one set, so on v1 the current tags are read first. A change by another client between the read and the
+    /// write, some tens of milliseconds, is overwritten. v2 adds each tag separately.</remarks>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ImmutableArray<string> AddTagIds { get; init; }
 
-    /// <summary>Gets the ids of tags to take off; the other tags stay. Not assigned takes none off. It excludes <see cref="TagIds"/>.</summary>
-    /// <remarks>As <see cref="AddTagIds"/>, it takes a read right before the write on v1.</remarks>
+    /// <summary>Gets the ids of tags to remove; other tags are kept. Mutually exclusive with <see cref="TagIds"/>.</summary>
+    /// <remarks>Like <see cref="AddTagIds"/>, this reads the current tags first on v1.</remarks>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ImmutableArray<string> RemoveTagIds { get; init; }
 
-    /// <summary>Gets the id of the status; <see langword="null"/> takes the prospect out of the pipeline.</summary>
+    /// <summary>Gets the id of the status; <see langword="null"/> removes the prospect from the pipeline.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> StatusId { get; init; }
 
-    /// <summary>Gets the id of the member to assign the prospect to; <see langword="null"/> assigns it to nobody.</summary>
+    /// <summary>Gets the id of the member to assign the prospect to; <see langword="null"/> unassigns it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> AssignedToMemberId { get; init; }
 
-    /// <summary>Gets whether the team is done with the prospect. On v2 this archives all threads of the prospect, or brings them back.</summary>
+    /// <summary>Gets whether the prospect is marked as done. On v2 this archives or unarchives all threads of the prospect.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<bool> Done { get; init; }
 
     internal void Validate()
     {
         if (IsEmpty)
-            throw new ArgumentException("The update sets nothing. Assign at least one of Notes, Valuation, TagIds, AddTagIds, RemoveTagIds, StatusId, AssignedToMemberId or Done.", "update");
+            throw new ArgumentException(
+                "The update has no changes. Set at least one of Notes, Valuation, TagIds, AddTagIds, RemoveTagIds, StatusId, AssignedToMemberId or Done.", "update");
         foreach (var (name, tagIds) in new[] { (nameof(TagIds), TagIds), (nameof(AddTagIds), AddTagIds), (nameof(RemoveTagIds), RemoveTagIds) })
         {
             if (!tagIds.IsDefault && tagIds.Any(string.IsNullOrWhiteSpace))
-                throw new ArgumentException($"{name} holds an empty id. Take the ids from ITagsClient.", "update");
+                throw new ArgumentException($"{name} contains an empty id. Use the ids from ITagsClient.", "update");
         }
 
         if (!TagIds.IsDefault && ChangesTags)
-            throw new ArgumentException("The update sets TagIds, which is all of the tags, and also AddTagIds or RemoveTagIds. Use the one or the other.", "update");
+            throw new ArgumentException("The update sets TagIds, which replaces all tags, and also AddTagIds or RemoveTagIds. Set only one of them.", "update");
         if (!AddTagIds.IsDefault && !RemoveTagIds.IsDefault && AddTagIds.Intersect(RemoveTagIds).Any())
-            throw new ArgumentException("The update adds and takes off the same tag. Take it out of AddTagIds or RemoveTagIds.", "update");
+            throw new ArgumentException("The update adds and removes the same tag. Delete it from AddTagIds or RemoveTagIds.", "update");
         if (StatusId is { HasValue: true, Value: "" })
-            throw new ArgumentException("StatusId is empty. Use null to take the prospect out of the pipeline.", "update");
+            throw new ArgumentException("StatusId is empty. Use null to remove the prospect from the pipeline.", "update");
         if (AssignedToMemberId is { HasValue: true, Value: "" })
-            throw new ArgumentException("AssignedToMemberId is empty. Use null to assign the prospect to nobody.", "update");
+            throw new ArgumentException("AssignedToMemberId is empty. Use null to unassign the prospect.", "update");
     }
 
-    /// <summary>Whether tags are to be added or taken off.</summary>
+    /// <summary>Whether the update adds or removes tags.</summary>
     internal bool ChangesTags => !AddTagIds.IsDefaultOrEmpty || !RemoveTagIds.IsDefaultOrEmpty;
 
     internal bool IsEmpty => !Notes.HasValue && !Valuation.HasValue && TagIds.IsDefault && !ChangesTags && !StatusId.HasValue && !AssignedToMemberId.HasValue && !Done.HasValue;
 
-    /// <summary>The same update with the whole set of tags in place of the changes to it; a set that stays as it is is left out.</summary>
+    /// <summary>Returns the same update with the whole set of tags in place of the changes to it; an unchanged set is omitted.</summary>
     internal ProspectContextUpdate WithTagsOf(Prospect prospect)
     {
         var present = prospect.Tags.Select(tag => tag.Id).Where(id => id.Length > 0).Distinct().ToList();

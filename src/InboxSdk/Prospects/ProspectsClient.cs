@@ -7,10 +7,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace InboxSdk;
 
-/// <summary>What is the same on every generation of the API.</summary>
+/// <summary>The part of the prospects client that is the same on every API version.</summary>
 internal abstract class ProspectsClient(IThreadsClient threads) : IProspectsClient
 {
-    /// <summary>Where the client logs.</summary>
+    /// <summary>The logger.</summary>
     public ILogger Logger { get; init; } = NullLogger.Instance;
 
     public abstract Task<Prospect?> FindByPlatformIdAsync(string platformId, CancellationToken cancellationToken = default);
@@ -20,12 +20,12 @@ internal abstract class ProspectsClient(IThreadsClient threads) : IProspectsClie
     public abstract Task<Prospect> UpdateContextAsync(string prospectId, ProspectContextUpdate update, CancellationToken cancellationToken = default);
 
     public Task<Prospect> AddTagsAsync(string prospectId, IEnumerable<string> tagIds, CancellationToken cancellationToken = default) =>
-        UpdateContextAsync(prospectId, new() { AddTagIds = Given(tagIds) }, cancellationToken);
+        UpdateContextAsync(prospectId, new() { AddTagIds = RequireTagIds(tagIds) }, cancellationToken);
 
     public Task<Prospect> RemoveTagsAsync(string prospectId, IEnumerable<string> tagIds, CancellationToken cancellationToken = default) =>
-        UpdateContextAsync(prospectId, new() { RemoveTagIds = Given(tagIds) }, cancellationToken);
+        UpdateContextAsync(prospectId, new() { RemoveTagIds = RequireTagIds(tagIds) }, cancellationToken);
 
-    /// <summary>Changes the context and tells nothing of the prospect, where that takes fewer requests.</summary>
+    /// <summary>Updates the context without returning the prospect, if that takes fewer requests.</summary>
     public virtual Task WriteContextAsync(string prospectId, ProspectContextUpdate update, CancellationToken cancellationToken) =>
         UpdateContextAsync(prospectId, update, cancellationToken);
 
@@ -34,19 +34,19 @@ internal abstract class ProspectsClient(IThreadsClient threads) : IProspectsClie
             threads.ListAsync(query, cancellationToken),
             () =>
             {
-                // A digest in place of each id: a third of the memory, and no two ids share one in practice.
+                // A digest per id takes a third of the memory, and collisions do not occur in practice.
                 var seen = new HashSet<UInt128>();
                 return (page, _) => new([.. page.Select(thread => thread.Prospect).Where(prospect => prospect.Id.Length > 0 && seen.Add(Digest(prospect.Id)))]);
             },
             cancellationToken);
 
-    private static ImmutableArray<string> Given(IEnumerable<string> tagIds)
+    private static ImmutableArray<string> RequireTagIds(IEnumerable<string> tagIds)
     {
         ArgumentNullException.ThrowIfNull(tagIds);
-        ImmutableArray<string> given = [.. tagIds];
-        return given.IsEmpty || given.Any(string.IsNullOrWhiteSpace)
-            ? throw new ArgumentException("Name at least one tag, and no empty id. Take the ids from ITagsClient.", nameof(tagIds))
-            : given;
+        ImmutableArray<string> ids = [.. tagIds];
+        return ids.IsEmpty || ids.Any(string.IsNullOrWhiteSpace)
+            ? throw new ArgumentException("Specify at least one tag id, and no empty id. Use the ids from ITagsClient.", nameof(tagIds))
+            : ids;
     }
 
     private static UInt128 Digest(string id)

@@ -1,14 +1,14 @@
 namespace InboxSdk;
 
-/// <summary>A stage of the team's pipeline; a prospect is in one or in none.</summary>
+/// <summary>Represents a stage of the team's pipeline. A prospect has at most one.</summary>
 public sealed record Status
 {
-    /// <summary>Gets the status' id.</summary>
+    /// <summary>Gets the id.</summary>
     public string Id { get => field ?? ""; init; }
 
-    /// <summary>Gets the name the team sees.</summary>
+    /// <summary>Gets the display name.</summary>
     public string Name { get => field ?? ""; init; }
 
-    /// <summary>Gets the colour, such as <c>#0EA5E9</c>.</summary>
+    /// <summary>Gets the color, such as <c>#0EA5E9</c>.</summary>
     public string Color { get => field ?? ""; init; }
 }

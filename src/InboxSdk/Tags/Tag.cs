@@ -1,14 +1,14 @@
 namespace InboxSdk;
 
-/// <summary>A label for prospects; a prospect may have many.</summary>
+/// <summary>Represents a tag of prospects. A prospect can have many.</summary>
 public sealed record Tag
 {
-    /// <summary>Gets the tag's id.</summary>
+    /// <summary>Gets the id.</summary>
     public string Id { get => field ?? ""; init; }
 
-    /// <summary>Gets the name the team sees.</summary>
+    /// <summary>Gets the display name.</summary>
     public string Name { get => field ?? ""; init; }
 
-    /// <summary>Gets the colour, such as <c>#EF4444</c>.</summary>
+    /// <summary>Gets the color, such as <c>#EF4444</c>.</summary>
     public string Color { get => field ?? ""; init; }
 }

@@ -1,23 +1,23 @@
 namespace InboxSdk;
 
-/// <summary>Says which threads to list, and how many at a time. An empty query lists every thread.</summary>
+/// <summary>Specifies the threads to list. By default all threads are listed.</summary>
 public sealed record ThreadQuery
 {
-    /// <summary>Gets the view to list; by default all views, archived threads included.</summary>
+    /// <summary>Gets the view. The default is <see langword="null"/>, all threads including archived ones.</summary>
     public InboxView? View { get; init; }
 
-    /// <summary>Gets ids of tags; a thread is listed when its prospect has any of them. Empty by default: tags do not matter.</summary>
+    /// <summary>Gets the ids of tags, any of which the prospect must have. The default is an empty list, which includes all prospects.</summary>
     public IReadOnlyList<string> TagIds { get => field ?? []; init; }
 
-    /// <summary>Gets whether to list only threads whose prospect has no tag. <see langword="false"/> by default; it excludes <see cref="TagIds"/>.</summary>
-    /// <remarks>v2 cannot ask for this, so there the threads are all read and these picked out: pages become shorter, or empty.</remarks>
+    /// <summary>Gets whether to list only threads whose prospect has no tags. The default is <see langword="false"/>. Mutually exclusive with <see cref="TagIds"/>.</summary>
+    /// <remarks>v2 does not support this filter, so on v2 all threads are read and filtered: pages are shorter or empty.</remarks>
     public bool Untagged { get; init; }
 
-    /// <summary>Gets the id of the team's account whose threads to list; by default those of all accounts.</summary>
+    /// <summary>Gets the id of the team's account. The default is <see langword="null"/>, all accounts.</summary>
     public string? AccountLinkId { get; init; }
 
-    /// <summary>Gets how many threads one request asks for, 1 to 100. By default 100, the most the API gives, which takes the fewest requests.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is outside 1 to 100.</exception>
+    /// <summary>Gets the number of threads per page, 1 to 100. The default is 100, the API's maximum, which takes the fewest requests.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not from 1 to 100.</exception>
     public int PageSize
     {
         get;
@@ -27,10 +27,10 @@ public sealed record ThreadQuery
     internal void Validate()
     {
         if (Untagged && TagIds.Count > 0)
-            throw new ArgumentException("The query asks for threads without tags and for threads with certain tags. Set either Untagged or TagIds.", "query");
+            throw new ArgumentException("The query is for threads without tags and for threads with certain tags. Set either Untagged or TagIds.", "query");
         if (AccountLinkId is not null && string.IsNullOrWhiteSpace(AccountLinkId))
-            throw new ArgumentException("AccountLinkId is empty. Leave it null for the threads of all accounts.", "query");
+            throw new ArgumentException("AccountLinkId is empty. Use null for the threads of all accounts.", "query");
         if (TagIds.Any(string.IsNullOrWhiteSpace))
-            throw new ArgumentException("TagIds holds an empty id. Take the ids from ITagsClient.", "query");
+            throw new ArgumentException("TagIds contains an empty id. Use the ids from ITagsClient.", "query");
     }
 }

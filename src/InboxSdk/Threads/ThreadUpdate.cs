@@ -2,23 +2,23 @@ using System.Text.Json.Serialization;
 
 namespace InboxSdk;
 
-/// <summary>Says what to change in a thread. A field that is not assigned stays as it is.</summary>
+/// <summary>Describes changes to a thread. Properties that are not set remain unchanged.</summary>
 public sealed record ThreadUpdate
 {
-    /// <summary>Gets whether the team is done with the conversation: <see langword="true"/> archives it, <see langword="false"/> brings it back.</summary>
+    /// <summary>Gets whether the thread is marked as done: <see langword="true"/> archives it, <see langword="false"/> unarchives it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<bool> Done { get; init; }
 
-    /// <summary>Gets the id of the member to assign the thread to; <see langword="null"/> assigns it to nobody.</summary>
-    /// <remarks>On v2 a thread without an assignee of its own has its prospect's, so there <see langword="null"/> leaves it to that one.</remarks>
+    /// <summary>Gets the id of the member to assign the thread to; <see langword="null"/> unassigns it.</summary>
+    /// <remarks>On v2 a thread without an assignee has that of its prospect, so there <see langword="null"/> assigns it to that member.</remarks>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> AssignedToMemberId { get; init; }
 
     internal void Validate()
     {
         if (!Done.HasValue && !AssignedToMemberId.HasValue)
-            throw new ArgumentException("The update sets nothing. Assign Done or AssignedToMemberId.", "update");
+            throw new ArgumentException("The update has no changes. Set Done or AssignedToMemberId.", "update");
         if (AssignedToMemberId is { HasValue: true, Value: "" })
-            throw new ArgumentException("AssignedToMemberId is empty. Use null to assign the thread to nobody.", "update");
+            throw new ArgumentException("AssignedToMemberId is empty. Use null to unassign the thread.", "update");
     }
 }

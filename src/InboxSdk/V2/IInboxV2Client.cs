@@ -1,45 +1,46 @@
 namespace InboxSdk.V2;
 
-/// <summary>All of v2, by its own nouns: contacts with their profiles, threads, messages and events.</summary>
+/// <summary>Provides access to the resources of v2: contacts with their profiles, threads, messages, events and more.</summary>
 /// <remarks>
-/// <para>A platform is the facade's <see cref="Platform"/>: what v2 calls <c>twitter</c> is <see cref="Platform.X"/>.</para>
-/// <para>Beside the codes that the members name, every call may meet <c>unauthorized</c> (<see cref="InboxAuthenticationException"/>), <c>invalidRequest</c> and, in
-/// lists that come by the page, <c>invalidCursor</c> (<see cref="InboxValidationException"/>), <c>rateLimited</c> (<see cref="InboxRateLimitException"/>) and <c>internal</c>
-/// (<see cref="InboxServerException"/>); those about contacts, threads, messages and accounts also <c>platformNotAvailable</c>
-/// (<see cref="InboxPlatformException"/>), and those that write <c>workspaceLocked</c> (<see cref="InboxPlanException"/>).</para>
+/// <para>Platforms are those of the facade: <see cref="Platform.X"/> is <c>twitter</c> in v2.</para>
+/// <para>In addition to the codes documented per method, every call can fail with <c>unauthorized</c> (<see cref="InboxAuthenticationException"/>),
+/// <c>invalidRequest</c> and, for paged lists, <c>invalidCursor</c> (<see cref="InboxValidationException"/>), <c>rateLimited</c>
+/// (<see cref="InboxRateLimitException"/>) and <c>internal</c> (<see cref="InboxServerException"/>). Calls for contacts, threads, messages and accounts can also
+/// fail with <c>platformNotAvailable</c> (<see cref="InboxPlatformException"/>), and writes with <c>workspaceLocked</c>
+/// (<see cref="InboxPlanException"/>).</para>
 /// </remarks>
 public interface IInboxV2Client
 {
-    /// <summary>Gets the messaging platforms the team can use.</summary>
+    /// <summary>Gets the client for messaging platforms.</summary>
     IPlatformsClient Platforms { get; }
 
-    /// <summary>Gets the team.</summary>
+    /// <summary>Gets the client for the team.</summary>
     ITeamClient Team { get; }
 
-    /// <summary>Gets the members of the team.</summary>
+    /// <summary>Gets the client for team members.</summary>
     ITeamMembersClient Members { get; }
 
-    /// <summary>Gets the team's accounts on the platforms.</summary>
+    /// <summary>Gets the client for the team's accounts on platforms.</summary>
     IAccountLinksClient AccountLinks { get; }
 
-    /// <summary>Gets the contacts and the team's context about them.</summary>
+    /// <summary>Gets the client for contacts.</summary>
     IContactsClient Contacts { get; }
 
-    /// <summary>Gets the threads.</summary>
+    /// <summary>Gets the client for threads.</summary>
     IContactThreadsClient Threads { get; }
 
-    /// <summary>Gets the messages.</summary>
+    /// <summary>Gets the client for messages.</summary>
     IMessagesClient Messages { get; }
 
-    /// <summary>Gets the tags.</summary>
+    /// <summary>Gets the client for tags.</summary>
     IContactTagsClient Tags { get; }
 
-    /// <summary>Gets the statuses.</summary>
+    /// <summary>Gets the client for statuses.</summary>
     IContactStatusesClient Statuses { get; }
 
-    /// <summary>Gets the palette for tags and statuses.</summary>
+    /// <summary>Gets the client for the colors of tags and statuses.</summary>
     IColorsClient Colors { get; }
 
-    /// <summary>Gets what happened.</summary>
+    /// <summary>Gets the client for events.</summary>
     IEventsClient Events { get; }
 }

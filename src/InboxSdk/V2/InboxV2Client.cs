@@ -3,12 +3,12 @@ using Refit;
 
 namespace InboxSdk.V2;
 
-/// <summary>Puts the v2 clients together on one <see cref="HttpClient"/>.</summary>
+/// <summary>Creates the v2 clients on one <see cref="HttpClient"/>.</summary>
 internal sealed class InboxV2Client : IInboxV2Client
 {
-    /// <param name="httpClient">The client, which the pipeline has configured.</param>
-    /// <param name="pipeline">What all requests share.</param>
-    /// <param name="newKey">Makes the key of a send that the application gave none; by default 32 random hex digits.</param>
+    /// <param name="httpClient">The client, configured by the pipeline.</param>
+    /// <param name="pipeline">The services that all requests share.</param>
+    /// <param name="newKey">Generates the idempotency key of a send without one. The default is 32 random hexadecimal digits.</param>
     public InboxV2Client(HttpClient httpClient, InboxPipeline pipeline, Func<string>? newKey = null)
     {
         var serializer = new JsonBodySerializer(V2JsonContext.Default);

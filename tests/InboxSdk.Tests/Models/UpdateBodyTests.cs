@@ -124,7 +124,7 @@ public sealed class UpdateBodyTests : IClassFixture<GuideServer>
     public async Task UpdateContextAsync_NothingSet_IsRefusedBeforeARequest()
     {
         await _server.Inbox.Prospects.Invoking(prospects => prospects.UpdateContextAsync("prospect_1", new()))
-            .Should().ThrowAsync<ArgumentException>().WithMessage("*sets nothing*").WithParameterName("update");
+            .Should().ThrowAsync<ArgumentException>().WithMessage("*has no changes*").WithParameterName("update");
 
         _server.Sent.Should().BeEmpty();
     }
@@ -133,7 +133,7 @@ public sealed class UpdateBodyTests : IClassFixture<GuideServer>
     public async Task UpdateAsync_NothingSetInAThread_IsRefusedBeforeARequest()
     {
         await _server.Inbox.Threads.Invoking(threads => threads.UpdateAsync("thread_1", new()))
-            .Should().ThrowAsync<ArgumentException>().WithMessage("*sets nothing*").WithParameterName("update");
+            .Should().ThrowAsync<ArgumentException>().WithMessage("*has no changes*").WithParameterName("update");
 
         _server.Sent.Should().BeEmpty();
     }
@@ -142,7 +142,7 @@ public sealed class UpdateBodyTests : IClassFixture<GuideServer>
     public async Task UpdateAsync_NothingSetInATag_IsRefusedBeforeARequest()
     {
         await _server.Inbox.Tags.Invoking(tags => tags.UpdateAsync("tag_1", new()))
-            .Should().ThrowAsync<ArgumentException>().WithMessage("*sets nothing*").WithParameterName("update");
+            .Should().ThrowAsync<ArgumentException>().WithMessage("*has no changes*").WithParameterName("update");
 
         _server.Sent.Should().BeEmpty();
     }

@@ -9,12 +9,12 @@ public class V2RefusalTests
     {
         ["StatusIdOrName is empty*null*"] = inbox => inbox.Contacts.UpdateAsync("c", new() { StatusIdOrName = "" }),
         ["*AssigneeId is empty*null*"] = inbox => inbox.Threads.UpdateAsync("t", new() { AssigneeId = "" }),
-        ["The status' name is empty*"] = inbox => inbox.Statuses.CreateAsync(new() { Name = " " }),
-        ["The update sets nothing*Name or Color*"] = inbox => inbox.Statuses.UpdateAsync("s", new()),
-        ["The status' colour is empty*null*"] = inbox => inbox.Statuses.UpdateAsync("s", new() { Color = "" }),
-        ["The tag's colour is empty*IColorsClient*"] = inbox => inbox.Tags.CreateAsync(new() { Name = "VIP", Color = "" }),
-        ["A tag's name cannot be cleared*"] = inbox => inbox.Tags.UpdateAsync("t", new() { Name = null! }),
-        ["EventFollowOptions.Query is null*"] = inbox => inbox.Events.FollowAsync(options: new() { Query = null! }).GetAsyncEnumerator().MoveNextAsync().AsTask(),
+        ["The name of the status is empty*"] = inbox => inbox.Statuses.CreateAsync(new() { Name = " " }),
+        ["The update has no changes*Name or Color*"] = inbox => inbox.Statuses.UpdateAsync("s", new()),
+        ["The color of the status is empty*null*"] = inbox => inbox.Statuses.UpdateAsync("s", new() { Color = "" }),
+        ["The color of the tag is empty*IColorsClient*"] = inbox => inbox.Tags.CreateAsync(new() { Name = "VIP", Color = "" }),
+        ["The name of a tag cannot be cleared*"] = inbox => inbox.Tags.UpdateAsync("t", new() { Name = null! }),
+        ["EventFollowOptions.Query must not be null*"] = inbox => inbox.Events.FollowAsync(options: new() { Query = null! }).GetAsyncEnumerator().MoveNextAsync().AsTask(),
         ["A page of this list holds 1 to 100*"] = inbox => inbox.AccountLinks.ListAsync(new() { PageSize = 101 }).ToListAsync(),
     };
 

@@ -1,16 +1,16 @@
 namespace InboxSdk.V2;
 
-/// <summary>Says which accounts to list, and how many at a time. An empty query lists every account.</summary>
+/// <summary>Specifies the accounts to list. By default all accounts are listed.</summary>
 public sealed record AccountLinkQuery
 {
-    /// <summary>Gets the platforms whose accounts to list; empty by default: those of all.</summary>
+    /// <summary>Gets the platforms of the accounts to list. The default is an empty list, which includes all platforms.</summary>
     public IReadOnlyList<Platform> Platforms { get => field ?? []; init; }
 
-    /// <summary>Gets the statuses to list; empty by default: all of them.</summary>
+    /// <summary>Gets the statuses of the accounts to list. The default is an empty list, which includes all statuses.</summary>
     public IReadOnlyList<AccountLinkStatus> Statuses { get => field ?? []; init; }
 
-    /// <summary>Gets how many accounts one request asks for, 1 to 100. By default 100, the most the API gives.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is outside 1 to 100.</exception>
+    /// <summary>Gets the number of accounts per page, 1 to 100. The default is 100, the API's maximum.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not from 1 to 100.</exception>
     public int PageSize
     {
         get;

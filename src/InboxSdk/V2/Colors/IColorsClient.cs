@@ -1,11 +1,11 @@
 namespace InboxSdk.V2;
 
-/// <summary>Lists the palette for tags and statuses.</summary>
-/// <remarks>Every call may throw an <see cref="InboxException"/>.</remarks>
+/// <summary>Lists the colors of tags and statuses.</summary>
+/// <remarks>Every method can throw an <see cref="InboxException"/>.</remarks>
 public interface IColorsClient
 {
-    /// <summary>Lists every colour of the palette.</summary>
-    /// <param name="cancellationToken">Cancels the enumeration at once.</param>
-    /// <returns>The colours. No request is made before the enumeration begins.</returns>
+    /// <summary>Lists the colors of the palette.</summary>
+    /// <param name="cancellationToken">Cancels the enumeration.</param>
+    /// <returns>The colors. No request is sent until enumeration starts.</returns>
     AsyncPageable<PaletteColor> ListAsync(CancellationToken cancellationToken = default);
 }

@@ -1,42 +1,42 @@
 namespace InboxSdk.V2;
 
-/// <summary>A person, with the profiles on the platforms and the context the team keeps.</summary>
-/// <remarks>Text fields that are absent from an answer read as empty, optional ones as <see langword="null"/>.</remarks>
+/// <summary>Represents a person, with profiles on platforms and the context that the team stores.</summary>
+/// <remarks>Text properties that are absent from a response are empty, optional ones are <see langword="null"/>.</remarks>
 public sealed record Contact
 {
-    /// <summary>Gets the contact's id.</summary>
+    /// <summary>Gets the id.</summary>
     public string Id { get => field ?? ""; init; }
 
-    /// <summary>Gets the person's profiles, one for each account the person has on a platform.</summary>
+    /// <summary>Gets the profiles, one per account of the person on a platform.</summary>
     public IReadOnlyList<ContactProfile> Profiles { get => field ?? []; init; }
 
-    /// <summary>Gets the id of the stage of the pipeline the contact is in; <see langword="null"/> when it is in none.</summary>
+    /// <summary>Gets the id of the pipeline status, or <see langword="null"/> if there is none.</summary>
     public string? StatusId { get; init; }
 
-    /// <summary>Gets the ids of the tags applied to the contact; empty when there are none.</summary>
+    /// <summary>Gets the ids of the tags, or empty if there are none.</summary>
     public IReadOnlyList<string> TagIds { get => field ?? []; init; }
 
-    /// <summary>Gets the team's notes; <see langword="null"/> when there are none.</summary>
+    /// <summary>Gets the team's notes, or <see langword="null"/> if there is none.</summary>
     public string? Notes { get; init; }
 
-    /// <summary>Gets the deal value, in the team's <see cref="Team.Currency"/>; <see langword="null"/> when there is none.</summary>
+    /// <summary>Gets the deal value, in the team's <see cref="Team.Currency"/>, or <see langword="null"/> if there is none.</summary>
     public decimal? Valuation { get; init; }
 
-    /// <summary>Gets the id of the member to whom the contact's threads belong that have no assignee of their own; <see langword="null"/> for nobody.</summary>
+    /// <summary>Gets the id of the member who owns the contact's threads without an assignee of their own, or <see langword="null"/> if there is none.</summary>
     public string? AssigneeId { get; init; }
 
-    /// <summary>Gets when the contact was created; <see langword="null"/> when the answer lacks it.</summary>
+    /// <summary>Gets when the contact was created, or <see langword="null"/> if the response omits it.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>Gets when the contact was last changed; <see langword="null"/> when the answer lacks it.</summary>
+    /// <summary>Gets when the contact was last updated, or <see langword="null"/> if the response omits it.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>Gets the status; <see langword="null"/> without <see cref="ContactExpand.Status"/>, or when the contact has none.</summary>
+    /// <summary>Gets the status, or <see langword="null"/> without <see cref="ContactExpand.Status"/>, or when the contact has none.</summary>
     public ContactStatus? Status { get; init; }
 
-    /// <summary>Gets the tags; <see langword="null"/> without <see cref="ContactExpand.Tags"/>.</summary>
+    /// <summary>Gets the tags, or <see langword="null"/> without <see cref="ContactExpand.Tags"/>.</summary>
     public IReadOnlyList<ContactTag>? Tags { get; init; }
 
-    /// <summary>Gets the assignee; <see langword="null"/> without <see cref="ContactExpand.Assignee"/>, or when the contact has none.</summary>
+    /// <summary>Gets the assignee, or <see langword="null"/> without <see cref="ContactExpand.Assignee"/>, or when the contact has none.</summary>
     public TeamMember? Assignee { get; init; }
 }

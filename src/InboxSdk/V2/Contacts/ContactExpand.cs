@@ -1,18 +1,18 @@
 namespace InboxSdk.V2;
 
-/// <summary>Names what an answer holds of a contact beside ids, at no further request.</summary>
+/// <summary>Specifies the related objects to include in a contact, without additional requests.</summary>
 [Flags]
 public enum ContactExpand
 {
-    /// <summary>Ids alone.</summary>
+    /// <summary>Only ids.</summary>
     None = 0,
 
-    /// <summary>Fills <see cref="Contact.Status"/>.</summary>
+    /// <summary>Includes <see cref="Contact.Status"/>.</summary>
     Status = 1,
 
-    /// <summary>Fills <see cref="Contact.Tags"/>.</summary>
+    /// <summary>Includes <see cref="Contact.Tags"/>.</summary>
     Tags = 2,
 
-    /// <summary>Fills <see cref="Contact.Assignee"/>.</summary>
+    /// <summary>Includes <see cref="Contact.Assignee"/>.</summary>
     Assignee = 4,
 }

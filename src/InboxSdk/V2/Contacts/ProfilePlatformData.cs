@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace InboxSdk.V2;
 
-/// <summary>What only one platform has of a profile: <see cref="XProfileData"/>, or <see cref="OtherProfileData"/> for platforms this version does not know.</summary>
+/// <summary>Represents platform-specific data of a profile: <see cref="XProfileData"/>, or <see cref="OtherProfileData"/> for platforms unknown to this version.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(XProfileData), "x")]
 [JsonDerivedType(typeof(OtherProfileData), "other")]
@@ -14,47 +14,47 @@ public abstract record ProfilePlatformData
     }
 }
 
-/// <summary>What X has of a profile.</summary>
+/// <summary>Represents X-specific data of a profile.</summary>
 public sealed record XProfileData : ProfilePlatformData
 {
-    /// <summary>Gets the colour of the badge: <c>blue</c>, <c>gold</c> or <c>gray</c>; <see langword="null"/> for none. X may add colours.</summary>
+    /// <summary>Gets the color of the badge: <c>blue</c>, <c>gold</c> or <c>gray</c>, or <see langword="null"/> if there is none. X may add colors.</summary>
     public string? Badge { get; init; }
 
     /// <summary>Gets the type of the profile: <c>personal</c>, <c>business</c> or <c>government</c>. X may add types.</summary>
     public string ProfileType { get => field ?? ""; init; }
 
-    /// <summary>Gets the category of the profession; <see langword="null"/> for none.</summary>
+    /// <summary>Gets the professional category, or <see langword="null"/> if there is none.</summary>
     public string? ProfessionalCategory { get; init; }
 
     /// <summary>Gets the links in the bio.</summary>
     public IReadOnlyList<XProfileLink> UrlEntities { get => field ?? []; init; }
 
-    /// <summary>Gets the address of the banner; <see langword="null"/> for none.</summary>
+    /// <summary>Gets the URL of the banner, or <see langword="null"/> if there is none.</summary>
     public string? BannerUrl { get; init; }
 
-    /// <summary>Gets what X itself sent, as it came; <see langword="null"/> when Inbox did not keep it.</summary>
+    /// <summary>Gets the JSON that X sent, or <see langword="null"/> if Inbox did not store it.</summary>
     public JsonElement? RawData { get; init; }
 }
 
-/// <summary>A link in the bio of a profile on X.</summary>
+/// <summary>Represents a link in the bio of an X profile.</summary>
 public sealed record XProfileLink
 {
-    /// <summary>Gets the short address in the text.</summary>
+    /// <summary>Gets the short URL in the text.</summary>
     public string Url { get => field ?? ""; init; }
 
-    /// <summary>Gets the address it leads to.</summary>
+    /// <summary>Gets the expanded URL.</summary>
     public string ExpandedUrl { get => field ?? ""; init; }
 
-    /// <summary>Gets the address as it is shown.</summary>
+    /// <summary>Gets the URL for display.</summary>
     public string DisplayUrl { get => field ?? ""; init; }
 
-    /// <summary>Gets where the link begins and ends in the text.</summary>
+    /// <summary>Gets the start and the end of the link in the text.</summary>
     public IReadOnlyList<int> Indices { get => field ?? []; init; }
 }
 
-/// <summary>What a platform has of a profile that this version does not know.</summary>
-/// <param name="Kind">The kind the server named; empty when it named none.</param>
-/// <param name="Raw">What the server sent, as it came.</param>
+/// <summary>Represents profile data of a platform unknown to this version.</summary>
+/// <param name="Kind">The kind that the server sent, or empty if it sent none.</param>
+/// <param name="Raw">The JSON that the server sent.</param>
 public sealed record OtherProfileData(string Kind, JsonElement Raw) : ProfilePlatformData;
 
 internal sealed class ProfilePlatformDataJsonConverter() : UnionJsonConverter<ProfilePlatformData>("_tag")

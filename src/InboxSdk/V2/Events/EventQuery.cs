@@ -1,13 +1,13 @@
 namespace InboxSdk.V2;
 
-/// <summary>Says which events to read, and how many at a time. An empty query reads every event.</summary>
+/// <summary>Specifies the events to read. By default all events are read.</summary>
 public sealed record EventQuery
 {
-    /// <summary>Gets the types to read; empty by default: all of them.</summary>
+    /// <summary>Gets the types of the events to read. The default is an empty list, which includes all types.</summary>
     public IReadOnlyList<InboxEventType> Types { get => field ?? []; init; }
 
-    /// <summary>Gets how many events one request asks for, 1 to 1000. By default 1000, the most the API gives.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is outside 1 to 1000.</exception>
+    /// <summary>Gets the number of events per page, 1 to 1000. The default is 1000, the API's maximum.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not from 1 to 1000.</exception>
     public int PageSize
     {
         get;

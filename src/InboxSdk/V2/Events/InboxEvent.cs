@@ -2,30 +2,30 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace InboxSdk.V2;
 
-/// <summary>Something that happened in the team's inbox. It is thin: it says what changed, and the rest is read by <see cref="Object"/>'s id.</summary>
+/// <summary>Represents an event in the team's inbox. It identifies what changed; use the id of <see cref="Object"/> to read the details.</summary>
 public sealed record InboxEvent
 {
-    /// <summary>Gets the event's id.</summary>
+    /// <summary>Gets the id.</summary>
     public string Id { get => field ?? ""; init; }
 
-    /// <summary>Gets the event's place in the team's sequence: later events have higher ones. Keep it to go on from there.</summary>
+    /// <summary>Gets the sequence number, which increases with each event of the team. Store it to resume after this event.</summary>
     public long Seq { get; init; }
 
-    /// <summary>Gets the version of the API the event is written in, such as <c>2</c>; empty when the server did not say.</summary>
+    /// <summary>Gets the API version of the event, such as <c>2</c>, or empty if the server omits it.</summary>
     public string ApiVersion { get => field ?? ""; init; }
 
-    /// <summary>Gets what the event tells.</summary>
+    /// <summary>Gets the type.</summary>
     public InboxEventType Type { get; init; }
 
-    /// <summary>Gets when it happened; <see langword="null"/> when the answer lacks it.</summary>
+    /// <summary>Gets when the event occurred, or <see langword="null"/> if the response omits it.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>Gets what it happened to.</summary>
+    /// <summary>Gets the object that changed.</summary>
     [SuppressMessage("Naming", "CA1720", Justification = "The name the API uses.")]
     public InboxEventObject Object { get => field ?? Nothing; init; }
 
-    /// <summary>Gets the data, of the record that <see cref="InboxEventType"/> names for the type, else <see cref="OtherEventData"/>; <see langword="null"/> only when the server
-    /// sent none. What the server sent is in <see cref="InboxEventData.Raw"/>, whatever the type.</summary>
+    /// <summary>Gets the data: the record documented for the <see cref="InboxEventType"/>, or <see cref="OtherEventData"/>; <see langword="null"/> only if the server
+    /// sent none. For every type, <see cref="InboxEventData.Raw"/> contains the JSON that the server sent.</summary>
     public InboxEventData? Data { get; init; }
 
     private static readonly InboxEventObject Nothing = new();

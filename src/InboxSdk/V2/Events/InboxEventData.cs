@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace InboxSdk.V2;
 
-/// <summary>What an event says beside its type and its object: one of the records derived from it, selected by the event's type.</summary>
+/// <summary>Represents the data of an event. The event's type selects the derived record.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(MessageEventData), "message")]
 [JsonDerivedType(typeof(MessageDeletedData), "messageDeleted")]
@@ -24,23 +24,23 @@ public abstract record InboxEventData
     {
     }
 
-    /// <summary>Gets the data just as the server sent them, with the fields this version does not know; <see langword="null"/> when the application created the record
-    /// itself.</summary>
-    /// <remarks>It takes no part in equality: two records with the same fields are equal.</remarks>
+    /// <summary>Gets the JSON that the server sent, including properties unknown to this version; <see langword="null"/> if the application created the
+    /// record.</summary>
+    /// <remarks>Ignored by equality: two records with equal properties are equal.</remarks>
     public JsonElement? Raw
     {
         get => _raw;
         init => _raw = value;
     }
 
-    /// <summary>Returns whether the other record has the same type and the same fields.</summary>
+    /// <summary>Determines whether another record has the same type and equal properties.</summary>
     /// <param name="other">The other record.</param>
     public virtual bool Equals(InboxEventData? other) => other is not null && EqualityContract == other.EqualityContract;
 
     /// <inheritdoc/>
     public override int GetHashCode() => EqualityContract.GetHashCode();
 
-    /// <summary>Adds what the data were read from.</summary>
+    /// <summary>Stores the JSON that the data was read from.</summary>
     internal InboxEventData Keep(JsonElement raw)
     {
         _raw = raw;
@@ -48,37 +48,37 @@ public abstract record InboxEventData
     }
 }
 
-/// <summary>Of a message that was sent, received or edited.</summary>
+/// <summary>Represents the data of a sent, received or edited message.</summary>
 public sealed record MessageEventData : InboxEventData
 {
-    /// <summary>Gets the id of the message's thread.</summary>
+    /// <summary>Gets the id of the thread.</summary>
     public string ThreadId { get => field ?? ""; init; }
 }
 
-/// <summary>Of a message that was deleted.</summary>
+/// <summary>Represents the data of a deleted message.</summary>
 public sealed record MessageDeletedData : InboxEventData
 {
-    /// <summary>Gets the id of the message's thread.</summary>
+    /// <summary>Gets the id of the thread.</summary>
     public string ThreadId { get => field ?? ""; init; }
 
-    /// <summary>Gets for whom it was deleted.</summary>
+    /// <summary>Gets the scope of the deletion.</summary>
     public DeletionScope Scope { get; init; }
 }
 
-/// <summary>Of a reaction that was added or taken back.</summary>
+/// <summary>Represents the data of an added or removed reaction.</summary>
 public sealed record ReactionEventData : InboxEventData
 {
-    /// <summary>Gets the id of the message's thread.</summary>
+    /// <summary>Gets the id of the thread.</summary>
     public string ThreadId { get => field ?? ""; init; }
 
     /// <summary>Gets the emoji.</summary>
     public string Emoji { get => field ?? ""; init; }
 
-    /// <summary>Gets the id on the platform of who reacted.</summary>
+    /// <summary>Gets the platform id of the reaction's author.</summary>
     public string AuthorPlatformId { get => field ?? ""; init; }
 }
 
-/// <summary>Of a thread that was deleted.</summary>
+/// <summary>Represents the data of a deleted thread.</summary>
 public sealed record ThreadDeletedData : InboxEventData
 {
     /// <summary>Gets the id of the team's account.</summary>
@@ -88,42 +88,42 @@ public sealed record ThreadDeletedData : InboxEventData
     public Platform Platform { get; init; }
 }
 
-/// <summary>Of a thread or a contact that has another assignee.</summary>
+/// <summary>Represents the new assignee of a thread or a contact.</summary>
 public sealed record AssigneeData : InboxEventData
 {
-    /// <summary>Gets the member's id; <see langword="null"/> for nobody.</summary>
+    /// <summary>Gets the id of the member, or <see langword="null"/> if the object is unassigned.</summary>
     public string? AssigneeId { get; init; }
 }
 
-/// <summary>Of a contact that moved in the pipeline.</summary>
+/// <summary>Represents the new status of a contact.</summary>
 public sealed record ContactStatusData : InboxEventData
 {
-    /// <summary>Gets the id of the new status; <see langword="null"/> for none.</summary>
+    /// <summary>Gets the id of the new status, or <see langword="null"/> if there is none.</summary>
     public string? StatusId { get; init; }
 }
 
-/// <summary>Of a contact that has other tags.</summary>
+/// <summary>Represents the new tags of a contact.</summary>
 public sealed record ContactTagsData : InboxEventData
 {
-    /// <summary>Gets the ids of all tags it has now.</summary>
+    /// <summary>Gets the ids of all its tags.</summary>
     public IReadOnlyList<string> TagIds { get => field ?? []; init; }
 }
 
-/// <summary>Of a contact that has other notes.</summary>
+/// <summary>Represents the new notes of a contact.</summary>
 public sealed record ContactNotesData : InboxEventData
 {
-    /// <summary>Gets the notes; <see langword="null"/> when they were cleared.</summary>
+    /// <summary>Gets the notes, or <see langword="null"/> if they were cleared.</summary>
     public string? Notes { get; init; }
 }
 
-/// <summary>Of a contact that has another deal value.</summary>
+/// <summary>Represents the new deal value of a contact.</summary>
 public sealed record ContactValuationData : InboxEventData
 {
-    /// <summary>Gets the deal value, in the team's currency; <see langword="null"/> when it was cleared.</summary>
+    /// <summary>Gets the deal value, in the team's currency, or <see langword="null"/> if it was cleared.</summary>
     public decimal? Valuation { get; init; }
 }
 
-/// <summary>Of a campaign that reached somebody, followed them up, or got their reply.</summary>
+/// <summary>Represents a contact or a reply of a campaign's target.</summary>
 public sealed record CampaignTargetData : InboxEventData
 {
     /// <summary>Gets the id of the thread.</summary>
@@ -132,13 +132,13 @@ public sealed record CampaignTargetData : InboxEventData
     /// <summary>Gets the id of the message.</summary>
     public string MessageId { get => field ?? ""; init; }
 
-    /// <summary>Gets the id of the contact; <see langword="null"/> when there is none any more.</summary>
+    /// <summary>Gets the id of the contact, or <see langword="null"/> if it no longer exists.</summary>
     public string? ContactId { get; init; }
 
-    /// <summary>Gets the number of the campaign's step; <see langword="null"/> when it is not known.</summary>
+    /// <summary>Gets the step number of the campaign, or <see langword="null"/> if unknown.</summary>
     public long? StepNumber { get; init; }
 }
 
-/// <summary>Of an event whose type has no data of its own here (<c>thread.created</c>, <c>tag.updated</c>, <c>campaign.paused</c> and the like), or is not known to this version, or
-/// whose data are no object. What the server sent is in <see cref="InboxEventData.Raw"/>.</summary>
+/// <summary>Represents the data of an event without a record of its own (such as <c>thread.created</c>, <c>tag.updated</c> or <c>campaign.paused</c>), of an unknown
+/// type, or whose data is not a JSON object. <see cref="InboxEventData.Raw"/> contains the JSON that the server sent.</summary>
 public sealed record OtherEventData : InboxEventData;

@@ -4,7 +4,7 @@ using InboxSdk.Serialization;
 
 namespace InboxSdk.V2;
 
-/// <summary>Reads an event, whose data are selected by its type. It is read in two steps, for the type may come after the data.</summary>
+/// <summary>Reads an event and its data, whose type depends on that of the event. The event is read in two steps because the type can follow the data.</summary>
 internal sealed class InboxEventJsonConverter : ReadOnlyJsonConverter<InboxEvent>
 {
     public override InboxEvent? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -61,7 +61,7 @@ internal sealed class InboxEventJsonConverter : ReadOnlyJsonConverter<InboxEvent
         }
         catch (JsonException)
         {
-            // One event that is not as described must not hide those after it for ever.
+            // One malformed event must not block the events after it.
             return new OtherEventData { Raw = data };
         }
     }

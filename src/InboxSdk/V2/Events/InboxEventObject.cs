@@ -1,14 +1,14 @@
 namespace InboxSdk.V2;
 
-/// <summary>What an event happened to.</summary>
+/// <summary>Represents the object of an event.</summary>
 public sealed record InboxEventObject
 {
-    /// <summary>Gets what it is: <c>thread</c>, <c>message</c>, <c>contact</c>, <c>tag</c>, <c>status</c> or <c>campaign</c>. Inbox may add types.</summary>
+    /// <summary>Gets the type: <c>thread</c>, <c>message</c>, <c>contact</c>, <c>tag</c>, <c>status</c> or <c>campaign</c>. Inbox may add types.</summary>
     public string Type { get => field ?? ""; init; }
 
-    /// <summary>Gets its id.</summary>
+    /// <summary>Gets the id.</summary>
     public string Id { get => field ?? ""; init; }
 
-    /// <summary>Gets its path in the API, such as <c>/threads/abc</c>; it answers "not found" once the object is deleted.</summary>
+    /// <summary>Gets the API path, such as <c>/threads/abc</c>. It returns "not found" once the object is deleted.</summary>
     public string Url { get => field ?? ""; init; }
 }

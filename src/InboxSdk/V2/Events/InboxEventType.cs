@@ -4,118 +4,118 @@ using System.Text.Json.Serialization;
 
 namespace InboxSdk.V2;
 
-/// <summary>Names what an event tells. A value this version does not know keeps the text the server sent.</summary>
+/// <summary>Specifies the type of an event. A value unknown to this version keeps its text.</summary>
 [JsonConverter(typeof(OpenEnumJsonConverter<InboxEventType>))]
 [TypeConverter(typeof(OpenEnumTypeConverter<InboxEventType>))]
 public readonly record struct InboxEventType : IParsable<InboxEventType>
 {
     private readonly string? _value;
 
-    /// <summary>Creates the value from the API's text.</summary>
-    /// <param name="value">The text, such as <c>message.received</c>; compared by ordinal. Null and empty both mean "not known".</param>
+    /// <summary>Initializes a value from the API's text.</summary>
+    /// <param name="value">The text, such as <c>message.received</c>. Comparison is ordinal. Null and empty both mean that the value is unknown.</param>
     public InboxEventType(string? value) => _value = string.IsNullOrEmpty(value) ? null : value;
 
-    /// <summary>Gets the type of an event that says: a thread was created.</summary>
+    /// <summary>Gets the event type "a thread was created".</summary>
     public static InboxEventType ThreadCreated { get; } = new("thread.created");
 
-    /// <summary>Gets the type of an event that says: a thread was deleted. Its data are <see cref="ThreadDeletedData"/>.</summary>
+    /// <summary>Gets the event type "a thread was deleted". The data is a <see cref="ThreadDeletedData"/>.</summary>
     public static InboxEventType ThreadDeleted { get; } = new("thread.deleted");
 
-    /// <summary>Gets the type of an event that says: a thread was assigned to a member. Its data are <see cref="AssigneeData"/>.</summary>
+    /// <summary>Gets the event type "a thread was assigned to a member". The data is a <see cref="AssigneeData"/>.</summary>
     public static InboxEventType ThreadAssigned { get; } = new("thread.assigned");
 
-    /// <summary>Gets the type of an event that says: a thread lost its own assignee. Its data are <see cref="AssigneeData"/>.</summary>
+    /// <summary>Gets the event type "a thread lost its own assignee". The data is a <see cref="AssigneeData"/>.</summary>
     public static InboxEventType ThreadUnassigned { get; } = new("thread.unassigned");
 
-    /// <summary>Gets the type of an event that says: a thread was archived.</summary>
+    /// <summary>Gets the event type "a thread was archived".</summary>
     public static InboxEventType ThreadArchived { get; } = new("thread.archived");
 
-    /// <summary>Gets the type of an event that says: a thread was brought back from the archive.</summary>
+    /// <summary>Gets the event type "a thread was unarchived".</summary>
     public static InboxEventType ThreadUnarchived { get; } = new("thread.unarchived");
 
-    /// <summary>Gets the type of an event that says: a thread shows that the other side is typing.</summary>
+    /// <summary>Gets the event type "the contact of a thread is typing".</summary>
     public static InboxEventType ThreadTyping { get; } = new("thread.typing");
 
-    /// <summary>Gets the type of an event that says: a message was sent. Its data are <see cref="MessageEventData"/>.</summary>
+    /// <summary>Gets the event type "a message was sent". The data is a <see cref="MessageEventData"/>.</summary>
     public static InboxEventType MessageSent { get; } = new("message.sent");
 
-    /// <summary>Gets the type of an event that says: a message was received. Its data are <see cref="MessageEventData"/>.</summary>
+    /// <summary>Gets the event type "a message was received". The data is a <see cref="MessageEventData"/>.</summary>
     public static InboxEventType MessageReceived { get; } = new("message.received");
 
-    /// <summary>Gets the type of an event that says: a message was edited. Its data are <see cref="MessageEventData"/>.</summary>
+    /// <summary>Gets the event type "a message was edited". The data is a <see cref="MessageEventData"/>.</summary>
     public static InboxEventType MessageEdited { get; } = new("message.edited");
 
-    /// <summary>Gets the type of an event that says: a message was deleted. Its data are <see cref="MessageDeletedData"/>.</summary>
+    /// <summary>Gets the event type "a message was deleted". The data is a <see cref="MessageDeletedData"/>.</summary>
     public static InboxEventType MessageDeleted { get; } = new("message.deleted");
 
-    /// <summary>Gets the type of an event that says: a message got a reaction. Its data are <see cref="ReactionEventData"/>.</summary>
+    /// <summary>Gets the event type "a reaction was added to a message". The data is a <see cref="ReactionEventData"/>.</summary>
     public static InboxEventType MessageReactionAdded { get; } = new("message.reactionAdded");
 
-    /// <summary>Gets the type of an event that says: a message lost a reaction. Its data are <see cref="ReactionEventData"/>.</summary>
+    /// <summary>Gets the event type "a reaction was removed from a message". The data is a <see cref="ReactionEventData"/>.</summary>
     public static InboxEventType MessageReactionRemoved { get; } = new("message.reactionRemoved");
 
-    /// <summary>Gets the type of an event that says: a contact moved in the pipeline. Its data are <see cref="ContactStatusData"/>.</summary>
+    /// <summary>Gets the event type "the status of a contact changed". The data is a <see cref="ContactStatusData"/>.</summary>
     public static InboxEventType ContactStatusChanged { get; } = new("contact.statusChanged");
 
-    /// <summary>Gets the type of an event that says: a contact has other tags. Its data are <see cref="ContactTagsData"/>.</summary>
+    /// <summary>Gets the event type "the tags of a contact changed". The data is a <see cref="ContactTagsData"/>.</summary>
     public static InboxEventType ContactTagsChanged { get; } = new("contact.tagsChanged");
 
-    /// <summary>Gets the type of an event that says: a contact has other notes. Its data are <see cref="ContactNotesData"/>.</summary>
+    /// <summary>Gets the event type "the notes of a contact changed". The data is a <see cref="ContactNotesData"/>.</summary>
     public static InboxEventType ContactNotesChanged { get; } = new("contact.notesChanged");
 
-    /// <summary>Gets the type of an event that says: a contact has another deal value. Its data are <see cref="ContactValuationData"/>.</summary>
+    /// <summary>Gets the event type "the deal value of a contact changed". The data is a <see cref="ContactValuationData"/>.</summary>
     public static InboxEventType ContactValuationChanged { get; } = new("contact.valuationChanged");
 
-    /// <summary>Gets the type of an event that says: a contact has another assignee. Its data are <see cref="AssigneeData"/>.</summary>
+    /// <summary>Gets the event type "the assignee of a contact changed". The data is an <see cref="AssigneeData"/>.</summary>
     public static InboxEventType ContactAssigneeChanged { get; } = new("contact.assigneeChanged");
 
-    /// <summary>Gets the type of an event that says: a tag was created.</summary>
+    /// <summary>Gets the event type "a tag was created".</summary>
     public static InboxEventType TagCreated { get; } = new("tag.created");
 
-    /// <summary>Gets the type of an event that says: a tag was changed.</summary>
+    /// <summary>Gets the event type "a tag was updated".</summary>
     public static InboxEventType TagUpdated { get; } = new("tag.updated");
 
-    /// <summary>Gets the type of an event that says: a tag was deleted.</summary>
+    /// <summary>Gets the event type "a tag was deleted".</summary>
     public static InboxEventType TagDeleted { get; } = new("tag.deleted");
 
-    /// <summary>Gets the type of an event that says: a status was created.</summary>
+    /// <summary>Gets the event type "a status was created".</summary>
     public static InboxEventType StatusCreated { get; } = new("status.created");
 
-    /// <summary>Gets the type of an event that says: a status was changed.</summary>
+    /// <summary>Gets the event type "a status was updated".</summary>
     public static InboxEventType StatusUpdated { get; } = new("status.updated");
 
-    /// <summary>Gets the type of an event that says: a status was deleted.</summary>
+    /// <summary>Gets the event type "a status was deleted".</summary>
     public static InboxEventType StatusDeleted { get; } = new("status.deleted");
 
-    /// <summary>Gets the type of an event that says: a campaign was created.</summary>
+    /// <summary>Gets the event type "a campaign was created".</summary>
     public static InboxEventType CampaignCreated { get; } = new("campaign.created");
 
-    /// <summary>Gets the type of an event that says: a campaign was started.</summary>
+    /// <summary>Gets the event type "a campaign was started".</summary>
     public static InboxEventType CampaignStarted { get; } = new("campaign.started");
 
-    /// <summary>Gets the type of an event that says: a campaign was paused.</summary>
+    /// <summary>Gets the event type "a campaign was paused".</summary>
     public static InboxEventType CampaignPaused { get; } = new("campaign.paused");
 
-    /// <summary>Gets the type of an event that says: a campaign was resumed.</summary>
+    /// <summary>Gets the event type "a campaign was resumed".</summary>
     public static InboxEventType CampaignResumed { get; } = new("campaign.resumed");
 
-    /// <summary>Gets the type of an event that says: a campaign was completed.</summary>
+    /// <summary>Gets the event type "a campaign was completed".</summary>
     public static InboxEventType CampaignCompleted { get; } = new("campaign.completed");
 
-    /// <summary>Gets the type of an event that says: a campaign reached a target for the first time. Its data are <see cref="CampaignTargetData"/>.</summary>
+    /// <summary>Gets the event type "a campaign contacted a target for the first time". The data is a <see cref="CampaignTargetData"/>.</summary>
     public static InboxEventType TargetContacted { get; } = new("target.contacted");
 
-    /// <summary>Gets the type of an event that says: a campaign followed a target up. Its data are <see cref="CampaignTargetData"/>.</summary>
+    /// <summary>Gets the event type "a campaign sent a follow-up to a target". The data is a <see cref="CampaignTargetData"/>.</summary>
     public static InboxEventType TargetFollowUpSent { get; } = new("target.followUpSent");
 
-    /// <summary>Gets the type of an event that says: a campaign got the reply of a target. Its data are <see cref="CampaignTargetData"/>.</summary>
+    /// <summary>Gets the event type "a target replied to a campaign". The data is a <see cref="CampaignTargetData"/>.</summary>
     public static InboxEventType TargetReplied { get; } = new("target.replied");
 
-    /// <summary>Converts the API's text.</summary>
+    /// <summary>Converts the API's text to a value.</summary>
     /// <param name="value">The text, such as <c>message.received</c>.</param>
     public static implicit operator InboxEventType(string? value) => new(value);
 
-    /// <summary>Returns the API's text; empty when the value is not known.</summary>
+    /// <summary>Returns the API's text, or an empty string if the value is unknown.</summary>
     public override string ToString() => _value ?? "";
 
     static InboxEventType IParsable<InboxEventType>.Parse(string s, IFormatProvider? provider) => new(s);

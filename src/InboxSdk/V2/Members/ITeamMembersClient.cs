@@ -1,19 +1,19 @@
 namespace InboxSdk.V2;
 
-/// <summary>Lists the members of the team.</summary>
-/// <remarks>Every call may throw an <see cref="InboxException"/>; the members name only those a caller acts on.</remarks>
+/// <summary>Lists team members.</summary>
+/// <remarks>Every method can throw an <see cref="InboxException"/>; the methods document only the types that callers typically handle.</remarks>
 public interface ITeamMembersClient
 {
-    /// <summary>Lists every member, the one that joined first at the front.</summary>
-    /// <param name="cancellationToken">Cancels the enumeration at once.</param>
-    /// <returns>The members. No request is made before the enumeration begins.</returns>
+    /// <summary>Lists all members, in the order they joined.</summary>
+    /// <param name="cancellationToken">Cancels the enumeration.</param>
+    /// <returns>The members. No request is sent until enumeration starts.</returns>
     AsyncPageable<TeamMember> ListAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Gets a member.</summary>
-    /// <param name="memberId">The member's id.</param>
-    /// <param name="cancellationToken">Cancels the call at once.</param>
+    /// <param name="memberId">The id of the member.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The member.</returns>
-    /// <exception cref="ArgumentException"><paramref name="memberId"/> is empty or cannot be an id.</exception>
-    /// <exception cref="InboxNotFoundException">There is no such member (<c>memberNotFound</c>).</exception>
+    /// <exception cref="ArgumentException"><paramref name="memberId"/> is empty or not a valid id.</exception>
+    /// <exception cref="InboxNotFoundException">The member does not exist (<c>memberNotFound</c>).</exception>
     Task<TeamMember> GetAsync(string memberId, CancellationToken cancellationToken = default);
 }

@@ -1,23 +1,23 @@
 namespace InboxSdk.V2;
 
-/// <summary>A person of the team.</summary>
+/// <summary>Represents a team member.</summary>
 public sealed record TeamMember
 {
-    /// <summary>Gets the member's id.</summary>
+    /// <summary>Gets the id.</summary>
     public string Id { get => field ?? ""; init; }
 
-    /// <summary>Gets the name; <see langword="null"/> when the member has not given one.</summary>
+    /// <summary>Gets the name, or <see langword="null"/> if there is none.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Gets the e-mail address.</summary>
+    /// <summary>Gets the email address.</summary>
     public string Email { get => field ?? ""; init; }
 
-    /// <summary>Gets the address of the picture; <see langword="null"/> when there is none.</summary>
+    /// <summary>Gets the URL of the picture, or <see langword="null"/> if there is none.</summary>
     public string? ImageUrl { get; init; }
 
-    /// <summary>Gets what the member may do in the team.</summary>
+    /// <summary>Gets the role.</summary>
     public TeamRole Role { get; init; }
 
-    /// <summary>Gets when the member joined; <see langword="null"/> when the answer lacks it.</summary>
+    /// <summary>Gets when the member joined, or <see langword="null"/> if the response omits it.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 }

@@ -1,8 +1,8 @@
 namespace InboxSdk.V2;
 
-/// <summary>What a message forwards.</summary>
+/// <summary>Represents a forwarded message.</summary>
 public sealed record ForwardedMessage
 {
-    /// <summary>Gets the forwarded text; <see langword="null"/> when the platform did not give it.</summary>
+    /// <summary>Gets the text, or <see langword="null"/> if the platform does not report it.</summary>
     public string? Content { get; init; }
 }

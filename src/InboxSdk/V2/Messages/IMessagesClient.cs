@@ -2,124 +2,124 @@ namespace InboxSdk.V2;
 
 /// <summary>Reads, sends and changes messages.</summary>
 /// <remarks>
-/// <para>What an account can do in a thread differs by platform: ask <see cref="AccountLink.Can"/> before offering it.</para>
-/// <para>Every call may throw an <see cref="InboxException"/>; the members name only those a caller acts on.</para>
+/// <para>The capabilities of an account in a thread differ by platform. Check <see cref="AccountLink.Can"/> before offering an operation.</para>
+/// <para>Every method can throw an <see cref="InboxException"/>; the methods document only the types that callers typically handle.</para>
 /// </remarks>
 public interface IMessagesClient
 {
-    /// <summary>Lists the messages of a thread, the newest first unless the query says otherwise. Deleted messages stay in the list.</summary>
-    /// <param name="threadId">The thread's Inbox id.</param>
-    /// <param name="query">How to list them.</param>
-    /// <param name="cancellationToken">Cancels the enumeration at once.</param>
-    /// <returns>The messages. No request is made before the enumeration begins.</returns>
-    /// <exception cref="ArgumentException">The id cannot be one, or the query expands more than four things.</exception>
-    /// <exception cref="InboxNotFoundException">Enumerating: there is no such thread.</exception>
+    /// <summary>Lists the messages of a thread, by default newest first. Deleted messages are included.</summary>
+    /// <param name="threadId">The Inbox id of the thread.</param>
+    /// <param name="query">The order and the related objects to include.</param>
+    /// <param name="cancellationToken">Cancels the enumeration.</param>
+    /// <returns>The messages. No request is sent until enumeration starts.</returns>
+    /// <exception cref="ArgumentException">The id is not valid, or the query expands more than four objects.</exception>
+    /// <exception cref="InboxNotFoundException">During enumeration: the thread does not exist.</exception>
     AsyncPageable<InboxMessage> ListAsync(string threadId, MessageQuery? query = null, CancellationToken cancellationToken = default);
 
     /// <summary>Gets a message.</summary>
-    /// <param name="messageId">The message's Inbox id.</param>
-    /// <param name="expand">What the message holds beside ids; nothing by default, at most four.</param>
-    /// <param name="cancellationToken">Cancels the call at once.</param>
+    /// <param name="messageId">The Inbox id of the message.</param>
+    /// <param name="expand">The related objects to include, at most four. The default is none.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The message.</returns>
-    /// <exception cref="ArgumentException">The id cannot be one, or more than four things are to be expanded.</exception>
-    /// <exception cref="InboxNotFoundException">There is no such message (<c>messageNotFound</c>).</exception>
+    /// <exception cref="ArgumentException">The id is not valid, or more than four objects are expanded.</exception>
+    /// <exception cref="InboxNotFoundException">The message does not exist (<c>messageNotFound</c>).</exception>
     Task<InboxMessage> GetAsync(string messageId, MessageExpand expand = MessageExpand.None, CancellationToken cancellationToken = default);
 
-    /// <summary>Sends a message, once: all attempts of a call go under one key, so that a fault never makes a second message.</summary>
-    /// <param name="message">What to send, and where to.</param>
-    /// <param name="cancellationToken">Cancels the call at once. Whether a message in flight was sent is then not known; sending it again under the same
-    /// <see cref="MessageSend.IdempotencyKey"/> does no harm, so name one if the call may be cancelled. After a failure the key, also one the call made for itself, is
-    /// <see cref="InboxException.IdempotencyKey"/>.</param>
-    /// <returns>The message and the thread it landed in.</returns>
-    /// <exception cref="ArgumentException">The target, the content or the key cannot be one. No request was made.</exception>
-    /// <exception cref="InboxSendUnconfirmedException">The platform did not confirm the message: it may have been delivered. It is never sent again by itself.</exception>
-    /// <exception cref="InboxMessageException">The platform refuses the text (<c>contentRejected</c>), or the person cannot be reached
+    /// <summary>Sends a message exactly once: all attempts of a call use one idempotency key, so that a retry never sends a second message.</summary>
+    /// <param name="message">The message and its target.</param>
+    /// <param name="cancellationToken">Cancels the call. Whether a message in flight was sent is then unknown. Sending it again with the same
+    /// <see cref="MessageSend.IdempotencyKey"/> is safe, so set a key if the call can be cancelled. After a failure, <see cref="InboxException.IdempotencyKey"/> is the
+    /// key, including one that the call generated.</param>
+    /// <returns>The message and its thread.</returns>
+    /// <exception cref="ArgumentException">The target, the content or the idempotency key is not valid. No request was sent.</exception>
+    /// <exception cref="InboxSendUnconfirmedException">The platform did not confirm the message, which may have been delivered. It is never retried.</exception>
+    /// <exception cref="InboxMessageException">The platform rejects the text (<c>contentRejected</c>), or the recipient is unavailable
     /// (<c>recipientUnavailable</c>).</exception>
     /// <exception cref="InboxCapabilityException">The account or the thread lacks <see cref="Capability.MessageSend"/> or <see cref="Capability.MessageReply"/>.</exception>
-    /// <exception cref="InboxPlatformException">The platform failed or limits the account, the account is not connected, or it is on another platform than the one
-    /// named (<c>platformNotSupported</c>; see <see cref="InboxPlatformException.SupportedPlatforms"/>).</exception>
-    /// <exception cref="InboxPlanException">The team's plan does not reach strangers (<see cref="ProfileTarget"/>), or its workspace is locked.</exception>
-    /// <exception cref="InboxConflictException">A send under this key has not ended (<c>sendInProgress</c>), not even after the retries.</exception>
-    /// <exception cref="InboxValidationException">The key was used for another message (<c>idempotencyKeyReused</c>), the contact has several profiles on the
-    /// platform (<c>profileAmbiguous</c>), or there is no such message to reply to.</exception>
-    /// <exception cref="InboxNotFoundException">There is no such thread, contact or account; <see cref="InboxApiException.Code"/> tells which.</exception>
+    /// <exception cref="InboxPlatformException">The platform failed or limits the account, the account is not connected, or it belongs to another platform than the
+    /// specified one (<c>platformNotSupported</c>; see <see cref="InboxPlatformException.SupportedPlatforms"/>).</exception>
+    /// <exception cref="InboxPlanException">The team's plan does not include profiles that are not contacts (<see cref="ProfileTarget"/>), or its workspace is locked.</exception>
+    /// <exception cref="InboxConflictException">A send with this idempotency key is still in progress (<c>sendInProgress</c>), even after the retries.</exception>
+    /// <exception cref="InboxValidationException">The idempotency key was used for another message (<c>idempotencyKeyReused</c>), the contact has several profiles on the
+    /// platform (<c>profileAmbiguous</c>), or the message to reply to does not exist.</exception>
+    /// <exception cref="InboxNotFoundException">The thread, the contact or the account does not exist; <see cref="InboxApiException.Code"/> identifies it.</exception>
     Task<MessageSendResult> SendAsync(MessageSend message, CancellationToken cancellationToken = default);
 
-    /// <summary>Replaces the text of a message the team sent.</summary>
-    /// <param name="messageId">The message's Inbox id.</param>
+    /// <summary>Replaces the text of a message that the team sent.</summary>
+    /// <param name="messageId">The Inbox id of the message.</param>
     /// <param name="content">The new text; not empty.</param>
-    /// <param name="cancellationToken">Cancels the call at once. Whether an edit in flight was made is then not known.</param>
-    /// <returns>The message after the edit.</returns>
-    /// <exception cref="ArgumentException">The id cannot be one, or <paramref name="content"/> is empty. No request was made.</exception>
-    /// <exception cref="InboxNotFoundException">There is no such message (<c>messageNotFound</c>).</exception>
-    /// <exception cref="InboxCapabilityException">The account or the thread lacks <see cref="Capability.MessageEdit"/>, or the platform's window has closed
+    /// <param name="cancellationToken">Cancels the call. Whether an edit in flight was applied is then unknown.</param>
+    /// <returns>The edited message.</returns>
+    /// <exception cref="ArgumentException">The id is not valid, or <paramref name="content"/> is empty. No request was sent.</exception>
+    /// <exception cref="InboxNotFoundException">The message does not exist (<c>messageNotFound</c>).</exception>
+    /// <exception cref="InboxCapabilityException">The account or the thread lacks <see cref="Capability.MessageEdit"/>, or the platform's time limit has passed
     /// (<c>mutationWindowClosed</c>; see <see cref="PlatformInfo.GetMutationWindow"/>).</exception>
-    /// <exception cref="InboxMessageException">The message cannot be edited (<c>messageNotModifiable</c>), or the platform refuses the text.</exception>
+    /// <exception cref="InboxMessageException">The message cannot be edited (<c>messageNotModifiable</c>), or the platform rejects the text.</exception>
     /// <exception cref="InboxPlatformException">The platform failed or limits the account, or the account is not connected.</exception>
-    /// <remarks>An edit is not repeated after a fault of the network or the server: platforms count and show edits.</remarks>
+    /// <remarks>An edit is not retried after a network or server error, because platforms count and show edits.</remarks>
     Task<InboxMessage> EditAsync(string messageId, string content, CancellationToken cancellationToken = default);
 
-    /// <summary>Deletes a message, for the team's own account or for everyone.</summary>
-    /// <param name="messageId">The message's Inbox id.</param>
-    /// <param name="scope">For whom: <see cref="DeletionScope.Self"/> or <see cref="DeletionScope.All"/>.</param>
-    /// <param name="cancellationToken">Cancels the call at once. Whether a request in flight deleted the message is then not known.</param>
-    /// <returns>What was deleted.</returns>
-    /// <exception cref="ArgumentException">The id cannot be one, or <paramref name="scope"/> is empty. No request was made.</exception>
-    /// <exception cref="InboxNotFoundException">There is no such message (<c>messageNotFound</c>).</exception>
-    /// <exception cref="InboxCapabilityException">The account or the thread lacks the capability, or the platform's window has closed
+    /// <summary>Deletes a message for the team's own account or for everyone.</summary>
+    /// <param name="messageId">The Inbox id of the message.</param>
+    /// <param name="scope">For whom to delete it: <see cref="DeletionScope.Self"/> or <see cref="DeletionScope.All"/>.</param>
+    /// <param name="cancellationToken">Cancels the call. Whether a request in flight deleted the message is then unknown.</param>
+    /// <returns>The deletion.</returns>
+    /// <exception cref="ArgumentException">The id is not valid, or <paramref name="scope"/> is empty. No request was sent.</exception>
+    /// <exception cref="InboxNotFoundException">The message does not exist (<c>messageNotFound</c>).</exception>
+    /// <exception cref="InboxCapabilityException">The account or the thread lacks the capability, or the platform's time limit has passed
     /// (<c>mutationWindowClosed</c>).</exception>
-    /// <exception cref="InboxMessageException">The message cannot be deleted (<c>messageNotModifiable</c>), or the platform refuses it (<c>contentRejected</c>). With
-    /// <see cref="InboxException.MayHaveTakenEffect"/>, an attempt before may have deleted it and its answer was lost.</exception>
+    /// <exception cref="InboxMessageException">The message cannot be deleted (<c>messageNotModifiable</c>), or the platform rejects it (<c>contentRejected</c>). If
+    /// <see cref="InboxException.MayHaveTakenEffect"/> is set, an earlier attempt whose response was lost may have deleted it.</exception>
     /// <exception cref="InboxPlatformException">The platform failed or limits the account, or the account is not connected.</exception>
     Task<MessageDeletion> UnsendAsync(string messageId, DeletionScope scope, CancellationToken cancellationToken = default);
 
-    /// <summary>Gets what a message was, before it was edited or deleted.</summary>
-    /// <param name="messageId">The message's Inbox id.</param>
-    /// <param name="cancellationToken">Cancels the call at once.</param>
+    /// <summary>Gets the earlier versions of an edited or deleted message.</summary>
+    /// <param name="messageId">The Inbox id of the message.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The history.</returns>
-    /// <exception cref="ArgumentException"><paramref name="messageId"/> is empty or cannot be an id.</exception>
-    /// <exception cref="InboxNotFoundException">There is no such message (<c>messageNotFound</c>).</exception>
+    /// <exception cref="ArgumentException"><paramref name="messageId"/> is empty or not a valid id.</exception>
+    /// <exception cref="InboxNotFoundException">The message does not exist (<c>messageNotFound</c>).</exception>
     Task<MessageHistory> GetHistoryAsync(string messageId, CancellationToken cancellationToken = default);
 
-    /// <summary>Reacts to a message.</summary>
-    /// <param name="messageId">The message's Inbox id.</param>
+    /// <summary>Adds a reaction to a message.</summary>
+    /// <param name="messageId">The Inbox id of the message.</param>
     /// <param name="emoji">Exactly one emoji.</param>
-    /// <param name="cancellationToken">Cancels the call at once. Whether a reaction in flight was added is then not known.</param>
+    /// <param name="cancellationToken">Cancels the call. Whether a request in flight was applied is then unknown.</param>
     /// <returns>All reactions to the message.</returns>
-    /// <exception cref="ArgumentException">The id cannot be one, or <paramref name="emoji"/> is empty. No request was made.</exception>
-    /// <exception cref="InboxNotFoundException">There is no such message (<c>messageNotFound</c>).</exception>
-    /// <exception cref="InboxValidationException">This is not one emoji.</exception>
-    /// <exception cref="InboxCapabilityException">The account or the thread lacks <see cref="Capability.MessageReact"/>, or the platform's window has closed
+    /// <exception cref="ArgumentException">The id is not valid, or <paramref name="emoji"/> is empty. No request was sent.</exception>
+    /// <exception cref="InboxNotFoundException">The message does not exist (<c>messageNotFound</c>).</exception>
+    /// <exception cref="InboxValidationException"><paramref name="emoji"/> is not one emoji.</exception>
+    /// <exception cref="InboxCapabilityException">The account or the thread lacks <see cref="Capability.MessageReact"/>, or the platform's time limit has passed
     /// (<c>mutationWindowClosed</c>).</exception>
-    /// <exception cref="InboxMessageException">The message takes no reactions (<c>messageNotModifiable</c>), or the platform refuses the emoji
+    /// <exception cref="InboxMessageException">The message does not accept reactions (<c>messageNotModifiable</c>), or the platform rejects the emoji
     /// (<c>contentRejected</c>).</exception>
     /// <exception cref="InboxPlatformException">The platform failed or limits the account, or the account is not connected.</exception>
-    /// <remarks>It is not repeated after a fault of the network or the server.</remarks>
+    /// <remarks>The request is not retried after a network or server error.</remarks>
     Task<MessageReactions> AddReactionAsync(string messageId, string emoji, CancellationToken cancellationToken = default);
 
-    /// <summary>Takes the team's reaction to a message back.</summary>
-    /// <param name="messageId">The message's Inbox id.</param>
+    /// <summary>Removes the team's reaction from a message.</summary>
+    /// <param name="messageId">The Inbox id of the message.</param>
     /// <param name="emoji">Exactly one emoji.</param>
-    /// <param name="cancellationToken">Cancels the call at once. Whether the reaction was taken back is then not known; asking again does no harm.</param>
+    /// <param name="cancellationToken">Cancels the call. Whether a request in flight was applied is then unknown; repeating it is safe.</param>
     /// <returns>All reactions to the message.</returns>
-    /// <exception cref="ArgumentException">The id cannot be one, or <paramref name="emoji"/> is empty. No request was made.</exception>
-    /// <exception cref="InboxNotFoundException">There is no such message (<c>messageNotFound</c>).</exception>
-    /// <exception cref="InboxValidationException">This is not one emoji.</exception>
-    /// <exception cref="InboxCapabilityException">The account or the thread lacks <see cref="Capability.MessageReact"/>, or the platform's window has closed
+    /// <exception cref="ArgumentException">The id is not valid, or <paramref name="emoji"/> is empty. No request was sent.</exception>
+    /// <exception cref="InboxNotFoundException">The message does not exist (<c>messageNotFound</c>).</exception>
+    /// <exception cref="InboxValidationException"><paramref name="emoji"/> is not one emoji.</exception>
+    /// <exception cref="InboxCapabilityException">The account or the thread lacks <see cref="Capability.MessageReact"/>, or the platform's time limit has passed
     /// (<c>mutationWindowClosed</c>).</exception>
-    /// <exception cref="InboxMessageException">The message takes no reactions (<c>messageNotModifiable</c>), or the platform refuses the emoji
+    /// <exception cref="InboxMessageException">The message does not accept reactions (<c>messageNotModifiable</c>), or the platform rejects the emoji
     /// (<c>contentRejected</c>).</exception>
     /// <exception cref="InboxPlatformException">The platform failed or limits the account, or the account is not connected.</exception>
     Task<MessageReactions> RemoveReactionAsync(string messageId, string emoji, CancellationToken cancellationToken = default);
 
-    /// <summary>Gets an attachment's media afresh, with an address that works now once it is <see cref="MediaStatus.Ready"/>.</summary>
-    /// <param name="messageId">The message's Inbox id.</param>
-    /// <param name="index">The attachment's <see cref="MessageAttachment.Index"/>, from 0; not that of a card.</param>
-    /// <param name="cancellationToken">Cancels the call at once.</param>
-    /// <returns>The media; while they are being processed, without an address.</returns>
-    /// <exception cref="ArgumentException">The id cannot be one.</exception>
+    /// <summary>Gets the media of an attachment, with a valid URL once it is <see cref="MediaStatus.Ready"/>.</summary>
+    /// <param name="messageId">The Inbox id of the message.</param>
+    /// <param name="index">The <see cref="MessageAttachment.Index"/> of the attachment, from 0; not that of a card.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The media; without a URL while it is being processed.</returns>
+    /// <exception cref="ArgumentException">The id is not valid.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is negative.</exception>
-    /// <exception cref="InboxNotFoundException">There is no such message (<c>messageNotFound</c>).</exception>
-    /// <exception cref="InboxValidationException">The index is that of a card.</exception>
+    /// <exception cref="InboxNotFoundException">The message does not exist (<c>messageNotFound</c>).</exception>
+    /// <exception cref="InboxValidationException">The attachment is a card.</exception>
     Task<MessageMedia> GetAttachmentAsync(string messageId, int index, CancellationToken cancellationToken = default);
 }

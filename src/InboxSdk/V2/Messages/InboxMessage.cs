@@ -1,11 +1,11 @@
 namespace InboxSdk.V2;
 
-/// <summary>A message of a thread.</summary>
-/// <remarks>A deleted message stays in lists, with its content and with <see cref="DeletedAt"/>. Text fields that are absent from an answer read as empty,
-/// optional ones as <see langword="null"/>.</remarks>
+/// <summary>Represents a message of a thread.</summary>
+/// <remarks>A deleted message stays in lists, with its content and with <see cref="DeletedAt"/>. Text properties that are absent from a response are empty,
+/// optional ones are <see langword="null"/>.</remarks>
 public sealed record InboxMessage
 {
-    /// <summary>Gets the message's Inbox id.</summary>
+    /// <summary>Gets the Inbox id.</summary>
     public string Id { get => field ?? ""; init; }
 
     /// <summary>Gets the id of the thread.</summary>
@@ -17,49 +17,49 @@ public sealed record InboxMessage
     /// <summary>Gets the platform.</summary>
     public Platform Platform { get; init; }
 
-    /// <summary>Gets the message's id on the platform; <see langword="null"/> when the platform gave none.</summary>
+    /// <summary>Gets the id on the platform, or <see langword="null"/> if there is none.</summary>
     public string? PlatformId { get; init; }
 
-    /// <summary>Gets who wrote it.</summary>
+    /// <summary>Gets the direction: inbound or outbound.</summary>
     public MessageDirection Direction { get; init; }
 
-    /// <summary>Gets who of the team sent it; <see langword="null"/> for inbound messages, and for those sent outside Inbox.</summary>
+    /// <summary>Gets the sender on the team's side, or <see langword="null"/> for inbound messages and for those sent outside Inbox.</summary>
     public MessageSender? SentBy { get; init; }
 
-    /// <summary>Gets the text; it is kept after deletion.</summary>
+    /// <summary>Gets the text, which remains after deletion.</summary>
     public string Content { get => field ?? ""; init; }
 
-    /// <summary>Gets what stands in the text: links, mentions and the like.</summary>
+    /// <summary>Gets the links, mentions and other entities of the text.</summary>
     public MessageEntities Entities { get => field ?? NoEntities; init; }
 
     /// <summary>Gets the attachments.</summary>
     public IReadOnlyList<MessageAttachment> Attachments { get => field ?? []; init; }
 
-    /// <summary>Gets what was forwarded; <see langword="null"/> unless the message is a forwarded one.</summary>
+    /// <summary>Gets the forwarded message, or <see langword="null"/> if the message forwards none.</summary>
     public ForwardedMessage? Forwarded { get; init; }
 
     /// <summary>Gets the reactions.</summary>
     public IReadOnlyList<MessageReaction> Reactions { get => field ?? []; init; }
 
-    /// <summary>Gets when it was edited; <see langword="null"/> when it was not, or nobody knows when.</summary>
+    /// <summary>Gets when the message was edited, or <see langword="null"/> if never or if the time is unknown.</summary>
     public DateTimeOffset? EditedAt { get; init; }
 
-    /// <summary>Gets when it was deleted; <see langword="null"/> when it was not.</summary>
+    /// <summary>Gets when the message was deleted, or <see langword="null"/> if it was not.</summary>
     public DateTimeOffset? DeletedAt { get; init; }
 
-    /// <summary>Gets when it was written; <see langword="null"/> when the answer lacks it.</summary>
+    /// <summary>Gets when the message was written, or <see langword="null"/> if the response omits it.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>Gets what only this platform has; <see langword="null"/> when the answer lacks it.</summary>
+    /// <summary>Gets platform-specific data, or <see langword="null"/> if the response omits it.</summary>
     public MessagePlatformData? PlatformData { get; init; }
 
-    /// <summary>Gets what it replies to; <see langword="null"/> unless the message is a reply.</summary>
+    /// <summary>Gets the message that this one replies to, or <see langword="null"/> if it is not a reply.</summary>
     public MessageReply? ReplyTo { get; init; }
 
-    /// <summary>Gets the thread; <see langword="null"/> without <see cref="MessageExpand.Thread"/>.</summary>
+    /// <summary>Gets the thread, or <see langword="null"/> without <see cref="MessageExpand.Thread"/>.</summary>
     public ContactThread? Thread { get; init; }
 
-    /// <summary>Gets the team's account; <see langword="null"/> without <see cref="MessageExpand.AccountLink"/>.</summary>
+    /// <summary>Gets the team's account, or <see langword="null"/> without <see cref="MessageExpand.AccountLink"/>.</summary>
     public AccountLink? AccountLink { get; init; }
 
     private static readonly MessageEntities NoEntities = new();

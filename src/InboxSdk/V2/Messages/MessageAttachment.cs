@@ -4,8 +4,8 @@ using InboxSdk.Serialization;
 
 namespace InboxSdk.V2;
 
-/// <summary>An attachment of a message: <see cref="MessageMedia"/>, <see cref="MessageCard"/>, or <see cref="OtherAttachment"/> for kinds this version does not
-/// know.</summary>
+/// <summary>Represents an attachment of a message: <see cref="MessageMedia"/>, <see cref="MessageCard"/>, or <see cref="OtherAttachment"/> for kinds unknown to this
+/// version.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(MessageMedia), "media")]
 [JsonDerivedType(typeof(MessageCard), "card")]
@@ -16,104 +16,104 @@ public abstract record MessageAttachment
     {
     }
 
-    /// <summary>Gets the attachment's place in the message, from 0.</summary>
+    /// <summary>Gets the index in the message, from 0.</summary>
     public int Index { get; init; }
 }
 
-/// <summary>An image, a video, sound or another file.</summary>
+/// <summary>Represents an image, a video, audio or another file.</summary>
 public sealed record MessageMedia : MessageAttachment
 {
-    /// <summary>Gets what it is.</summary>
+    /// <summary>Gets the kind.</summary>
     public MediaKind Kind { get; init; }
 
-    /// <summary>Gets the file's name; <see langword="null"/> when it has none.</summary>
+    /// <summary>Gets the file name, or <see langword="null"/> if there is none.</summary>
     public string? Filename { get; init; }
 
-    /// <summary>Gets the MIME type; <see langword="null"/> when it is not known.</summary>
+    /// <summary>Gets the MIME type, or <see langword="null"/> if unknown.</summary>
     public string? ContentType { get; init; }
 
-    /// <summary>Gets the size in bytes; <see langword="null"/> when it is not known.</summary>
+    /// <summary>Gets the size in bytes, or <see langword="null"/> if unknown.</summary>
     public long? SizeBytes { get; init; }
 
-    /// <summary>Gets the width in pixels; <see langword="null"/> when it is not known.</summary>
+    /// <summary>Gets the width in pixels, or <see langword="null"/> if unknown.</summary>
     public long? Width { get; init; }
 
-    /// <summary>Gets the height in pixels; <see langword="null"/> when it is not known.</summary>
+    /// <summary>Gets the height in pixels, or <see langword="null"/> if unknown.</summary>
     public long? Height { get; init; }
 
-    /// <summary>Gets the width divided by the height; <see langword="null"/> when it is not known.</summary>
+    /// <summary>Gets the ratio of width to height, or <see langword="null"/> if unknown.</summary>
     public double? AspectRatio { get; init; }
 
-    /// <summary>Gets how many seconds it plays; <see langword="null"/> when it is not known.</summary>
+    /// <summary>Gets the duration in seconds, or <see langword="null"/> if unknown.</summary>
     public double? DurationSeconds { get; init; }
 
-    /// <summary>Gets whether it can be fetched.</summary>
+    /// <summary>Gets the status, which determines whether the media can be downloaded.</summary>
     public MediaStatus Status { get; init; }
 
-    /// <summary>Gets the address to fetch it from; <see langword="null"/> unless it is <see cref="MediaStatus.Ready"/>.</summary>
+    /// <summary>Gets the URL to download from, or <see langword="null"/> unless the status is <see cref="MediaStatus.Ready"/>.</summary>
     public string? Url { get; init; }
 
-    /// <summary>Gets when the address stops to work; <see langword="null"/> when it does not. <see cref="IMessagesClient.GetAttachmentAsync"/> gives a fresh
-    /// one.</summary>
+    /// <summary>Gets when the URL expires, or <see langword="null"/> if it does not. To get a new URL, use
+    /// <see cref="IMessagesClient.GetAttachmentAsync"/>.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>Gets the still image to show for a video; <see langword="null"/> for none.</summary>
+    /// <summary>Gets the poster image of a video, or <see langword="null"/> if there is none.</summary>
     public MediaPoster? Poster { get; init; }
 }
 
-/// <summary>A link with a preview.</summary>
+/// <summary>Represents a link with a preview.</summary>
 public sealed record MessageCard : MessageAttachment
 {
-    /// <summary>Gets the address.</summary>
+    /// <summary>Gets the URL.</summary>
     public string Url { get => field ?? ""; init; }
 
-    /// <summary>Gets the title; <see langword="null"/> for none.</summary>
+    /// <summary>Gets the title, or <see langword="null"/> if there is none.</summary>
     public string? Title { get; init; }
 
-    /// <summary>Gets the description; <see langword="null"/> for none.</summary>
+    /// <summary>Gets the description, or <see langword="null"/> if there is none.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Gets the domain; <see langword="null"/> when it is not known.</summary>
+    /// <summary>Gets the domain, or <see langword="null"/> if unknown.</summary>
     public string? Domain { get; init; }
 
-    /// <summary>Gets the preview; <see langword="null"/> for none.</summary>
+    /// <summary>Gets the preview, or <see langword="null"/> if there is none.</summary>
     public CardThumbnail? Thumbnail { get; init; }
 }
 
-/// <summary>An attachment of a kind this version does not know.</summary>
-/// <param name="Kind">The kind the server named; empty when it named none.</param>
-/// <param name="Raw">What the server sent, as it came.</param>
+/// <summary>Represents an attachment of a kind unknown to this version.</summary>
+/// <param name="Kind">The kind that the server sent, or empty if it sent none.</param>
+/// <param name="Raw">The JSON that the server sent.</param>
 public sealed record OtherAttachment(string Kind, JsonElement Raw) : MessageAttachment;
 
-/// <summary>A still image to show for a video.</summary>
+/// <summary>Represents the poster image of a video.</summary>
 public sealed record MediaPoster
 {
-    /// <summary>Gets the address.</summary>
+    /// <summary>Gets the URL.</summary>
     public string Url { get => field ?? ""; init; }
 
-    /// <summary>Gets when the address stops to work; <see langword="null"/> when it does not.</summary>
+    /// <summary>Gets when the URL expires, or <see langword="null"/> if it does not.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>Gets the width in pixels; <see langword="null"/> when it is not known.</summary>
+    /// <summary>Gets the width in pixels, or <see langword="null"/> if unknown.</summary>
     public long? Width { get; init; }
 
-    /// <summary>Gets the height in pixels; <see langword="null"/> when it is not known.</summary>
+    /// <summary>Gets the height in pixels, or <see langword="null"/> if unknown.</summary>
     public long? Height { get; init; }
 }
 
-/// <summary>The preview of a link.</summary>
+/// <summary>Represents the preview image of a link.</summary>
 public sealed record CardThumbnail
 {
-    /// <summary>Gets the address.</summary>
+    /// <summary>Gets the URL.</summary>
     public string Url { get => field ?? ""; init; }
 
-    /// <summary>Gets the width in pixels; <see langword="null"/> when it is not known.</summary>
+    /// <summary>Gets the width in pixels, or <see langword="null"/> if unknown.</summary>
     public long? Width { get; init; }
 
-    /// <summary>Gets the height in pixels; <see langword="null"/> when it is not known.</summary>
+    /// <summary>Gets the height in pixels, or <see langword="null"/> if unknown.</summary>
     public long? Height { get; init; }
 
-    /// <summary>Gets what the image shows, in words; <see langword="null"/> for none.</summary>
+    /// <summary>Gets the alternative text, or <see langword="null"/> if there is none.</summary>
     public string? Alt { get; init; }
 }
 

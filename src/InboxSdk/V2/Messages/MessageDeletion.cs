@@ -1,14 +1,14 @@
 namespace InboxSdk.V2;
 
-/// <summary>What came of deleting a message.</summary>
+/// <summary>Represents the result of deleting a message.</summary>
 public sealed record MessageDeletion
 {
-    /// <summary>Gets the message's id.</summary>
+    /// <summary>Gets the id of the message.</summary>
     public string MessageId { get => field ?? ""; init; }
 
-    /// <summary>Gets for whom it is deleted.</summary>
+    /// <summary>Gets for whom the message was deleted.</summary>
     public DeletionScope Scope { get; init; }
 
-    /// <summary>Gets when it was deleted; <see langword="null"/> when the answer lacks it.</summary>
+    /// <summary>Gets when it was deleted, or <see langword="null"/> if the response omits it.</summary>
     public DateTimeOffset? DeletedAt { get; init; }
 }

@@ -1,15 +1,15 @@
 namespace InboxSdk.V2;
 
-/// <summary>What stands in the text of a message.</summary>
+/// <summary>Represents the entities in the text of a message.</summary>
 public sealed record MessageEntities
 {
     /// <summary>Gets the links.</summary>
     public IReadOnlyList<LinkEntity> Urls { get => field ?? []; init; }
 
-    /// <summary>Gets the posts that are shared.</summary>
+    /// <summary>Gets the shared posts.</summary>
     public IReadOnlyList<PostShareEntity> PostShares { get => field ?? []; init; }
 
-    /// <summary>Gets the people who are mentioned.</summary>
+    /// <summary>Gets the mentions.</summary>
     public IReadOnlyList<MentionEntity> Mentions { get => field ?? []; init; }
 
     /// <summary>Gets the hashtags.</summary>
@@ -18,88 +18,88 @@ public sealed record MessageEntities
     /// <summary>Gets the cashtags.</summary>
     public IReadOnlyList<CashtagEntity> Cashtags { get => field ?? []; init; }
 
-    /// <summary>Gets how parts of the text are set.</summary>
+    /// <summary>Gets the formatting.</summary>
     public IReadOnlyList<FormatEntity> Format { get => field ?? []; init; }
 }
 
-/// <summary>A part of a text, counted in Unicode code points (not in UTF-16 units, in which .NET counts).</summary>
+/// <summary>Represents a range of a text, in Unicode code points (not in UTF-16 code units, as .NET strings).</summary>
 public sealed record TextRange
 {
-    /// <summary>Gets where it begins, from 0.</summary>
+    /// <summary>Gets the start, from 0.</summary>
     public int Start { get; init; }
 
-    /// <summary>Gets where it ends: the first place after it.</summary>
+    /// <summary>Gets the end, which is exclusive.</summary>
     public int End { get; init; }
 }
 
-/// <summary>A link in a text.</summary>
+/// <summary>Represents a link in a text.</summary>
 public sealed record LinkEntity
 {
-    /// <summary>Gets the address.</summary>
+    /// <summary>Gets the URL.</summary>
     public string Url { get => field ?? ""; init; }
 
-    /// <summary>Gets the address as it is shown.</summary>
+    /// <summary>Gets the URL for display.</summary>
     public string DisplayUrl { get => field ?? ""; init; }
 
-    /// <summary>Gets where it stands; <see langword="null"/> when that is not known.</summary>
+    /// <summary>Gets the range, or <see langword="null"/> if unknown.</summary>
     public TextRange? Indices { get; init; }
 }
 
-/// <summary>A post that a text shares.</summary>
+/// <summary>Represents a shared post in a text.</summary>
 public sealed record PostShareEntity
 {
-    /// <summary>Gets the post's id on the platform.</summary>
+    /// <summary>Gets the platform id of the post.</summary>
     public string PlatformId { get => field ?? ""; init; }
 
-    /// <summary>Gets the post's address.</summary>
+    /// <summary>Gets the URL of the post.</summary>
     public string Url { get => field ?? ""; init; }
 
-    /// <summary>Gets where it stands; <see langword="null"/> when that is not known.</summary>
+    /// <summary>Gets the range, or <see langword="null"/> if unknown.</summary>
     public TextRange? Indices { get; init; }
 }
 
-/// <summary>A person whom a text mentions.</summary>
+/// <summary>Represents a mention in a text.</summary>
 public sealed record MentionEntity
 {
-    /// <summary>Gets the username, without a prefix.</summary>
+    /// <summary>Gets the username without a prefix.</summary>
     public string Username { get => field ?? ""; init; }
 
-    /// <summary>Gets the display name; <see langword="null"/> when it is not known.</summary>
+    /// <summary>Gets the display name, or <see langword="null"/> if unknown.</summary>
     public string? DisplayName { get; init; }
 
-    /// <summary>Gets the id on the platform; <see langword="null"/> when it is not known.</summary>
+    /// <summary>Gets the id on the platform, or <see langword="null"/> if unknown.</summary>
     public string? PlatformId { get; init; }
 
-    /// <summary>Gets where it stands; <see langword="null"/> when that is not known.</summary>
+    /// <summary>Gets the range, or <see langword="null"/> if unknown.</summary>
     public TextRange? Indices { get; init; }
 }
 
-/// <summary>A hashtag in a text.</summary>
+/// <summary>Represents a hashtag in a text.</summary>
 public sealed record HashtagEntity
 {
-    /// <summary>Gets the tag, as the server sent it.</summary>
+    /// <summary>Gets the hashtag, unchanged from the server.</summary>
     public string Tag { get => field ?? ""; init; }
 
-    /// <summary>Gets where it stands; <see langword="null"/> when that is not known.</summary>
+    /// <summary>Gets the range, or <see langword="null"/> if unknown.</summary>
     public TextRange? Indices { get; init; }
 }
 
-/// <summary>A cashtag in a text.</summary>
+/// <summary>Represents a cashtag in a text.</summary>
 public sealed record CashtagEntity
 {
-    /// <summary>Gets the symbol, as the server sent it.</summary>
+    /// <summary>Gets the symbol, unchanged from the server.</summary>
     public string Symbol { get => field ?? ""; init; }
 
-    /// <summary>Gets where it stands; <see langword="null"/> when that is not known.</summary>
+    /// <summary>Gets the range, or <see langword="null"/> if unknown.</summary>
     public TextRange? Indices { get; init; }
 }
 
-/// <summary>How a part of a text is set.</summary>
+/// <summary>Represents the formatting of a range of a text.</summary>
 public sealed record FormatEntity
 {
     /// <summary>Gets <c>bold</c>, <c>list</c>, <c>orderedList</c> or <c>listItem</c>. Inbox may add kinds.</summary>
     public string Kind { get => field ?? ""; init; }
 
-    /// <summary>Gets the part; <see langword="null"/> when the answer lacks it.</summary>
+    /// <summary>Gets the range, or <see langword="null"/> if the response omits it.</summary>
     public TextRange? Indices { get; init; }
 }

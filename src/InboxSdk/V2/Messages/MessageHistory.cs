@@ -1,40 +1,40 @@
 namespace InboxSdk.V2;
 
-/// <summary>What a message was, before it was edited or deleted.</summary>
+/// <summary>Represents the history of an edited or deleted message.</summary>
 public sealed record MessageHistory
 {
-    /// <summary>Gets what the message said, the original first.</summary>
+    /// <summary>Gets the versions of the text, the original first.</summary>
     public IReadOnlyList<MessageVersion> Versions { get => field ?? []; init; }
 
-    /// <summary>Gets how it was deleted; <see langword="null"/> when it was not.</summary>
+    /// <summary>Gets the deletion, or <see langword="null"/> if the message was not deleted.</summary>
     public MessageDeletionRecord? Deletion { get; init; }
 
-    /// <summary>Gets whose times these are: <c>platform</c>, or <c>observed</c> when they are those at which Inbox noticed.</summary>
+    /// <summary>Gets the source of the times: <c>platform</c>, or <c>observed</c> if they are those at which Inbox detected the changes.</summary>
     public string Times { get => field ?? ""; init; }
 }
 
-/// <summary>What a message said at one time.</summary>
+/// <summary>Represents a version of a message.</summary>
 public sealed record MessageVersion
 {
     /// <summary>Gets the text.</summary>
     public string Content { get => field ?? ""; init; }
 
-    /// <summary>Gets since when; <see langword="null"/> when the answer lacks it.</summary>
+    /// <summary>Gets when the version was created, or <see langword="null"/> if the response omits it.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>Gets where the change came from; empty on old records.</summary>
+    /// <summary>Gets the origin of the change; empty on old records.</summary>
     public MessageOrigin Origin { get; init; }
 }
 
-/// <summary>How a message was deleted.</summary>
+/// <summary>Represents the deletion of a message.</summary>
 public sealed record MessageDeletionRecord
 {
-    /// <summary>Gets when; <see langword="null"/> when the answer lacks it.</summary>
+    /// <summary>Gets when the message was deleted, or <see langword="null"/> if the response omits it.</summary>
     public DateTimeOffset? DeletedAt { get; init; }
 
-    /// <summary>Gets for whom.</summary>
+    /// <summary>Gets for whom the message was deleted.</summary>
     public DeletionScope Scope { get; init; }
 
-    /// <summary>Gets where the deletion came from; empty on old records.</summary>
+    /// <summary>Gets the origin of the deletion; empty on old records.</summary>
     public MessageOrigin Origin { get; init; }
 }

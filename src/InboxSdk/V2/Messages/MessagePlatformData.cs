@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace InboxSdk.V2;
 
-/// <summary>What only one platform has of a message: <see cref="XMessageData"/>, or <see cref="OtherMessageData"/> for platforms this version does not know.</summary>
+/// <summary>Represents platform-specific data of a message: <see cref="XMessageData"/>, or <see cref="OtherMessageData"/> for platforms unknown to this version.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(XMessageData), "x")]
 [JsonDerivedType(typeof(OtherMessageData), "other")]
@@ -14,16 +14,16 @@ public abstract record MessagePlatformData
     }
 }
 
-/// <summary>What X has of a message.</summary>
+/// <summary>Represents X-specific data of a message.</summary>
 public sealed record XMessageData : MessagePlatformData
 {
     /// <summary>Gets whether the message is end-to-end encrypted.</summary>
     public bool Encrypted { get; init; }
 }
 
-/// <summary>What a platform has of a message that this version does not know.</summary>
-/// <param name="Kind">The kind the server named; empty when it named none.</param>
-/// <param name="Raw">What the server sent, as it came.</param>
+/// <summary>Represents message data of a platform unknown to this version.</summary>
+/// <param name="Kind">The kind that the server sent, or empty if it sent none.</param>
+/// <param name="Raw">The JSON that the server sent.</param>
 public sealed record OtherMessageData(string Kind, JsonElement Raw) : MessagePlatformData;
 
 internal sealed class MessagePlatformDataJsonConverter() : UnionJsonConverter<MessagePlatformData>("_tag")

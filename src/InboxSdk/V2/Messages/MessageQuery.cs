@@ -1,16 +1,16 @@
 namespace InboxSdk.V2;
 
-/// <summary>Says how to list the messages of a thread.</summary>
+/// <summary>Specifies how to list the messages of a thread.</summary>
 public sealed record MessageQuery
 {
-    /// <summary>Gets whether the oldest message comes first; by default the newest does.</summary>
+    /// <summary>Gets whether the oldest message comes first. The default is <see langword="false"/>.</summary>
     public bool OldestFirst { get; init; }
 
-    /// <summary>Gets what the messages hold beside ids; nothing by default, at most four.</summary>
+    /// <summary>Gets the related objects to include, at most four. The default is none.</summary>
     public MessageExpand Expand { get; init; }
 
-    /// <summary>Gets how many messages one request asks for, 1 to 100. By default 100, the most the API gives.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is outside 1 to 100.</exception>
+    /// <summary>Gets the number of messages per page, 1 to 100. The default is 100, the API's maximum.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not from 1 to 100.</exception>
     public int PageSize
     {
         get;

@@ -1,14 +1,14 @@
 namespace InboxSdk.V2;
 
-/// <summary>A reaction to a message.</summary>
+/// <summary>Represents a reaction to a message.</summary>
 public sealed record MessageReaction
 {
     /// <summary>Gets the emoji.</summary>
     public string Emoji { get => field ?? ""; init; }
 
-    /// <summary>Gets who reacted; <see langword="null"/> when the answer lacks it.</summary>
+    /// <summary>Gets the author, or <see langword="null"/> if the response omits it.</summary>
     public ReactionAuthor? Author { get; init; }
 
-    /// <summary>Gets when; <see langword="null"/> when it is not known.</summary>
+    /// <summary>Gets when the reaction was added, or <see langword="null"/> if unknown.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 }

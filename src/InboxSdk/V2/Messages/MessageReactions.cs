@@ -1,11 +1,11 @@
 namespace InboxSdk.V2;
 
-/// <summary>All reactions to a message.</summary>
+/// <summary>Represents all reactions to a message.</summary>
 public sealed record MessageReactions
 {
     /// <summary>Gets the reactions.</summary>
     public IReadOnlyList<MessageReaction> Reactions { get => field ?? []; init; }
 
-    /// <summary>Gets the number of this state, which grows with each change; <see langword="null"/> when the server did not say.</summary>
+    /// <summary>Gets the version, which increases with each change, or <see langword="null"/> if the server omits it.</summary>
     public long? Version { get; init; }
 }

@@ -1,20 +1,20 @@
 namespace InboxSdk.V2;
 
-/// <summary>What a message replies to.</summary>
+/// <summary>Represents the message that another replies to.</summary>
 public sealed record MessageReply
 {
-    /// <summary>Gets the quoted message's Inbox id; <see langword="null"/> when Inbox does not have the message.</summary>
+    /// <summary>Gets the Inbox id of the quoted message, or <see langword="null"/> if Inbox does not have the message.</summary>
     public string? MessageId { get; init; }
 
-    /// <summary>Gets the quoted message's id on the platform; <see langword="null"/> when the platform gave none.</summary>
+    /// <summary>Gets the platform id of the quoted message, or <see langword="null"/> if there is none.</summary>
     public string? PlatformId { get; init; }
 
     /// <summary>Gets the quoted text.</summary>
     public string Content { get => field ?? ""; init; }
 
-    /// <summary>Gets the name of who wrote it; <see langword="null"/> when it is not known.</summary>
+    /// <summary>Gets the name of the author, or <see langword="null"/> if unknown.</summary>
     public string? AuthorName { get; init; }
 
-    /// <summary>Gets the quoted message; <see langword="null"/> without <see cref="MessageExpand.RepliedMessage"/>.</summary>
+    /// <summary>Gets the quoted message, or <see langword="null"/> without <see cref="MessageExpand.RepliedMessage"/>.</summary>
     public InboxMessage? Message { get; init; }
 }

@@ -1,24 +1,24 @@
 namespace InboxSdk.V2;
 
-/// <summary>Says what to send, and where to.</summary>
+/// <summary>Describes a message to send.</summary>
 public sealed record MessageSend
 {
     private const int MaxKeyLength = 255;
 
-    /// <summary>Gets where the message goes.</summary>
+    /// <summary>Gets the target.</summary>
     public required SendTarget Target { get; init; }
 
-    /// <summary>Gets the text; not empty, and at most as long as <see cref="PlatformLimits.Characters"/>.</summary>
+    /// <summary>Gets the text; not empty, and at most <see cref="PlatformLimits.Characters"/> long.</summary>
     public required string Content { get; init; }
 
-    /// <summary>Gets the id of the message this replies to, which must be in the thread the message lands in; none by default.</summary>
+    /// <summary>Gets the id of the message to reply to, which must be in the same thread. The default is <see langword="null"/>, no reply.</summary>
     public string? ReplyToMessageId { get; init; }
 
-    /// <summary>Gets the key under which the API sends this message once, however often it is asked to: 1 to 255 printable ASCII characters without a space at
-    /// either end. By default each call makes a key of its own, which covers the attempts of that call; <see cref="MessageSendResult.IdempotencyKey"/> and
-    /// <see cref="InboxException.IdempotencyKey"/> tell it.</summary>
-    /// <remarks>Name one, such as <c>order-4821-followup</c>, to send a message once over restarts of the application too. Keys are shared by the whole team, and
-    /// a key belongs to one message alone.</remarks>
+    /// <summary>Gets the idempotency key: the API sends only one message per key. It has 1 to 255 printable ASCII characters, without leading or trailing spaces. By default
+    /// each call generates a key, which covers the attempts of that call and is available as <see cref="MessageSendResult.IdempotencyKey"/> and
+    /// <see cref="InboxException.IdempotencyKey"/>.</summary>
+    /// <remarks>To send a message only once even across restarts of the application, set a key, such as <c>order-4821-followup</c>. The team shares all keys, and
+    /// a key belongs to one message.</remarks>
     public string? IdempotencyKey { get; init; }
 
     internal void Validate()
@@ -29,13 +29,13 @@ public sealed record MessageSend
         if (string.IsNullOrEmpty(Content))
             throw new ArgumentException("The message's content is empty.", "message");
         if (ReplyToMessageId is not null && string.IsNullOrWhiteSpace(ReplyToMessageId))
-            throw new ArgumentException("ReplyToMessageId is empty. Leave it null for a message that replies to none.", "message");
+            throw new ArgumentException("ReplyToMessageId is empty. Use null for a message that is not a reply.", "message");
         if (IdempotencyKey is { } key && !IsKey(key))
             throw new ArgumentException(
-                $"The idempotency key must be 1 to {MaxKeyLength} printable ASCII characters without a space at either end.", "message");
+                $"The idempotency key must have 1 to {MaxKeyLength} printable ASCII characters, without leading or trailing spaces.", "message");
     }
 
-    // A header would lose the spaces at its ends, and with them the difference between two keys.
+    // A header would lose leading and trailing spaces, and with them the difference between two keys.
     private static bool IsKey(string key) =>
         key.Length is > 0 and <= MaxKeyLength && key.All(character => character is >= ' ' and <= '~') && key[0] != ' ' && key[^1] != ' ';
 }

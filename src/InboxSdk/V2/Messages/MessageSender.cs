@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace InboxSdk.V2;
 
-/// <summary>Who of the team sent a message: <see cref="MemberSender"/>, <see cref="AgentSender"/>, <see cref="CampaignSender"/>, <see cref="ApiSender"/>, or
-/// <see cref="OtherSender"/> for kinds this version does not know.</summary>
+/// <summary>Represents the sender of a message on the team's side: <see cref="MemberSender"/>, <see cref="AgentSender"/>, <see cref="CampaignSender"/>,
+/// <see cref="ApiSender"/>, or <see cref="OtherSender"/> for kinds unknown to this version.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(MemberSender), "member")]
 [JsonDerivedType(typeof(AgentSender), "agent")]
@@ -18,64 +18,64 @@ public abstract record MessageSender
     }
 }
 
-/// <summary>A member sent it.</summary>
+/// <summary>Represents a member as the sender.</summary>
 public sealed record MemberSender : MessageSender
 {
-    /// <summary>Gets the member's id.</summary>
+    /// <summary>Gets the id of the member.</summary>
     public string MemberId { get => field ?? ""; init; }
 
-    /// <summary>Gets the member; <see langword="null"/> without <see cref="MessageExpand.SentBy"/>.</summary>
+    /// <summary>Gets the member, or <see langword="null"/> without <see cref="MessageExpand.SentBy"/>.</summary>
     public TeamMember? Member { get; init; }
 }
 
-/// <summary>An agent sent it, on behalf of a member.</summary>
+/// <summary>Represents an agent as the sender, on behalf of a member.</summary>
 public sealed record AgentSender : MessageSender
 {
-    /// <summary>Gets the agent's id.</summary>
+    /// <summary>Gets the id of the agent.</summary>
     public string AgentId { get => field ?? ""; init; }
 
-    /// <summary>Gets the member's id.</summary>
+    /// <summary>Gets the id of the member.</summary>
     public string MemberId { get => field ?? ""; init; }
 
-    /// <summary>Gets the agent; <see langword="null"/> without <see cref="MessageExpand.SentBy"/>.</summary>
+    /// <summary>Gets the agent, or <see langword="null"/> without <see cref="MessageExpand.SentBy"/>.</summary>
     public NamedSender? Agent { get; init; }
 
-    /// <summary>Gets the member; <see langword="null"/> without <see cref="MessageExpand.SentBy"/>.</summary>
+    /// <summary>Gets the member, or <see langword="null"/> without <see cref="MessageExpand.SentBy"/>.</summary>
     public TeamMember? Member { get; init; }
 }
 
-/// <summary>A campaign sent it.</summary>
+/// <summary>Represents a campaign as the sender.</summary>
 public sealed record CampaignSender : MessageSender
 {
-    /// <summary>Gets the campaign's id.</summary>
+    /// <summary>Gets the id of the campaign.</summary>
     public string CampaignId { get => field ?? ""; init; }
 
-    /// <summary>Gets the id of the campaign's step; <see langword="null"/> when it is not known.</summary>
+    /// <summary>Gets the id of the campaign's step, or <see langword="null"/> if unknown.</summary>
     public string? StepId { get; init; }
 }
 
-/// <summary>An application sent it by the API.</summary>
+/// <summary>Represents an application that uses the API as the sender.</summary>
 public sealed record ApiSender : MessageSender
 {
-    /// <summary>Gets the id of the token; <see langword="null"/> on old messages.</summary>
+    /// <summary>Gets the id of the token, or <see langword="null"/> on old messages.</summary>
     public string? TokenId { get; init; }
 
-    /// <summary>Gets the token; <see langword="null"/> without <see cref="MessageExpand.SentBy"/>, or when the token was deleted.</summary>
+    /// <summary>Gets the token, or <see langword="null"/> without <see cref="MessageExpand.SentBy"/> or if the token was deleted.</summary>
     public NamedSender? Token { get; init; }
 }
 
-/// <summary>Something sent it that this version does not know.</summary>
-/// <param name="Kind">The kind the server named; empty when it named none.</param>
-/// <param name="Raw">What the server sent, as it came.</param>
+/// <summary>Represents a sender unknown to this version.</summary>
+/// <param name="Kind">The kind that the server sent, or empty if it sent none.</param>
+/// <param name="Raw">The JSON that the server sent.</param>
 public sealed record OtherSender(string Kind, JsonElement Raw) : MessageSender;
 
-/// <summary>An agent or a token, by its name.</summary>
+/// <summary>Represents an agent or a token, with its name.</summary>
 public sealed record NamedSender
 {
-    /// <summary>Gets the id of the agent or the token: <see cref="AgentSender.AgentId"/> or <see cref="ApiSender.TokenId"/> once more.</summary>
+    /// <summary>Gets the id of the agent or the token, equal to <see cref="AgentSender.AgentId"/> or <see cref="ApiSender.TokenId"/>.</summary>
     public string Id { get => field ?? ""; init; }
 
-    /// <summary>Gets the name the team sees.</summary>
+    /// <summary>Gets the display name.</summary>
     public string Name { get => field ?? ""; init; }
 }
 

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace InboxSdk.V2;
 
-/// <summary>Who reacted: <see cref="AccountReactionAuthor"/> on the team's side, <see cref="ProfileReactionAuthor"/> on the other, or
-/// <see cref="OtherReactionAuthor"/> for somebody Inbox or this version does not know.</summary>
+/// <summary>Represents the author of a reaction: <see cref="AccountReactionAuthor"/> for the team, <see cref="ProfileReactionAuthor"/> for a contact, or
+/// <see cref="OtherReactionAuthor"/> for an author unknown to Inbox or to this version.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(AccountReactionAuthor), "accountLink")]
 [JsonDerivedType(typeof(ProfileReactionAuthor), "profile")]
@@ -16,38 +16,38 @@ public abstract record ReactionAuthor
     }
 }
 
-/// <summary>One of the team's accounts reacted.</summary>
+/// <summary>Represents one of the team's accounts as the author of a reaction.</summary>
 public sealed record AccountReactionAuthor : ReactionAuthor
 {
-    /// <summary>Gets the account's id.</summary>
+    /// <summary>Gets the id of the account.</summary>
     public string AccountLinkId { get => field ?? ""; init; }
 
-    /// <summary>Gets the account; <see langword="null"/> without <see cref="MessageExpand.ReactionAuthors"/>.</summary>
+    /// <summary>Gets the account, or <see langword="null"/> without <see cref="MessageExpand.ReactionAuthors"/>.</summary>
     public AccountLink? AccountLink { get; init; }
 }
 
-/// <summary>A person on the platform reacted.</summary>
+/// <summary>Represents a person on the platform as the author of a reaction.</summary>
 public sealed record ProfileReactionAuthor : ReactionAuthor
 {
-    /// <summary>Gets the profile's id.</summary>
+    /// <summary>Gets the id of the profile.</summary>
     public string ProfileId { get => field ?? ""; init; }
 
-    /// <summary>Gets the contact's id; <see langword="null"/> when the team has no such contact.</summary>
+    /// <summary>Gets the id of the contact, or <see langword="null"/> if the team has no such contact.</summary>
     public string? ContactId { get; init; }
 
-    /// <summary>Gets the profile; <see langword="null"/> without <see cref="MessageExpand.ReactionAuthors"/>.</summary>
+    /// <summary>Gets the profile, or <see langword="null"/> without <see cref="MessageExpand.ReactionAuthors"/>.</summary>
     public ContactProfile? Profile { get; init; }
 
-    /// <summary>Gets the contact; <see langword="null"/> without <see cref="MessageExpand.ReactionAuthors"/>, or when the team has no such contact.</summary>
+    /// <summary>Gets the contact, or <see langword="null"/> without <see cref="MessageExpand.ReactionAuthors"/> or if the team has no such contact.</summary>
     public Contact? Contact { get; init; }
 }
 
-/// <summary>Somebody reacted of whom Inbox knows the platform's id alone, or who is of a kind this version does not know.</summary>
-/// <param name="Kind">The kind the server named, such as <c>unknown</c>; empty when it named none.</param>
-/// <param name="Raw">What the server sent, as it came.</param>
+/// <summary>Represents an author of whom Inbox knows only the platform id, or of a kind unknown to this version.</summary>
+/// <param name="Kind">The kind that the server sent, such as <c>unknown</c>, or empty if it sent none.</param>
+/// <param name="Raw">The JSON that the server sent.</param>
 public sealed record OtherReactionAuthor(string Kind, JsonElement Raw) : ReactionAuthor
 {
-    /// <summary>Gets the id on the platform; <see langword="null"/> when the server did not say.</summary>
+    /// <summary>Gets the id on the platform, or <see langword="null"/> if the server omits it.</summary>
     public string? PlatformId => Raw.Text("platformId");
 }
 

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace InboxSdk.V2;
 
-/// <summary>Where a message goes: <see cref="ThreadTarget"/>, <see cref="ContactTarget"/> or <see cref="ProfileTarget"/>.</summary>
+/// <summary>Represents the target of a message: <see cref="ThreadTarget"/>, <see cref="ContactTarget"/> or <see cref="ProfileTarget"/>.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(ThreadTarget), "thread")]
 [JsonDerivedType(typeof(ContactTarget), "contact")]
@@ -16,7 +16,7 @@ public abstract record SendTarget
 
     internal abstract void Validate();
 
-    /// <summary>What stands for the account that sends; a thread belongs to one account.</summary>
+    /// <summary>Identifies the sending account; a thread belongs to one account.</summary>
     internal abstract string Account { get; }
 
     private protected static void Require(string value, string property, string parameterName = "message")
@@ -26,8 +26,8 @@ public abstract record SendTarget
     }
 }
 
-/// <summary>Into a thread there is.</summary>
-/// <param name="ThreadId">The thread's id.</param>
+/// <summary>Targets an existing thread.</summary>
+/// <param name="ThreadId">The id of the thread.</param>
 public sealed record ThreadTarget(string ThreadId) : SendTarget
 {
     internal override void Validate() => Require(ThreadId, nameof(ThreadId));
@@ -35,9 +35,9 @@ public sealed record ThreadTarget(string ThreadId) : SendTarget
     internal override string Account => ThreadId;
 }
 
-/// <summary>To a contact, from one of the team's accounts.</summary>
-/// <param name="AccountLinkId">The account's id.</param>
-/// <param name="ContactId">The contact's id. The contact must have just one profile on the account's platform.</param>
+/// <summary>Targets a contact, from one of the team's accounts.</summary>
+/// <param name="AccountLinkId">The id of the account.</param>
+/// <param name="ContactId">The id of the contact, which must have exactly one profile on the account's platform.</param>
 public sealed record ContactTarget(string AccountLinkId, string ContactId) : SendTarget
 {
     internal override string Account => AccountLinkId;
@@ -49,10 +49,10 @@ public sealed record ContactTarget(string AccountLinkId, string ContactId) : Sen
     }
 }
 
-/// <summary>To a person on a platform, from one of the team's accounts. Without the Advanced API add-on, only to profiles of contacts the team has.</summary>
-/// <param name="AccountLinkId">The account's id.</param>
+/// <summary>Targets a person on a platform, from one of the team's accounts. Without the Advanced API add-on, only profiles of existing contacts are allowed.</summary>
+/// <param name="AccountLinkId">The id of the account.</param>
 /// <param name="Platform">The platform, which must be the account's.</param>
-/// <param name="PlatformId">The person's id on the platform.</param>
+/// <param name="PlatformId">The id of the person on the platform.</param>
 public sealed record ProfileTarget(string AccountLinkId, Platform Platform, string PlatformId) : SendTarget
 {
     internal override string Account => AccountLinkId;
@@ -68,7 +68,7 @@ public sealed record ProfileTarget(string AccountLinkId, Platform Platform, stri
 internal sealed class SendTargetJsonConverter : JsonConverter<SendTarget>
 {
     public override SendTarget Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        throw new NotSupportedException("The API never sends one of these.");
+        throw new NotSupportedException("The API does not send targets.");
 
     public override void Write(Utf8JsonWriter writer, SendTarget value, JsonSerializerOptions options)
     {

@@ -1,11 +1,11 @@
 namespace InboxSdk.V2;
 
-/// <summary>Lists the messaging platforms the team can use.</summary>
-/// <remarks>Every call may throw an <see cref="InboxException"/>.</remarks>
+/// <summary>Lists messaging platforms.</summary>
+/// <remarks>Every method can throw an <see cref="InboxException"/>.</remarks>
 public interface IPlatformsClient
 {
-    /// <summary>Lists every platform the team can use.</summary>
-    /// <param name="cancellationToken">Cancels the enumeration at once.</param>
-    /// <returns>The platforms. No request is made before the enumeration begins.</returns>
+    /// <summary>Lists the platforms available to the team.</summary>
+    /// <param name="cancellationToken">Cancels the enumeration.</param>
+    /// <returns>The platforms. No request is sent until enumeration starts.</returns>
     AsyncPageable<PlatformInfo> ListAsync(CancellationToken cancellationToken = default);
 }

@@ -1,33 +1,33 @@
 namespace InboxSdk.V2;
 
-/// <summary>A messaging platform the team can use, with what it can do.</summary>
+/// <summary>Represents a messaging platform available to the team, with its capabilities.</summary>
 public sealed record PlatformInfo
 {
     /// <summary>Gets the platform.</summary>
     public Platform Platform { get; init; }
 
-    /// <summary>Gets the name people know it by.</summary>
+    /// <summary>Gets the display name.</summary>
     public string Name { get => field ?? ""; init; }
 
-    /// <summary>Gets what is shown before a username, such as <c>@</c>; empty for nothing.</summary>
+    /// <summary>Gets the prefix of usernames, such as <c>@</c>, or empty if there is none.</summary>
     public string UsernamePrefix { get => field ?? ""; init; }
 
-    /// <summary>Gets what the platform can do. What one account can do is in <see cref="AccountLink.Capabilities"/>.</summary>
+    /// <summary>Gets the capabilities of the platform. For those of an account, see <see cref="AccountLink.Capabilities"/>.</summary>
     public IReadOnlyList<Capability> Capabilities { get => field ?? []; init; }
 
-    /// <summary>Gets what a message may hold at most.</summary>
+    /// <summary>Gets the limits of messages.</summary>
     public PlatformLimits Limits { get => field ?? NoLimits; init; }
 
-    /// <summary>Gets for how many seconds after its creation a message can still be changed in a way, by the capability's text, such as
-    /// <c>message:edit</c>. A capability that is not in it has no such window; nor has one whose number is <see langword="null"/>.</summary>
+    /// <summary>Gets the number of seconds after its creation during which a message can be changed, by capability, such as <c>message:edit</c>. A capability that
+    /// is missing or <see langword="null"/> has no time limit.</summary>
     public IReadOnlyDictionary<string, long?> MutationWindows { get => field ?? NoWindows; init; }
 
-    /// <summary>Gets which state of a thread the platform shares.</summary>
+    /// <summary>Gets the thread state that the platform shares with Inbox.</summary>
     public PlatformThreadState ThreadState { get => field ?? NoState; init; }
 
-    /// <summary>Gets for how long after its creation a message can still be changed in a way.</summary>
-    /// <param name="capability">The way, such as <see cref="Capability.MessageEdit"/>.</param>
-    /// <returns>The time; <see langword="null"/> when there is no such window.</returns>
+    /// <summary>Gets the time after its creation during which a message can be changed.</summary>
+    /// <param name="capability">The kind of change, such as <see cref="Capability.MessageEdit"/>.</param>
+    /// <returns>The time, or <see langword="null"/> if there is no limit.</returns>
     public TimeSpan? GetMutationWindow(Capability capability) =>
         MutationWindows.TryGetValue(capability.ToString(), out var seconds) && seconds is >= 0 and <= MaxWindowSeconds
             ? TimeSpan.FromSeconds((double)seconds.Value)

@@ -1,11 +1,11 @@
 namespace InboxSdk.V2;
 
-/// <summary>The directions in which a state of a thread goes.</summary>
+/// <summary>Specifies the directions in which a thread state is shared.</summary>
 public sealed record PlatformStateSharing
 {
-    /// <summary>Gets whether Inbox notices a change made on the platform.</summary>
+    /// <summary>Gets whether Inbox detects changes made on the platform.</summary>
     public bool Observe { get; init; }
 
-    /// <summary>Gets whether a change made in Inbox is made on the platform too.</summary>
+    /// <summary>Gets whether changes made in Inbox are also made on the platform.</summary>
     public bool Mutate { get; init; }
 }

@@ -1,17 +1,17 @@
 namespace InboxSdk.V2;
 
-/// <summary>A stage of the team's pipeline; a contact is in one or in none.</summary>
+/// <summary>Represents a stage of the team's pipeline. A contact has at most one.</summary>
 public sealed record ContactStatus
 {
-    /// <summary>Gets the status' id.</summary>
+    /// <summary>Gets the id.</summary>
     public string Id { get => field ?? ""; init; }
 
-    /// <summary>Gets the name: unique in the team, case and accents ignored.</summary>
+    /// <summary>Gets the name, which is unique in the team, ignoring case and accents.</summary>
     public string Name { get => field ?? ""; init; }
 
-    /// <summary>Gets the colour in lowercase hex, such as <c>#3b82f6</c>; <see langword="null"/> when it has none.</summary>
+    /// <summary>Gets the color in lowercase hexadecimal, such as <c>#3b82f6</c>, or <see langword="null"/> if there is none.</summary>
     public string? Color { get; init; }
 
-    /// <summary>Gets when the status was created; <see langword="null"/> when the answer lacks it.</summary>
+    /// <summary>Gets when the status was created, or <see langword="null"/> if the response omits it.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 }

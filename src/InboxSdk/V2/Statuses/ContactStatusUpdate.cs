@@ -2,24 +2,24 @@ using System.Text.Json.Serialization;
 
 namespace InboxSdk.V2;
 
-/// <summary>Says what to change in a status. A field that is not assigned stays as it is.</summary>
+/// <summary>Describes changes to a status. Properties that are not set remain unchanged.</summary>
 public sealed record ContactStatusUpdate
 {
     /// <summary>Gets the name; not empty.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string> Name { get; init; }
 
-    /// <summary>Gets the colour: a name of the palette in any case, or six hex digits such as <c>#3b82f6</c>; <see langword="null"/> takes it away.</summary>
+    /// <summary>Gets the color: the name of a palette color in any case, or six hexadecimal digits such as <c>#3b82f6</c>; <see langword="null"/> removes it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> Color { get; init; }
 
     internal void Validate()
     {
         if (!Name.HasValue && !Color.HasValue)
-            throw new ArgumentException("The update sets nothing. Assign Name or Color.", "update");
+            throw new ArgumentException("The update has no changes. Set Name or Color.", "update");
         if (Name.HasValue && string.IsNullOrWhiteSpace(Name.Value))
-            throw new ArgumentException("A status' name cannot be cleared.", "update");
+            throw new ArgumentException("The name of a status cannot be cleared.", "update");
         if (Color is { HasValue: true, Value: "" })
-            throw new ArgumentException("The status' colour is empty. Use null to take it away.", "update");
+            throw new ArgumentException("The color of the status is empty. Use null to remove it.", "update");
     }
 }

@@ -1,14 +1,14 @@
 namespace InboxSdk.V2;
 
-/// <summary>A label for contacts; a contact may have many.</summary>
+/// <summary>Represents a tag of contacts. A contact can have many.</summary>
 public sealed record ContactTag
 {
-    /// <summary>Gets the tag's id.</summary>
+    /// <summary>Gets the id.</summary>
     public string Id { get => field ?? ""; init; }
 
-    /// <summary>Gets the name: unique in the team, case and accents ignored.</summary>
+    /// <summary>Gets the name, which is unique in the team, ignoring case and accents.</summary>
     public string Name { get => field ?? ""; init; }
 
-    /// <summary>Gets the colour in lowercase hex, such as <c>#3b82f6</c>.</summary>
+    /// <summary>Gets the color in lowercase hexadecimal, such as <c>#3b82f6</c>.</summary>
     public string Color { get => field ?? ""; init; }
 }

@@ -1,19 +1,19 @@
 namespace InboxSdk.V2;
 
-/// <summary>Says what tag to create.</summary>
+/// <summary>Describes a tag to create.</summary>
 public sealed record ContactTagCreate
 {
     /// <summary>Gets the name; not empty.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Gets the colour: a name of the palette in any case, or six hex digits such as <c>#3b82f6</c>. By default the server draws one of the palette.</summary>
+    /// <summary>Gets the color: the name of a palette color in any case, or six hexadecimal digits such as <c>#3b82f6</c>. By default the server picks a palette color.</summary>
     public string? Color { get; init; }
 
     internal void Validate()
     {
         if (string.IsNullOrWhiteSpace(Name))
-            throw new ArgumentException("The tag's name is empty.", "tag");
+            throw new ArgumentException("The name of the tag is empty.", "tag");
         if (Color is not null && string.IsNullOrWhiteSpace(Color))
-            throw new ArgumentException("The tag's colour is empty. Take one from IColorsClient, or leave it null.", "tag");
+            throw new ArgumentException("The color of the tag is empty. Use one from IColorsClient, or null.", "tag");
     }
 }

@@ -2,24 +2,24 @@ using System.Text.Json.Serialization;
 
 namespace InboxSdk.V2;
 
-/// <summary>Says what to change in a tag. A field that is not assigned stays as it is.</summary>
+/// <summary>Describes changes to a tag. Properties that are not set remain unchanged.</summary>
 public sealed record ContactTagUpdate
 {
     /// <summary>Gets the name; not empty.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string> Name { get; init; }
 
-    /// <summary>Gets the colour: a name of the palette in any case, or six hex digits such as <c>#3b82f6</c>.</summary>
+    /// <summary>Gets the color: the name of a palette color in any case, or six hexadecimal digits such as <c>#3b82f6</c>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string> Color { get; init; }
 
     internal void Validate()
     {
         if (!Name.HasValue && !Color.HasValue)
-            throw new ArgumentException("The update sets nothing. Assign Name or Color.", "update");
+            throw new ArgumentException("The update has no changes. Set Name or Color.", "update");
         if (Name.HasValue && string.IsNullOrWhiteSpace(Name.Value))
-            throw new ArgumentException("A tag's name cannot be cleared.", "update");
+            throw new ArgumentException("The name of a tag cannot be cleared.", "update");
         if (Color.HasValue && string.IsNullOrWhiteSpace(Color.Value))
-            throw new ArgumentException("A tag's colour cannot be cleared. Take one from IColorsClient.", "update");
+            throw new ArgumentException("The color of a tag cannot be cleared. Use one from IColorsClient.", "update");
     }
 }

@@ -1,26 +1,26 @@
 namespace InboxSdk.V2;
 
-/// <summary>The team the token belongs to.</summary>
+/// <summary>Represents the team of the token.</summary>
 public sealed record Team
 {
-    /// <summary>Gets the team's id.</summary>
+    /// <summary>Gets the id.</summary>
     public string Id { get => field ?? ""; init; }
 
     /// <summary>Gets the name.</summary>
     public string Name { get => field ?? ""; init; }
 
-    /// <summary>Gets the name as it stands in addresses.</summary>
+    /// <summary>Gets the name as used in URLs.</summary>
     public string Slug { get => field ?? ""; init; }
 
-    /// <summary>Gets the address of the picture; <see langword="null"/> when there is none.</summary>
+    /// <summary>Gets the URL of the picture, or <see langword="null"/> if there is none.</summary>
     public string? ImageUrl { get; init; }
 
-    /// <summary>Gets the currency of all deal values, such as <c>USD</c>.</summary>
+    /// <summary>Gets the currency of deal values, such as <c>USD</c>.</summary>
     public string Currency { get => field ?? ""; init; }
 
-    /// <summary>Gets whether Inbox's support may look into the team's data.</summary>
+    /// <summary>Gets whether Inbox support can access the team's data.</summary>
     public bool AllowSupportAccess { get; init; }
 
-    /// <summary>Gets when the team was created; <see langword="null"/> when the answer lacks it.</summary>
+    /// <summary>Gets when the team was created, or <see langword="null"/> if the response omits it.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 }

@@ -1,69 +1,69 @@
 namespace InboxSdk.V2;
 
-/// <summary>A conversation between one of the team's accounts and a contact.</summary>
-/// <remarks>Text fields that are absent from an answer read as empty, optional ones as <see langword="null"/>.</remarks>
+/// <summary>Represents a conversation between one of the team's accounts and a contact.</summary>
+/// <remarks>Text properties that are absent from a response are empty, optional ones are <see langword="null"/>.</remarks>
 public sealed record ContactThread
 {
-    /// <summary>Gets the thread's Inbox id.</summary>
+    /// <summary>Gets the Inbox id.</summary>
     public string Id { get => field ?? ""; init; }
 
     /// <summary>Gets the platform.</summary>
     public Platform Platform { get; init; }
 
-    /// <summary>Gets the conversation's id on the platform; <see langword="null"/> until the first message is there.</summary>
+    /// <summary>Gets the id on the platform, or <see langword="null"/> until the first message exists.</summary>
     public string? PlatformId { get; init; }
 
-    /// <summary>Gets the id of the team's account that takes part in the conversation.</summary>
+    /// <summary>Gets the id of the team's account.</summary>
     public string AccountLinkId { get => field ?? ""; init; }
 
-    /// <summary>Gets the id of the profile the conversation is with.</summary>
+    /// <summary>Gets the id of the contact's profile.</summary>
     public string ProfileId { get => field ?? ""; init; }
 
-    /// <summary>Gets the id of the contact the conversation is with.</summary>
+    /// <summary>Gets the id of the contact.</summary>
     public string ContactId { get => field ?? ""; init; }
 
-    /// <summary>Gets the id of the member the thread belongs to: its own assignee, else the contact's; <see langword="null"/> for nobody.</summary>
+    /// <summary>Gets the id of the assigned member: the thread's own assignee, or else the contact's; <see langword="null"/> if there is none.</summary>
     public string? AssigneeId { get; init; }
 
-    /// <summary>Gets whether this is a message request; such threads are in <see cref="ThreadFolder.Requests"/>.</summary>
+    /// <summary>Gets whether the thread is a message request; see <see cref="ThreadFolder.Requests"/>.</summary>
     public bool IsRequest { get; init; }
 
-    /// <summary>Gets whether the thread must be accepted before it goes on.</summary>
+    /// <summary>Gets whether the thread must be accepted before it continues.</summary>
     public AcceptanceState AcceptanceState { get; init; }
 
     /// <summary>Gets whether the thread is archived.</summary>
     public bool Archived { get; init; }
 
-    /// <summary>Gets whether there is something nobody has read. A thread nobody ever opened is not unread.</summary>
+    /// <summary>Gets whether the thread has unread content. A thread that was never opened is not unread.</summary>
     public bool Unread { get; init; }
 
-    /// <summary>Gets what cannot be done in this thread although the account can do it; see <see cref="AccountLink.Can"/>.</summary>
+    /// <summary>Gets the account's capabilities that are restricted in this thread; see <see cref="AccountLink.Can"/>.</summary>
     public IReadOnlyList<Capability> Restrictions { get => field ?? []; init; }
 
     /// <summary>Gets whether older messages are still being imported.</summary>
     public bool Syncing { get; init; }
 
-    /// <summary>Gets whether the other side sees that the team is typing.</summary>
+    /// <summary>Gets whether the contact sees that the team is typing.</summary>
     public TypingIndicatorSetting TypingIndicators { get; init; }
 
-    /// <summary>Gets which message is the last; <see langword="null"/> when there is none.</summary>
+    /// <summary>Gets the last message, or <see langword="null"/> if there is none.</summary>
     public ThreadLastMessage? LastMessage { get; init; }
 
-    /// <summary>Gets what happened last; <see langword="null"/> when nothing did.</summary>
+    /// <summary>Gets the last activity, or <see langword="null"/> if there is none.</summary>
     public ThreadActivity? Activity { get; init; }
 
-    /// <summary>Gets when the thread was created; <see langword="null"/> when the answer lacks it.</summary>
+    /// <summary>Gets when the thread was created, or <see langword="null"/> if the response omits it.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>Gets the team's account; <see langword="null"/> without <see cref="ContactThreadExpand.AccountLink"/>.</summary>
+    /// <summary>Gets the team's account, or <see langword="null"/> without <see cref="ContactThreadExpand.AccountLink"/>.</summary>
     public AccountLink? AccountLink { get; init; }
 
-    /// <summary>Gets the profile; <see langword="null"/> without <see cref="ContactThreadExpand.Profile"/>.</summary>
+    /// <summary>Gets the profile, or <see langword="null"/> without <see cref="ContactThreadExpand.Profile"/>.</summary>
     public ContactProfile? Profile { get; init; }
 
-    /// <summary>Gets the contact; <see langword="null"/> without <see cref="ContactThreadExpand.Contact"/>.</summary>
+    /// <summary>Gets the contact, or <see langword="null"/> without <see cref="ContactThreadExpand.Contact"/>.</summary>
     public Contact? Contact { get; init; }
 
-    /// <summary>Gets the assignee; <see langword="null"/> without <see cref="ContactThreadExpand.Assignee"/>, or when the thread has none.</summary>
+    /// <summary>Gets the assignee, or <see langword="null"/> without <see cref="ContactThreadExpand.Assignee"/> or if there is none.</summary>
     public TeamMember? Assignee { get; init; }
 }

@@ -1,50 +1,50 @@
 namespace InboxSdk.V2;
 
-/// <summary>Says which threads to list, and how many at a time. An empty query lists the inbox.</summary>
-/// <remarks>All filters must hold; of the values of one filter, any may.</remarks>
+/// <summary>Specifies the threads to list. By default the inbox is listed.</summary>
+/// <remarks>A thread must match every filter, with any of the values of each.</remarks>
 public sealed record ContactThreadQuery
 {
-    /// <summary>Gets the folder; by default <see cref="ThreadFolder.Inbox"/>.</summary>
+    /// <summary>Gets the folder. The default is <see cref="ThreadFolder.Inbox"/>.</summary>
     public ThreadFolder Folder { get; init; }
 
-    /// <summary>Gets the ids of the team's accounts whose threads to list; empty by default: those of all.</summary>
+    /// <summary>Gets the ids of the team's accounts. The default is an empty list, which includes all accounts.</summary>
     public IReadOnlyList<string> AccountLinkIds { get => field ?? []; init; }
 
-    /// <summary>Gets the platforms; empty by default: all of them.</summary>
+    /// <summary>Gets the platforms. The default is an empty list, which includes all platforms.</summary>
     public IReadOnlyList<Platform> Platforms { get => field ?? []; init; }
 
-    /// <summary>Gets the ids of contacts; empty by default: contacts do not matter. With <see cref="AccountLinkIds"/> it finds the thread of an account with a
-    /// contact.</summary>
+    /// <summary>Gets the ids of contacts. The default is an empty list, which includes all contacts. Combine with <see cref="AccountLinkIds"/> to find the thread of an
+    /// account with a contact.</summary>
     public IReadOnlyList<string> ContactIds { get => field ?? []; init; }
 
-    /// <summary>Gets ids or names of tags; a thread is listed when its contact has any of them. Empty by default: tags do not matter.</summary>
+    /// <summary>Gets the ids or names of tags, any of which the contact must have. The default is an empty list, which includes all contacts.</summary>
     public IReadOnlyList<string> Tags { get => field ?? []; init; }
 
-    /// <summary>Gets ids or names of statuses; a thread is listed when its contact has one of them. Empty by default: statuses do not matter.</summary>
+    /// <summary>Gets the ids or names of statuses, one of which the contact must have. The default is an empty list, which includes all contacts.</summary>
     public IReadOnlyList<string> Statuses { get => field ?? []; init; }
 
-    /// <summary>Gets ids of members; a thread is listed when it belongs to one of them. Empty by default: members do not matter. It excludes
+    /// <summary>Gets the ids of assigned members. The default is an empty list, which includes all threads. Mutually exclusive with
     /// <see cref="Unassigned"/>.</summary>
     public IReadOnlyList<string> AssigneeIds { get => field ?? []; init; }
 
-    /// <summary>Gets whether to list only threads that belong to nobody. <see langword="false"/> by default; it excludes <see cref="AssigneeIds"/>.</summary>
+    /// <summary>Gets whether to list only unassigned threads. The default is <see langword="false"/>. Mutually exclusive with <see cref="AssigneeIds"/>.</summary>
     public bool Unassigned { get; init; }
 
-    /// <summary>Gets ids of campaigns; a thread is listed when one of them wrote into it. Empty by default: campaigns do not matter. What a campaign sends is archived:
-    /// list <see cref="ThreadFolder.Archived"/> or <see cref="ThreadFolder.All"/>.</summary>
+    /// <summary>Gets the ids of campaigns, any of which sent a message in the thread. The default is an empty list, which includes all threads. Campaign threads are
+    /// archived: list <see cref="ThreadFolder.Archived"/> or <see cref="ThreadFolder.All"/>.</summary>
     public IReadOnlyList<string> CampaignIds { get => field ?? []; init; }
 
-    /// <summary>Gets what to search for in display names, usernames and the previews of the last activity; not empty. <see langword="null"/> by default: nothing.</summary>
+    /// <summary>Gets the text to search for in display names, usernames and activity previews; not empty. The default is <see langword="null"/>, no search.</summary>
     public string? Search { get; init; }
 
-    /// <summary>Gets whether the oldest activity comes first; by default the newest does.</summary>
+    /// <summary>Gets whether the oldest activity comes first. The default is <see langword="false"/>.</summary>
     public bool OldestFirst { get; init; }
 
-    /// <summary>Gets what the threads hold beside ids; nothing by default.</summary>
+    /// <summary>Gets the related objects to include. The default is none.</summary>
     public ContactThreadExpand Expand { get; init; }
 
-    /// <summary>Gets how many threads one request asks for, 1 to 100. By default 100, the most the API gives.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is outside 1 to 100.</exception>
+    /// <summary>Gets the number of threads per page, 1 to 100. The default is 100, the API's maximum.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not from 1 to 100.</exception>
     public int PageSize
     {
         get;
@@ -54,9 +54,9 @@ public sealed record ContactThreadQuery
     internal QueryParameters Filters()
     {
         if (Unassigned && AssigneeIds.Count > 0)
-            throw new ArgumentException("The query asks for threads of nobody and for threads of members. Set either Unassigned or AssigneeIds.", "query");
+            throw new ArgumentException("The query is for unassigned threads and for threads of members. Set either Unassigned or AssigneeIds.", "query");
         if (Search is not null && string.IsNullOrWhiteSpace(Search))
-            throw new ArgumentException("Search is empty. Leave it null to search for nothing.", "query");
+            throw new ArgumentException("Search is empty. Use null for no search.", "query");
         return new QueryParameters()
             .AddEach("accountLinkId", FilterValues.Of(AccountLinkIds, nameof(AccountLinkIds)))
             .AddEach("platform", FilterValues.Of(Platforms.Select(platform => platform.ToV2()), nameof(Platforms)))

@@ -1,54 +1,54 @@
 namespace InboxSdk.V2;
 
 /// <summary>Lists, changes and deletes threads.</summary>
-/// <remarks>Every call may throw an <see cref="InboxException"/>; the members name only those a caller acts on.</remarks>
+/// <remarks>Every method can throw an <see cref="InboxException"/>; the methods document only the types that callers typically handle.</remarks>
 public interface IContactThreadsClient
 {
-    /// <summary>Lists threads, the one with the newest activity first unless the query says otherwise.</summary>
-    /// <param name="query">Which threads; by default the inbox, which is neither archived threads nor requests.</param>
-    /// <param name="cancellationToken">Cancels the enumeration at once.</param>
-    /// <returns>The threads. No request is made before the enumeration begins.</returns>
-    /// <exception cref="ArgumentException">The query contradicts itself, or holds an empty value.</exception>
+    /// <summary>Lists threads, by default the newest activity first.</summary>
+    /// <param name="query">The threads to list. The default is the inbox, which excludes archived threads and requests.</param>
+    /// <param name="cancellationToken">Cancels the enumeration.</param>
+    /// <returns>The threads. No request is sent until enumeration starts.</returns>
+    /// <exception cref="ArgumentException">The query is contradictory or contains an empty value.</exception>
     AsyncPageable<ContactThread> ListAsync(ContactThreadQuery? query = null, CancellationToken cancellationToken = default);
 
     /// <summary>Gets a thread.</summary>
-    /// <param name="threadId">The thread's Inbox id.</param>
-    /// <param name="expand">What the thread holds beside ids; nothing by default.</param>
-    /// <param name="cancellationToken">Cancels the call at once.</param>
+    /// <param name="threadId">The Inbox id of the thread.</param>
+    /// <param name="expand">The related objects to include. The default is none.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The thread.</returns>
-    /// <exception cref="ArgumentException"><paramref name="threadId"/> is empty or cannot be an id.</exception>
-    /// <exception cref="InboxNotFoundException">There is no such thread (<c>threadNotFound</c>).</exception>
+    /// <exception cref="ArgumentException"><paramref name="threadId"/> is empty or not a valid id.</exception>
+    /// <exception cref="InboxNotFoundException">The thread does not exist (<c>threadNotFound</c>).</exception>
     Task<ContactThread> GetAsync(string threadId, ContactThreadExpand expand = ContactThreadExpand.None, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes a thread.</summary>
-    /// <param name="threadId">The thread's Inbox id.</param>
-    /// <param name="update">What to change; it must set at least one field.</param>
-    /// <param name="cancellationToken">Cancels the call at once. Whether a change in flight was made is then not known; making it again does no harm.</param>
-    /// <returns>The thread after the change.</returns>
-    /// <exception cref="ArgumentException">The id cannot be one, or <paramref name="update"/> sets nothing. No request was made.</exception>
-    /// <exception cref="InboxNotFoundException">There is no such thread (<c>threadNotFound</c>).</exception>
-    /// <exception cref="InboxValidationException">There is no such member, or a field cannot be what it is set to; <see cref="InboxValidationException.Issues"/> tells
-    /// which.</exception>
+    /// <summary>Updates a thread.</summary>
+    /// <param name="threadId">The Inbox id of the thread.</param>
+    /// <param name="update">The changes. At least one property must be set.</param>
+    /// <param name="cancellationToken">Cancels the call. Whether a request in flight was applied is then unknown; repeating it is safe.</param>
+    /// <returns>The updated thread.</returns>
+    /// <exception cref="ArgumentException">The id is not valid, or <paramref name="update"/> has no changes. No request was sent.</exception>
+    /// <exception cref="InboxNotFoundException">The thread does not exist (<c>threadNotFound</c>).</exception>
+    /// <exception cref="InboxValidationException">The member does not exist, or a value is not valid; <see cref="InboxValidationException.Issues"/>
+    /// identifies it.</exception>
     Task<ContactThread> UpdateAsync(string threadId, ContactThreadUpdate update, CancellationToken cancellationToken = default);
 
-    /// <summary>Deletes a thread from Inbox, and from the platform where the platform can.</summary>
-    /// <param name="threadId">The thread's Inbox id.</param>
-    /// <param name="cancellationToken">Cancels the call at once. Whether a request in flight deleted the thread is then not known.</param>
-    /// <returns>From where it is gone.</returns>
-    /// <exception cref="ArgumentException"><paramref name="threadId"/> is empty or cannot be an id.</exception>
-    /// <exception cref="InboxNotFoundException">There is no such thread (<c>threadNotFound</c>). With
-    /// <see cref="InboxException.MayHaveTakenEffect"/>, an attempt before may have deleted it and its answer was lost.</exception>
+    /// <summary>Deletes a thread from Inbox, and from the platform if it supports deletion.</summary>
+    /// <param name="threadId">The Inbox id of the thread.</param>
+    /// <param name="cancellationToken">Cancels the call. Whether a request in flight deleted the thread is then unknown.</param>
+    /// <returns>The scope of the deletion.</returns>
+    /// <exception cref="ArgumentException"><paramref name="threadId"/> is empty or not a valid id.</exception>
+    /// <exception cref="InboxNotFoundException">The thread does not exist (<c>threadNotFound</c>). If
+    /// <see cref="InboxException.MayHaveTakenEffect"/> is set, an earlier attempt whose response was lost may have deleted it.</exception>
     /// <exception cref="InboxCapabilityException">The account cannot delete threads (<c>capabilityNotSupported</c>).</exception>
     /// <exception cref="InboxPlatformException">The platform failed or limits the account, or the account is not connected.</exception>
     Task<ThreadDeletion> DeleteAsync(string threadId, CancellationToken cancellationToken = default);
 
-    /// <summary>Shows the other side that the team is typing, for a moment. At most one every 2.5 s goes out in a thread; others are skipped.</summary>
-    /// <param name="threadId">The thread's Inbox id.</param>
-    /// <param name="cancellationToken">Cancels the call at once.</param>
-    /// <returns>Whether it was shown.</returns>
-    /// <exception cref="ArgumentException"><paramref name="threadId"/> is empty or cannot be an id.</exception>
-    /// <exception cref="InboxNotFoundException">There is no such thread (<c>threadNotFound</c>).</exception>
+    /// <summary>Briefly shows the contact that the team is typing. At most one signal per 2.5 seconds and thread is sent; others are skipped.</summary>
+    /// <param name="threadId">The Inbox id of the thread.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Whether the signal was sent.</returns>
+    /// <exception cref="ArgumentException"><paramref name="threadId"/> is empty or not a valid id.</exception>
+    /// <exception cref="InboxNotFoundException">The thread does not exist (<c>threadNotFound</c>).</exception>
     /// <exception cref="InboxCapabilityException">The account lacks <see cref="Capability.ThreadTypingSend"/>.</exception>
-    /// <remarks>It is not repeated after a fault: the moment has passed.</remarks>
+    /// <remarks>The request is not retried, because the signal would be late.</remarks>
     Task<TypingSignal> SendTypingAsync(string threadId, CancellationToken cancellationToken = default);
 }

@@ -1,14 +1,14 @@
 namespace InboxSdk.V2;
 
-/// <summary>What happened last in a thread; threads are ordered by it.</summary>
+/// <summary>Represents the last activity in a thread, which determines the order of threads.</summary>
 public sealed record ThreadActivity
 {
-    /// <summary>Gets a short text of it; <see langword="null"/> when there is none to show.</summary>
+    /// <summary>Gets a short text for display, or <see langword="null"/> if there is none.</summary>
     public string? Preview { get; init; }
 
-    /// <summary>Gets which side did it.</summary>
+    /// <summary>Gets the side that acted.</summary>
     public MessageDirection Direction { get; init; }
 
-    /// <summary>Gets when; <see langword="null"/> when the answer lacks it.</summary>
+    /// <summary>Gets when the activity occurred, or <see langword="null"/> if the response omits it.</summary>
     public DateTimeOffset? At { get; init; }
 }

@@ -1,8 +1,8 @@
 namespace InboxSdk.V2;
 
-/// <summary>What came of deleting a thread.</summary>
+/// <summary>Represents the result of deleting a thread.</summary>
 public sealed record ThreadDeletion
 {
-    /// <summary>Gets from where the thread is gone.</summary>
+    /// <summary>Gets the scope of the deletion.</summary>
     public ThreadDeletionScope Scope { get; init; }
 }

@@ -1,14 +1,14 @@
 namespace InboxSdk.V2;
 
-/// <summary>Which message of a thread is the last; its content comes by <see cref="IMessagesClient.GetAsync"/>.</summary>
+/// <summary>Represents the last message of a thread. To read its content, use <see cref="IMessagesClient.GetAsync"/>.</summary>
 public sealed record ThreadLastMessage
 {
-    /// <summary>Gets the message's id.</summary>
+    /// <summary>Gets the id of the message.</summary>
     public string Id { get => field ?? ""; init; }
 
-    /// <summary>Gets who wrote it.</summary>
+    /// <summary>Gets the side that wrote the message.</summary>
     public MessageDirection Direction { get; init; }
 
-    /// <summary>Gets when it was written; <see langword="null"/> when the answer lacks it.</summary>
+    /// <summary>Gets when the message was written, or <see langword="null"/> if the response omits it.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 }
