@@ -10,62 +10,63 @@ using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Registers <see cref="IInboxClient"/>, and with it <see cref="IInboxV2Client"/>.</summary>
+/// <summary>Provides extension methods to register <see cref="IInboxClient"/> and <see cref="IInboxV2Client"/>.</summary>
 /// <remarks>
-/// <para>Both are one client: they share its options, connections and quota. <see cref="IInboxV2Client"/> needs <see cref="InboxClientOptions.ApiVersion"/>
-/// to be <see cref="InboxApiVersion.V2"/>; asking for it is an <see cref="InvalidOperationException"/> otherwise.</para>
-/// <para>Each method returns the builder of the underlying HTTP client. Handlers added to it, or to all clients by <c>ConfigureHttpClientDefaults</c>, run once an
-/// attempt; a primary handler or a proxy that is set is used. Redirects of a <see cref="SocketsHttpHandler"/> or <see cref="HttpClientHandler"/> stay off whatever it
-/// says, so that no request body leaves the configured origin; a handler of another kind must not follow redirects itself.</para>
-/// <para>Retries and timeouts that <c>ConfigureHttpClientDefaults</c> adds for all clients by Microsoft.Extensions.Http.Resilience or Microsoft.Extensions.Http.Polly
-/// are left out: this client has its own. What is added to the builder stays, and what it sends counts in <see cref="InboxException.Attempts"/>.</para>
-/// <para>When the configuration is reloaded, a new <see cref="InboxClientOptions.Token"/> is used from the next request on. The other options are read once.</para>
-/// <para>Wrong options fail the start of the host, with messages that say what to do.</para>
+/// <para>Both are one client: they share options, connections and rate limiter. Resolving <see cref="IInboxV2Client"/> throws an
+/// <see cref="InvalidOperationException"/> unless <see cref="InboxClientOptions.ApiVersion"/> is <see cref="InboxApiVersion.V2"/>.</para>
+/// <para>Each method returns the builder of the underlying HTTP client. Handlers added to it, or to all clients with <c>ConfigureHttpClientDefaults</c>, run once per
+/// attempt; a custom primary handler or proxy is used. Redirects of a <see cref="SocketsHttpHandler"/> or <see cref="HttpClientHandler"/> are always disabled, so that
+/// no request body leaves the configured origin; a handler of another type must not follow redirects itself.</para>
+/// <para>Retries and timeouts that <c>ConfigureHttpClientDefaults</c> adds for all clients with Microsoft.Extensions.Http.Resilience or Microsoft.Extensions.Http.Polly
+/// are removed: this client has its own. Handlers added to the builder remain, and their requests count in <see cref="InboxException.Attempts"/>.</para>
+/// <para>When the configuration is reloaded, the next request uses the new <see cref="InboxClientOptions.Token"/>. Other options are read once.</para>
+/// <para>Invalid options prevent the host from starting, with messages that say how to fix them.</para>
 /// </remarks>
 [UnsupportedOSPlatform(UnsupportedPlatform.Browser)]
 public static class InboxClientServiceCollectionExtensions
 {
     private const string ClientName = "InboxSdk";
 
-    // By name, for the packages that have them are no dependencies of this one.
+    // By name, because this package does not depend on the packages that contain them.
     private const string ResilienceHandler = "Microsoft.Extensions.Http.Resilience.ResilienceHandler";
     private const string PolicyHandler = "Microsoft.Extensions.Http.PolicyHttpMessageHandler";
 
     /// <summary>Registers <see cref="IInboxClient"/> as a singleton.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="configure">Sets the options. What it leaves open comes from the environment variables <c>INBOX_API_TOKEN</c> and
+    /// <param name="configure">Configures the options. Options that are not set come from the environment variables <c>INBOX_API_TOKEN</c> and
     /// <c>INBOX_API_BASE_URL</c>.</param>
     /// <returns>The builder of the HTTP client.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">At the start of the host, or when the client is first asked for: an option is missing
-    /// or wrong.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">When the host starts, or the client is first resolved: an option is missing
+    /// or invalid.</exception>
     public static IHttpClientBuilder AddInboxClient(this IServiceCollection services, Action<InboxClientOptions>? configure = null) =>
         services.AddClient(serviceKey: null, options => options.Configure(configure ?? (_ => { })));
 
     /// <summary>Registers <see cref="IInboxClient"/> as a singleton, with options from configuration.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="section">The section that holds the options, such as <c>configuration.GetSection("Inbox")</c>. What it leaves open comes from the
+    /// <param name="section">The section that contains the options, such as <c>configuration.GetSection("Inbox")</c>. Options that are not set come from the
     /// environment variables <c>INBOX_API_TOKEN</c> and <c>INBOX_API_BASE_URL</c>.</param>
     /// <returns>The builder of the HTTP client.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> or <paramref name="section"/> is null.</exception>
-    /// <exception cref="InvalidOperationException">At the start of the host, or when the client is first asked for: a value of the section cannot be read as its
-    /// option.</exception>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">Likewise: an option is missing or wrong.</exception>
+    /// <exception cref="InvalidOperationException">When the host starts, or the client is first resolved: a value of the section cannot be converted to the type of
+    /// its option.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">When the host starts, or the client is first resolved: an option is missing or
+    /// invalid.</exception>
     public static IHttpClientBuilder AddInboxClient(this IServiceCollection services, IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(section);
         return services.AddClient(serviceKey: null, options => Bind(options, section));
     }
 
-    /// <summary>Registers a further <see cref="IInboxClient"/> under a key, for an application that works with several accounts.</summary>
+    /// <summary>Registers an additional <see cref="IInboxClient"/> with a key, for applications that use several Inbox teams.</summary>
     /// <param name="services">The services.</param>
     /// <param name="serviceKey">The key, as in <c>[FromKeyedServices("emea")] IInboxClient inbox</c>.</param>
-    /// <param name="configure">Sets the options. Environment variables play no part: one account must not fall back to another's token.</param>
+    /// <param name="configure">Configures the options. Environment variables are ignored, so that one client never uses the token of another.</param>
     /// <returns>The builder of the HTTP client.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> or <paramref name="configure"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="serviceKey"/> is empty.</exception>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">At the start of the host, or when the client is first asked for: an option is missing
-    /// or wrong.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">When the host starts, or the client is first resolved: an option is missing
+    /// or invalid.</exception>
     public static IHttpClientBuilder AddKeyedInboxClient(this IServiceCollection services, string serviceKey, Action<InboxClientOptions> configure)
     {
         ArgumentException.ThrowIfNullOrEmpty(serviceKey);
@@ -73,16 +74,17 @@ public static class InboxClientServiceCollectionExtensions
         return services.AddClient(serviceKey, options => options.Configure(configure));
     }
 
-    /// <summary>Registers a further <see cref="IInboxClient"/> under a key, with options from configuration.</summary>
+    /// <summary>Registers an additional <see cref="IInboxClient"/> with a key and options from configuration.</summary>
     /// <param name="services">The services.</param>
     /// <param name="serviceKey">The key, as in <c>[FromKeyedServices("emea")] IInboxClient inbox</c>.</param>
-    /// <param name="section">The section that holds the options. Environment variables play no part: one account must not fall back to another's token.</param>
+    /// <param name="section">The section that contains the options. Environment variables are ignored, so that one client never uses the token of another.</param>
     /// <returns>The builder of the HTTP client.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> or <paramref name="section"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="serviceKey"/> is empty.</exception>
-    /// <exception cref="InvalidOperationException">At the start of the host, or when the client is first asked for: a value of the section cannot be read as its
-    /// option.</exception>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">Likewise: an option is missing or wrong.</exception>
+    /// <exception cref="InvalidOperationException">When the host starts, or the client is first resolved: a value of the section cannot be converted to the type of
+    /// its option.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">When the host starts, or the client is first resolved: an option is missing or
+    /// invalid.</exception>
     public static IHttpClientBuilder AddKeyedInboxClient(this IServiceCollection services, string serviceKey, IConfiguration section)
     {
         ArgumentException.ThrowIfNullOrEmpty(serviceKey);
@@ -93,7 +95,7 @@ public static class InboxClientServiceCollectionExtensions
     private static void Bind(OptionsBuilder<InboxClientOptions> options, IConfiguration section) => options
         .Configure(options =>
         {
-            // Binding adds to a list that is there; a section that has windows replaces those set before.
+            // Binding adds to an existing list; a section with windows replaces those set before.
             if (HasList(section, nameof(options.Quota.Requests)))
                 options.Quota.Requests = null;
             if (HasList(section, nameof(options.Quota.Reads)))
@@ -120,7 +122,7 @@ public static class InboxClientServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<InboxClientOptions>, InboxClientOptionsValidator>());
 
         var builder = services.AddHttpClient(clientName);
-        // A second registration of the same client only adds to its options: the pipeline must stand in it once.
+        // A second registration of the same client only adds options: the pipeline must be registered once.
         if (services.Any(service => service.ServiceType == typeof(InboxPipeline) && clientName.Equals(service.ServiceKey)))
             return builder;
 
@@ -149,7 +151,7 @@ public static class InboxClientServiceCollectionExtensions
     {
         var options = provider.GetRequiredService<IOptionsMonitor<InboxClientOptions>>();
         var pipeline = new InboxPipeline(options.Get(optionsName), provider.GetRequiredService<ILoggerFactory>().CreateLogger(ClientName));
-        // The token alone is followed: the rest says what a client is.
+        // Only the token is updated; the other options define the client.
         pipeline.Own(options.OnChange((changed, name) =>
         {
             if (name == optionsName)
@@ -158,13 +160,13 @@ public static class InboxClientServiceCollectionExtensions
         return pipeline;
     }
 
-    // Around all that the factory makes, so that whatever an application puts between runs within an attempt, and what it returns or throws is read and named by ours.
+    // The outermost handler, so that handlers of the application run within an attempt and their responses and exceptions are mapped.
     private static HttpClient CreateHttpClient(IServiceProvider provider, string clientName, InboxPipeline pipeline)
     {
         if (provider.GetRequiredService<IHttpClientFactory>() is not IHttpMessageHandlerFactory)
         {
             throw new InvalidOperationException(
-                "IHttpClientFactory was replaced by one that does not create handlers, so InboxSdk cannot use it. To play responses in tests, set the primary handler: "
+                "IHttpClientFactory was replaced by one that does not create handlers, which InboxSdk does not support. To provide responses in tests, set the primary handler: "
                 + "services.AddInboxClient(...).ConfigurePrimaryHttpMessageHandler(() => handler).");
         }
 
@@ -178,24 +180,24 @@ public static class InboxClientServiceCollectionExtensions
     {
         var clientName = builder.Name;
         builder
-            // The factory's own loggers write addresses, which hold ids.
+            // The factory's own loggers write URLs, which contain ids.
             .RemoveAllLoggers()
-            // One client lives as long as the application; its connections, not its handlers, are renewed.
+            // One client lives as long as the application; its connections are renewed, not its handlers.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler((handler, _) =>
             {
-                // The factory's default is one. Another kind is what the defaults for all clients set, and stays.
+                // The factory's default is a SocketsHttpHandler. Any other type comes from the defaults for all clients and is kept.
                 if (handler is SocketsHttpHandler sockets)
                     InboxTransport.Configure(sockets);
             })
             .ConfigureAdditionalHttpMessageHandlers((handlers, _) => RemoveResilience(handlers));
 
-        // After everything the application configures.
+        // After everything that the application configures.
         builder.Services.PostConfigure<HttpClientFactoryOptions>(clientName, options => options.HttpMessageHandlerBuilderActions.Add(handlers =>
             handlers.AdditionalHandlers.Add(handlers.Services.GetRequiredKeyedService<InboxPipeline>(clientName).CreateArrivalHandler())));
     }
 
-    // The defaults for all clients come first, so what is there now is theirs. Their retries would multiply ours, and send a message twice.
+    // The defaults for all clients run first, so existing handlers are theirs. Their retries would multiply those of the SDK and send a message twice.
     private static void RemoveResilience(IList<DelegatingHandler> handlers)
     {
         for (var i = handlers.Count - 1; i >= 0; i--)

@@ -6,16 +6,16 @@ using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Registers <see cref="LeadScorer"/>.</summary>
-/// <remarks>Wrong options fail the start of the host, with messages that say what to do.</remarks>
+/// <summary>Provides extension methods to register <see cref="LeadScorer"/>.</summary>
+/// <remarks>Invalid options prevent the host from starting, with messages that say how to fix them.</remarks>
 public static class LeadScoringServiceCollectionExtensions
 {
     /// <summary>Registers <see cref="LeadScorer"/> as a singleton.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="configure">Sets the options; what it leaves alone is the guide's rule.</param>
+    /// <param name="configure">Configures the options. The defaults are the guide's rules.</param>
     /// <returns>The services.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">At the start of the host, or when the scorer is first asked for: an option is wrong.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">When the host starts, or the scorer is first resolved: an option is invalid.</exception>
     public static IServiceCollection AddLeadScoring(this IServiceCollection services, Action<LeadScoringOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -25,19 +25,19 @@ public static class LeadScoringServiceCollectionExtensions
 
     /// <summary>Registers <see cref="LeadScorer"/> as a singleton, with rules from configuration.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="section">The section that holds the options, such as <c>configuration.GetSection("LeadScoring")</c>. It is read once.</param>
+    /// <param name="section">The section that contains the options, such as <c>configuration.GetSection("LeadScoring")</c>. It is read once.</param>
     /// <returns>The services.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> or <paramref name="section"/> is null.</exception>
-    /// <exception cref="InvalidOperationException">At the start of the host, or when the scorer is first asked for: a value of the section cannot be read as its
-    /// option.</exception>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">Likewise: an option is wrong.</exception>
+    /// <exception cref="InvalidOperationException">When the host starts, or the scorer is first resolved: a value of the section cannot be converted to the type of
+    /// its option.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">When the host starts, or the scorer is first resolved: an option is invalid.</exception>
     public static IServiceCollection AddLeadScoring(this IServiceCollection services, IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(section);
         services.AddOptions<LeadScoringOptions>().Bind(section).Configure(options =>
         {
-            // An empty list leaves the rule out; binding takes it for one that is not there.
+            // An empty list disables the rule, but binding treats it as a missing one.
             if (IsEmptyList(section.GetSection(nameof(options.Followers))))
                 options.Followers = [];
             if (IsEmptyList(section.GetSection(nameof(options.Bio))))

@@ -2,15 +2,15 @@ using Microsoft.Extensions.Logging;
 
 namespace InboxSdk.Diagnostics;
 
-/// <summary>Every message the SDK logs. None holds an id, a token, a query or a body.</summary>
+/// <summary>The log messages of the SDK. None contains an id, a token, a query or a body.</summary>
 internal static partial class Log
 {
     [LoggerMessage(EventId = 1, EventName = "Retrying", Level = LogLevel.Information,
-        Message = "{Operation} failed at attempt {Attempt} ({Reason}); trying again in {Delay}")]
+        Message = "{Operation} failed at attempt {Attempt} ({Reason}); retrying in {Delay}")]
     public static partial void Retrying(this ILogger logger, string operation, int attempt, string reason, TimeSpan delay);
 
     [LoggerMessage(EventId = 4, EventName = "CallEnded", Level = LogLevel.Debug,
-        Message = "{Operation} answered {Status} after {Attempts} attempt(s), in {Elapsed}")]
+        Message = "{Operation} completed with status {Status} after {Attempts} attempt(s), in {Elapsed}")]
     public static partial void CallEnded(this ILogger logger, string operation, int status, int attempts, TimeSpan elapsed);
 
     [LoggerMessage(EventId = 5, EventName = "CallFailed", Level = LogLevel.Debug,
@@ -26,14 +26,14 @@ internal static partial class Log
     public static partial void WaitingForRateLimit(this ILogger logger, string requests, DateTimeOffset until);
 
     [LoggerMessage(EventId = 8, EventName = "AccountLimited", Level = LogLevel.Information,
-        Message = "A messaging platform limits an account; calls about it wait or fail until {Until:O}")]
+        Message = "A messaging platform limits an account; calls for it wait or fail until {Until:O}")]
     public static partial void AccountLimited(this ILogger logger, DateTimeOffset until);
 
     [LoggerMessage(EventId = 9, EventName = "ProgressFailed", Level = LogLevel.Error, Message = "A progress callback of the application failed; the work continues")]
     public static partial void ProgressFailed(this ILogger logger, Exception exception);
 
     [LoggerMessage(EventId = 2, EventName = "Deprecated", Level = LogLevel.Warning,
-        Message = "The Inbox API announces the end of {ApiVersion}, which this client speaks: {SunsetAt}")]
+        Message = "The Inbox API announces the end of {ApiVersion}, which this client uses: {SunsetAt}")]
     public static partial void Deprecated(this ILogger logger, InboxApiVersion apiVersion, DateTimeOffset? sunsetAt);
 
     [LoggerMessage(EventId = 3, EventName = "DeprecationCallbackFailed", Level = LogLevel.Error, Message = "InboxClientOptions.OnDeprecation failed")]

@@ -3,44 +3,45 @@ using System.Diagnostics.Metrics;
 
 namespace InboxSdk.Diagnostics;
 
-/// <summary>Every metric the SDK measures, on the meter <c>InboxSdk</c>. No label holds an id, a token or anything personal.</summary>
+/// <summary>The metrics of the SDK, on the meter <c>InboxSdk</c>. No tag contains an id, a token or personal data.</summary>
 internal static class Metrics
 {
     private static readonly Meter Meter = new(Telemetry.Name, Telemetry.Version);
 
-    // Those that the conventions advise for HTTP requests.
+    // The boundaries that the OpenTelemetry conventions recommend for HTTP requests.
     private static readonly InstrumentAdvice<double> Durations = new()
     {
         HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10],
     };
 
-    // A permit may be far away: v2 has windows of an hour and of a day.
+    // The wait for a permit can be long: v2 has windows of an hour and of a day.
     private static readonly InstrumentAdvice<double> Waits = new() { HistogramBucketBoundaries = [0.1, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 900, 1800, 3600] };
 
     private static readonly Histogram<double> CallDuration = Meter.CreateHistogram(
-        "inbox.client.call.duration", "s", "How long calls took, with all their attempts and waits.", tags: null, Durations);
+        "inbox.client.call.duration", "s", "Duration of calls, including all attempts and waits.", tags: null, Durations);
 
     private static readonly Counter<long> Attempts = Meter.CreateCounter<long>(
-        "inbox.client.attempts", "{request}", "Requests that were sent, by what came of them.");
+        "inbox.client.attempts", "{request}", "Number of requests sent, by outcome.");
 
     private static readonly Counter<long> Retries = Meter.CreateCounter<long>(
-        "inbox.client.retries", "{request}", "Requests that were sent again, by what had failed.");
+        "inbox.client.retries", "{request}", "Number of retries, by the reason of the preceding failure.");
 
     private static readonly Counter<long> Unreadable = Meter.CreateCounter<long>(
-        "inbox.client.unreadable", "{response}", "Answers that said success and were not what the API promises.");
+        "inbox.client.unreadable", "{response}", "Number of responses with a success status that are not what the API documents.");
 
     private static readonly Histogram<double> PermitWait = Meter.CreateHistogram(
-        "inbox.client.permit.wait", "s", "How long requests waited for the quota; those that need not wait are not counted.", tags: null, Waits);
+        "inbox.client.permit.wait", "s", "Duration of waits for the rate limiter; requests without a wait are not counted.", tags: null, Waits);
 
-    private static readonly Counter<long> BulkItems = Meter.CreateCounter<long>("inbox.bulk.items", "{change}", "Changes of bulk runs that ended, by how.");
+    private static readonly Counter<long> BulkItems = Meter.CreateCounter<long>("inbox.bulk.items", "{change}", "Number of completed changes of bulk runs, by outcome.");
 
-    // A quota that nobody holds any more is not asked. The others keep their numbers.
+    // A limiter that was collected is not observed. The others keep their numbers.
     private static readonly List<(int Number, WeakReference<IInboxQuota> Quota)> Quotas = [];
     private static int _lastNumber;
 
-    static Metrics() => Meter.CreateObservableGauge("inbox.client.quota.left", QuotaLeft, "{request}", "Requests that the quota still allows, by kind and window.");
+    static Metrics() => Meter.CreateObservableGauge(
+        "inbox.client.quota.left", QuotaLeft, "{request}", "Number of requests that the rate limiter still allows, by kind and window.");
 
-    public static bool CallsAreHeard => CallDuration.Enabled;
+    public static bool IsCallDurationEnabled => CallDuration.Enabled;
 
     public static void Observe(IInboxQuota quota)
     {
@@ -52,18 +53,18 @@ internal static class Metrics
         }
     }
 
-    public static void CallEnded(TimeSpan elapsed, in TagList labels) => CallDuration.Record(elapsed.TotalSeconds, labels);
+    public static void CallEnded(TimeSpan elapsed, in TagList tags) => CallDuration.Record(elapsed.TotalSeconds, tags);
 
     public static void Attempted(string operation, HttpResponseMessage? response, Exception? exception)
     {
         if (!Attempts.Enabled)
             return;
-        var labels = new TagList { { "inbox.operation", operation } };
+        var tags = new TagList { { "inbox.operation", operation } };
         if (response is not null)
-            labels.Add("http.response.status_code", (int)response.StatusCode);
+            tags.Add("http.response.status_code", (int)response.StatusCode);
         if (Telemetry.ErrorType(response, exception) is { } error)
-            labels.Add("error.type", error);
-        Attempts.Add(1, labels);
+            tags.Add("error.type", error);
+        Attempts.Add(1, tags);
     }
 
     public static void Retried(string operation, string reason)
@@ -72,7 +73,7 @@ internal static class Metrics
             Retries.Add(1, new("inbox.operation", operation), new("error.type", reason));
     }
 
-    public static void AnswerUnreadable(string operation)
+    public static void ResponseUnreadable(string operation)
     {
         if (Unreadable.Enabled)
             Unreadable.Add(1, new KeyValuePair<string, object?>("inbox.operation", operation));
@@ -105,7 +106,7 @@ internal static class Metrics
                 continue;
             foreach (var window in snapshot.Windows)
             {
-                // It is the same window as that for reads.
+                // It is the same window as that of reads.
                 if (snapshot.CountsTogether && window.Kind == QuotaKind.Write)
                     continue;
                 left.Add(new(
@@ -119,7 +120,7 @@ internal static class Metrics
         return left;
     }
 
-    // One of the application's own that fails must not hide the others.
+    // A custom implementation that fails must not hide the others.
     private static QuotaSnapshot? Snapshot(IInboxQuota quota)
     {
         try

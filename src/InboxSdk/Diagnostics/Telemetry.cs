@@ -4,8 +4,8 @@ using InboxSdk.Http;
 
 namespace InboxSdk.Diagnostics;
 
-/// <summary>Tells of each call, on the activity source and the meter <c>InboxSdk</c>, by the names of OpenTelemetry's conventions for HTTP as
-/// far as they are about a call. Nothing it tells holds an id, a query, a body or a token. Without a listener it costs nothing but the question.</summary>
+/// <summary>Records calls on the activity source and the meter <c>InboxSdk</c>, with the names of the OpenTelemetry conventions for HTTP
+/// that apply to calls. No tag contains an id, a query, a body or a token. Without a listener, the only cost is the check for one.</summary>
 internal static class Telemetry
 {
     public const string Name = "InboxSdk";
@@ -14,10 +14,10 @@ internal static class Telemetry
 
     private static readonly ActivitySource Source = new(Name, Version);
 
-    public static bool IsHeard => Metrics.CallsAreHeard || Source.HasListeners();
+    public static bool IsEnabled => Metrics.IsCallDurationEnabled || Source.HasListeners();
 
-    /// <summary>What is known of a call before it begins.</summary>
-    public static TagList Labels(InboxOperation operation, HttpRequestMessage request, Uri baseAddress) => new()
+    /// <summary>Creates the tags that are known before a call starts.</summary>
+    public static TagList Tags(InboxOperation operation, HttpRequestMessage request, Uri baseAddress) => new()
     {
         { "inbox.operation", operation.Name },
         { "http.request.method", request.Method.Method },
@@ -26,23 +26,23 @@ internal static class Telemetry
         { "server.port", baseAddress.Port },
     };
 
-    /// <summary>Begins to tell of a call. Each attempt has an activity of <see cref="HttpClient"/>'s own within it.</summary>
+    /// <summary>Starts the activity of a call. Each attempt has a child activity of <see cref="HttpClient"/>.</summary>
     /// <param name="operation">The operation, which names the activity.</param>
-    /// <param name="labels">What samplers may decide by.</param>
-    public static Activity? Begin(InboxOperation operation, in TagList labels) =>
-        Source.HasListeners() ? Source.StartActivity(operation.Name, ActivityKind.Internal, parentContext: default, labels) : null;
+    /// <param name="tags">The tags available to samplers.</param>
+    public static Activity? Begin(InboxOperation operation, in TagList tags) =>
+        Source.HasListeners() ? Source.StartActivity(operation.Name, ActivityKind.Internal, parentContext: default, tags) : null;
 
-    public static void End(Activity? activity, InboxCall call, TagList labels, HttpResponseMessage? response, Exception? exception)
+    public static void End(Activity? activity, InboxCall call, TagList tags, HttpResponseMessage? response, Exception? exception)
     {
         if (response is not null)
-            labels.Add("http.response.status_code", (int)response.StatusCode);
+            tags.Add("http.response.status_code", (int)response.StatusCode);
         if (ErrorType(response, exception) is { } error)
-            labels.Add("error.type", error);
+            tags.Add("error.type", error);
 
-        Metrics.CallEnded(call.Elapsed, labels);
+        Metrics.CallEnded(call.Elapsed, tags);
         if (activity is null)
             return;
-        foreach (var (name, value) in labels)
+        foreach (var (name, value) in tags)
             activity.SetTag(name, value);
         if (call.Attempts > 1)
             activity.SetTag("http.request.resend_count", call.Attempts - 1);
@@ -58,7 +58,7 @@ internal static class Telemetry
             activity.AddEvent(new ActivityEvent("retry", tags: new() { { "error.type", reason }, { "inbox.retry.delay", delay.TotalSeconds } }));
     }
 
-    /// <summary>What went wrong, from a small set of names: a status, or an exception's type. Everything that is told of a failure has this one name for it.</summary>
+    /// <summary>The error type, from a small set of names: a status or an exception type. Logs, metrics and traces use the same name for a failure.</summary>
     public static string? ErrorType(HttpResponseMessage? response, Exception? exception) =>
         exception is not null ? exception.GetType().FullName
         : response is { IsSuccessStatusCode: false } ? ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture)

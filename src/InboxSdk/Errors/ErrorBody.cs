@@ -3,17 +3,17 @@ using System.Text.Json;
 
 namespace InboxSdk.Errors;
 
-/// <summary>What an error's body says, in any form of the API: v1's <c>{"error":{"code","message","status"}}</c>, which on 401 and 403 may also be
+/// <summary>The body of an error, in any format of the API: v1's <c>{"error":{"code","message","status"}}</c>, which on 401 and 403 may also be
 /// <c>{"error":"Unauthorized","message"}</c>, and v2's <c>{"code","message","details","requestId"}</c>.</summary>
 internal sealed record ErrorBody(string? Code = null, string? Message = null, ErrorDetails Details = default, string? RequestId = null)
 {
     public static ErrorBody Empty { get; } = new();
 
-    /// <summary>Reads a body.</summary>
+    /// <summary>Parses a body.</summary>
     /// <param name="utf8">The body, without a byte order mark.</param>
-    /// <param name="status">The status it came with.</param>
-    /// <param name="isCut">Whether there is more of it. What came is then enough if it begins as the API's own does.</param>
-    /// <returns>What it says; null when it has none of the forms, so that it is not the API's own.</returns>
+    /// <param name="status">The status of the response.</param>
+    /// <param name="isCut">Whether the body is truncated. It then suffices that it begins like the API's own.</param>
+    /// <returns>The error, or null if the body has none of the formats and is therefore not the API's own.</returns>
     public static ErrorBody? Read(ReadOnlySpan<byte> utf8, HttpStatusCode status, bool isCut)
     {
         try
@@ -36,7 +36,7 @@ internal sealed record ErrorBody(string? Code = null, string? Message = null, Er
             return null;
         if (!root.TryGetProperty("error", out var error))
         {
-            // The description has all four in every error. Gateways have some of them.
+            // The API description has all four properties in every error; gateways have some of them.
             return HasText(root, "code") && HasText(root, "message") && HasText(root, "requestId") && root.TryGetProperty("details", out var details)
                 ? new(String(root, "code"), String(root, "message"), new(details.Clone()), String(root, "requestId"))
                 : null;
@@ -50,7 +50,7 @@ internal sealed record ErrorBody(string? Code = null, string? Message = null, Er
         };
     }
 
-    /// <summary>Reads the beginning of a body, as far as it came.</summary>
+    /// <summary>Parses the beginning of a truncated body.</summary>
     private static ErrorBody? ReadBeginning(ReadOnlySpan<byte> utf8)
     {
         string? code = null, message = null, requestId = null;

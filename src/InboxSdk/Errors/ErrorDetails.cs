@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace InboxSdk.Errors;
 
-/// <summary>The details of a v2 error. What is absent or of another kind than expected reads as null: an odd detail must not hide the error.</summary>
+/// <summary>The details of a v2 error. A property that is absent or of an unexpected type is read as null, so that it does not hide the error.</summary>
 internal readonly record struct ErrorDetails(JsonElement Json)
 {
     private const int MaxItems = 100;
@@ -13,7 +13,7 @@ internal readonly record struct ErrorDetails(JsonElement Json)
 
     public int? Count(string name) => Property(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out var count) && count >= 0 ? count : null;
 
-    public DateTimeOffset? Moment(string name) =>
+    public DateTimeOffset? Timestamp(string name) =>
         Property(name) is { ValueKind: JsonValueKind.String } value && value.TryGetDateTimeOffset(out var moment) ? moment : null;
 
     public TimeSpan? Seconds(string name) => Count(name) is { } seconds ? TimeSpan.FromSeconds(Math.Min(seconds, 365 * 24 * 3600)) : null;

@@ -6,7 +6,7 @@ namespace InboxSdk.Errors;
 
 internal static class ErrorText
 {
-    /// <summary>Reads a text of an error on one line. What is no text reads as null: an odd part must not hide the rest.</summary>
+    /// <summary>Reads the text of an error property as one line; null if it is not text, so that it does not hide the rest.</summary>
     public static string? OneLine(this JsonElement value, int maxLength = 500)
     {
         try
@@ -15,12 +15,12 @@ internal static class ErrorText
         }
         catch (InvalidOperationException)
         {
-            // Half a surrogate pair, as from an emoji cut in two, or bytes that are not UTF-8.
+            // An unpaired surrogate, as from a truncated emoji, or bytes that are not UTF-8.
             return null;
         }
     }
 
-    /// <summary>Reads a text where the reader stands, on one line. What is no text reads as null.</summary>
+    /// <summary>Reads the current value as one line of text; null if it is not text.</summary>
     public static string? OneLine(ref Utf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.String && TextJsonConverter.Read(ref reader) is { } text && !string.IsNullOrWhiteSpace(text) ? Text.OneLine(text) : null;
 }

@@ -3,33 +3,33 @@ using InboxSdk.Errors;
 
 namespace InboxSdk;
 
-/// <summary>Says that a platform, an account or a thread cannot do what was asked (422): <c>capabilityNotSupported</c>, <c>threadRestricted</c> or
-/// <c>mutationWindowClosed</c>. Nothing was changed.</summary>
-/// <remarks>v2 alone has it. Ask the account's capabilities before offering an action that not every platform has.</remarks>
+/// <summary>The exception that is thrown when a platform, an account or a thread does not support an operation (422): <c>capabilityNotSupported</c>,
+/// <c>threadRestricted</c> or <c>mutationWindowClosed</c>. Nothing was changed.</summary>
+/// <remarks>v2 only. Check the account's capabilities before offering an operation that not every platform supports.</remarks>
 public sealed class InboxCapabilityException : InboxApiException
 {
-    /// <summary>Creates the exception.</summary>
-    /// <param name="message">What happened and what to do.</param>
-    /// <param name="statusCode">The HTTP status of the answer.</param>
-    /// <param name="code">The API's error code; <see langword="null"/> for none.</param>
-    /// <param name="innerException">The cause; <see langword="null"/> for none.</param>
+    /// <summary>Initializes the exception.</summary>
+    /// <param name="message">The error message.</param>
+    /// <param name="statusCode">The HTTP status of the response.</param>
+    /// <param name="code">The API's error code, or <see langword="null"/> if there is none.</param>
+    /// <param name="innerException">The cause, or <see langword="null"/> if there is none.</param>
     public InboxCapabilityException(
         string message, HttpStatusCode statusCode = HttpStatusCode.UnprocessableEntity, string? code = null, Exception? innerException = null)
         : base(message, statusCode, code, innerException)
     {
     }
 
-    internal InboxCapabilityException(ErrorAnswer answer)
-        : base(answer)
+    internal InboxCapabilityException(ErrorResponse response)
+        : base(response)
     {
-        Capability = answer.Error.Details.String("capability");
-        ClosedAt = answer.Error.Details.Moment("closedAt");
+        Capability = response.Error.Details.String("capability");
+        ClosedAt = response.Error.Details.Timestamp("closedAt");
     }
 
-    /// <summary>Gets the capability that is missing, such as <c>message:edit</c>; <see langword="null"/> when the server did not say.</summary>
+    /// <summary>Gets the missing capability, such as <c>message:edit</c>, or <see langword="null"/> if the server omits it.</summary>
     public string? Capability { get; init; }
 
-    /// <summary>Gets when the platform stopped to allow it for this message (<c>mutationWindowClosed</c>); <see langword="null"/> when that is not known, and for
-    /// the other codes.</summary>
+    /// <summary>Gets when the time limit for the message passed (<c>mutationWindowClosed</c>); <see langword="null"/> if unknown, and for
+    /// other codes.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
 }

@@ -1,46 +1,46 @@
 namespace InboxSdk;
 
-/// <summary>The error codes of the API, to compare <see cref="InboxApiException.Code"/> with.</summary>
-/// <remarks>Those of v2, all that its description names; those of v1, which begin with <c>V1</c>, as far as they are known. The API may add codes at any time.</remarks>
+/// <summary>Contains the error codes of the API, to compare with <see cref="InboxApiException.Code"/>.</summary>
+/// <remarks>All documented v2 codes, and the known v1 codes, whose names begin with <c>V1</c>. The API may add codes at any time.</remarks>
 public static class InboxErrorCodes
 {
-    /// <summary><c>invalidRequest</c>: the request is malformed; <see cref="InboxValidationException.Issues"/> says where (400).</summary>
+    /// <summary><c>invalidRequest</c>: the request is invalid; see <see cref="InboxValidationException.Issues"/> (400).</summary>
     public const string InvalidRequest = "invalidRequest";
 
     /// <summary><c>invalidCursor</c>: the cursor does not belong to this list (400).</summary>
     public const string InvalidCursor = "invalidCursor";
 
-    /// <summary><c>unauthorized</c>: the token is not accepted (401).</summary>
+    /// <summary><c>unauthorized</c>: the token is not valid (401).</summary>
     public const string Unauthorized = "unauthorized";
 
-    /// <summary><c>platformNotAvailable</c>: the team does not have this platform (403).</summary>
+    /// <summary><c>platformNotAvailable</c>: the platform is not available to the team (403).</summary>
     public const string PlatformNotAvailable = "platformNotAvailable";
 
     /// <summary><c>workspaceLocked</c>: the workspace is locked (403).</summary>
     public const string WorkspaceLocked = "workspaceLocked";
 
-    /// <summary><c>planRequired</c>: the plan lacks a feature (403).</summary>
+    /// <summary><c>planRequired</c>: the plan does not include a feature (403).</summary>
     public const string PlanRequired = "planRequired";
 
-    /// <summary><c>memberNotFound</c>: there is no such member (404).</summary>
+    /// <summary><c>memberNotFound</c>: the member does not exist (404).</summary>
     public const string MemberNotFound = "memberNotFound";
 
-    /// <summary><c>accountLinkNotFound</c>: there is no such account link (404).</summary>
+    /// <summary><c>accountLinkNotFound</c>: the account link does not exist (404).</summary>
     public const string AccountLinkNotFound = "accountLinkNotFound";
 
-    /// <summary><c>contactNotFound</c>: there is no such contact (404).</summary>
+    /// <summary><c>contactNotFound</c>: the contact does not exist (404).</summary>
     public const string ContactNotFound = "contactNotFound";
 
-    /// <summary><c>tagNotFound</c>: there is no such tag (404).</summary>
+    /// <summary><c>tagNotFound</c>: the tag does not exist (404).</summary>
     public const string TagNotFound = "tagNotFound";
 
-    /// <summary><c>statusNotFound</c>: there is no such status (404).</summary>
+    /// <summary><c>statusNotFound</c>: the status does not exist (404).</summary>
     public const string StatusNotFound = "statusNotFound";
 
-    /// <summary><c>threadNotFound</c>: there is no such thread (404).</summary>
+    /// <summary><c>threadNotFound</c>: the thread does not exist (404).</summary>
     public const string ThreadNotFound = "threadNotFound";
 
-    /// <summary><c>messageNotFound</c>: there is no such message (404).</summary>
+    /// <summary><c>messageNotFound</c>: the message does not exist (404).</summary>
     public const string MessageNotFound = "messageNotFound";
 
     /// <summary><c>accountLinkDisconnected</c>: the team's account is not connected (409).</summary>
@@ -49,19 +49,19 @@ public static class InboxErrorCodes
     /// <summary><c>integrationSetupRequired</c>: the team's account must be set up first (409).</summary>
     public const string IntegrationSetupRequired = "integrationSetupRequired";
 
-    /// <summary><c>sendInProgress</c>: a send under the same idempotency key has not ended (409).</summary>
+    /// <summary><c>sendInProgress</c>: a send with the same idempotency key is still in progress (409).</summary>
     public const string SendInProgress = "sendInProgress";
 
-    /// <summary><c>nameTaken</c>: another tag or status has the name (409).</summary>
+    /// <summary><c>nameTaken</c>: another tag or status has this name (409).</summary>
     public const string NameTaken = "nameTaken";
 
-    /// <summary><c>capabilityNotSupported</c>: the account cannot do this (422).</summary>
+    /// <summary><c>capabilityNotSupported</c>: the account does not support the operation (422).</summary>
     public const string CapabilityNotSupported = "capabilityNotSupported";
 
-    /// <summary><c>threadRestricted</c>: the thread does not allow this (422).</summary>
+    /// <summary><c>threadRestricted</c>: the thread does not allow the operation (422).</summary>
     public const string ThreadRestricted = "threadRestricted";
 
-    /// <summary><c>mutationWindowClosed</c>: it is too late to change the message (422).</summary>
+    /// <summary><c>mutationWindowClosed</c>: the time limit for changing the message has passed (422).</summary>
     public const string MutationWindowClosed = "mutationWindowClosed";
 
     /// <summary><c>messageNotModifiable</c>: the message cannot be changed (422).</summary>
@@ -73,19 +73,19 @@ public static class InboxErrorCodes
     /// <summary><c>idempotencyKeyReused</c>: the idempotency key belongs to another message (422).</summary>
     public const string IdempotencyKeyReused = "idempotencyKeyReused";
 
-    /// <summary><c>recipientUnavailable</c>: the recipient cannot be reached (422).</summary>
+    /// <summary><c>recipientUnavailable</c>: the recipient is unavailable (422).</summary>
     public const string RecipientUnavailable = "recipientUnavailable";
 
-    /// <summary><c>platformNotSupported</c>: the platform cannot do this (422).</summary>
+    /// <summary><c>platformNotSupported</c>: the platform does not support the operation (422).</summary>
     public const string PlatformNotSupported = "platformNotSupported";
 
     /// <summary><c>profileAmbiguous</c>: the contact has several profiles on the platform (422).</summary>
     public const string ProfileAmbiguous = "profileAmbiguous";
 
-    /// <summary><c>tagLimitReached</c>: the team has as many tags as it may (422).</summary>
+    /// <summary><c>tagLimitReached</c>: the team has reached the maximum number of tags (422).</summary>
     public const string TagLimitReached = "tagLimitReached";
 
-    /// <summary><c>rateLimited</c>: the team's rate limit is used up (429).</summary>
+    /// <summary><c>rateLimited</c>: the team's rate limit is exceeded (429).</summary>
     public const string RateLimited = "rateLimited";
 
     /// <summary><c>platformRateLimited</c>: the messaging platform limits the account (429).</summary>
@@ -103,21 +103,21 @@ public static class InboxErrorCodes
     /// <summary><c>platformUnavailable</c>: the messaging platform is not available (503).</summary>
     public const string PlatformUnavailable = "platformUnavailable";
 
-    /// <summary><c>UNAUTHORIZED</c>, of v1: the token is not accepted (401).</summary>
+    /// <summary><c>UNAUTHORIZED</c> (v1): the token is not valid (401).</summary>
     public const string V1Unauthorized = "UNAUTHORIZED";
 
-    /// <summary><c>FORBIDDEN</c>, of v1: the token may not do this (403).</summary>
+    /// <summary><c>FORBIDDEN</c> (v1): the token lacks the permission (403).</summary>
     public const string V1Forbidden = "FORBIDDEN";
 
-    /// <summary><c>THREAD_NOT_FOUND</c>, of v1: there is no such thread (404).</summary>
+    /// <summary><c>THREAD_NOT_FOUND</c> (v1): the thread does not exist (404).</summary>
     public const string V1ThreadNotFound = "THREAD_NOT_FOUND";
 
-    /// <summary><c>PROSPECT_NOT_FOUND</c>, of v1: there is no such prospect (404).</summary>
+    /// <summary><c>PROSPECT_NOT_FOUND</c> (v1): the prospect does not exist (404).</summary>
     public const string V1ProspectNotFound = "PROSPECT_NOT_FOUND";
 
-    /// <summary><c>TAG_NOT_FOUND</c>, of v1: there is no such tag (404).</summary>
+    /// <summary><c>TAG_NOT_FOUND</c> (v1): the tag does not exist (404).</summary>
     public const string V1TagNotFound = "TAG_NOT_FOUND";
 
-    /// <summary><c>RATE_LIMITED</c>, of v1: the rate limit is used up (429).</summary>
+    /// <summary><c>RATE_LIMITED</c> (v1): the rate limit is exceeded (429).</summary>
     public const string V1RateLimited = "RATE_LIMITED";
 }

@@ -3,24 +3,26 @@ using InboxSdk.Errors;
 
 namespace InboxSdk;
 
-/// <summary>Says that an intermediary (a proxy, a gateway, a firewall, a cache) refused or redirected the request (3xx, 4xx): the response is not the API's own.</summary>
-/// <remarks>Its status says nothing about the token or about what is in Inbox. <see cref="InboxApiException.Headers"/> may name it (<c>Server</c>, <c>Via</c>), and
-/// <see cref="InboxApiException.Body"/> has its page. An intermediary's 429 is an <see cref="InboxRateLimitException"/>, its 5xx an <see cref="InboxServerException"/>, its 2xx an
+/// <summary>The exception that is thrown when an intermediary (a proxy, a gateway, a firewall, a cache) rejects or redirects the request (3xx, 4xx): the response is not the API's
+/// own.</summary>
+/// <remarks>The status is unrelated to the token and to the data in Inbox. <see cref="InboxApiException.Headers"/> may identify the intermediary (<c>Server</c>, <c>Via</c>), and
+/// <see cref="InboxApiException.Body"/> contains its page. A 429 of an intermediary is an <see cref="InboxRateLimitException"/>, a 5xx an <see cref="InboxServerException"/>, a
+/// 2xx an
 /// <see cref="InboxSerializationException"/>.</remarks>
 public sealed class InboxIntermediaryException : InboxApiException
 {
-    /// <summary>Creates the exception.</summary>
-    /// <param name="message">What happened and what to do.</param>
+    /// <summary>Initializes the exception.</summary>
+    /// <param name="message">The error message.</param>
     /// <param name="statusCode">The HTTP status of the response.</param>
-    /// <param name="code">The error code; <see langword="null"/> for none, as always from the SDK.</param>
-    /// <param name="innerException">The cause; <see langword="null"/> for none.</param>
+    /// <param name="code">The error code. The SDK always passes <see langword="null"/>.</param>
+    /// <param name="innerException">The cause, or <see langword="null"/> if there is none.</param>
     public InboxIntermediaryException(string message, HttpStatusCode statusCode = HttpStatusCode.Forbidden, string? code = null, Exception? innerException = null)
         : base(message, statusCode, code, innerException)
     {
     }
 
-    internal InboxIntermediaryException(ErrorAnswer answer)
-        : base(answer)
+    internal InboxIntermediaryException(ErrorResponse response)
+        : base(response)
     {
     }
 }

@@ -3,28 +3,28 @@ using InboxSdk.Errors;
 
 namespace InboxSdk;
 
-/// <summary>Says that a message cannot be sent or changed as it is (422): <c>messageNotModifiable</c>, <c>contentRejected</c> or
+/// <summary>The exception that is thrown when a message cannot be sent or changed (422): <c>messageNotModifiable</c>, <c>contentRejected</c> or
 /// <c>recipientUnavailable</c>. Nothing was sent or changed.</summary>
-/// <remarks>v2 alone has it. The same message will be refused again.</remarks>
+/// <remarks>v2 only. Repeating the same call fails again.</remarks>
 public sealed class InboxMessageException : InboxApiException
 {
-    /// <summary>Creates the exception.</summary>
-    /// <param name="message">What happened and what to do.</param>
-    /// <param name="statusCode">The HTTP status of the answer.</param>
-    /// <param name="code">The API's error code; <see langword="null"/> for none.</param>
-    /// <param name="innerException">The cause; <see langword="null"/> for none.</param>
+    /// <summary>Initializes the exception.</summary>
+    /// <param name="message">The error message.</param>
+    /// <param name="statusCode">The HTTP status of the response.</param>
+    /// <param name="code">The API's error code, or <see langword="null"/> if there is none.</param>
+    /// <param name="innerException">The cause, or <see langword="null"/> if there is none.</param>
     public InboxMessageException(
         string message, HttpStatusCode statusCode = HttpStatusCode.UnprocessableEntity, string? code = null, Exception? innerException = null)
         : base(message, statusCode, code, innerException)
     {
     }
 
-    internal InboxMessageException(ErrorAnswer answer)
-        : base(answer)
+    internal InboxMessageException(ErrorResponse response)
+        : base(response)
     {
-        Reason = answer.Error.Details.String("reason") ?? answer.Error.Details.String("detail");
+        Reason = response.Error.Details.String("reason") ?? response.Error.Details.String("detail");
     }
 
-    /// <summary>Gets why, in the words of Inbox or of the platform; <see langword="null"/> when the server did not say.</summary>
+    /// <summary>Gets the reason given by Inbox or the platform, or <see langword="null"/> if the server omits it.</summary>
     public string? Reason { get; init; }
 }

@@ -3,21 +3,21 @@ using InboxSdk.Errors;
 
 namespace InboxSdk;
 
-/// <summary>Says that what the call names does not exist (404).</summary>
+/// <summary>The exception that is thrown when a resource does not exist (404).</summary>
 public sealed class InboxNotFoundException : InboxApiException
 {
-    /// <summary>Creates the exception.</summary>
-    /// <param name="message">What happened and what to do.</param>
-    /// <param name="statusCode">The HTTP status of the answer.</param>
-    /// <param name="code">The API's error code; <see langword="null"/> for none.</param>
-    /// <param name="innerException">The cause; <see langword="null"/> for none.</param>
+    /// <summary>Initializes the exception.</summary>
+    /// <param name="message">The error message.</param>
+    /// <param name="statusCode">The HTTP status of the response.</param>
+    /// <param name="code">The API's error code, or <see langword="null"/> if there is none.</param>
+    /// <param name="innerException">The cause, or <see langword="null"/> if there is none.</param>
     public InboxNotFoundException(string message, HttpStatusCode statusCode = HttpStatusCode.NotFound, string? code = null, Exception? innerException = null)
         : base(message, statusCode, code, innerException)
     {
     }
 
-    internal InboxNotFoundException(ErrorAnswer answer)
-        : base(answer)
+    internal InboxNotFoundException(ErrorResponse response)
+        : base(response)
     {
     }
 }

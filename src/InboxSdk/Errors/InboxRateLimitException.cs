@@ -4,44 +4,44 @@ using InboxSdk.Http;
 
 namespace InboxSdk;
 
-/// <summary>Says that the quota is used up (429) and that waiting for it would take longer than the call may. The request that met it was not processed;
-/// see <see cref="InboxException.MayHaveTakenEffect"/> for those the call had sent before.</summary>
+/// <summary>The exception that is thrown when the rate limit is exceeded (429) and the wait for it would exceed that of the call. The rejected request was not processed;
+/// for earlier requests of the call, see <see cref="InboxException.MayHaveTakenEffect"/>.</summary>
 public sealed class InboxRateLimitException : InboxApiException
 {
-    /// <summary>Creates the exception.</summary>
-    /// <param name="message">What happened and what to do.</param>
-    /// <param name="statusCode">The HTTP status of the answer.</param>
-    /// <param name="code">The API's error code; <see langword="null"/> for none.</param>
-    /// <param name="innerException">The cause; <see langword="null"/> for none.</param>
+    /// <summary>Initializes the exception.</summary>
+    /// <param name="message">The error message.</param>
+    /// <param name="statusCode">The HTTP status of the response.</param>
+    /// <param name="code">The API's error code, or <see langword="null"/> if there is none.</param>
+    /// <param name="innerException">The cause, or <see langword="null"/> if there is none.</param>
     public InboxRateLimitException(
         string message, HttpStatusCode statusCode = HttpStatusCode.TooManyRequests, string? code = null, Exception? innerException = null)
         : base(message, statusCode, code, innerException)
     {
     }
 
-    internal InboxRateLimitException(ErrorAnswer answer)
-        : base(answer)
+    internal InboxRateLimitException(ErrorResponse response)
+        : base(response)
     {
-        RetryAfter = answer.RetryAfter;
-        // The headers speak of a window that they do not name; v2's details name the one that was used up.
-        Limit = answer.Error.Details.Count("limit") ?? answer.Quota.Limit;
-        Remaining = answer.Quota.Remaining;
-        Reset = answer.Reset;
-        Window = RateLimitHeaders.Window(answer.Error);
+        RetryAfter = response.RetryAfter;
+        // The headers do not identify their window; the v2 details identify the exhausted one.
+        Limit = response.Error.Details.Count("limit") ?? response.Quota.Limit;
+        Remaining = response.Quota.Remaining;
+        Reset = response.Reset;
+        Window = RateLimitHeaders.Window(response.Error);
     }
 
-    /// <summary>Gets how long to wait before the next try, zero to 365 days; <see langword="null"/> when the server did not say.</summary>
+    /// <summary>Gets the delay before the next attempt, zero to 365 days, or <see langword="null"/> if the server omits it.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Gets how many requests the window that was used up allows; <see langword="null"/> when the server did not say.</summary>
+    /// <summary>Gets the limit of the exhausted window, or <see langword="null"/> if the server omits it.</summary>
     public int? Limit { get; init; }
 
-    /// <summary>Gets how many requests the present window has left; <see langword="null"/> when the server did not say.</summary>
+    /// <summary>Gets the number of requests left in the current window, or <see langword="null"/> if the server omits it.</summary>
     public int? Remaining { get; init; }
 
-    /// <summary>Gets when the window resets, by the server's clock; <see langword="null"/> when the server did not say.</summary>
+    /// <summary>Gets when the window resets, on the server's clock, or <see langword="null"/> if the server omits it.</summary>
     public DateTimeOffset? Reset { get; init; }
 
-    /// <summary>Gets how long the window is that was used up: a minute, an hour or a day; <see langword="null"/> when the server did not say, and on v1.</summary>
+    /// <summary>Gets the length of the exhausted window (a minute, an hour or a day); <see langword="null"/> if the server omits it, and on v1.</summary>
     public TimeSpan? Window { get; init; }
 }

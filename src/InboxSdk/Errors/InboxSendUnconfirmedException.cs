@@ -3,16 +3,16 @@ using InboxSdk.Errors;
 
 namespace InboxSdk;
 
-/// <summary>Says that the platform did not confirm a message (502 <c>sendUnconfirmed</c>): it may have been delivered.</summary>
-/// <remarks>v2 alone has it. The SDK never sends such a message again, and neither should the application: ask for <see cref="MessageId"/> after a while, or look
-/// into the thread, and send again under a new key only when a person has seen that the message did not arrive.</remarks>
+/// <summary>The exception that is thrown when the platform does not confirm a message (502 <c>sendUnconfirmed</c>), which may have been delivered.</summary>
+/// <remarks>v2 only. The SDK never sends such a message again, and the application should not either: read <see cref="MessageId"/> after a while, or check
+/// the thread, and send again with a new key only once a person has verified that the message did not arrive.</remarks>
 public sealed class InboxSendUnconfirmedException : InboxApiException
 {
-    /// <summary>Creates the exception.</summary>
-    /// <param name="message">What happened and what to do.</param>
-    /// <param name="statusCode">The HTTP status of the answer.</param>
-    /// <param name="code">The API's error code; <see langword="null"/> for none.</param>
-    /// <param name="innerException">The cause; <see langword="null"/> for none.</param>
+    /// <summary>Initializes the exception.</summary>
+    /// <param name="message">The error message.</param>
+    /// <param name="statusCode">The HTTP status of the response.</param>
+    /// <param name="code">The API's error code, or <see langword="null"/> if there is none.</param>
+    /// <param name="innerException">The cause, or <see langword="null"/> if there is none.</param>
     public InboxSendUnconfirmedException(
         string message, HttpStatusCode statusCode = HttpStatusCode.BadGateway, string? code = null, Exception? innerException = null)
         : base(message, statusCode, code, innerException)
@@ -21,12 +21,12 @@ public sealed class InboxSendUnconfirmedException : InboxApiException
         IsTransient = false;
     }
 
-    internal InboxSendUnconfirmedException(ErrorAnswer answer)
-        : base(answer)
+    internal InboxSendUnconfirmedException(ErrorResponse response)
+        : base(response)
     {
-        MessageId = answer.Error.Details.String("messageId");
+        MessageId = response.Error.Details.String("messageId");
     }
 
-    /// <summary>Gets the id of the message; <see langword="null"/> when the server did not say.</summary>
+    /// <summary>Gets the id of the message, or <see langword="null"/> if the server omits it.</summary>
     public string? MessageId { get; init; }
 }

@@ -2,15 +2,16 @@ using InboxSdk.Errors;
 
 namespace InboxSdk;
 
-/// <summary>Says that a response has the status of a success but is not what the API documents: an intermediary responded, a value has another type, or it is larger than
-/// <see cref="InboxClientOptions.MaxResponseBytes"/>.</summary>
-/// <remarks>Whether Inbox carried out the request is not known: a proxy, a gateway or a maintenance page may have responded in its place. <see cref="InboxException.IsTransient"/> says
-/// whether it looks like one.</remarks>
+/// <summary>The exception that is thrown when a response has a success status but is not what the API documents: an intermediary responded, a value has another type, or the
+/// response is
+/// larger than <see cref="InboxClientOptions.MaxResponseBytes"/>.</summary>
+/// <remarks>Whether Inbox processed the request is unknown: a proxy, a gateway or a maintenance page may have responded instead. <see cref="InboxException.IsTransient"/> is set if
+/// the response looks like that of an intermediary.</remarks>
 public sealed class InboxSerializationException : InboxException
 {
-    /// <summary>Creates the exception.</summary>
-    /// <param name="message">What happened and what to do.</param>
-    /// <param name="innerException">The cause; <see langword="null"/> for none.</param>
+    /// <summary>Initializes the exception.</summary>
+    /// <param name="message">The error message.</param>
+    /// <param name="innerException">The cause, or <see langword="null"/> if there is none.</param>
     public InboxSerializationException(string message, Exception? innerException = null)
         : base(message, innerException)
     {

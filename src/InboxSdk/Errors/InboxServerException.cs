@@ -3,22 +3,22 @@ using InboxSdk.Errors;
 
 namespace InboxSdk;
 
-/// <summary>Says that Inbox failed (5xx), after the retries that were allowed.</summary>
+/// <summary>The exception that is thrown when Inbox fails (5xx) after all permitted retries.</summary>
 public sealed class InboxServerException : InboxApiException
 {
-    /// <summary>Creates the exception.</summary>
-    /// <param name="message">What happened and what to do.</param>
-    /// <param name="statusCode">The HTTP status of the answer.</param>
-    /// <param name="code">The API's error code; <see langword="null"/> for none.</param>
-    /// <param name="innerException">The cause; <see langword="null"/> for none.</param>
+    /// <summary>Initializes the exception.</summary>
+    /// <param name="message">The error message.</param>
+    /// <param name="statusCode">The HTTP status of the response.</param>
+    /// <param name="code">The API's error code, or <see langword="null"/> if there is none.</param>
+    /// <param name="innerException">The cause, or <see langword="null"/> if there is none.</param>
     public InboxServerException(string message, HttpStatusCode statusCode = HttpStatusCode.InternalServerError, string? code = null, Exception? innerException = null)
         : base(message, statusCode, code, innerException)
     {
         MayHaveTakenEffect = true;
     }
 
-    internal InboxServerException(ErrorAnswer answer)
-        : base(answer)
+    internal InboxServerException(ErrorResponse response)
+        : base(response)
     {
     }
 }

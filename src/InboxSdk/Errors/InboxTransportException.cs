@@ -1,13 +1,13 @@
 namespace InboxSdk;
 
-/// <summary>Says that no complete response came: the connection failed or broke, a custom handler failed, or the client was disposed.</summary>
-/// <remarks><see cref="Reason"/> says which. Whether Inbox carried out the last request is not known, unless <see cref="InboxException.MayHaveTakenEffect"/> is
+/// <summary>The exception that is thrown when there is no complete response: the connection failed, a custom handler failed, or the client was disposed.</summary>
+/// <remarks><see cref="Reason"/> identifies the cause. Whether Inbox processed the last request is unknown, unless <see cref="InboxException.MayHaveTakenEffect"/> is
 /// <see langword="false"/>.</remarks>
 public sealed class InboxTransportException : InboxException
 {
-    /// <summary>Creates the exception.</summary>
-    /// <param name="message">What happened and what to do.</param>
-    /// <param name="innerException">The cause; <see langword="null"/> for none.</param>
+    /// <summary>Initializes the exception.</summary>
+    /// <param name="message">The error message.</param>
+    /// <param name="innerException">The cause, or <see langword="null"/> if there is none.</param>
     public InboxTransportException(string message, Exception? innerException = null)
         : base(message, innerException)
     {
@@ -15,6 +15,6 @@ public sealed class InboxTransportException : InboxException
         IsTransient = true;
     }
 
-    /// <summary>Gets what kept the request from its response. <see cref="InboxTransportReason.Other"/> by default.</summary>
+    /// <summary>Gets the reason. The default is <see cref="InboxTransportReason.Other"/>.</summary>
     public InboxTransportReason Reason { get; init; }
 }

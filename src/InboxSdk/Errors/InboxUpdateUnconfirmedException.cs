@@ -1,12 +1,13 @@
 namespace InboxSdk;
 
-/// <summary>Says that an update was accepted, but that the resource which came back does not show it: another writer was faster, or an intermediary accepted in Inbox's place.</summary>
-/// <remarks>Updates set absolute values, so the same one can be made again.</remarks>
+/// <summary>The exception that is thrown when an update succeeds but the returned resource does not reflect it: another client changed it, or an intermediary responded instead of
+/// Inbox.</summary>
+/// <remarks>Updates set absolute values, so it is safe to repeat the update.</remarks>
 public sealed class InboxUpdateUnconfirmedException : InboxException
 {
-    /// <summary>Creates the exception.</summary>
-    /// <param name="message">What happened and what to do.</param>
-    /// <param name="innerException">The cause; <see langword="null"/> for none.</param>
+    /// <summary>Initializes the exception.</summary>
+    /// <param name="message">The error message.</param>
+    /// <param name="innerException">The cause, or <see langword="null"/> if there is none.</param>
     public InboxUpdateUnconfirmedException(string message, Exception? innerException = null)
         : base(message, innerException)
     {

@@ -4,9 +4,9 @@ using InboxSdk.Http;
 
 namespace InboxSdk;
 
-/// <summary>One thing that is wrong with a request, as v2 reports it.</summary>
-/// <param name="Path">Where it is, such as <c>target.threadId</c> or <c>tag[0]</c>; empty for the request as a whole.</param>
-/// <param name="Message">What is wrong with it.</param>
+/// <summary>Represents an issue of an invalid request, as v2 reports it.</summary>
+/// <param name="Path">The path of the value, such as <c>target.threadId</c> or <c>tag[0]</c>; empty for the request as a whole.</param>
+/// <param name="Message">The description.</param>
 public sealed record InboxValidationIssue(string Path, string Message)
 {
     internal static InboxValidationIssue? Read(JsonElement issue)
@@ -24,6 +24,6 @@ public sealed record InboxValidationIssue(string Path, string Message)
         return new(Text.OneLine(path, 200), message);
     }
 
-    /// <summary>Returns the place and what is wrong with it, such as <c>limit: must be at most 100</c>.</summary>
+    /// <summary>Returns the path and the description, such as <c>limit: must be at most 100</c>.</summary>
     public override string ToString() => Path.Length == 0 ? Message : $"{Path}: {Message}";
 }

@@ -3,7 +3,7 @@ using InboxSdk.Http;
 
 namespace InboxSdk.Errors;
 
-/// <summary>Takes from a response the headers that help to find out what happened. No other leaves it: cookies and credentials are none of these.</summary>
+/// <summary>Selects the response headers that help to diagnose a failure. Other headers, such as cookies and credentials, are never exposed.</summary>
 internal static class ResponseHeaders
 {
     private const int MaxLength = 200;
@@ -28,7 +28,7 @@ internal static class ResponseHeaders
         return headers.AsReadOnly();
     }
 
-    /// <summary>Reads a header on one line, bounded; null when the response has none.</summary>
+    /// <summary>Reads a header as one line of limited length; null if there is none.</summary>
     public static string? Header(this PooledContent body, string name) =>
         body.Response.Headers.NonValidated.TryGetValues(name, out var values) || body.OriginalHeaders.NonValidated.TryGetValues(name, out values)
             ? Text.OneLine(string.Join(", ", values), MaxLength).Trim()

@@ -12,25 +12,25 @@ internal sealed class CallHandler(InboxClientOptions options, RetryPolicy retry,
     {
         var call = new InboxCall(InboxOperation.Of(request), errors, options.TimeProvider, options.Deadline);
         call.AttachTo(request);
-        return Telemetry.IsHeard || logger.IsEnabled(LogLevel.Debug)
+        return Telemetry.IsEnabled || logger.IsEnabled(LogLevel.Debug)
             ? TellAsync(call, request, cancellationToken)
             : ExecuteAsync(call, request, cancellationToken);
     }
 
     private async Task<HttpResponseMessage> TellAsync(InboxCall call, HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var labels = Telemetry.Labels(call.Operation, request, options.EffectiveBaseAddress);
-        using var activity = Telemetry.Begin(call.Operation, labels);
+        var tags = Telemetry.Tags(call.Operation, request, options.EffectiveBaseAddress);
+        using var activity = Telemetry.Begin(call.Operation, tags);
         try
         {
             var response = await ExecuteAsync(call, request, cancellationToken).ConfigureAwait(false);
-            Telemetry.End(activity, call, labels, response, exception: null);
+            Telemetry.End(activity, call, tags, response, exception: null);
             logger.CallEnded(call.Operation.Name, (int)response.StatusCode, call.Attempts, call.Elapsed);
             return response;
         }
         catch (Exception exception)
         {
-            Telemetry.End(activity, call, labels, response: null, exception);
+            Telemetry.End(activity, call, tags, response: null, exception);
             logger.CallFailed(call.Operation.Name, exception, call.Attempts, call.Elapsed);
             throw;
         }
@@ -52,7 +52,7 @@ internal sealed class CallHandler(InboxClientOptions options, RetryPolicy retry,
         if (RetryPolicy.IsTransient(outcome, call))
             outcome = await RepeatAsync(outcome, call, request, cancellationToken).ConfigureAwait(false);
         if (outcome.Exception is InboxException failure)
-            failure.Tell(call);
+            failure.SetCall(call);
         outcome.ThrowIfException();
         retry.Succeeded(outcome.Result!, call);
         return outcome.Result!;

@@ -109,7 +109,7 @@ internal sealed class InboxPipeline(InboxClientOptions options, ILogger logger) 
             MayHaveTakenEffect = false,
         };
         if (call is not null)
-            failure.Tell(call);
+            failure.SetCall(call);
         return failure;
     }
 

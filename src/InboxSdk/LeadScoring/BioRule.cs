@@ -1,7 +1,7 @@
 namespace InboxSdk.LeadScoring;
 
-/// <remarks>Ordinal and ignoring case: the same in every culture, so that a Turkish machine finds "DIRECTOR" too. One search a keyword: on bios of usual
-/// length that is faster than searching for all at once, whose first letters are too common.</remarks>
+/// <remarks>Ordinal and case-insensitive, so that the result is the same in every culture, including "DIRECTOR" in Turkish. One search per keyword is faster on
+/// typical bios than a combined search, because the first letters of the keywords are too common.</remarks>
 internal sealed class BioRule(int points, string[] keywords, bool wholeWords) : LeadRule
 {
     internal override int Most { get; } = Math.Max(0, points);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace InboxSdk.LeadScoring;
 
-/// <param name="tiers">From the highest to the lowest.</param>
+/// <param name="tiers">The tiers, from highest to lowest.</param>
 internal sealed class FollowersRule((long Over, int Points)[] tiers) : LeadRule
 {
     internal override int Most { get; } = Math.Max(0, tiers.Max(tier => tier.Points));

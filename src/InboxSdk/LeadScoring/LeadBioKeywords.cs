@@ -1,14 +1,14 @@
 namespace InboxSdk;
 
-/// <summary>Gives points, once, to prospects whose bio holds any of some keywords.</summary>
+/// <summary>Represents points for prospects whose bio contains any of a list of keywords.</summary>
 public sealed class LeadBioKeywords
 {
-    /// <summary>Gets or sets the keywords, found in capital or small letters; at least one, and none empty. Empty by default: they must be set.</summary>
+    /// <summary>Gets or sets the keywords, case-insensitive; at least one, and none empty. Required: the default is an empty list.</summary>
     public IList<string> Keywords { get; set; } = [];
 
-    /// <summary>Gets or sets the points, -1,000 to 1,000. 0 by default.</summary>
+    /// <summary>Gets or sets the points, -1,000 to 1,000. The default is 0.</summary>
     public int Points { get; set; }
 
-    /// <summary>Gets or sets whether a keyword counts only with no letter or digit beside it. <see langword="false"/> by default, as the guide has it.</summary>
+    /// <summary>Gets or sets whether to match whole words only. The default is <see langword="false"/>, as in the guide.</summary>
     public bool WholeWords { get; set; }
 }

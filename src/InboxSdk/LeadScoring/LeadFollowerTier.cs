@@ -1,11 +1,11 @@
 namespace InboxSdk;
 
-/// <summary>Gives points to prospects with more than a number of followers.</summary>
+/// <summary>Represents points for prospects with more than a number of followers.</summary>
 public sealed class LeadFollowerTier
 {
-    /// <summary>Gets or sets how many followers a prospect must have more than, at least 0. 0 by default.</summary>
+    /// <summary>Gets or sets the number of followers to exceed, at least 0. The default is 0.</summary>
     public long Over { get; set; }
 
-    /// <summary>Gets or sets the points, -1,000 to 1,000. 0 by default.</summary>
+    /// <summary>Gets or sets the points, -1,000 to 1,000. The default is 0.</summary>
     public int Points { get; set; }
 }

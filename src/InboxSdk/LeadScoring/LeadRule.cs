@@ -3,8 +3,8 @@ using InboxSdk.LeadScoring;
 
 namespace InboxSdk;
 
-/// <summary>One rule of a score: when it holds for a prospect, and the points it then gives. Compose a <see cref="LeadScorer"/> of them.</summary>
-/// <remarks>Points are -1,000 to 1,000. A rule keeps no state, so one serves any number of scorers.</remarks>
+/// <summary>Represents a rule of a <see cref="LeadScorer"/>: a condition, and the points of a prospect that meets it.</summary>
+/// <remarks>Points are -1,000 to 1,000. Rules are stateless and can be shared by scorers.</remarks>
 public abstract class LeadRule
 {
     private const int MostPoints = 1000;
@@ -13,69 +13,70 @@ public abstract class LeadRule
     {
     }
 
-    /// <summary>Gets the guide's rules: followers over 100,000, 10,000 or 1,000 give 30, 20 or 10 points, a verified account 15, a bio with <c>founder</c>,
-    /// <c>ceo</c>, <c>director</c>, <c>head of</c> or <c>vp</c> anywhere in it 25, a website 10.</summary>
-    /// <remarks>All of them together give 80, although the guide prints "/100".</remarks>
+    /// <summary>Gets the guide's rules: more than 100,000, 10,000 or 1,000 followers score 30, 20 or 10 points, a verified account 15, a bio that contains
+    /// <c>founder</c>, <c>ceo</c>, <c>director</c>, <c>head of</c> or <c>vp</c> 25, and a website 10.</summary>
+    /// <remarks>The maximum is 80, although the guide prints "/100".</remarks>
     public static IReadOnlyList<LeadRule> Guide { get; } =
         [Followers((100_000, 30), (10_000, 20), (1_000, 10)), Verified(15), Bio(25, ["founder", "ceo", "director", "head of", "vp"]), Website(10)];
 
-    /// <summary>Gets the most points the rule can give.</summary>
+    /// <summary>Gets the maximum number of points.</summary>
     internal abstract int Most { get; }
 
-    /// <summary>Gives points by the number of followers: those of the highest tier the prospect is over. A number that is not known is in none.</summary>
-    /// <param name="tiers">How many followers a prospect must have more than, at least 0, and the points, -1,000 to 1,000; in any order, each number once.</param>
+    /// <summary>Creates a rule that scores the number of followers by tier. A prospect gets the points of the highest tier that it exceeds; an unknown number scores
+    /// none.</summary>
+    /// <param name="tiers">The numbers of followers to exceed, at least 0, and the points, -1,000 to 1,000; in any order, without duplicates.</param>
     /// <returns>The rule.</returns>
-    /// <exception cref="ArgumentException">There is no tier, a number is negative or there twice, or points are out of range.</exception>
+    /// <exception cref="ArgumentException">There are no tiers, a number is negative or duplicate, or points are out of range.</exception>
     public static LeadRule Followers(params (long Over, int Points)[] tiers)
     {
         ArgumentNullException.ThrowIfNull(tiers);
         if (tiers.Length == 0)
-            throw new ArgumentException("There is no tier. Name at least one, such as (10_000, 20).", nameof(tiers));
+            throw new ArgumentException("There are no tiers. Specify at least one, such as (10_000, 20).", nameof(tiers));
         if (tiers.Any(tier => tier.Over < 0))
-            throw new ArgumentException("A tier is over fewer than 0 followers, which every prospect is.", nameof(tiers));
+            throw new ArgumentException("The number of followers of a tier must not be negative.", nameof(tiers));
         if (tiers.DistinctBy(tier => tier.Over).Count() < tiers.Length)
-            throw new ArgumentException("Two tiers begin at the same number of followers. Keep one of them.", nameof(tiers));
+            throw new ArgumentException("Two tiers have the same number of followers. Remove one of them.", nameof(tiers));
         foreach (var tier in tiers)
             ValidatePoints(tier.Points);
         return new FollowersRule([.. tiers.OrderByDescending(tier => tier.Over)]);
     }
 
-    /// <summary>Gives points to a prospect whom the platform has verified.</summary>
+    /// <summary>Creates a rule that scores verified prospects.</summary>
     /// <param name="points">The points, -1,000 to 1,000.</param>
     /// <returns>The rule.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The points are out of range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="points"/> is out of range.</exception>
     public static LeadRule Verified(int points) => When("verified", points, static prospect => prospect.Verified);
 
-    /// <summary>Gives points to a prospect who states a website.</summary>
+    /// <summary>Creates a rule that scores prospects with a website.</summary>
     /// <param name="points">The points, -1,000 to 1,000.</param>
     /// <returns>The rule.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The points are out of range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="points"/> is out of range.</exception>
     public static LeadRule Website(int points) => When("website", points, static prospect => !string.IsNullOrEmpty(prospect.Url));
 
-    /// <summary>Gives points, once, to a prospect whose bio holds any of some keywords, in capital or small letters.</summary>
+    /// <summary>Creates a rule that scores prospects whose bio contains any of the keywords, case-insensitive. The points are given once.</summary>
     /// <param name="points">The points, -1,000 to 1,000.</param>
     /// <param name="keywords">The keywords; at least one, and none empty.</param>
-    /// <param name="wholeWords">Whether a keyword counts only with no letter or digit beside it, so that <c>vp</c> is not found in "mvp"; <see langword="false"/> by
-    /// default, as in the guide.</param>
+    /// <param name="wholeWords">Whether to match whole words only, so that <c>vp</c> does not match "mvp". The default is <see langword="false"/>, as in the
+    /// guide.</param>
     /// <returns>The rule.</returns>
-    /// <exception cref="ArgumentException">There is no keyword, or one is empty.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The points are out of range.</exception>
+    /// <exception cref="ArgumentException">There are no keywords, or one is empty.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="points"/> is out of range.</exception>
     public static LeadRule Bio(int points, IEnumerable<string> keywords, bool wholeWords = false)
     {
         ArgumentNullException.ThrowIfNull(keywords);
         string[] given = [.. keywords];
         if (given.Length == 0 || given.Any(string.IsNullOrWhiteSpace))
-            throw new ArgumentException("Name at least one keyword, and no empty one.", nameof(keywords));
+            throw new ArgumentException("Specify at least one keyword, and no empty one.", nameof(keywords));
         return new BioRule(ValidatePoints(points), given, wholeWords);
     }
 
-    /// <summary>Gives points to a prospect of whom something holds.</summary>
-    /// <param name="reason">What holds, as it is to be read in the score's reasons, such as <c>in Berlin</c>.</param>
-    /// <param name="points">The points, -1,000 to 1,000; negative ones take away.</param>
-    /// <param name="predicate">Says whether it holds. It must give one answer for one prospect, also when it is asked again.</param>
+    /// <summary>Creates a rule with a custom condition.</summary>
+    /// <param name="reason">The reason to show in the score, such as <c>in Berlin</c>.</param>
+    /// <param name="points">The points, -1,000 to 1,000; negative points are subtracted.</param>
+    /// <param name="predicate">The condition. It must always return the same result for the same prospect.</param>
     /// <returns>The rule.</returns>
     /// <exception cref="ArgumentException"><paramref name="reason"/> is empty.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The points are out of range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="points"/> is out of range.</exception>
     public static LeadRule When(string reason, int points, Func<Prospect, bool> predicate)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
@@ -83,15 +84,15 @@ public abstract class LeadRule
         return new PredicateRule(reason, ValidatePoints(points), predicate);
     }
 
-    /// <summary>Whether a number of points is in range.</summary>
+    /// <summary>Determines whether points are in range.</summary>
     internal static bool IsValid(int points) => points is >= -MostPoints and <= MostPoints;
 
     internal abstract int Score(Prospect prospect);
 
-    /// <summary>What to read in the reasons of a score this rule gave points to.</summary>
+    /// <summary>Returns the reason to show in a score of this rule.</summary>
     internal abstract string Explain(Prospect prospect);
 
     private static int ValidatePoints(int points) => IsValid(points)
         ? points
-        : throw new ArgumentOutOfRangeException(nameof(points), points, string.Create(CultureInfo.InvariantCulture, $"Points are -{MostPoints:N0} to {MostPoints:N0}."));
+        : throw new ArgumentOutOfRangeException(nameof(points), points, string.Create(CultureInfo.InvariantCulture, $"Points must be from -{MostPoints:N0} to {MostPoints:N0}."));
 }

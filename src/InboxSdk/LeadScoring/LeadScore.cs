@@ -3,10 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace InboxSdk;
 
-/// <summary>The score of a prospect: points, what they are out of, and why. Scores compare by their points.</summary>
+/// <summary>Represents the score of a prospect: points, the maximum and reasons. Scores are compared by points.</summary>
 public readonly struct LeadScore : IEquatable<LeadScore>, IComparable<LeadScore>
 {
-    // The scorer, which finds the reasons when they are asked for, or what another process was told.
+    // The scorer, which determines the reasons on demand, or the values of a score created elsewhere.
     private readonly object? _source;
     private readonly Prospect? _prospect;
 
@@ -17,10 +17,10 @@ public readonly struct LeadScore : IEquatable<LeadScore>, IComparable<LeadScore>
         Points = points;
     }
 
-    /// <summary>Creates a score that was given before: by another process, or in a test.</summary>
+    /// <summary>Initializes a score from existing values, such as those of another process or a test.</summary>
     /// <param name="points">The points.</param>
-    /// <param name="maximum">The most points there were.</param>
-    /// <param name="reasons">What each rule gave; <see langword="null"/> reads as none.</param>
+    /// <param name="maximum">The maximum number of points.</param>
+    /// <param name="reasons">The points by rule; <see langword="null"/> is the same as empty.</param>
     [JsonConstructor]
     public LeadScore(int points, int maximum, IReadOnlyList<LeadScoreReason>? reasons)
     {
@@ -28,10 +28,10 @@ public readonly struct LeadScore : IEquatable<LeadScore>, IComparable<LeadScore>
         Points = points;
     }
 
-    /// <summary>Gets the points, <see cref="LeadScorer.Minimum"/> to <see cref="Maximum"/>.</summary>
+    /// <summary>Gets the points, from <see cref="LeadScorer.Minimum"/> to <see cref="Maximum"/>.</summary>
     public int Points { get; }
 
-    /// <summary>Gets the most points the scorer gives; 80 with the guide's rules. 0 of a default value, which no scorer gave.</summary>
+    /// <summary>Gets the maximum number of points of the scorer; 80 with the guide's rules, and 0 for a default value.</summary>
     public int Maximum => _source switch
     {
         LeadScorer scorer => scorer.Maximum,
@@ -39,9 +39,9 @@ public readonly struct LeadScore : IEquatable<LeadScore>, IComparable<LeadScore>
         _ => 0,
     };
 
-    /// <summary>Gets what each rule gave, in the order of the rules; those that gave nothing are left out.</summary>
-    /// <remarks>They are found anew at each call, so that scoring itself costs nothing for them. Their sum is <see cref="Points"/> unless the scorer's minimum
-    /// or maximum cut it.</remarks>
+    /// <summary>Gets the points by rule, in the order of the rules, without those that scored none.</summary>
+    /// <remarks>Determined at each call, so that scoring itself has no cost for reasons. The sum is <see cref="Points"/> unless limited by the scorer's minimum or
+    /// maximum.</remarks>
     public IReadOnlyList<LeadScoreReason> Reasons => _source switch
     {
         LeadScorer scorer => scorer.Explain(_prospect!),
@@ -49,34 +49,34 @@ public readonly struct LeadScore : IEquatable<LeadScore>, IComparable<LeadScore>
         _ => [],
     };
 
-    /// <summary>Says whether one score is lower than another.</summary>
-    /// <param name="left">The one.</param>
-    /// <param name="right">The other.</param>
+    /// <summary>Determines whether one score is less than another.</summary>
+    /// <param name="left">The first score.</param>
+    /// <param name="right">The second score.</param>
     public static bool operator <(LeadScore left, LeadScore right) => left.Points < right.Points;
 
-    /// <summary>Says whether one score is higher than another.</summary>
-    /// <param name="left">The one.</param>
-    /// <param name="right">The other.</param>
+    /// <summary>Determines whether one score is greater than another.</summary>
+    /// <param name="left">The first score.</param>
+    /// <param name="right">The second score.</param>
     public static bool operator >(LeadScore left, LeadScore right) => left.Points > right.Points;
 
-    /// <summary>Says whether one score is lower than another, or equal.</summary>
-    /// <param name="left">The one.</param>
-    /// <param name="right">The other.</param>
+    /// <summary>Determines whether one score is less than or equal to another.</summary>
+    /// <param name="left">The first score.</param>
+    /// <param name="right">The second score.</param>
     public static bool operator <=(LeadScore left, LeadScore right) => left.Points <= right.Points;
 
-    /// <summary>Says whether one score is higher than another, or equal.</summary>
-    /// <param name="left">The one.</param>
-    /// <param name="right">The other.</param>
+    /// <summary>Determines whether one score is greater than or equal to another.</summary>
+    /// <param name="left">The first score.</param>
+    /// <param name="right">The second score.</param>
     public static bool operator >=(LeadScore left, LeadScore right) => left.Points >= right.Points;
 
-    /// <summary>Says whether two scores have as many points.</summary>
-    /// <param name="left">The one.</param>
-    /// <param name="right">The other.</param>
+    /// <summary>Determines whether two scores have the same points.</summary>
+    /// <param name="left">The first score.</param>
+    /// <param name="right">The second score.</param>
     public static bool operator ==(LeadScore left, LeadScore right) => left.Points == right.Points;
 
-    /// <summary>Says whether two scores differ in their points.</summary>
-    /// <param name="left">The one.</param>
-    /// <param name="right">The other.</param>
+    /// <summary>Determines whether two scores have different points.</summary>
+    /// <param name="left">The first score.</param>
+    /// <param name="right">The second score.</param>
     public static bool operator !=(LeadScore left, LeadScore right) => left.Points != right.Points;
 
     /// <inheritdoc/>
@@ -91,7 +91,7 @@ public readonly struct LeadScore : IEquatable<LeadScore>, IComparable<LeadScore>
     /// <inheritdoc/>
     public override int GetHashCode() => Points;
 
-    /// <summary>Returns the score for a person to read, such as <c>45 of 80: 20 followers over 10,000, 25 bio: founder</c>.</summary>
+    /// <summary>Returns the score as text, such as <c>45 of 80: 20 followers over 10,000, 25 bio: founder</c>.</summary>
     public override string ToString()
     {
         var points = string.Create(CultureInfo.InvariantCulture, $"{Points} of {Maximum}");

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace InboxSdk;
 
-/// <summary>Scores prospects by rules. Safe for concurrent use; scoring allocates nothing.</summary>
+/// <summary>Scores prospects by rules. Thread-safe. Scoring does not allocate.</summary>
 /// <example>
 /// <code>
 /// var score = LeadScorer.Default.Score(prospect);
@@ -13,36 +13,36 @@ public sealed class LeadScorer
 {
     private readonly LeadRule[] _rules;
 
-    /// <summary>Creates a scorer.</summary>
-    /// <param name="rules">The rules, in the order the reasons are to be read; at least one. <c>[.. LeadRule.Guide, …]</c> adds to the guide's.</param>
-    /// <param name="minimum">The fewest points a score has, however many rules take away. 0 by default.</param>
-    /// <param name="maximum">The most points a score has; <see langword="null"/> by default: what the rules can give together.</param>
-    /// <exception cref="ArgumentException">There is no rule, or the minimum is over the maximum.</exception>
+    /// <summary>Initializes a scorer.</summary>
+    /// <param name="rules">The rules, in the order of the reasons; at least one. <c>[.. LeadRule.Guide, …]</c> extends the guide's rules.</param>
+    /// <param name="minimum">The minimum score. The default is 0.</param>
+    /// <param name="maximum">The maximum score. The default is <see langword="null"/>, the sum of the rules.</param>
+    /// <exception cref="ArgumentException">There are no rules, or the minimum is greater than the maximum.</exception>
     public LeadScorer(IEnumerable<LeadRule> rules, int minimum = 0, int? maximum = null)
     {
         ArgumentNullException.ThrowIfNull(rules);
         _rules = [.. rules];
         if (_rules.Length == 0)
-            throw new ArgumentException("There is no rule. Name at least one, or use LeadRule.Guide.", nameof(rules));
+            throw new ArgumentException("There are no rules. Specify at least one, or use LeadRule.Guide.", nameof(rules));
         if (_rules.Any(rule => rule is null))
             throw new ArgumentException("A rule is null.", nameof(rules));
         Minimum = minimum;
         Maximum = maximum ?? Math.Max(minimum, _rules.Sum(rule => rule.Most));
         if (Minimum > Maximum)
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The minimum, {Minimum}, is over the maximum, {Maximum}."), nameof(minimum));
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The minimum, {Minimum}, is greater than the maximum, {Maximum}."), nameof(minimum));
     }
 
-    /// <summary>Gets the scorer with the guide's rules, <see cref="LeadRule.Guide"/>: 0 to 80 points.</summary>
+    /// <summary>Gets a scorer with the guide's rules, <see cref="LeadRule.Guide"/>: 0 to 80 points.</summary>
     public static LeadScorer Default { get; } = new(LeadRule.Guide);
 
-    /// <summary>Gets the fewest points a score has; 0 unless the scorer was made with another.</summary>
+    /// <summary>Gets the minimum score. The default is 0.</summary>
     public int Minimum { get; }
 
-    /// <summary>Gets the most points a score has; 80 with the guide's rules.</summary>
+    /// <summary>Gets the maximum score; 80 with the guide's rules.</summary>
     public int Maximum { get; }
 
     /// <summary>Scores a prospect.</summary>
-    /// <param name="prospect">The prospect, with its profile: the answer to a context update leaves the profile out.</param>
+    /// <param name="prospect">The prospect with its profile. The response to a context update omits the profile.</param>
     /// <returns>The score, with its reasons.</returns>
     public LeadScore Score(Prospect prospect)
     {

@@ -1,6 +1,6 @@
 namespace InboxSdk;
 
-/// <summary>Configures the rules of lead scoring, in code or by a section of the configuration. What is left out is the guide's rule.</summary>
+/// <summary>Provides options for lead scoring, set in code or in configuration. The defaults are the guide's rules.</summary>
 /// <example>
 /// <code>
 /// "LeadScoring": {
@@ -12,29 +12,29 @@ namespace InboxSdk;
 /// </example>
 public sealed class LeadScoringOptions
 {
-    /// <summary>Gets or sets the points by the number of followers, each tier over another number. <see langword="null"/> by default: over 100,000, 10,000 and 1,000 give 30, 20
-    /// and 10; empty leaves the rule out.</summary>
+    /// <summary>Gets or sets the points by number of followers. The default is <see langword="null"/>: more than 100,000, 10,000 or 1,000 score 30, 20 or 10. An empty list
+    /// disables the rule.</summary>
     public IList<LeadFollowerTier>? Followers { get; set; }
 
-    /// <summary>Gets or sets the points of a verified account, -1,000 to 1,000. 15 by default; 0 leaves the rule out.</summary>
+    /// <summary>Gets or sets the points of a verified account, -1,000 to 1,000. The default is 15; 0 disables the rule.</summary>
     public int Verified { get; set; } = 15;
 
-    /// <summary>Gets or sets the points by keywords in the bio, each entry once. <see langword="null"/> by default: <c>founder</c>, <c>ceo</c>, <c>director</c>,
-    /// <c>head of</c> or <c>vp</c> give 25; empty leaves the rule out.</summary>
+    /// <summary>Gets or sets the points by keywords in the bio; each entry scores once. The default is <see langword="null"/>: <c>founder</c>, <c>ceo</c>, <c>director</c>,
+    /// <c>head of</c> or <c>vp</c> score 25. An empty list disables the rule.</summary>
     public IList<LeadBioKeywords>? Bio { get; set; }
 
-    /// <summary>Gets or sets the points of a website, -1,000 to 1,000. 10 by default; 0 leaves the rule out.</summary>
+    /// <summary>Gets or sets the points of a website, -1,000 to 1,000. The default is 10; 0 disables the rule.</summary>
     public int Website { get; set; } = 10;
 
-    /// <summary>Gets or sets the fewest points a score has, however many rules take away; any number that is not over <see cref="Maximum"/>. 0 by default.</summary>
+    /// <summary>Gets or sets the minimum score, at most <see cref="Maximum"/>. The default is 0.</summary>
     public int Minimum { get; set; }
 
-    /// <summary>Gets or sets the most points a score has, not below <see cref="Minimum"/>. <see langword="null"/> by default: what the rules can give together.</summary>
+    /// <summary>Gets or sets the maximum score, at least <see cref="Minimum"/>. The default is <see langword="null"/>, the sum of the rules.</summary>
     public int? Maximum { get; set; }
 
-    /// <summary>Makes the rules, to score by them or to add rules of one's own: <c>new LeadScorer([.. options.ToRules(), LeadRule.When(…)])</c>.</summary>
+    /// <summary>Creates the rules, for a scorer or to extend them: <c>new LeadScorer([.. options.ToRules(), LeadRule.When(…)])</c>.</summary>
     /// <returns>The rules, at least one.</returns>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is wrong; the message says which and what to do.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is invalid; the message says which one and how to fix it.</exception>
     public IReadOnlyList<LeadRule> ToRules()
     {
         LeadScoring.LeadScoringOptionsValidator.ThrowIfInvalid(this);

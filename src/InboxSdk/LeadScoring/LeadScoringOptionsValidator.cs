@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace InboxSdk.LeadScoring;
 
-/// <summary>Checks options and says what to do about each that is wrong.</summary>
+/// <summary>Validates options, with a message for each invalid one.</summary>
 internal sealed class LeadScoringOptionsValidator : IValidateOptions<LeadScoringOptions>
 {
     public ValidateOptionsResult Validate(string? name, LeadScoringOptions options)
@@ -26,18 +26,18 @@ internal sealed class LeadScoringOptionsValidator : IValidateOptions<LeadScoring
             .Append(("Verified", options.Verified)).Append(("Website", options.Website)))
         {
             if (!LeadRule.IsValid(points))
-                yield return $"LeadScoringOptions.{name} gives {points} points; points are -1,000 to 1,000.";
+                yield return $"LeadScoringOptions.{name} has {points} points. Points must be from -1,000 to 1,000.";
         }
 
         if (followers.Any(tier => tier.Over < 0))
-            yield return "LeadScoringOptions.Followers has a tier with Over below 0, which every prospect is over.";
+            yield return "LeadScoringOptions.Followers has a tier with a negative Over. It must be at least 0.";
         if (followers.DistinctBy(tier => tier.Over).Count() < followers.Count)
-            yield return "LeadScoringOptions.Followers has two tiers with the same Over. Keep one of them.";
+            yield return "LeadScoringOptions.Followers has two tiers with the same Over. Remove one of them.";
         if (bio.Any(entry => entry.Keywords is null || entry.Keywords.Count == 0 || entry.Keywords.Any(string.IsNullOrWhiteSpace)))
-            yield return "LeadScoringOptions.Bio has an entry without keywords, or with an empty one. Name at least one keyword in each.";
+            yield return "LeadScoringOptions.Bio has an entry without keywords, or with an empty one. Specify at least one keyword in each.";
         if (options is { Followers.Count: 0, Verified: 0, Bio.Count: 0, Website: 0 })
-            yield return "LeadScoringOptions leaves out every rule. Set at least one of Followers, Verified, Bio or Website.";
+            yield return "LeadScoringOptions has no rules. Set at least one of Followers, Verified, Bio or Website.";
         if (options.Minimum > (options.Maximum ?? int.MaxValue))
-            yield return $"LeadScoringOptions.Minimum is {options.Minimum}, which is over Maximum, {options.Maximum}.";
+            yield return $"LeadScoringOptions.Minimum is {options.Minimum}, which is greater than Maximum, {options.Maximum}.";
     }
 }

@@ -6,10 +6,11 @@ using InboxSdk.Serialization;
 
 namespace InboxSdk;
 
-/// <summary>Writes what code can act on of an exception that stands in a result: its type's name, its message, and of Inbox's own the status, the code, the request id, the attempts
-/// and whether the change may have taken effect. No stack, and nothing of a response's body.</summary>
+/// <summary>Writes the actionable properties of an exception in a result: the name of its type and its message; for an exception of the SDK also the status, the code, the request
+/// id,
+/// the attempts and whether the call may have taken effect. The stack trace and the response body are omitted.</summary>
 /// <remarks>
-/// <para>It reads as <see cref="InboxApiException"/> where there is a status, else as <see cref="InboxException"/>: what was thrown is not thrown again.</para>
+/// <para>It is read as an <see cref="InboxApiException"/> if there is a status, and as an <see cref="InboxException"/> otherwise.</para>
 /// <para>Public only so that source generation in other assemblies can serialize the results.</para>
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -54,11 +55,11 @@ public sealed class ExceptionJsonConverter : JsonConverter<Exception>
         writer.WriteStartObject();
         writer.WriteString("type", value.GetType().Name);
         writer.WriteString("message", value.Message);
-        if (value is InboxApiException answer)
+        if (value is InboxApiException apiException)
         {
-            writer.WriteNumber("statusCode", (int)answer.StatusCode);
-            writer.WriteString("code", answer.Code);
-            writer.WriteString("requestId", answer.RequestId);
+            writer.WriteNumber("statusCode", (int)apiException.StatusCode);
+            writer.WriteString("code", apiException.Code);
+            writer.WriteString("requestId", apiException.RequestId);
         }
 
         if (value is InboxException failure)

@@ -2,16 +2,16 @@ using System.Text.Json;
 
 namespace InboxSdk.Serialization;
 
-/// <summary>Reads a value where the reader stands.</summary>
+/// <summary>Reads the current value.</summary>
 internal delegate T JsonRead<out T>(ref Utf8JsonReader reader);
 
-/// <summary>Reads the models that come by the page. Generated metadata sets init-only properties by way of an array of boxed values for each object, which doubles what
-/// a page costs.</summary>
-/// <remarks>The reader has the whole body, so it never runs out in the middle of a value.</remarks>
+/// <summary>Reads the models of paged lists. Generated metadata sets init-only properties with an array of boxed values per object, which doubles the cost of
+/// a page.</summary>
+/// <remarks>The reader has the whole body, so it never runs out of data within a value.</remarks>
 internal static class JsonReading
 {
-    /// <summary>Begins an object. Each <see cref="NextName"/> then stands at a name, whose value must be read before the next one.</summary>
-    /// <returns>Whether there is one: anything else, such as a null, is passed over.</returns>
+    /// <summary>Starts an object. Each <see cref="NextName"/> then moves to a name, whose value must be read before the next one.</summary>
+    /// <returns>Whether the value is an object; any other value, such as null, is skipped.</returns>
     public static bool IsObject(ref this Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.StartObject)
@@ -32,8 +32,8 @@ internal static class JsonReading
         return false;
     }
 
-    /// <summary>Begins a list.</summary>
-    /// <returns>Whether there is one: anything else, such as a null, is passed over.</returns>
+    /// <summary>Starts a list.</summary>
+    /// <returns>Whether the value is a list; any other value, such as null, is skipped.</returns>
     public static bool IsList(ref this Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.StartArray)
@@ -48,7 +48,7 @@ internal static class JsonReading
         return TextJsonConverter.Read(ref reader);
     }
 
-    /// <summary>Reads a text where the reader stands, mostly one of those given, which then costs nothing. What is no text is as unknown as a text nobody knows.</summary>
+    /// <summary>Reads the current text, without allocation if it is one of the known ones. A value that is not text is read as unknown.</summary>
     public static string? Known(ref this Utf8JsonReader reader, params ReadOnlySpan<string> known)
     {
         if (reader.TokenType != JsonTokenType.String)
@@ -59,7 +59,7 @@ internal static class JsonReading
 
         foreach (var text in known)
         {
-            // A comparison with half a surrogate pair throws.
+            // A comparison with an unpaired surrogate throws.
             if (!reader.ValueIsEscaped && reader.ValueTextEquals(text))
                 return text;
         }
@@ -85,13 +85,13 @@ internal static class JsonReading
         return LenientDecimalJsonConverter.Read(ref reader);
     }
 
-    public static DateTimeOffset? Moment(ref this Utf8JsonReader reader)
+    public static DateTimeOffset? Timestamp(ref this Utf8JsonReader reader)
     {
         reader.Read();
         return LenientTimestampJsonConverter.Read(ref reader);
     }
 
-    /// <summary>Keeps a value as it came. A text with half a surrogate pair, which an element could not even be printed with, is mended.</summary>
+    /// <summary>Copies a value unchanged, except that unpaired surrogates, with which an element could not be written, are replaced.</summary>
     public static JsonElement Raw(ref Utf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.String && reader.ValueIsEscaped && !IsText(ref reader)
             ? JsonSerializer.SerializeToElement(TextJsonConverter.Read(ref reader)!, OptionalJsonContext.Default.String)
@@ -103,7 +103,7 @@ internal static class JsonReading
         return read(ref reader);
     }
 
-    /// <summary>Reads the resource that an envelope is for. Another kind of value than an object does not say that there is none: only a null does.</summary>
+    /// <summary>Reads the resource of a response DTO. Only null means that there is none; any other value that is not an object is an error.</summary>
     public static T? Resource<T>(ref this Utf8JsonReader reader, JsonRead<T?> read, string path)
         where T : class
     {
@@ -114,14 +114,14 @@ internal static class JsonReading
         return read(ref reader);
     }
 
-    /// <summary>Begins an object that a response is nothing without.</summary>
+    /// <summary>Starts an object that the response requires.</summary>
     public static void RequireObject(ref this Utf8JsonReader reader, string path)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
             throw new JsonException($"An object was expected at {path}.");
     }
 
-    /// <summary>Reads a list without the items that are none, such as nulls, which no caller expects there. What is no list is not known.</summary>
+    /// <summary>Reads a list, skipping items that are not valid, such as nulls, which callers do not expect. A value that is not a list is read as null.</summary>
     public static IReadOnlyList<T>? Items<T>(ref this Utf8JsonReader reader, JsonRead<T?> read)
         where T : class
     {
@@ -139,7 +139,7 @@ internal static class JsonReading
         return items ?? (IReadOnlyList<T>)[];
     }
 
-    // No field of a model has half a surrogate pair in its name, and a comparison with one throws.
+    // No property name of a model has an unpaired surrogate, and a comparison with one throws.
     private static bool IsText(ref Utf8JsonReader reader)
     {
         try

@@ -3,14 +3,14 @@ using System.Text.Json.Serialization;
 
 namespace InboxSdk.Serialization;
 
-/// <summary>Reads a flag however it is written (<c>true</c>, <c>"true"</c>, <c>1</c>); what is no flag reads as <see langword="false"/>.</summary>
+/// <summary>Reads a Boolean in any notation (<c>true</c>, <c>"true"</c>, <c>1</c>); any other value is read as <see langword="false"/>.</summary>
 internal sealed class LenientBooleanJsonConverter : JsonConverter<bool>
 {
     public override bool HandleNull => true;
 
     public override bool Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader) ?? false;
 
-    /// <summary>Reads the flag; null when it is none.</summary>
+    /// <summary>Reads the Boolean; null if it is not one.</summary>
     public static bool? Read(ref Utf8JsonReader reader)
     {
         switch (reader.TokenType)
@@ -32,13 +32,14 @@ internal sealed class LenientBooleanJsonConverter : JsonConverter<bool>
     public override void Write(Utf8JsonWriter writer, bool value, JsonSerializerOptions options) => writer.WriteBooleanValue(value);
 }
 
-/// <summary>Reads a flag that decides whether a list goes on: what is neither a flag nor null is refused, for <see langword="false"/> would end the list too early.</summary>
+/// <summary>Reads a Boolean that determines whether a list has more pages. A value other than a Boolean or null is an error, because <see langword="false"/> would end the list
+/// too early.</summary>
 internal sealed class RequiredFlagJsonConverter : JsonConverter<bool>
 {
     public override bool HandleNull => true;
 
     public override bool Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType != JsonTokenType.Null && (LenientBooleanJsonConverter.Read(ref reader) ?? throw new JsonException("A flag was expected at $.hasMore."));
+        reader.TokenType != JsonTokenType.Null && (LenientBooleanJsonConverter.Read(ref reader) ?? throw new JsonException("A Boolean was expected at $.hasMore."));
 
     public override void Write(Utf8JsonWriter writer, bool value, JsonSerializerOptions options) => writer.WriteBooleanValue(value);
 }

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 
 namespace InboxSdk.Serialization;
 
-/// <summary>Reads a count however its number is written (<c>5420.0</c>, <c>1e5</c>, <c>"5420"</c>): one odd count must not make a page of threads unreadable.
-/// What is no count is not known.</summary>
+/// <summary>Reads a count in any notation (<c>5420.0</c>, <c>1e5</c>, <c>"5420"</c>), so that one unusual count does not make a whole page unreadable.
+/// Any other value is read as null.</summary>
 internal sealed class LenientCountJsonConverter : JsonConverter<long?>
 {
     public override long? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);

@@ -4,9 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace InboxSdk.Serialization;
 
-// v2 types most numbers as "a number, or the text Infinity, -Infinity or NaN": what is no number is not known.
+// v2 defines most numbers as "a number, or the text Infinity, -Infinity or NaN": any other value is read as null.
 
-/// <summary>Reads money; what is no amount is not known.</summary>
+/// <summary>Reads a monetary value; any other value is read as null.</summary>
 internal sealed class LenientDecimalJsonConverter : JsonConverter<decimal?>
 {
     public override decimal? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
@@ -34,7 +34,7 @@ internal sealed class LenientDecimalJsonConverter : JsonConverter<decimal?>
     }
 }
 
-/// <summary>Reads a measure; what is no finite number is not known.</summary>
+/// <summary>Reads a measure; anything but a finite number is read as null.</summary>
 internal sealed class LenientDoubleJsonConverter : JsonConverter<double?>
 {
     public override double? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -61,7 +61,7 @@ internal sealed class LenientDoubleJsonConverter : JsonConverter<double?>
     }
 }
 
-/// <summary>Reads a position however its number is written; what is no number reads as 0.</summary>
+/// <summary>Reads a position in any notation; anything but a number is read as 0.</summary>
 internal sealed class LenientInt32JsonConverter : JsonConverter<int>
 {
     public override int Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace InboxSdk.Serialization;
 
-/// <summary>Reads a timestamp of ISO 8601; what .NET cannot read as one is not known.</summary>
+/// <summary>Reads an ISO 8601 timestamp; a value that .NET cannot parse is read as null.</summary>
 internal sealed class LenientTimestampJsonConverter : JsonConverter<DateTimeOffset?>
 {
     public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
@@ -22,7 +22,7 @@ internal sealed class LenientTimestampJsonConverter : JsonConverter<DateTimeOffs
         }
         catch (InvalidOperationException) when (reader.ValueIsEscaped)
         {
-            // Half a surrogate pair, which is no part of a timestamp.
+            // An unpaired surrogate, which is not part of a timestamp.
             return null;
         }
     }

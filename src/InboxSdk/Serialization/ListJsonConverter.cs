@@ -4,8 +4,8 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace InboxSdk.Serialization;
 
-/// <summary>Reads a list without the items that are none, such as nulls, which no caller expects there. What is no list is not known.</summary>
-/// <param name="itemConverter">Reads an item; null for what the options have.</param>
+/// <summary>Reads a list, skipping items that are not valid, such as nulls, which callers do not expect. A value that is not a list is read as null.</summary>
+/// <param name="itemConverter">The converter of the items; null for that of the options.</param>
 internal class ListJsonConverter<T>(JsonConverter<T>? itemConverter) : JsonConverter<IReadOnlyList<T>>
 {
     public ListJsonConverter()
@@ -21,7 +21,7 @@ internal class ListJsonConverter<T>(JsonConverter<T>? itemConverter) : JsonConve
             return null;
         }
 
-        // Asked directly: by way of the serializer, each item would be walked over once before it is read.
+        // Called directly: the serializer would read each item twice.
         var type = itemConverter is null ? TypeInfo(options) : null;
         var converter = itemConverter ?? (JsonConverter<T>)type!.Converter;
         var items = new List<T>();

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace InboxSdk.Serialization;
 
-/// <summary>Reads an object whose fields have names of their own. What is no object is not known, and a value that is none is left out.</summary>
-/// <param name="isValue">Whether a value is one.</param>
+/// <summary>Reads an object with arbitrary property names. A value that is not an object is read as null; invalid property values are skipped.</summary>
+/// <param name="isValue">Determines whether a property value is valid.</param>
 internal abstract class MapJsonConverter<T>(Func<T, bool> isValue) : ReadOnlyJsonConverter<IReadOnlyDictionary<string, T>>
 {
     public override IReadOnlyDictionary<string, T>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -25,8 +25,8 @@ internal abstract class MapJsonConverter<T>(Func<T, bool> isValue) : ReadOnlyJso
     }
 }
 
-/// <summary>Reads counts by name; one that is not known is null.</summary>
+/// <summary>Reads counts by name; an unknown count is null.</summary>
 internal sealed class CountMapJsonConverter() : MapJsonConverter<long?>(_ => true);
 
-/// <summary>Reads lists of texts by name.</summary>
+/// <summary>Reads lists of text by name.</summary>
 internal sealed class TextListMapJsonConverter() : MapJsonConverter<IReadOnlyList<string>>(list => list is not null);

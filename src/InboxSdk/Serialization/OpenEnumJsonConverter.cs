@@ -19,10 +19,10 @@ public sealed class OpenEnumJsonConverter<T> : JsonConverter<T>
     /// <inheritdoc/>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        // A value of another kind than text is as unknown as an unknown text: it never breaks the reading of the rest.
+        // A value that is not text is as unknown as an unknown text, and does not make the rest unreadable.
         if (reader.TokenType != JsonTokenType.String)
         {
-            // Whole even in a stream: the serializer reads a value to its end before it asks a converter.
+            // Complete even in a stream: the serializer buffers a whole value before it calls a converter.
             reader.TrySkip();
             return default;
         }

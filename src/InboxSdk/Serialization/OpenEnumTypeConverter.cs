@@ -3,7 +3,8 @@ using System.Globalization;
 
 namespace InboxSdk;
 
-/// <summary>Converts an open enum, such as <see cref="Platform"/>, from and to its text, for libraries that ask for a type converter: configuration, Newtonsoft.Json, data grids.</summary>
+/// <summary>Converts an open enum, such as <see cref="Platform"/>, from and to its text, for libraries that use type converters: configuration, Newtonsoft.Json, data
+/// grids.</summary>
 /// <typeparam name="T">The open enum.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class OpenEnumTypeConverter<T> : TypeConverter

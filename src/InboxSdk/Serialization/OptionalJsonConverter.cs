@@ -11,8 +11,8 @@ namespace InboxSdk;
 
 /// <summary>Reads and writes an <see cref="Optional{T}"/> as its value.</summary>
 /// <remarks>
-/// <para>The fields of the SDK's updates that are unset stay out of the JSON. In a type of your own mark a field with
-/// <c>[JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]</c>: without it, an unset field is written as <see langword="null"/>.</para>
+/// <para>The SDK omits properties that are not set from the JSON of an update. In a type of your own, add
+/// <c>[JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]</c> to a property: otherwise it is written as <see langword="null"/>.</para>
 /// <para>Public only so that source generation in other assemblies can serialize the updates.</para>
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -25,11 +25,11 @@ public sealed class OptionalJsonConverter : JsonConverterFactory
     /// <inheritdoc/>
     [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = "The default value of a struct needs no constructor.")]
     public override JsonConverter? CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
-        // The field itself knows what it is of, so that no generic type has to be made at run time.
+        // The value creates its converter, so that no generic type is created at run time.
         ((IOptional)RuntimeHelpers.GetUninitializedObject(typeToConvert)).CreateJsonConverter();
 }
 
-/// <summary>What is known of a field whose type is not.</summary>
+/// <summary>An <see cref="Optional{T}"/> of unknown type.</summary>
 internal interface IOptional
 {
     JsonConverter CreateJsonConverter();
@@ -50,7 +50,7 @@ internal sealed class OptionalJsonConverter<T> : JsonConverter<Optional<T>>
             writer.WriteNullValue();
     }
 
-    // An application's source generation does not look into the field, so it may not know the value's type.
+    // Source generation of an application does not analyze the property, so the type of the value can be missing.
     private static JsonTypeInfo<T> TypeInfo(JsonSerializerOptions options) =>
         (JsonTypeInfo<T>)(options.TryGetTypeInfo(typeof(T), out var type) ? type : OptionalJsonContext.Default.Options.GetTypeInfo(typeof(T)));
 }

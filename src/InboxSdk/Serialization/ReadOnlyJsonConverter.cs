@@ -3,9 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace InboxSdk.Serialization;
 
-/// <summary>Reads what the API is never sent.</summary>
+/// <summary>Reads values that are never sent to the API.</summary>
 internal abstract class ReadOnlyJsonConverter<T> : JsonConverter<T>
 {
     public sealed override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
-        throw new NotSupportedException("The API is never sent one of these.");
+        throw new NotSupportedException("Values of this type are never sent to the API.");
 }

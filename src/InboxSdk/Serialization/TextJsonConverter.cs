@@ -5,8 +5,9 @@ using System.Text.Json.Serialization;
 
 namespace InboxSdk.Serialization;
 
-/// <summary>Reads texts, also those cut in the middle of an emoji: JSON allows half a surrogate pair and servers write it, but .NET's reader refuses the whole response. It reads
-/// as U+FFFD. A number reads as its digits; what is neither is not known.</summary>
+/// <summary>Reads text, including text truncated within an emoji: JSON allows unpaired surrogates and servers send them, but .NET's reader then rejects the whole response. They
+/// are
+/// read as U+FFFD. A number is read as its digits, any other value as null.</summary>
 internal sealed class TextJsonConverter : JsonConverter<string>
 {
     public static string? Read(ref Utf8JsonReader reader)
@@ -66,7 +67,7 @@ internal sealed class TextJsonConverter : JsonConverter<string>
                 i += 4;
         }
 
-        // To bytes and back: what has no place in UTF-8 is replaced.
+        // To bytes and back, which replaces whatever UTF-8 does not allow.
         return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text.ToString()));
     }
 }

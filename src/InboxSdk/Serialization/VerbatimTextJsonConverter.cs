@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace InboxSdk.Serialization;
 
-/// <summary>Keeps a text as it is, and anything else, such as a number, as the text it was written as.</summary>
+/// <summary>Reads text unchanged, and any other value, such as a number, as its JSON text.</summary>
 internal sealed class VerbatimTextJsonConverter : JsonConverter<string?>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

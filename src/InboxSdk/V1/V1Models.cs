@@ -30,11 +30,11 @@ internal static class V1Models
             else if (reader.ValueTextEquals("assignedToMemberId"u8))
                 assignedToMemberId = reader.Text();
             else if (reader.ValueTextEquals("createdAt"u8))
-                createdAt = reader.Moment();
+                createdAt = reader.Timestamp();
             else if (reader.ValueTextEquals("updatedAt"u8))
-                updatedAt = reader.Moment();
+                updatedAt = reader.Timestamp();
             else if (reader.ValueTextEquals("lastMessageAt"u8))
-                lastMessageAt = reader.Moment();
+                lastMessageAt = reader.Timestamp();
             else if (reader.ValueTextEquals("prospect"u8))
                 prospect = reader.Value(ReadProspect);
             else

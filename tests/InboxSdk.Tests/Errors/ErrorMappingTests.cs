@@ -35,7 +35,7 @@ public class ErrorMappingTests
 
     [Theory]
     [InlineData(401, "INBOX_API_TOKEN")]
-    [InlineData(403, "may not do this")]
+    [InlineData(403, "lacks the permission")]
     public async Task Get_UnauthorizedInTheSecondForm_ReadsTheMessageAndSaysWhatToDo(int status, string advice)
     {
         var exception = await FailAsync(Answer.Json(status, """{"error":"Unauthorized","message":"Invalid API token"}"""));

@@ -16,15 +16,15 @@ public class IntermediaryTests
     [Theory]
     [InlineData(304, typeof(InboxIntermediaryException), "It is a cache.")]
     [InlineData(307, typeof(InboxIntermediaryException), "Redirects are not followed")]
-    [InlineData(401, typeof(InboxIntermediaryException), "Look at the proxy, gateway or firewall")]
-    [InlineData(403, typeof(InboxIntermediaryException), "Look at the proxy, gateway or firewall")]
+    [InlineData(401, typeof(InboxIntermediaryException), "Check the proxy, gateway or firewall")]
+    [InlineData(403, typeof(InboxIntermediaryException), "Check the proxy, gateway or firewall")]
     [InlineData(404, typeof(InboxIntermediaryException), "InboxClientOptions.BaseAddress")]
-    [InlineData(407, typeof(InboxIntermediaryException), "The proxy asks for credentials.")]
+    [InlineData(407, typeof(InboxIntermediaryException), "The proxy requires credentials.")]
     [InlineData(410, typeof(InboxIntermediaryException), "InboxClientOptions.BaseAddress")]
-    [InlineData(422, typeof(InboxIntermediaryException), "Look at the proxy, gateway or firewall")]
-    [InlineData(429, typeof(InboxRateLimitException), "Look at the proxy, gateway or firewall")]
-    [InlineData(503, typeof(InboxServerException), "Look at the proxy, gateway or firewall")]
-    [InlineData(530, typeof(InboxServerException), "Look at the proxy, gateway or firewall")]
+    [InlineData(422, typeof(InboxIntermediaryException), "Check the proxy, gateway or firewall")]
+    [InlineData(429, typeof(InboxRateLimitException), "Check the proxy, gateway or firewall")]
+    [InlineData(503, typeof(InboxServerException), "Check the proxy, gateway or firewall")]
+    [InlineData(530, typeof(InboxServerException), "Check the proxy, gateway or firewall")]
     public async Task Error_Page_NamesWhoRespondedAndWhatToLookAt(int status, Type type, string advice)
     {
         await using var server = new ScriptedServer(Answer.Text(status, status == 304 ? "" : Page, "Content-Type: text/html", "Server: cloud\u007fgate", "Via: 1.1 edge", "CF-Ray: 8f1", "Set-Cookie: secret=1"));

@@ -156,7 +156,7 @@ public class V2ErrorTests
 
         exception.AccountLinkId.Should().Be("acc1");
         exception.AccountLinkStatus.Should().Be("offline");
-        exception.Message.Should().Contain("Connect the account again");
+        exception.Message.Should().Contain("Reconnect the account");
     }
 
     [Fact]

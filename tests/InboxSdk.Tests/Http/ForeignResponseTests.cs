@@ -177,7 +177,7 @@ public sealed class ForeignResponseTests
 
     [Theory]
     [InlineData("""{"prospect":["much"]}""", "An object was expected at $.prospect")]
-    [InlineData("""{"prospect":{"id":"p1",,}}""", "it is not valid JSON at $")]
+    [InlineData("""{"prospect":{"id":"p1",,}}""", "invalid JSON at $")]
     public async Task Get_Malformed_SaysWhereInOurOwnWords(string body, string what)
     {
         await using var server = new ScriptedServer(Answer.Json(200, body));

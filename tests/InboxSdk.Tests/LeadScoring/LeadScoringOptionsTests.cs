@@ -51,12 +51,12 @@ public class LeadScoringOptionsTests
     }
 
     [Theory]
-    [InlineData("Verified", "2000", "*Verified gives 2000 points*-1,000 to 1,000*")]
-    [InlineData("Followers:0:Over", "-1", "*Followers*Over below 0*")]
+    [InlineData("Verified", "2000", "*Verified has 2000 points*-1,000 to 1,000*")]
+    [InlineData("Followers:0:Over", "-1", "*Followers*negative Over*")]
     [InlineData("Bio:0:Points", "5", "*Bio*without keywords*")]
-    [InlineData("Followers:0:Points", "-1001", "*Followers gives -1001 points*")]
-    [InlineData("Bio:0:Points", "1001", "*Bio gives 1001 points*")]
-    [InlineData("Website", "1001", "*Website gives 1001 points*")]
+    [InlineData("Followers:0:Points", "-1001", "*Followers has -1001 points*")]
+    [InlineData("Bio:0:Points", "1001", "*Bio has 1001 points*")]
+    [InlineData("Website", "1001", "*Website has 1001 points*")]
     [InlineData("Minimum", "5", "*Minimum is 5*Maximum, 3*")]
     public void AddLeadScoring_WrongSection_SaysWhatToDo(string key, string value, string message) =>
         ((Action)(() => Scorer(new() { [key] = value, ["Maximum"] = "3" }))).Should().Throw<OptionsValidationException>().WithMessage(message);
@@ -80,7 +80,7 @@ public class LeadScoringOptionsTests
 
     [Fact]
     public void ToRules_EveryRuleLeftOut_SaysSo() => new LeadScoringOptions { Followers = [], Bio = [], Verified = 0, Website = 0 }
-        .Invoking(options => options.ToRules()).Should().Throw<OptionsValidationException>().WithMessage("*leaves out every rule*");
+        .Invoking(options => options.ToRules()).Should().Throw<OptionsValidationException>().WithMessage("*has no rules*");
 
     [Fact]
     public void AddLeadScoring_InCode_SetsRules()

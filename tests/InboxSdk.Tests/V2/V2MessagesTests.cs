@@ -115,7 +115,7 @@ public class V2MessagesTests
         var exception = await Record.ExceptionAsync(() => server.Inbox.Messages.SendAsync(Hello));
 
         exception.Should().BeOfType<InboxSendUnconfirmedException>().Which.Should().BeEquivalentTo(new { MessageId = "msg9", RequestId = "req", Attempts = 1 });
-        exception!.Message.Should().Contain("Look into the thread before sending it again");
+        exception!.Message.Should().Contain("Check the thread before sending it again");
         server.Requests.Should().ContainSingle();
     }
 

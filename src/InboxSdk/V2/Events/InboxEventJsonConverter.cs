@@ -28,7 +28,7 @@ internal sealed class InboxEventJsonConverter : ReadOnlyJsonConverter<InboxEvent
             else if (reader.ValueTextEquals("type"u8))
                 type = reader.Value(ReadType);
             else if (reader.ValueTextEquals("createdAt"u8))
-                createdAt = reader.Moment();
+                createdAt = reader.Timestamp();
             else if (reader.ValueTextEquals("object"u8))
                 about = reader.Value(ReadObject);
             else if (reader.ValueTextEquals("data"u8))

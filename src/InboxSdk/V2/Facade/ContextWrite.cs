@@ -39,7 +39,7 @@ internal sealed class ContextWrite(IInboxV2Client inbox, string contactId, Prosp
         }
         catch (InboxException exception) when (_isAnyMade)
         {
-            exception.TellPartOfItIsMade();
+            exception.MarkPartiallyApplied();
             throw;
         }
     }

@@ -36,7 +36,7 @@ internal sealed class V2MessagesClient(IV2MessagesApi api, KnownAccounts account
         }
         catch (InboxException exception)
         {
-            exception.TellKey(key);
+            exception.SetIdempotencyKey(key);
             throw;
         }
     }

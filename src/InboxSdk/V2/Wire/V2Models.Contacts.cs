@@ -34,9 +34,9 @@ internal static partial class V2Models
             else if (reader.ValueTextEquals("assigneeId"u8))
                 assigneeId = reader.Text();
             else if (reader.ValueTextEquals("createdAt"u8))
-                createdAt = reader.Moment();
+                createdAt = reader.Timestamp();
             else if (reader.ValueTextEquals("updatedAt"u8))
-                updatedAt = reader.Moment();
+                updatedAt = reader.Timestamp();
             else if (reader.ValueTextEquals("status"u8))
                 status = reader.Value(ReadContactStatus);
             else if (reader.ValueTextEquals("tags"u8))
@@ -118,11 +118,11 @@ internal static partial class V2Models
             else if (reader.ValueTextEquals("accountStatus"u8))
                 accountStatus = reader.Value(ReadProfileAccountStatus);
             else if (reader.ValueTextEquals("platformCreatedAt"u8))
-                platformCreatedAt = reader.Moment();
+                platformCreatedAt = reader.Timestamp();
             else if (reader.ValueTextEquals("profileUrl"u8))
                 profileUrl = reader.Text();
             else if (reader.ValueTextEquals("updatedAt"u8))
-                updatedAt = reader.Moment();
+                updatedAt = reader.Timestamp();
             else if (reader.ValueTextEquals("platformData"u8))
                 platformData = reader.Value(ReadProfilePlatformData);
             else
@@ -173,7 +173,7 @@ internal static partial class V2Models
             else if (reader.ValueTextEquals("color"u8))
                 color = reader.Text();
             else if (reader.ValueTextEquals("createdAt"u8))
-                createdAt = reader.Moment();
+                createdAt = reader.Timestamp();
             else
                 reader.Skip();
         }

@@ -58,7 +58,7 @@ internal static partial class V2Models
             else if (reader.ValueTextEquals("activity"u8))
                 activity = reader.Value(ReadThreadActivity);
             else if (reader.ValueTextEquals("createdAt"u8))
-                createdAt = reader.Moment();
+                createdAt = reader.Timestamp();
             else if (reader.ValueTextEquals("accountLink"u8))
                 accountLink = reader.Value(ReadAccountLink);
             else if (reader.ValueTextEquals("profile"u8))
@@ -111,7 +111,7 @@ internal static partial class V2Models
             else if (reader.ValueTextEquals("direction"u8))
                 direction = reader.Value(ReadMessageDirection);
             else if (reader.ValueTextEquals("createdAt"u8))
-                createdAt = reader.Moment();
+                createdAt = reader.Timestamp();
             else
                 reader.Skip();
         }
@@ -138,7 +138,7 @@ internal static partial class V2Models
             else if (reader.ValueTextEquals("direction"u8))
                 direction = reader.Value(ReadMessageDirection);
             else if (reader.ValueTextEquals("at"u8))
-                at = reader.Moment();
+                at = reader.Timestamp();
             else
                 reader.Skip();
         }

@@ -4,17 +4,17 @@ using System.Text.Json;
 
 namespace InboxSdk.Serialization;
 
-/// <summary>Finds where a text stops to be JSON. It is read once more for it, so that reading what is well costs nothing.</summary>
-internal static class JsonPlace
+/// <summary>Locates a JSON syntax error. The text is parsed a second time for this, so that valid responses have no extra cost.</summary>
+internal static class JsonErrorPath
 {
     private const int MaxDepth = 64;
 
-    /// <summary>Gets the JSON path of the fault, such as <c>$.data[3].name</c>; null for a text that is JSON.</summary>
-    public static string? OfFault(ReadOnlySpan<byte> utf8)
+    /// <summary>Returns the JSON path of the error, such as <c>$.data[3].name</c>; null if the text is valid JSON.</summary>
+    public static string? Find(ReadOnlySpan<byte> utf8)
     {
         if (utf8.StartsWith("\uFEFF"u8))
             utf8 = utf8[3..];
-        // The steps to where the reader stands: a name, or an index for a list.
+        // The path to the current position: a name, or an index within a list.
         var steps = new Stack<(string? Name, int Index)>();
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = MaxDepth });
         try
@@ -53,7 +53,7 @@ internal static class JsonPlace
         }
     }
 
-    // In a list the next value stands at the next index.
+    // Within a list, the next value has the next index.
     private static void Next(Stack<(string? Name, int Index)> steps)
     {
         if (steps.TryPeek(out var step) && step is { Name: null, Index: >= 0 })

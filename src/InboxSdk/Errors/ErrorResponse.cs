@@ -3,8 +3,8 @@ using InboxSdk.Http;
 
 namespace InboxSdk.Errors;
 
-/// <summary>All an answer says about an error, for the exceptions to take from.</summary>
-internal sealed record ErrorAnswer(HttpStatusCode Status, ErrorBody Error, string Message)
+/// <summary>An error response, from which the exceptions take their properties.</summary>
+internal sealed record ErrorResponse(HttpStatusCode Status, ErrorBody Error, string Message)
 {
     public string? RequestId { get; init; }
 
