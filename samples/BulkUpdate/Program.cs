@@ -1,6 +1,7 @@
 using BulkUpdate;
 using InboxSdk;
 using InboxSdk.Sandbox;
+using Microsoft.Extensions.Options;
 using Spectre.Console;
 
 if (args.Contains("--help"))
@@ -45,7 +46,7 @@ catch (OperationCanceledException) when (stop.IsCancellationRequested)
     Console.WriteLine("Stopped before the first change.");
     return 130;
 }
-catch (InboxException exception)
+catch (Exception exception) when (exception is InboxException or OptionsValidationException or IOException or UnauthorizedAccessException)
 {
     await Console.Error.WriteLineAsync(exception.Message);
     return 1;

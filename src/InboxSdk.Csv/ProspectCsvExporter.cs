@@ -28,35 +28,24 @@ public sealed class ProspectCsvExporter
 
     /// <summary>Writes prospects to a file.</summary>
     /// <param name="prospects">The prospects, such as <c>inbox.Prospects.ListAsync()</c>, which gives each once however many threads hold it.</param>
-    /// <param name="path">The file. One that is there is replaced, when the export is whole.</param>
+    /// <param name="path">The file. An existing file is replaced when the export is complete, and keeps its mode; a symbolic link is followed.</param>
     /// <param name="progress">Receives how many rows are written: at most ten times a second, when the enumeration begins to wait for the rate limit, and once at the end. What it
     /// throws is logged (<see cref="ProspectCsvOptions.Logger"/>), and the export continues. <see langword="null"/> by default: nothing.</param>
     /// <param name="cancellationToken">Cancels the export at once.</param>
     /// <returns>How many rows were written, the first line not counted.</returns>
     /// <exception cref="IOException">The file cannot be written; a missing directory is one case.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
-    /// <remarks>The rows go to a file beside it, which then takes its place: an export that fails or is cancelled leaves what was there, and nothing else.</remarks>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written, or is a folder.</exception>
+    /// <remarks>
+    /// <para>The rows are written to a file beside it, <c>inbox-export-*.partial</c> with mode 0600, which then replaces it. An export that fails or is cancelled leaves what was there,
+    /// and nothing else; one whose process is killed leaves the partial file as well, which no later export reads or deletes.</para>
+    /// <para>A named pipe, a device, a file of a bind mount, and a file whose folder may not be written are written in place.</para>
+    /// </remarks>
     public async Task<long> ExportAsync(
         IAsyncEnumerable<Prospect> prospects, string path, IProgress<ExportProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(prospects);
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var target = Path.GetFullPath(path);
-        var partial = $"{target}.{Path.GetRandomFileName()}.partial";
-        try
-        {
-            long rows;
-            var stream = new FileStream(partial, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous, BufferSize = 0 });
-            await using (stream.ConfigureAwait(false))
-                rows = await ExportAsync(prospects, stream, progress, cancellationToken).ConfigureAwait(false);
-            File.Move(partial, target, overwrite: true);
-            return rows;
-        }
-        catch
-        {
-            File.Delete(partial);
-            throw;
-        }
+        return await ExportFile.WriteAsync(path, stream => ExportAsync(prospects, stream, progress, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Writes prospects to a stream, in UTF-8.</summary>

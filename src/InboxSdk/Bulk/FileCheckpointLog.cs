@@ -34,11 +34,11 @@ internal sealed class FileCheckpointLog : IBulkCheckpointLog
             log.CutTornLine();
             return log;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             file?.Dispose();
             throw new BulkCheckpointException(
-                $"The checkpoint {path} cannot be opened: {exception.Message} Is its folder there, and is no other run using it?", exception);
+                $"The checkpoint {path} cannot be opened: {exception.Message} Is its folder there, is it a regular file, and is no other run using it?", exception);
         }
         catch
         {

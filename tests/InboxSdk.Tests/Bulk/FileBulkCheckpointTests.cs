@@ -1,4 +1,7 @@
+using System.Diagnostics;
+using System.Runtime.Versioning;
 using System.Text;
+using InboxSdk.Tests.Support;
 
 namespace InboxSdk.Tests.Bulk;
 
@@ -100,6 +103,40 @@ public sealed class FileBulkCheckpointTests : IDisposable
 
         await new BulkContextUpdater(prospects, new() { Checkpoint = new FileBulkCheckpoint("/dev/full") }).Awaiting(updater => updater.UpdateAllAsync(BulkInput.Changes(1)))
             .Should().ThrowAsync<BulkCheckpointException>().WithMessage("The checkpoint /dev/full cannot be written*Make room*");
+
+        prospects.Sent.Should().BeEmpty();
+    }
+
+    [UnixFact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task UpdateAllAsync_LinkToAFile_WritesThereAndKeepsItsMode()
+    {
+        const UnixFileMode OnlyOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var folder = Directory.CreateTempSubdirectory("bulk").FullName;
+        var file = Path.Combine(folder, new string('b', 255));
+        await File.WriteAllTextAsync(file, "");
+        File.SetUnixFileMode(file, OnlyOwner);
+        File.CreateSymbolicLink(_path, file);
+
+        await new BulkContextUpdater(new FakeProspects(), Options).UpdateAllAsync(BulkInput.Changes(3));
+        var summary = await new BulkContextUpdater(new FakeProspects(), Options).UpdateAllAsync(BulkInput.Changes(3));
+
+        summary.DoneBefore.Should().Be(3);
+        new FileInfo(_path).LinkTarget.Should().Be(file);
+        File.GetUnixFileMode(file).Should().Be(OnlyOwner);
+        Directory.GetFiles(folder).Should().Equal(file);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [UnixFact]
+    public async Task UpdateAllAsync_NamedPipe_SaysSoAndSendsNothing()
+    {
+        using (var mkfifo = Process.Start("mkfifo", _path))
+            await mkfifo.WaitForExitAsync();
+        var prospects = new FakeProspects();
+
+        await new BulkContextUpdater(prospects, Options).Awaiting(updater => updater.UpdateAllAsync(BulkInput.Changes(1)))
+            .Should().ThrowAsync<BulkCheckpointException>().WithMessage("*cannot be opened*regular file*");
 
         prospects.Sent.Should().BeEmpty();
     }
