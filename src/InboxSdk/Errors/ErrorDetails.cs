@@ -14,7 +14,7 @@ internal readonly record struct ErrorDetails(JsonElement Json)
     public int? Count(string name) => Property(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out var count) && count >= 0 ? count : null;
 
     public DateTimeOffset? Timestamp(string name) =>
-        Property(name) is { ValueKind: JsonValueKind.String } value && value.TryGetDateTimeOffset(out var moment) ? moment : null;
+        Property(name) is { ValueKind: JsonValueKind.String } value && value.TryGetDateTimeOffset(out var timestamp) ? timestamp : null;
 
     public TimeSpan? Seconds(string name) => Count(name) is { } seconds ? TimeSpan.FromSeconds(Math.Min(seconds, 365 * 24 * 3600)) : null;
 

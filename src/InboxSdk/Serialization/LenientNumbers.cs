@@ -27,8 +27,8 @@ internal sealed class LenientDecimalJsonConverter : JsonConverter<decimal?>
 
     public override void Write(Utf8JsonWriter writer, decimal? value, JsonSerializerOptions options)
     {
-        if (value is { } amount)
-            writer.WriteNumberValue(amount);
+        if (value is { } money)
+            writer.WriteNumberValue(money);
         else
             writer.WriteNullValue();
     }
