@@ -13,7 +13,7 @@ if (args.Contains("--help"))
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, press) =>
 {
-    // The first one lets what is in flight end; a second one ends the process, which a run survives as well.
+    // The first lets calls in flight complete; a second ends the process, after which the run can also be resumed.
     press.Cancel = !stop.IsCancellationRequested;
     stop.Cancel();
 };
@@ -25,7 +25,7 @@ try
     if (arguments.IsReset)
         File.Delete(arguments.Checkpoint);
 
-    // Without --live: an Inbox server inside this process, with the same prospects each time.
+    // Without --live: an Inbox server in this process, with the same prospects every time.
     await using var sandbox = arguments.LiveIds is null ? await StartSandboxAsync(arguments, api, stop.Token) : null;
     using var inbox = sandbox?.CreateClient(options =>
     {
@@ -55,7 +55,7 @@ catch (Exception exception) when (exception is InboxException or OptionsValidati
 static async Task<int> RunAsync(IInboxClient inbox, List<string> ids, Arguments arguments, CancellationToken cancellationToken)
 {
     var qualified = await inbox.Statuses.FindByNameAsync("Qualified", cancellationToken)
-        ?? throw new InboxException("There is no status 'Qualified'. Add it in Inbox, or change this sample.");
+        ?? throw new InboxException("There is no status 'Qualified'. Create it in Inbox, or change this sample.");
     var changes = ids.ConvertAll(id => new ProspectContextChange(id, new() { StatusId = qualified.Id }));
     var updater = new BulkContextUpdater(inbox.Prospects, new()
     {
@@ -74,13 +74,13 @@ static async Task<int> RunAsync(IInboxClient inbox, List<string> ids, Arguments 
 
     if (summary.StoppedBy == BulkStopReason.Cancelled)
     {
-        Console.WriteLine($"Stopped. What is done is noted in {arguments.Checkpoint}: the same command goes on.");
+        Console.WriteLine($"Stopped. The checkpoint is {arguments.Checkpoint}: the same command resumes.");
         return 130;
     }
 
     if (summary.Succeeded < ids.Count)
     {
-        Console.WriteLine("The same command tries again what did not succeed; --reset begins anew.");
+        Console.WriteLine("The same command retries the changes that did not succeed; --reset starts over.");
         return 1;
     }
 
@@ -97,29 +97,29 @@ static Task<InboxSandbox> StartSandboxAsync(Arguments arguments, ApiChoice api, 
     },
     cancellationToken);
 
-// Those that do not exist are spread over the list.
+// Ids that do not exist are spread over the list.
 static async Task<List<string>> SandboxIdsAsync(IInboxClient inbox, Arguments arguments, CancellationToken cancellationToken)
 {
     var ids = (await inbox.Prospects.ListAsync(cancellationToken: cancellationToken).ToListAsync(cancellationToken)).ConvertAll(prospect => prospect.Id);
     for (var i = 0; i < arguments.Failing; i++)
-        ids[(int)((long)i * ids.Count / arguments.Failing)] = $"nobody{i}";
+        ids[(int)((long)i * ids.Count / arguments.Failing)] = $"unknown{i}";
     return ids;
 }
 
-/// <summary>Shows a run's progress: a bar on a terminal, a line every tenth of the way where the output goes elsewhere.</summary>
+/// <summary>Shows the progress of a run: a bar on a terminal, otherwise a line for every 10 %.</summary>
 internal static class ProgressBar
 {
     public static Task<BulkUpdateSummary> ShowAsync(int total, Func<IProgress<BulkUpdateProgress>, Task<BulkUpdateSummary>> run)
     {
         if (!AnsiConsole.Profile.Capabilities.Interactive || Console.IsOutputRedirected)
         {
-            var told = -1L;
+            var reported = -1L;
             return run(new Reporter(progress =>
             {
                 var tenth = progress.Done * 10 / Math.Max(1, total);
-                if (tenth == told && progress.WaitingUntil is null)
+                if (tenth == reported && progress.WaitingUntil is null)
                     return;
-                told = tenth;
+                reported = tenth;
                 Console.WriteLine($"{progress.Done:N0} of {total:N0}, {Describe(progress)}");
             }));
         }
@@ -145,7 +145,7 @@ internal static class ProgressBar
         return $"{rate:N1}/s, {progress.Failed:N0} failed{left}{waiting}";
     }
 
-    // Unlike Progress<T>, tells at once and in order.
+    // Unlike Progress<T>, reports synchronously and in order.
     private sealed class Reporter(Action<BulkUpdateProgress> report) : IProgress<BulkUpdateProgress>
     {
         public void Report(BulkUpdateProgress value) => report(value);

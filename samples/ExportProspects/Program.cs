@@ -47,7 +47,7 @@ try
     var rows = await ShowAsync(progress => arguments.IsToStandardOutput
         ? ToStandardOutputAsync(exporter, prospects, stop.Token)
         : exporter.ExportAsync(prospects, arguments.Output, progress, stop.Token));
-    await Console.Error.WriteLineAsync($"{rows:N0} prospects in {Stopwatch.GetElapsedTime(started).TotalSeconds:N1} s, to {(arguments.IsToStandardOutput ? "the standard output" : arguments.Output)}.");
+    await Console.Error.WriteLineAsync($"{rows:N0} prospects in {Stopwatch.GetElapsedTime(started).TotalSeconds:N1} s, to {(arguments.IsToStandardOutput ? "standard output" : arguments.Output)}.");
     return 0;
 }
 catch (FormatException exception)
@@ -57,7 +57,7 @@ catch (FormatException exception)
 }
 catch (OperationCanceledException) when (stop.IsCancellationRequested)
 {
-    await Console.Error.WriteLineAsync("Stopped. The file is as it was.");
+    await Console.Error.WriteLineAsync("Stopped. The file is unchanged.");
     return 130;
 }
 catch (Exception exception) when (exception is InboxException or OptionsValidationException or IOException or UnauthorizedAccessException)
@@ -72,7 +72,7 @@ static async Task<long> ToStandardOutputAsync(ProspectCsvExporter exporter, IAsy
     return await exporter.ExportAsync(prospects, output, progress: null, cancellationToken);
 }
 
-// How many there are is not known before the end: a spinner on a terminal, a line every 10,000 elsewhere. Both to the standard error.
+// The total is unknown: a spinner on a terminal, otherwise a line for every 10,000. Both on standard error.
 static Task<long> ShowAsync(Func<IProgress<ExportProgress>, Task<long>> export)
 {
     if (!Console.IsErrorRedirected && AnsiConsole.Profile.Capabilities.Interactive)
@@ -81,19 +81,19 @@ static Task<long> ShowAsync(Func<IProgress<ExportProgress>, Task<long>> export)
         return console.Status().StartAsync("Exporting", context => export(new Reporter(it => context.Status($"Exporting: {it.Rows:N0} prospects{Waiting(it)}"))));
     }
 
-    var told = 0L;
+    var reported = 0L;
     return export(new Reporter(it =>
     {
-        if (it.Rows / 10_000 == told && it.WaitingUntil is null)
+        if (it.Rows / 10_000 == reported && it.WaitingUntil is null)
             return;
-        told = it.Rows / 10_000;
+        reported = it.Rows / 10_000;
         Console.Error.WriteLine($"{it.Rows:N0} prospects{Waiting(it)}");
     }));
 
     static string Waiting(ExportProgress progress) => progress.WaitingUntil is { } until ? $", waiting for the rate limit until {until.ToLocalTime():T}" : "";
 }
 
-/// <summary>Unlike <see cref="Progress{T}"/>, tells at once and in order.</summary>
+/// <summary>Unlike <see cref="Progress{T}"/>, reports synchronously and in order.</summary>
 internal sealed class Reporter(Action<ExportProgress> report) : IProgress<ExportProgress>
 {
     public void Report(ExportProgress value) => report(value);

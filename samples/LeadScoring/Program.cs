@@ -50,7 +50,7 @@ catch (Exception exception) when (exception is InboxException or OptionsValidati
     return 1;
 }
 
-// One walk for both: the best by score, and how many have which score.
+// One enumeration for both: the best by score, and the distribution.
 static async Task<(IReadOnlyList<ScoredProspect> Best, SortedDictionary<int, int> Distribution)> ScoreAsync(
     IInboxClient inbox, LeadScorer scorer, int top, CancellationToken cancellationToken)
 {
@@ -104,6 +104,6 @@ static async Task<int> TagAsync(IInboxClient inbox, LeadScorer scorer, Arguments
 
     Console.WriteLine(arguments.IsDryRun
         ? $"{changed:N0} prospects would get the tag '{arguments.Tag}'. Nothing was written."
-        : $"{changed:N0} prospects got the tag '{arguments.Tag}', {failed:N0} failed. Run it again, and only those without it are tagged.");
+        : $"{changed:N0} prospects got the tag '{arguments.Tag}', {failed:N0} failed. Running it again tags only those without it.");
     return failed == 0 ? 0 : 1;
 }

@@ -2,26 +2,26 @@ using System.Globalization;
 
 namespace Messages;
 
-/// <summary>What the command line asks for.</summary>
+/// <summary>The command-line arguments.</summary>
 internal sealed record Arguments
 {
     public const string Usage = """
-        Writes to somebody by v2, safely: sends under a key, sends it again and gets the same message, reacts, reads the thread and follows the events that this
-        made. Works on a sandbox in this process, or on the live service when the environment variable INBOX_API_TOKEN is set.
+        Sends a message with v2: sends it with an idempotency key, repeats the call and gets the same message, reacts, reads the thread and follows the events.
+        Uses a sandbox in this process, or the live service if the environment variable INBOX_API_TOKEN is set.
 
         dotnet run --project samples/Messages [-- <options>]
 
-          --platform-id <id>   whom to write to: an X user id (in the sandbox @johndoe)
-          --text <text>        what to write
-          --send               send it on the live service too, which is only read otherwise
-          --events <n>         how many events to follow, 0 to 1,000 (5); on the live service without --send 0
-          --api v2             the generation of the API; v1 has no messages
+          --platform-id <id>   the X user id of the recipient (in the sandbox @johndoe)
+          --text <text>        the text
+          --send               also write to the live service, which is otherwise read only
+          --events <n>         the number of events to follow, 0 to 1,000 (5); on the live service without --send 0
+          --api v2             the API version; v1 has no messages
           --help               show this
 
-        Exit codes: 0 done, 1 something failed, 2 wrong arguments, 130 stopped.
+        Exit codes: 0 done, 1 something failed, 2 invalid arguments, 130 stopped.
         """;
 
-    /// <summary>The guide's example, whom every sandbox knows.</summary>
+    /// <summary>The guide's example, which is in every sandbox.</summary>
     public string PlatformId { get; private init; } = "1234567890";
 
     public string Text { get; private init; } = "Thanks for your interest! Shall we talk tomorrow?";
@@ -32,7 +32,7 @@ internal sealed record Arguments
 
     public static bool IsLive => !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable("INBOX_API_TOKEN"));
 
-    /// <exception cref="FormatException">The arguments cannot be understood; the message says which.</exception>
+    /// <exception cref="FormatException">An argument is invalid; the message names it.</exception>
     public static Arguments Parse(string[] args)
     {
         var arguments = new Arguments();
@@ -48,12 +48,12 @@ internal sealed record Arguments
                 _ => throw new FormatException($"Unknown argument '{name}'."),
             };
 
-            string Value() => rest.TryDequeue(out var value) && value.Length > 0 ? value : throw new FormatException($"{name} needs a value.");
+            string Value() => rest.TryDequeue(out var value) && value.Length > 0 ? value : throw new FormatException($"{name} requires a value.");
 
             int Number(int least, int most) =>
                 int.TryParse(Value(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
                     ? number
-                    : throw new FormatException($"{name} needs a whole number from {least:N0} to {most:N0}.");
+                    : throw new FormatException($"{name} requires a whole number from {least:N0} to {most:N0}.");
         }
 
         return arguments;

@@ -20,10 +20,10 @@ Console.CancelKeyPress += (_, press) =>
 
 try
 {
-    // Messages are v2's own: v1 cannot be chosen.
+    // v1 has no messages, so it cannot be selected.
     var api = ApiChoice.Take(ref args);
     if (api.Chosen == InboxApiVersion.V1)
-        throw new FormatException("v1 has no messages. Use --api v2, or leave it out.");
+        throw new FormatException("v1 has no messages. Use --api v2, or omit it.");
     var arguments = Arguments.Parse(args);
     await using var sandbox = Arguments.IsLive ? null : await InboxSandbox.StartAsync(cancellationToken: stop.Token);
     using var inbox = sandbox?.CreateClient(api.Apply) ?? api.CreateClient();
@@ -42,7 +42,7 @@ catch (OperationCanceledException) when (stop.IsCancellationRequested)
 }
 catch (InboxSendUnconfirmedException exception)
 {
-    await Console.Error.WriteLineAsync($"{exception.Message} The message may be there as {exception.MessageId}.");
+    await Console.Error.WriteLineAsync($"{exception.Message} The message may exist as {exception.MessageId}.");
     return 1;
 }
 catch (Exception exception) when (exception is InboxException or OptionsValidationException)
@@ -53,18 +53,18 @@ catch (Exception exception) when (exception is InboxException or OptionsValidati
 
 static async Task<int> RunAsync(IInboxV2Client inbox, Arguments arguments, CancellationToken cancellationToken)
 {
-    // 1. Find the person and a thread with them.
+    // 1. Find the person and their thread.
     var people = await inbox.Contacts.ListAsync(new() { Platform = Platform.X, PlatformIds = [arguments.PlatformId] }, cancellationToken).ToListAsync(cancellationToken);
     if (people is not [var contact, ..])
-        throw new InboxException($"Nobody with the X user id {arguments.PlatformId} is in Inbox. Name another by --platform-id.");
+        throw new InboxException($"The X user id {arguments.PlatformId} is not in Inbox. Use another --platform-id.");
     ContactThreadQuery query = new() { ContactIds = [contact.Id], Folder = ThreadFolder.All, Expand = ContactThreadExpand.AccountLink | ContactThreadExpand.Profile };
     var threads = await inbox.Threads.ListAsync(query, cancellationToken).ToListAsync(cancellationToken);
     if (threads is not [var thread, ..])
-        throw new InboxException("There is no thread with this person yet.");
+        throw new InboxException("This person has no thread yet.");
     var account = thread.AccountLink!;
     AnsiConsole.MarkupLineInterpolated($"[bold]Thread[/]    {thread.Id} of {thread.Profile?.Handle} with {account.DisplayName}");
 
-    // 2. What the account can do here.
+    // 2. Check the capabilities of the account.
     Capability[] wanted = [Capability.MessageSend, Capability.MessageReact, Capability.MessageEdit, Capability.ThreadTypingSend];
     AnsiConsole.MarkupLineInterpolated($"[bold]Can[/]       {string.Join(", ", wanted.Where(capability => account.Can(capability, thread)))}");
 
@@ -72,7 +72,7 @@ static async Task<int> RunAsync(IInboxV2Client inbox, Arguments arguments, Cance
     if (arguments.MaySend)
         await SendAsync(inbox, thread, arguments.Text, cancellationToken);
 
-    // 5. Read the thread, the newest message last.
+    // 5. Read the thread, newest message last.
     var messages = await NewestAsync(inbox.Messages.ListAsync(thread.Id, new() { Expand = MessageExpand.SentBy, PageSize = 5 }, cancellationToken), 5);
     foreach (var message in messages.Reverse())
     {
@@ -80,7 +80,7 @@ static async Task<int> RunAsync(IInboxV2Client inbox, Arguments arguments, Cance
         AnsiConsole.MarkupLineInterpolated($"  [grey]{message.CreatedAt:MM-dd HH:mm}[/] {(message.Direction == MessageDirection.Inbound ? "◄" : "►")} {message.Content} {reactions}");
     }
 
-    // 6. Follow what happens, from before we wrote. Store the number to go on there after a restart.
+    // 6. Follow the events, from before the message was sent. Store the number to resume there after a restart.
     var left = arguments.Events;
     if (left == 0)
         return 0;
@@ -89,7 +89,7 @@ static async Task<int> RunAsync(IInboxV2Client inbox, Arguments arguments, Cance
         AnsiConsole.MarkupLineInterpolated($"[bold]Event {item.Seq}[/]   {item.Type} {item.Object.Id}");
         if (--left == 0)
             break;
-        // A sandbox does nothing by itself, so this sample gives it something to tell.
+        // A sandbox has no events of its own, so this sample causes some.
         if (!Arguments.IsLive)
             await inbox.Threads.UpdateAsync(thread.Id, new() { Archived = left % 2 == 0 }, cancellationToken);
     }
@@ -99,14 +99,14 @@ static async Task<int> RunAsync(IInboxV2Client inbox, Arguments arguments, Cance
 
 static async Task SendAsync(IInboxV2Client inbox, ContactThread thread, string text, CancellationToken cancellationToken)
 {
-    // 3. Send under a key of our own. The same call once more sends nothing: it gives the first one's message.
+    // 3. Send with an idempotency key. Repeating the call sends nothing and returns the first message.
     var message = new MessageSend { Target = new ThreadTarget(thread.Id), Content = text, IdempotencyKey = $"sample-{Guid.NewGuid():N}" };
     var sent = await inbox.Messages.SendAsync(message, cancellationToken);
-    AnsiConsole.MarkupLineInterpolated($"[bold]Sent[/]      {sent.Message.Id} under the key {sent.IdempotencyKey}");
+    AnsiConsole.MarkupLineInterpolated($"[bold]Sent[/]      {sent.Message.Id} with the key {sent.IdempotencyKey}");
     var again = await inbox.Messages.SendAsync(message, cancellationToken);
     AnsiConsole.MarkupLineInterpolated($"[bold]Again[/]     {again.Message.Id}: {(again.IsReplay ? "a replay, nothing was sent" : "sent twice!")}");
 
-    // 4. React to the newest message of the other side.
+    // 4. React to the newest message of the contact.
     var received = (await NewestAsync(inbox.Messages.ListAsync(thread.Id, cancellationToken: cancellationToken), 20)).FirstOrDefault(
         candidate => candidate.Direction == MessageDirection.Inbound && candidate.DeletedAt is null);
     if (received is not null && thread.AccountLink!.Can(Capability.MessageReact, thread))

@@ -7,12 +7,12 @@ using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 
 const string Usage = """
-    Prints what InboxSdk tells of its work: activities, metrics and log messages, through OpenTelemetry's console exporter. A sandbox in this process answers, and
-    fails now and then.
+    Prints the activities, metrics and log messages of InboxSdk with OpenTelemetry's console exporter. The server is a sandbox in this process that fails
+    occasionally.
 
     dotnet run --project samples/Observability [-- [--api v1|v2] [--help]]
 
-    Exit codes: 0 done, 2 wrong arguments.
+    Exit codes: 0 done, 2 invalid arguments.
     """;
 
 if (args.Contains("--help"))
@@ -26,7 +26,7 @@ try
 {
     api = ApiChoice.Take(ref args);
     if (args is not [])
-        throw new FormatException("The arguments cannot be understood.");
+        throw new FormatException("The arguments are invalid.");
 }
 catch (FormatException exception)
 {
@@ -58,6 +58,6 @@ await foreach (var prospect in inbox.Prospects.ListAsync(new() { View = InboxVie
     changes.Add(new(prospect.Id, new() { AddTagIds = [tag.Id] }));
 await new BulkContextUpdater(inbox.Prospects).UpdateAllAsync(changes.Take(5));
 
-// The metrics are told at the end.
+// Metrics are exported at the end.
 await host.StopAsync();
 return 0;

@@ -5,7 +5,7 @@ using InboxSdk;
 
 namespace PipelineReport;
 
-/// <summary>The pipeline as one page that needs nothing else.</summary>
+/// <summary>The pipeline as a self-contained HTML page.</summary>
 internal static class HtmlReport
 {
     private const int RowHeight = 44;
@@ -21,7 +21,7 @@ internal static class HtmlReport
         {
             var width = Math.Max(1, Widest * stages[i].Count / most);
             var y = i * RowHeight;
-            // A funnel: each bar stands in the middle of the widest.
+            // A funnel: each bar is centered.
             chart.Append(CultureInfo.InvariantCulture, $"""
                 <text x="{Left - 12}" y="{y + 26}" text-anchor="end">{Encode(stages[i].Status?.Name ?? "(none)")}</text>
                 <rect x="{Left + ((Widest - width) / 2)}" y="{y + 6}" width="{width}" height="{RowHeight - 12}" rx="4" fill="{Color(stages[i].Status)}"/>
@@ -48,7 +48,7 @@ internal static class HtmlReport
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 
-    // The colour is somebody's text: only one that is a colour goes into the page.
+    // The color is user input: only a valid color is written to the page.
     private static string Color(Status? status) =>
         status?.Color is ['#', .. { Length: 6 } digits] && digits.All(char.IsAsciiHexDigit) ? status.Color : "#9ca3af";
 }

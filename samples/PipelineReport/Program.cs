@@ -5,16 +5,16 @@ using PipelineReport;
 using Spectre.Console;
 
 const string Usage = """
-    Shows the pipeline: how many prospects are in each status, and what they are worth. Works on a sandbox in this process, or on the live service when the
-    environment variable INBOX_API_TOKEN is set.
+    Shows the pipeline: the number of prospects in each status, and their valuation. Uses a sandbox in this process, or the live service if the environment
+    variable INBOX_API_TOKEN is set.
 
     dotnet run --project samples/PipelineReport [-- <options>]
 
-      --html <file>   write the report as one page as well, to open in a browser or to send
-      --api v1|v2     the generation of the API (v2, or that of INBOX_API_BASE_URL)
+      --html <file>   also write the report to an HTML page
+      --api v1|v2     the API version (v2, or that of INBOX_API_BASE_URL)
       --help          show this
 
-    Exit codes: 0 done, 1 something failed, 2 wrong arguments, 130 stopped.
+    Exit codes: 0 done, 1 something failed, 2 invalid arguments, 130 stopped.
     """;
 
 if (args.Contains("--help"))
@@ -34,7 +34,7 @@ try
 {
     var api = ApiChoice.Take(ref args);
     if (args is not ([] or ["--html", { Length: > 0 }]))
-        throw new FormatException("The arguments cannot be understood.");
+        throw new FormatException("The arguments are invalid.");
     var isLive = !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable("INBOX_API_TOKEN"));
     await using var sandbox = isLive ? null : await InboxSandbox.StartAsync(new() { Prospects = 2_000 }, stop.Token);
     using var inbox = sandbox?.CreateClient(options =>
@@ -48,7 +48,7 @@ try
     if (args is [_, var file])
     {
         await File.WriteAllTextAsync(file, HtmlReport.Write(pipeline), stop.Token);
-        Console.WriteLine($"The report is in {file}.");
+        Console.WriteLine($"The report was written to {file}.");
     }
 
     return 0;

@@ -1,12 +1,12 @@
 namespace QuickStart;
 
-/// <summary>What the command line asks for.</summary>
+/// <summary>The command-line arguments.</summary>
 internal sealed record Arguments(string PlatformId, bool IsLive, bool MayWrite, ApiChoice Api)
 {
-    /// <summary>The guide's example, whom every sandbox knows.</summary>
+    /// <summary>The guide's example, which is in every sandbox.</summary>
     private const string Example = "1234567890";
 
-    /// <returns>The arguments; null when they cannot be understood or help is asked for.</returns>
+    /// <returns>The arguments; null if they are invalid or help is requested.</returns>
     public static Arguments? Parse(string[] args)
     {
         var isLive = !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable("INBOX_API_TOKEN"));
@@ -17,7 +17,7 @@ internal sealed record Arguments(string PlatformId, bool IsLive, bool MayWrite, 
             {
                 [] => new(Example, isLive, MayWrite: !isLive, api),
                 ["--platform-id", var id] => new(id, isLive, MayWrite: !isLive, api),
-                // A live prospect is changed only when it is named.
+                // A live prospect is changed only if it is specified.
                 ["--platform-id", var id, "--write"] => new(id, isLive, MayWrite: true, api),
                 _ => null,
             };
@@ -31,13 +31,13 @@ internal sealed record Arguments(string PlatformId, bool IsLive, bool MayWrite, 
     public static int PrintUsage()
     {
         Console.WriteLine("""
-            Shows what InboxSdk does, against a sandbox in this process, or against the live service when INBOX_API_TOKEN is set.
+            Shows the main features of InboxSdk with a sandbox in this process, or with the live service if INBOX_API_TOKEN is set.
 
             dotnet run --project samples/QuickStart [-- [--platform-id <X user id>] [--write] [--api v1|v2]]
 
               --platform-id   the prospect to look up
-              --write         change that prospect's context on the live service too, which is only read otherwise
-              --api           the generation of the API to speak: v2, or that of INBOX_API_BASE_URL
+              --write         also write to the live service, which is otherwise read only
+              --api           the API version (v2, or that of INBOX_API_BASE_URL)
             """);
         return Environment.GetCommandLineArgs().Contains("--help") ? 0 : 2;
     }

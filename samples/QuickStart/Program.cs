@@ -16,10 +16,10 @@ Console.CancelKeyPress += (_, press) =>
 
 try
 {
-    // With INBOX_API_TOKEN set this is the live service; otherwise an Inbox server inside this process.
+    // With INBOX_API_TOKEN this is the live service; otherwise an Inbox server in this process.
     await using var sandbox = arguments.IsLive ? null : await InboxSandbox.StartAsync(new() { Prospects = 1_000 }, stop.Token);
     using var inbox = sandbox?.CreateClient(arguments.Api.Apply) ?? arguments.Api.CreateClient();
-    AnsiConsole.MarkupLineInterpolated($"[grey]Working with {(arguments.IsLive ? "the live service" : $"a sandbox at {(arguments.Api.Chosen == InboxApiVersion.V1 ? sandbox!.V1BaseAddress : sandbox!.BaseAddress)}")}[/]");
+    AnsiConsole.MarkupLineInterpolated($"[grey]Using {(arguments.IsLive ? "the live service" : $"a sandbox at {(arguments.Api.Chosen == InboxApiVersion.V1 ? sandbox!.V1BaseAddress : sandbox!.BaseAddress)}")}[/]");
 
     await RunAsync(inbox, arguments, stop.Token);
     return 0;
@@ -37,7 +37,7 @@ catch (Exception exception) when (exception is InboxException or OptionsValidati
 
 static async Task RunAsync(IInboxClient inbox, Arguments arguments, CancellationToken cancellationToken)
 {
-    // 1. What the team has set up.
+    // 1. List the tags, statuses and members of the team.
     var tags = await inbox.Tags.ListAsync(cancellationToken).ToListAsync(cancellationToken);
     var statuses = await inbox.Statuses.ListAsync(cancellationToken).ToListAsync(cancellationToken);
     var members = await inbox.Members.ListAsync(cancellationToken).ToListAsync(cancellationToken);
@@ -49,13 +49,13 @@ static async Task RunAsync(IInboxClient inbox, Arguments arguments, Cancellation
     var prospect = await inbox.Prospects.FindByPlatformIdAsync(arguments.PlatformId, cancellationToken);
     if (prospect is null)
     {
-        AnsiConsole.MarkupLineInterpolated($"[yellow]Nobody with the X user id {arguments.PlatformId} is in Inbox. Name another by --platform-id.[/]");
+        AnsiConsole.MarkupLineInterpolated($"[yellow]The X user id {arguments.PlatformId} is not in Inbox. Use another --platform-id.[/]");
     }
     else
     {
         AnsiConsole.MarkupLineInterpolated($"[bold]Found[/]     @{prospect.PlatformUsername}, {prospect.FollowersCount} followers: {prospect.Description}");
 
-        // 3. Set the team's context about the prospect: everything in one call.
+        // 3. Update the team's context about the prospect with one call.
         if (arguments.MayWrite)
         {
             var hotLead = await inbox.Tags.FindByNameAsync("hot lead", cancellationToken);
@@ -77,7 +77,7 @@ static async Task RunAsync(IInboxClient inbox, Arguments arguments, Cancellation
                 $"[bold]Updated[/]   {updated.Valuation:N0}, {updated.Status?.Name}, {string.Join(", ", updated.Tags.Select(tag => tag.Name))}: {updated.Notes}");
         }
 
-        // 4. Find the conversation with the prospect on one of the team's accounts.
+        // 4. Find the thread of the prospect with one of the team's accounts.
         await foreach (var any in inbox.Threads.ListAsync(new() { PageSize = 1 }, cancellationToken))
         {
             var thread = await inbox.Threads.FindAsync(prospect.PlatformId, any.AccountLinkId, cancellationToken);
@@ -86,15 +86,15 @@ static async Task RunAsync(IInboxClient inbox, Arguments arguments, Cancellation
         }
     }
 
-    // 5. Walk all threads with a tag, page by page.
-    var walked = tags.Find(tag => tag.Name == "Enterprise") ?? tags.FirstOrDefault();
-    if (walked is null)
+    // 5. Enumerate all threads with a tag.
+    var tagged = tags.Find(tag => tag.Name == "Enterprise") ?? tags.FirstOrDefault();
+    if (tagged is null)
         return;
     var prospects = new Dictionary<string, Prospect>();
     await AnsiConsole.Progress().StartAsync(async progress =>
     {
-        var task = progress.AddTask(Markup.Escape($"Threads tagged {walked.Name}")).IsIndeterminate();
-        await foreach (var thread in inbox.Threads.ListAsync(new() { TagIds = [walked.Id] }, cancellationToken))
+        var task = progress.AddTask(Markup.Escape($"Threads tagged {tagged.Name}")).IsIndeterminate();
+        await foreach (var thread in inbox.Threads.ListAsync(new() { TagIds = [tagged.Id] }, cancellationToken))
         {
             prospects[thread.ProspectId] = thread.Prospect;
             task.Increment(1);
@@ -103,7 +103,7 @@ static async Task RunAsync(IInboxClient inbox, Arguments arguments, Cancellation
         task.IsIndeterminate(false).MaxValue(task.Value).Value(task.Value);
     });
 
-    // 6. The most valuable prospects first.
+    // 6. Rank the prospects by valuation.
     var table = new Table().AddColumns("Prospect", "Followers", "Status", "Tags").AddColumn("Valuation", column => column.RightAligned());
     foreach (var best in prospects.Values.Where(candidate => candidate.Valuation > 0).OrderByDescending(candidate => candidate.Valuation).Take(10))
     {
@@ -113,5 +113,5 @@ static async Task RunAsync(IInboxClient inbox, Arguments arguments, Cancellation
     }
 
     AnsiConsole.Write(table);
-    AnsiConsole.MarkupLineInterpolated($"[grey]{prospects.Count} prospects tagged {walked.Name}, of all views.[/]");
+    AnsiConsole.MarkupLineInterpolated($"[grey]{prospects.Count} prospects tagged {tagged.Name}, in all views.[/]");
 }

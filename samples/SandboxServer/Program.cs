@@ -41,7 +41,7 @@ catch (IOException exception)
 
 void Stop(PosixSignalContext signal)
 {
-    // Cancelled, so that the process leaves by the way above and the port is freed.
+    // Cancelled, so that the process ends regularly and releases the port.
     signal.Cancel = true;
     stop.Cancel();
 }

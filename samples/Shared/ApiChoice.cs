@@ -2,11 +2,11 @@ using InboxSdk;
 
 namespace Samples;
 
-/// <summary>The API version a sample uses: that of <c>--api v1|v2</c>, else that of <c>INBOX_API_BASE_URL</c>, else v2.</summary>
+/// <summary>The API version of a sample: that of <c>--api v1|v2</c>, or else of <c>INBOX_API_BASE_URL</c>, or else v2.</summary>
 internal readonly record struct ApiChoice(InboxApiVersion? Chosen)
 {
-    /// <summary>Takes the choice out of the arguments.</summary>
-    /// <exception cref="FormatException">It is neither v1 nor v2.</exception>
+    /// <summary>Removes the option from the arguments and returns it.</summary>
+    /// <exception cref="FormatException">The value is neither v1 nor v2.</exception>
     public static ApiChoice Take(ref string[] args)
     {
         var place = Array.IndexOf(args, "--api");
@@ -17,7 +17,7 @@ internal readonly record struct ApiChoice(InboxApiVersion? Chosen)
         {
             "v1" => new(InboxApiVersion.V1),
             "v2" => new(InboxApiVersion.V2),
-            _ => throw new FormatException("--api needs v1 or v2."),
+            _ => throw new FormatException("--api must be v1 or v2."),
         };
         args = [.. args[..place], .. args[(place + 2)..]];
         return choice;

@@ -7,19 +7,19 @@ using Microsoft.Extensions.Options;
 using WorkerService;
 
 const string Usage = """
-    A service that follows new prospects and tags the good ones. Works on a sandbox in this process, where somebody new writes now and then, or on the live
-    service when the environment variable INBOX_API_TOKEN is set.
+    A service that follows new prospects and tags good leads. Uses a sandbox in this process, in which new prospects write periodically, or the live service if
+    the environment variable INBOX_API_TOKEN is set.
 
     dotnet run --project samples/WorkerService [-- <options>]
 
-      --Follow:Interval <time>   how long to wait between two looks (00:00:30; in the sandbox 00:00:01)
+      --Follow:Interval <time>   the interval between two checks (00:00:30; in the sandbox 00:00:01)
       --Follow:Tag <name>        the tag (Hot Lead)
-      --Follow:Threshold <n>     the points from which on it is added (70)
-      --Follow:Rounds <n>        end after so many looks; 0 for never (0)
-      --api v1|v2                the generation of the API (v2, or that of INBOX_API_BASE_URL)
+      --Follow:Threshold <n>     the minimum points for the tag (70)
+      --Follow:Rounds <n>        the number of checks; 0 for no limit (0)
+      --api v1|v2                the API version (v2, or that of INBOX_API_BASE_URL)
       --help                     show this
 
-    Exit codes: 0 ended, also by Ctrl-C; 1 something failed; 2 wrong arguments.
+    Exit codes: 0 ended, including by Ctrl-C; 1 something failed; 2 invalid arguments.
     """;
 
 if (args.Contains("--help"))
@@ -37,7 +37,7 @@ try
     var builder = Host.CreateApplicationBuilder(args);
     builder.Services.AddLeadScoring(builder.Configuration.GetSection("LeadScoring"));
     builder.Services.AddOptions<FollowOptions>().Bind(builder.Configuration.GetSection("Follow"))
-        .Validate(options => options.Interval > TimeSpan.Zero && options.Rounds >= 0, "Follow:Interval must be above zero, and Follow:Rounds at least 0.").ValidateOnStart();
+        .Validate(options => options.Interval > TimeSpan.Zero && options.Rounds >= 0, "Follow:Interval must be greater than zero, and Follow:Rounds at least 0.").ValidateOnStart();
     builder.Services.AddHostedService<ProspectFollower>();
     if (sandbox is null)
     {

@@ -18,7 +18,7 @@ internal sealed class FollowOptions
     public int Rounds { get; set; }
 }
 
-/// <summary>Looks at the newest conversations now and then, and tags the prospects in them that are good leads.</summary>
+/// <summary>Periodically reads the newest conversations and tags the prospects in them that are good leads.</summary>
 internal sealed partial class ProspectFollower(
     IInboxClient inbox,
     LeadScorer scorer,
@@ -31,19 +31,19 @@ internal sealed partial class ProspectFollower(
         try
         {
             var tag = await inbox.Tags.FindByNameAsync(options.Value.Tag, stoppingToken)
-                ?? throw new InboxException($"There is no tag '{options.Value.Tag}'. Add it in Inbox, or name another by Follow:Tag.");
+                ?? throw new InboxException($"There is no tag '{options.Value.Tag}'. Create it in Inbox, or set Follow:Tag to another.");
             using var timer = new PeriodicTimer(options.Value.Interval);
             DateTimeOffset? seen = null;
             for (var round = 1; ; round++)
             {
-                // A fault ends one look, not the service: the next one begins where the last good one ended.
+                // An error ends one check, not the service: the next one starts where the last successful one ended.
                 try
                 {
-                    seen = await LookAsync(tag, seen, stoppingToken);
+                    seen = await CheckAsync(tag, seen, stoppingToken);
                 }
                 catch (InboxException exception) when (exception is not (InboxAuthenticationException or InboxApiRetiredException))
                 {
-                    LookFailed(logger, exception.Message);
+                    CheckFailed(logger, exception.Message);
                 }
 
                 if (round == options.Value.Rounds || !await timer.WaitForNextTickAsync(stoppingToken))
@@ -52,20 +52,20 @@ internal sealed partial class ProspectFollower(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // Ctrl-C: the host ends by itself.
+            // Ctrl-C: the host shuts down.
         }
         catch (InboxException exception)
         {
-            Ended(logger, exception.Message);
+            Stopped(logger, exception.Message);
             Environment.ExitCode = 1;
         }
 
         lifetime.StopApplication();
     }
 
-    /// <summary>Reads from the newest conversation back to where the last look began. The first look only notes where that is.</summary>
-    /// <remarks>On v2 a reminder or an accepted request moves a conversation ahead as well, so a few old ones among the new are passed over.</remarks>
-    private async Task<DateTimeOffset?> LookAsync(Tag tag, DateTimeOffset? seen, CancellationToken cancellationToken)
+    /// <summary>Reads from the newest conversation back to where the last check started. The first check only records that position.</summary>
+    /// <remarks>On v2 a reminder or an accepted request also moves a conversation to the front, so that a few old ones between new ones are skipped.</remarks>
+    private async Task<DateTimeOffset?> CheckAsync(Tag tag, DateTimeOffset? seen, CancellationToken cancellationToken)
     {
         const int PassedOver = 20;
         var newest = seen;
@@ -92,19 +92,19 @@ internal sealed partial class ProspectFollower(
             tagged++;
         }
 
-        Looked(logger, tagged);
+        Checked(logger, tagged);
         return newest;
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "@{Username} is tagged: {Score}")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "@{Username} was tagged: {Score}")]
     private static partial void Tagged(ILogger logger, string username, LeadScore score);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Looked at what is new: {Tagged} tagged")]
-    private static partial void Looked(ILogger logger, int tagged);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Checked new conversations: {Tagged} tagged")]
+    private static partial void Checked(ILogger logger, int tagged);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "This look failed, the next one goes on: {Error}")]
-    private static partial void LookFailed(ILogger logger, string error);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The check failed, the next one resumes: {Error}")]
+    private static partial void CheckFailed(ILogger logger, string error);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The service ends: {Error}")]
-    private static partial void Ended(ILogger logger, string error);
+    [LoggerMessage(Level = LogLevel.Error, Message = "The service stopped: {Error}")]
+    private static partial void Stopped(ILogger logger, string error);
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace WorkerService;
 
-/// <summary>In the sandbox: lets somebody new write to the team now and then, so that there is something to follow.</summary>
+/// <summary>Simulates new prospects that write to the team of the sandbox periodically.</summary>
 internal sealed class Visitors(SandboxState state) : BackgroundService
 {
     private static readonly string[] Bios = ["Founder and CEO of Northwind", "I like boats", "VP Sales at Contoso", "Photographer"];
@@ -31,7 +31,7 @@ internal sealed class Visitors(SandboxState state) : BackgroundService
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The host ends.
+            // The host shuts down.
         }
     }
 }

@@ -38,7 +38,7 @@ internal static class Picture
         }
 
         return string.Create(CultureInfo.InvariantCulture, $$"""
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {{Width}} {{y}}" role="img" aria-label="Time and memory of a call and of a page, by hand, by Refit and by InboxSdk">
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {{Width}} {{y}}" role="img" aria-label="Time and memory of a call and of a page, with HttpClient, Refit and InboxSdk">
               <style>
                 text { font-family: system-ui, sans-serif; fill: #1f2937 }
                 .title { font-size: 15px; font-weight: 600 }

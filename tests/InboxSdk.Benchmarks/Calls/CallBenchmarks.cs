@@ -6,7 +6,7 @@ namespace InboxSdk.Benchmarks.Calls;
 /// <summary>One call, by hand and by libraries, over loopback to a server in another process: a prospect on v1, a contact on v2.</summary>
 public class OneCallBenchmarks : CallBenchmarks
 {
-    [Benchmark(Baseline = true, Description = "HttpClient by hand")]
+    [Benchmark(Baseline = true, Description = "HttpClient")]
     public Task<object?> ByHand() => Hand.OneAsync();
 
     [Benchmark(Description = "Refit")]
@@ -22,7 +22,7 @@ public class OneCallBenchmarks : CallBenchmarks
 /// <summary>The same for a page of 50 threads, on v2 with their profiles and contacts.</summary>
 public class PageBenchmarks : CallBenchmarks
 {
-    [Benchmark(Baseline = true, Description = "HttpClient by hand")]
+    [Benchmark(Baseline = true, Description = "HttpClient")]
     public Task<object?> ByHand() => Hand.PageAsync();
 
     [Benchmark(Description = "Refit")]

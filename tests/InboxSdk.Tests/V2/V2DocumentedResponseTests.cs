@@ -14,7 +14,7 @@ using static InboxSdk.Tests.Support.ScriptedServer;
 namespace InboxSdk.Tests.V2;
 
 /// <summary>Has the client read every answer the vendor describes: each success with what its example holds, each error by its code.</summary>
-public sealed class V2AnswerTests(ITestOutputHelper output)
+public sealed class V2DocumentedResponseTests(ITestOutputHelper output)
 {
     // Besides what HTTP says of GET, PUT and DELETE: a send has a key, and these PATCHes set absolute values.
     private static readonly HashSet<string> AlsoRepeatable = ["messages.send", "contacts.update", "threads.update", "tags.update", "statuses.update"];
