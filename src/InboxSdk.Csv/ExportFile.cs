@@ -1,15 +1,15 @@
 namespace InboxSdk.Csv;
 
-/// <summary>Writes the file of an export: beside its place and then moved there, or in place where that cannot be.</summary>
+/// <summary>Writes the file of an export: to a partial file that replaces the target, or in place if that is not possible.</summary>
 internal static class ExportFile
 {
-    // The error numbers of Linux and macOS, which an IOException holds there.
+    // The error numbers of Linux and macOS, which IOException.HResult contains there.
     private const int Busy = 16;
     private const int ReadOnlyFileSystem = 30;
 
     private const string OfAProcess = "/proc/";
 
-    // As many as Linux follows.
+    // The limit of Linux.
     private const int MaxLinks = 40;
 
     public static async Task<long> WriteAsync(string path, Func<Stream, Task<long>> writeAsync, CancellationToken cancellationToken)
@@ -38,7 +38,7 @@ internal static class ExportFile
         }
         catch (Exception exception) when (existing is not null && exception is UnauthorizedAccessException or IOException { HResult: ReadOnlyFileSystem })
         {
-            // The file may be written, its folder may not.
+            // The file is writable, but its directory is not.
             var inPlace = Truncate(target);
             await using (inPlace.ConfigureAwait(false))
                 return await writeAsync(inPlace).ConfigureAwait(false);
@@ -61,29 +61,29 @@ internal static class ExportFile
         }
     }
 
-    // File.ResolveLinkTarget takes a relative link in a linked folder from the folder's name, the system from where the folder is.
+    // File.ResolveLinkTarget resolves a relative link in a linked directory against the name of the directory, the system against its target.
     private static string FollowLinks(string path, int count = 0)
     {
         if (Path.GetDirectoryName(path) is not { } folder)
             return path;
         folder = FollowLinks(folder, count);
         path = Path.Join(folder, Path.GetFileName(path));
-        // Below it the system alone can follow a link.
+        // Below it, only the system can resolve a link.
         if (folder.StartsWith(OfAProcess, StringComparison.Ordinal) || new FileInfo(path).LinkTarget is not { } linked)
             return path;
         if (count == MaxLinks)
-            throw new IOException($"Too many symbolic links, or links in a circle: '{path}'.");
+            throw new IOException($"Too many symbolic links, or a cycle of links: '{path}'.");
         return FollowLinks(Path.GetFullPath(linked, folder), count + 1);
     }
 
-    // A file that a process has open, such as its standard output: /dev/stdout leads there.
+    // A file that a process has open, such as its standard output, which /dev/stdout links to.
     private static bool IsOpenFile(string path) => path.StartsWith(OfAProcess, StringComparison.Ordinal) && path.AsSpan(0, path.LastIndexOf('/')).EndsWith("/fd", StringComparison.Ordinal);
 
     private static async Task<FileStream?> OpenExistingAsync(string target, CancellationToken cancellationToken)
     {
         try
         {
-            // Opening a named pipe waits for its reader, which a token cannot end: the thread is left behind.
+            // Opening a named pipe waits for its reader and cannot be cancelled: the thread is abandoned.
             var options = new FileStreamOptions
             {
                 Mode = FileMode.Open,
@@ -100,14 +100,14 @@ internal static class ExportFile
         }
     }
 
-    // A regular file alone has a length, or can be cut to none.
+    // Only a regular file has a length or can be truncated.
     private static bool IsReplaceable(FileStream file)
     {
         if (!file.CanSeek)
             return false;
         if (IsOpenFile(file.Name))
         {
-            // Behind what the process, or another into the same file, wrote there.
+            // After whatever this process, or another one, has written to the file.
             file.Seek(0, SeekOrigin.End);
             return false;
         }
@@ -134,7 +134,7 @@ internal static class ExportFile
         return new(partial, options);
     }
 
-    // .NET does not tell the process's mask, nor a folder's default access list; a file does.
+    // .NET exposes neither the umask of the process nor the default access list of a directory; a new file reveals both.
     [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     private static UnixFileMode ModeOfNewFiles(string path)
     {
@@ -142,7 +142,7 @@ internal static class ExportFile
         return File.GetUnixFileMode(file.SafeFileHandle);
     }
 
-    // A file system without modes need not be asked to change one.
+    // On a file system without modes, the mode need not be changed.
     [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     private static void SetMode(string path, UnixFileMode mode)
     {
@@ -159,7 +159,7 @@ internal static class ExportFile
         }
         catch (IOException exception) when (exception.HResult == Busy)
         {
-            // A file that is mounted keeps its place.
+            // A mounted file cannot be replaced.
             var source = File.OpenRead(partial);
             await using (source.ConfigureAwait(false))
             {

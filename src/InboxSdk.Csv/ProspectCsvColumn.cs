@@ -3,8 +3,8 @@ using InboxSdk.Csv;
 
 namespace InboxSdk;
 
-/// <summary>One column of an export: its name in the first line, and what it shows of a prospect.</summary>
-/// <remarks>Numbers are written in the invariant culture, whatever the machine's is. Only texts are guarded against formulas: a number cannot be one.</remarks>
+/// <summary>Represents a column of an export: its name in the header line, and its value for a prospect.</summary>
+/// <remarks>Numbers are written in the invariant culture. Only text is guarded against formulas: a number cannot be one.</remarks>
 public sealed class ProspectCsvColumn
 {
     private readonly Action<CsvWriter, Prospect, bool> _write;
@@ -16,7 +16,7 @@ public sealed class ProspectCsvColumn
         _write = write;
     }
 
-    /// <summary>Gets the prospect's Inbox id, <c>prospectId</c>.</summary>
+    /// <summary>Gets the Inbox id, <c>prospectId</c>.</summary>
     public static ProspectCsvColumn ProspectId { get; } = Text("prospectId", prospect => prospect.Id);
 
     /// <summary>Gets the id on the platform, <c>platformId</c>.</summary>
@@ -28,14 +28,14 @@ public sealed class ProspectCsvColumn
     /// <summary>Gets the display name, <c>name</c>.</summary>
     public static ProspectCsvColumn DisplayName { get; } = Text("name", prospect => prospect.Name);
 
-    /// <summary>Gets the number of followers, <c>followers</c>; 0 when it is not known, as in the guide.</summary>
+    /// <summary>Gets the number of followers, <c>followers</c>; 0 if unknown, as in the guide.</summary>
     public static ProspectCsvColumn Followers { get; } =
         new("followers", static (csv, prospect, _) => csv.WriteField(prospect.FollowersCount ?? 0));
 
-    /// <summary>Gets whether the platform has verified the person, <c>verified</c>: <c>true</c> or <c>false</c>.</summary>
+    /// <summary>Gets whether the profile is verified by the platform, <c>verified</c>: <c>true</c> or <c>false</c>.</summary>
     public static ProspectCsvColumn Verified { get; } = new("verified", static (csv, prospect, _) => csv.WriteField(prospect.Verified));
 
-    /// <summary>Gets the names of the tags, <c>tags</c>, with <c>; </c> between them.</summary>
+    /// <summary>Gets the names of the tags, <c>tags</c>, separated by <c>; </c>.</summary>
     public static ProspectCsvColumn Tags { get; } = Text("tags", prospect => prospect.Tags.Count switch
     {
         0 => null,
@@ -49,7 +49,7 @@ public sealed class ProspectCsvColumn
     /// <summary>Gets the team's notes, <c>notes</c>.</summary>
     public static ProspectCsvColumn Notes { get; } = Text("notes", prospect => prospect.Notes);
 
-    /// <summary>Gets the deal value, <c>valuation</c>; empty when there is none.</summary>
+    /// <summary>Gets the deal value, <c>valuation</c>; empty if there is none.</summary>
     public static ProspectCsvColumn Valuation { get; } = Number("valuation", prospect => prospect.Valuation);
 
     /// <summary>Gets the platform, <c>platform</c>.</summary>
@@ -64,15 +64,15 @@ public sealed class ProspectCsvColumn
     /// <summary>Gets the website, <c>website</c>.</summary>
     public static ProspectCsvColumn Website { get; } = Text("website", prospect => prospect.Url);
 
-    /// <summary>Gets the guide's nine columns, in its order: prospectId, platformId, username, name, followers, verified, tags, status, notes.</summary>
+    /// <summary>Gets the guide's nine columns, in order: prospectId, platformId, username, name, followers, verified, tags, status, notes.</summary>
     public static IReadOnlyList<ProspectCsvColumn> Guide { get; } = [ProspectId, PlatformId, Username, DisplayName, Followers, Verified, Tags, Status, Notes];
 
-    /// <summary>Gets the name in the first line.</summary>
+    /// <summary>Gets the name in the header line.</summary>
     public string Name { get; }
 
-    /// <summary>Creates a column of text.</summary>
-    /// <param name="name">The name in the first line.</param>
-    /// <param name="value">What it shows; <see langword="null"/> is written as empty.</param>
+    /// <summary>Creates a text column.</summary>
+    /// <param name="name">The name in the header line.</param>
+    /// <param name="value">Returns the value; <see langword="null"/> is written as empty.</param>
     /// <returns>The column.</returns>
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty.</exception>
     public static ProspectCsvColumn Text(string name, Func<Prospect, string?> value)
@@ -81,14 +81,14 @@ public sealed class ProspectCsvColumn
         return new(name, (csv, prospect, isRaw) =>
         {
             var text = isRaw ? value(prospect) : Formulas.Guard(value(prospect));
-            // Some spreadsheets split at these too, unless quoted.
+            // Some spreadsheets also split at these, unless the field is quoted.
             csv.WriteField(text, text.AsSpan().IndexOfAny(';', '\t') >= 0 ? CsvQuoting.Always : CsvQuoting.WhenNeeded);
         });
     }
 
-    /// <summary>Creates a column of numbers.</summary>
-    /// <param name="name">The name in the first line.</param>
-    /// <param name="value">What it shows; <see langword="null"/> is written as empty.</param>
+    /// <summary>Creates a numeric column.</summary>
+    /// <param name="name">The name in the header line.</param>
+    /// <param name="value">Returns the value; <see langword="null"/> is written as empty.</param>
     /// <returns>The column.</returns>
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty.</exception>
     public static ProspectCsvColumn Number(string name, Func<Prospect, decimal?> value)

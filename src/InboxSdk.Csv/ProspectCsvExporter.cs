@@ -3,8 +3,8 @@ using InboxSdk.Csv;
 
 namespace InboxSdk;
 
-/// <summary>Writes prospects as CSV, one a line, as they come; it holds some 64 KB of text, however many there are.</summary>
-/// <remarks>One instance serves any number of exports, also at the same time.</remarks>
+/// <summary>Writes prospects as CSV, one per line, as they arrive. It buffers about 64 KB of text, regardless of their number.</summary>
+/// <remarks>One instance can be used for several exports, also concurrently.</remarks>
 /// <example>
 /// <code>
 /// var exporter = new ProspectCsvExporter();
@@ -16,9 +16,9 @@ public sealed class ProspectCsvExporter
     private readonly ProspectCsvOptions _options;
     private readonly ProspectCsvColumn[] _columns;
 
-    /// <summary>Creates an exporter.</summary>
-    /// <param name="options">The options; <see langword="null"/> for all defaults.</param>
-    /// <exception cref="ArgumentException">An option is wrong; the message says what to do.</exception>
+    /// <summary>Initializes an exporter.</summary>
+    /// <param name="options">The options, or <see langword="null"/> for the defaults.</param>
+    /// <exception cref="ArgumentException">An option is invalid; the message says how to fix it.</exception>
     public ProspectCsvExporter(ProspectCsvOptions? options = null)
     {
         _options = options ?? new();
@@ -27,18 +27,18 @@ public sealed class ProspectCsvExporter
     }
 
     /// <summary>Writes prospects to a file.</summary>
-    /// <param name="prospects">The prospects, such as <c>inbox.Prospects.ListAsync()</c>, which gives each once however many threads hold it.</param>
-    /// <param name="path">The file. An existing file is replaced when the export is complete, and keeps its mode; a symbolic link is followed.</param>
-    /// <param name="progress">Receives how many rows are written: at most ten times a second, when the enumeration begins to wait for the rate limit, and once at the end. What it
-    /// throws is logged (<see cref="ProspectCsvOptions.Logger"/>), and the export continues. <see langword="null"/> by default: nothing.</param>
-    /// <param name="cancellationToken">Cancels the export at once.</param>
-    /// <returns>How many rows were written, the first line not counted.</returns>
-    /// <exception cref="IOException">The file cannot be written; a missing directory is one case.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be written, or is a folder.</exception>
+    /// <param name="prospects">The prospects, such as <c>inbox.Prospects.ListAsync()</c>, which yields each once, regardless of its number of threads.</param>
+    /// <param name="path">The path of the file. An existing file is replaced when the export is complete, and keeps its mode; a symbolic link is followed.</param>
+    /// <param name="progress">Receives the number of rows: at most ten times a second, when the enumeration starts to wait for the rate limit, and at the end. Its exceptions
+    /// are logged (<see cref="ProspectCsvOptions.Logger"/>), and the export continues. The default is <see langword="null"/>, no progress.</param>
+    /// <param name="cancellationToken">Cancels the export.</param>
+    /// <returns>The number of rows, excluding the header line.</returns>
+    /// <exception cref="IOException">The file cannot be written, for example because the directory does not exist.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file is not writable, or is a directory.</exception>
     /// <remarks>
-    /// <para>The rows are written to a file beside it, <c>inbox-export-*.partial</c> with mode 0600, which then replaces it. An export that fails or is cancelled leaves what was there,
-    /// and nothing else; one whose process is killed leaves the partial file as well, which no later export reads or deletes.</para>
-    /// <para>A named pipe, a device, a file of a bind mount, and a file whose folder may not be written are written in place.</para>
+    /// <para>Rows are written to <c>inbox-export-*.partial</c> in the same directory, with mode 0600, which then replaces the file. An export that fails or is cancelled leaves
+    /// the existing file unchanged, and no other file. If the process is killed, the partial file remains; no later export reads or deletes it.</para>
+    /// <para>A named pipe, a device, a bind mount, and a file in a read-only directory are written in place.</para>
     /// </remarks>
     public async Task<long> ExportAsync(
         IAsyncEnumerable<Prospect> prospects, string path, IProgress<ExportProgress>? progress = null, CancellationToken cancellationToken = default)
@@ -49,12 +49,12 @@ public sealed class ProspectCsvExporter
     }
 
     /// <summary>Writes prospects to a stream, in UTF-8.</summary>
-    /// <param name="prospects">The prospects, such as <c>inbox.Prospects.ListAsync()</c>, which gives each once however many threads hold it.</param>
-    /// <param name="stream">The stream. It is flushed and stays open.</param>
-    /// <param name="progress">Receives how many rows are written: at most ten times a second, when the enumeration begins to wait for the rate limit, and once at the end. What it
-    /// throws is logged (<see cref="ProspectCsvOptions.Logger"/>), and the export continues. <see langword="null"/> by default: nothing.</param>
-    /// <param name="cancellationToken">Cancels the export at once. What was written stays in the stream.</param>
-    /// <returns>How many rows were written, the first line not counted.</returns>
+    /// <param name="prospects">The prospects, such as <c>inbox.Prospects.ListAsync()</c>, which yields each once, regardless of its number of threads.</param>
+    /// <param name="stream">The stream. It is flushed and remains open.</param>
+    /// <param name="progress">Receives the number of rows: at most ten times a second, when the enumeration starts to wait for the rate limit, and at the end. Its exceptions
+    /// are logged (<see cref="ProspectCsvOptions.Logger"/>), and the export continues. The default is <see langword="null"/>, no progress.</param>
+    /// <param name="cancellationToken">Cancels the export. Rows that were written remain in the stream.</param>
+    /// <returns>The number of rows, excluding the header line.</returns>
     public async Task<long> ExportAsync(
         IAsyncEnumerable<Prospect> prospects, Stream stream, IProgress<ExportProgress>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -67,12 +67,12 @@ public sealed class ProspectCsvExporter
     }
 
     /// <summary>Writes prospects to a writer.</summary>
-    /// <param name="prospects">The prospects, such as <c>inbox.Prospects.ListAsync()</c>, which gives each once however many threads hold it.</param>
-    /// <param name="writer">The writer. It is flushed and stays open. Its encoding is its own, and so is a byte order mark: for Excel give it <c>new UTF8Encoding(true)</c>.</param>
-    /// <param name="progress">Receives how many rows are written: at most ten times a second, when the enumeration begins to wait for the rate limit, and once at the end. What it
-    /// throws is logged (<see cref="ProspectCsvOptions.Logger"/>), and the export continues. <see langword="null"/> by default: nothing.</param>
-    /// <param name="cancellationToken">Cancels the export at once. What was written stays in the writer.</param>
-    /// <returns>How many rows were written, the first line not counted.</returns>
+    /// <param name="prospects">The prospects, such as <c>inbox.Prospects.ListAsync()</c>, which yields each once, regardless of its number of threads.</param>
+    /// <param name="writer">The writer. It is flushed and remains open. It determines the encoding and the byte order mark: for Excel use <c>new UTF8Encoding(true)</c>.</param>
+    /// <param name="progress">Receives the number of rows: at most ten times a second, when the enumeration starts to wait for the rate limit, and at the end. Its exceptions
+    /// are logged (<see cref="ProspectCsvOptions.Logger"/>), and the export continues. The default is <see langword="null"/>, no progress.</param>
+    /// <param name="cancellationToken">Cancels the export. Rows that were written remain in the writer.</param>
+    /// <returns>The number of rows, excluding the header line.</returns>
     public async Task<long> ExportAsync(
         IAsyncEnumerable<Prospect> prospects, TextWriter writer, IProgress<ExportProgress>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -92,19 +92,19 @@ public sealed class ProspectCsvExporter
         await csv.EndRecordAsync(cancellationToken).ConfigureAwait(false);
 
         var rows = 0L;
-        var teller = new ProgressTeller(progress, _options.TimeProvider, _options.Logger);
-        using var scope = progress is null ? null : QuotaPriorityScope.Begin(QuotaPriorityScope.Current, teller);
+        var reporter = new ExportProgressReporter(progress, _options.TimeProvider, _options.Logger);
+        using var scope = progress is null ? null : QuotaPriorityScope.Begin(QuotaPriorityScope.Current, reporter);
         await foreach (var prospect in prospects.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             cancellationToken.ThrowIfCancellationRequested();
             foreach (var column in _columns)
                 column.Write(csv, prospect, _options.IsRaw);
             await csv.EndRecordAsync(cancellationToken).ConfigureAwait(false);
-            teller.Wrote(++rows);
+            reporter.RowsWritten(++rows);
         }
 
         await csv.FlushAsync(cancellationToken).ConfigureAwait(false);
-        teller.Ended();
+        reporter.Complete();
         return rows;
     }
 

@@ -1,4 +1,4 @@
 namespace InboxSdk;
 
-/// <summary>What one generation of the API gives the facade.</summary>
+/// <summary>The facade's clients for one API version.</summary>
 internal sealed record FacadeParts(IProspectsClient Prospects, IThreadsClient Threads, ITagsClient Tags, IStatusesClient Statuses, IMembersClient Members);

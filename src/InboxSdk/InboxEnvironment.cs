@@ -2,15 +2,15 @@ using Microsoft.Extensions.Options;
 
 namespace InboxSdk;
 
-/// <summary>Fills what the application left open from environment variables.</summary>
-/// <param name="read">Reads a variable; null when it is not there.</param>
-/// <remarks>Only for the unnamed client: a second account must never fall back to the first one's token.</remarks>
+/// <summary>Sets options that the application has not set from environment variables.</summary>
+/// <param name="read">Reads a variable; null if it is not set.</param>
+/// <remarks>Only for the unnamed client: an additional client must never use the token of the first.</remarks>
 internal sealed class InboxEnvironment(Func<string, string?> read) : IPostConfigureOptions<InboxClientOptions>
 {
     public const string TokenVariable = "INBOX_API_TOKEN";
     public const string BaseAddressVariable = "INBOX_API_BASE_URL";
 
-#pragma warning disable RS0030 // The one place that reads the process' environment; everything else takes it from here.
+#pragma warning disable RS0030 // The only place that reads environment variables of the process.
     public static InboxEnvironment Process { get; } = new(Environment.GetEnvironmentVariable);
 #pragma warning restore RS0030
 
@@ -29,7 +29,7 @@ internal sealed class InboxEnvironment(Func<string, string?> read) : IPostConfig
             options.BaseAddress = Uri.TryCreate(address, UriKind.Absolute, out var uri)
                 ? uri
                 : throw new OptionsValidationException(
-                    Options.DefaultName, typeof(InboxClientOptions), [$"The environment variable {BaseAddressVariable} does not hold an absolute address."]);
+                    Options.DefaultName, typeof(InboxClientOptions), [$"The environment variable {BaseAddressVariable} is not an absolute address."]);
         }
     }
 

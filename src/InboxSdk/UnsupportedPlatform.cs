@@ -1,6 +1,6 @@
 namespace InboxSdk;
 
-/// <summary>Refuses the platforms on which a client cannot work, before it fails in a way that does not say why.</summary>
+/// <summary>Rejects platforms on which a client does not work, with a message that explains why.</summary>
 internal static class UnsupportedPlatform
 {
     public const string Browser = "browser";

@@ -2,30 +2,30 @@ using Microsoft.Extensions.Logging;
 
 namespace InboxSdk.Csv;
 
-/// <summary>Reports how many rows are written: at most ten times a second, when the enumeration begins to wait for the rate limit, and at the end. A callback that throws is
-/// logged, once, and costs the export nothing.</summary>
-internal sealed partial class ProgressTeller(IProgress<ExportProgress>? progress, TimeProvider timeProvider, ILogger logger) : IProgress<QuotaWait>
+/// <summary>Reports the number of rows: at most ten times a second, when the enumeration starts to wait for the rate limit, and at the end. An exception of the callback is
+/// logged once and does not affect the export.</summary>
+internal sealed partial class ExportProgressReporter(IProgress<ExportProgress>? progress, TimeProvider timeProvider, ILogger logger) : IProgress<QuotaWait>
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    // A page that is fetched ahead begins its wait on another thread.
+    // With prefetching, a page starts its wait on another thread.
     private readonly object _lock = new();
-    private long _told = timeProvider.GetTimestamp();
+    private long _reportedAt = timeProvider.GetTimestamp();
     private long _rows;
     private DateTimeOffset _waitingUntil;
     private bool _hasFailed;
 
-    public void Wrote(long rows)
+    public void RowsWritten(long rows)
     {
         Volatile.Write(ref _rows, rows);
-        // The clock is asked now and then alone: asking costs as much as some columns.
-        if (progress is null || rows % 64 != 0 || timeProvider.GetElapsedTime(_told) < Pause)
+        // The clock is read only occasionally: reading it costs as much as some columns.
+        if (progress is null || rows % 64 != 0 || timeProvider.GetElapsedTime(_reportedAt) < Pause)
             return;
-        _told = timeProvider.GetTimestamp();
+        _reportedAt = timeProvider.GetTimestamp();
         Report();
     }
 
-    public void Ended() => Report();
+    public void Complete() => Report();
 
     void IProgress<QuotaWait>.Report(QuotaWait value)
     {
