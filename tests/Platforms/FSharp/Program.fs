@@ -1,29 +1,162 @@
+open System
 open System.Collections.Generic
+open System.Collections.Immutable
+open System.IO
+open System.Threading.Tasks
 open InboxSdk
 open InboxSdk.Sandbox
+open InboxSdk.V2
+
+let check name isRight = if not isRight then failwith $"Not as expected: {name}"
+
+/// The first of a sequence that goes on for ever, or is long.
+let first (items: IAsyncEnumerable<'T>) =
+    task {
+        let enumerator = items.GetAsyncEnumerator()
+        let! isThere = enumerator.MoveNextAsync()
+        let item = if isThere then Some enumerator.Current else None
+        do! enumerator.DisposeAsync()
+        return item
+    }
+
+let sender (message: InboxMessage) =
+    match message.SentBy with
+    | null -> "nobody"
+    | :? MemberSender as it -> $"member {it.MemberId}"
+    | :? AgentSender as it -> $"agent {it.AgentId}"
+    | :? CampaignSender as it -> $"campaign {it.CampaignId}"
+    | :? ApiSender as it -> $"token {it.TokenId}"
+    | :? OtherSender as it -> it.Kind
+    | _ -> "new"
+
+let attachment (attachment: MessageAttachment) =
+    match attachment with
+    | :? MessageMedia as it -> $"{it.Kind} {it.Url}"
+    | :? MessageCard as it -> it.Title
+    | :? OtherAttachment as it -> it.Kind
+    | _ -> "new"
+
+let eventData (data: InboxEventData) =
+    match data with
+    | :? MessageEventData as it -> $"message in {it.ThreadId}"
+    | :? ContactNotesData as it -> $"notes {it.Notes}"
+    | :? ContactValuationData as it -> $"valuation {it.Valuation}"
+    | :? ContactTagsData as it -> $"{it.TagIds.Count} tags"
+    | :? ContactStatusData as it -> $"status {it.StatusId}"
+    | other -> other.GetType().Name
+
+let updates (inbox: IInboxClient) (prospect: Prospect) =
+    task {
+        let! status = inbox.Statuses.FindByNameAsync "Qualified"
+        let! members = inbox.Members.ListAsync().ToListAsync()
+        let! tag = inbox.Tags.CreateAsync(TagCreate(Name = "From F#", Color = "#EF4444"))
+        let! tag = inbox.Tags.UpdateAsync(tag.Id, TagUpdate(Name = "By F#", Color = Optional.Unset))
+        check "tag" (tag.Name = "By F#" && tag.Color = "#EF4444" && members[0].Role = MemberRole.Admin || members[0].Name <> "")
+
+        let! set =
+            inbox.Prospects.UpdateContextAsync(
+                prospect.Id,
+                ProspectContextUpdate(
+                    Notes = "Asked for a demo", Valuation = Optional<_>(Nullable 12.5m), StatusId = status.Id, AssignedToMemberId = members[0].Id, Done = true,
+                    AddTagIds = ImmutableArray.Create tag.Id))
+        check "set" (set.Notes = "Asked for a demo" && set.Valuation = Nullable 12.5m && set.Status.Name = "Qualified" && set.AssignedToMemberId = members[0].Id)
+
+        let! cleared =
+            inbox.Prospects.UpdateContextAsync(
+                prospect.Id,
+                ProspectContextUpdate(
+                    Notes = Optional.Unset, Valuation = Optional.Null, StatusId = Optional.Null, AssignedToMemberId = Optional.Null, Done = Optional.Unset,
+                    RemoveTagIds = ImmutableArray.Create tag.Id))
+        check "clear" (cleared.Notes = "Asked for a demo" && not cleared.Valuation.HasValue && isNull cleared.Status && isNull cleared.AssignedToMemberId)
+    }
+
+let facade (inbox: IInboxClient) =
+    task {
+        let! found = inbox.Threads.ListAsync(Options.threads) |> first
+        let thread = found.Value
+        let! updated = inbox.Threads.UpdateAsync(thread.Id, ThreadUpdate(Done = true, AssignedToMemberId = Optional.Null))
+        check "thread" (updated.Done && isNull updated.AssignedToMemberId && thread.Prospect.PlatformUsername <> "" && thread.LastMessageAt.HasValue)
+
+        let checkpoint = Path.GetTempFileName()
+        let updates = Options.bulk checkpoint inbox.Quota
+        let changes = [ ProspectContextChange(thread.ProspectId, ProspectContextUpdate(Notes = "In bulk")) ]
+        let! summary = BulkContextUpdater(inbox.Prospects, updates).UpdateAllAsync changes
+        File.Delete checkpoint
+        check "bulk" (summary.Succeeded = 1L && summary.StoppedBy = BulkStopReason.None)
+
+        let! tagged = AutoTagger(inbox, Options.autoTag "Hot Lead" (BulkUpdateOptions())).TagAsync() |> first
+        check "auto-tagging" (tagged.Value.Action = AutoTagAction.Add && tagged.Value.Score.Reasons.Count > 0)
+        let! pipeline = inbox.GetPipelineAsync()
+        let! ranked = inbox.Prospects.ListAsync().TopByScoreAsync(3, Options.scorer)
+        check "pipeline" (pipeline.Stages.Count > 0 && ranked.Count = 3)
+
+        use text = new StringWriter()
+        let! rows = ProspectCsvExporter(Options.csv).ExportAsync(inbox.Prospects.ListAsync(), text)
+        check "csv" (rows > 50L && text.ToString().StartsWith "username,score")
+        return rows
+    }
+
+let v2 (inbox: IInboxV2Client) =
+    task {
+        let! team = inbox.Team.GetAsync()
+        let! links = inbox.AccountLinks.ListAsync(Options.accountLinks).ToListAsync()
+        let! platforms = inbox.Platforms.ListAsync().ToListAsync()
+        let! colors = inbox.Colors.ListAsync().ToListAsync()
+        let! members = inbox.Members.ListAsync().ToListAsync()
+        let! contacts = inbox.Contacts.ListAsync(Options.contacts "johndoe").ToListAsync()
+        let contact = contacts[0]
+        let! contact =
+            inbox.Contacts.UpdateAsync(
+                contact.Id, ContactUpdate(Notes = "On v2", Valuation = Optional<_>(Nullable 3m), StatusIdOrName = "Qualified", AssigneeId = Optional.Null))
+        check "v2" (team.Name <> "" && links[0].Capabilities.Count > 0 && platforms.Count > 0 && colors[0].Hex <> "" && members[0].Role <> TeamRole() && contact.Notes = "On v2")
+        check "profile" (contact.Profiles[0].Username = "johndoe" && contact.Profiles[0].FollowerCount.HasValue)
+
+        let! status = inbox.Statuses.CreateAsync(ContactStatusCreate(Name = "From F#", Color = "#EF4444"))
+        let! status = inbox.Statuses.UpdateAsync(status.Id, ContactStatusUpdate(Name = "By F#", Color = Optional.Null))
+        let! tag = inbox.Tags.CreateAsync(ContactTagCreate(Name = "v2 from F#", Color = null))
+        let! tag = inbox.Tags.UpdateAsync(tag.Id, ContactTagUpdate(Name = "v2 by F#", Color = Optional.Unset))
+        check "status and tag" (isNull status.Color && tag.Name = "v2 by F#")
+
+        let! found = inbox.Threads.ListAsync(Options.contactThreads) |> first
+        let! thread =
+            inbox.Threads.UpdateAsync(
+                found.Value.Id, ContactThreadUpdate(Archived = false, Unread = true, AssigneeId = Optional.Null, TypingIndicators = TypingIndicatorSetting.TeamDefault))
+        let! sent = inbox.Messages.SendAsync(Options.send thread.Id)
+        let! messages = inbox.Messages.ListAsync(thread.Id, Options.messages).ToListAsync()
+        let described = messages |> Seq.map (fun it -> $"{it.Direction}: {it.Content} by {sender it} {it.Attachments |> Seq.map attachment |> Seq.toList}") |> Seq.toList
+        check "messages" (sent.Message.Content = "Hello from F#" && described |> List.exists (fun it -> it.Contains "Hello from F# by token"))
+
+        let! event = inbox.Events.FollowAsync(0L, Options.follow) |> first
+        let! events = inbox.Events.ListAsync().ToListAsync()
+        let kinds = events |> Seq.map (fun it -> eventData it.Data) |> Seq.toList
+        check "events" (event.Value.Seq > 0L && kinds |> List.exists (fun it -> it = "notes On v2"))
+        return events.Count
+    }
 
 let run () =
     task {
-        let! sandbox = InboxSandbox.StartAsync()
-        use inbox = sandbox.CreateClient()
-        let! prospect = inbox.Prospects.FindByPlatformIdAsync("1234567890")
-        let! _ = inbox.Prospects.UpdateContextAsync(prospect.Id, ProspectContextUpdate(Notes = Optional<string>("Asked for a demo"), Done = Optional<bool>(true)))
+        let! sandbox = InboxSandbox.StartAsync Options.sandbox
+        let inbox = sandbox.CreateClient(fun options -> Options.configure sandbox options)
+        let! prospect = inbox.Prospects.FindByPlatformIdAsync "1234567890"
+        do! updates inbox prospect
+        let! rows = facade inbox
+        let! events = v2 inbox.V2
 
-        let mutable count = 0
-        let threads: IAsyncEnumerator<InboxThread> = inbox.Threads.ListAsync().GetAsyncEnumerator()
-        let! first = threads.MoveNextAsync()
-        let mutable more = first
-        while more do
-            count <- count + 1
-            let! next = threads.MoveNextAsync()
-            more <- next
-        do! threads.DisposeAsync()
-
-        let written = sandbox.State.FindProspect(prospect.Id)
-        printfn $"F#: @{prospect.PlatformUsername}: {written.Notes}, {count} threads"
+        let! refused =
+            task {
+                try
+                    let! _ = inbox.Prospects.GetAsync "none"
+                    return false
+                with :? InboxNotFoundException as error ->
+                    return not error.MayHaveTakenEffect && error.Attempts = 1
+            }
+        check "exception" refused
+        printfn $"F#: @{prospect.PlatformUsername}: {rows} rows, {events} events"
+        inbox.Dispose()
         do! sandbox.DisposeAsync()
-        return if written.Notes = "Asked for a demo" && written.Done && count > 0 then 0 else 1
     }
 
 [<EntryPoint>]
-let main _ = run().GetAwaiter().GetResult()
+let main _ =
+    run().GetAwaiter().GetResult()
+    0

@@ -1,0 +1,80 @@
+/// Every option of the packages, set from F#.
+module Options
+
+open System
+open System.Collections.Generic
+open System.Collections.Immutable
+open System.Threading.Tasks
+open InboxSdk
+open InboxSdk.Sandbox
+open InboxSdk.V2
+open Microsoft.Extensions.Logging.Abstractions
+
+let configure (sandbox: InboxSandbox) (options: InboxClientOptions) =
+    options.Token <- null // one of both
+    options.TokenProvider <- fun _ -> ValueTask.FromResult sandbox.Token
+    options.BaseAddress <- sandbox.BaseAddress
+    options.ApiVersion <- InboxApiVersion.V2
+    options.AttemptTimeout <- TimeSpan.FromSeconds 20.0
+    options.Deadline <- TimeSpan.FromMinutes 1.0
+    options.MaxResponseBytes <- 1_000_000
+    options.UserAgentSuffix <- "fsharp/1.0"
+    options.OnDeprecation <- fun deprecation -> printfn $"{deprecation.ApiVersion} ends {deprecation.SunsetAt}"
+    options.TimeProvider <- TimeProvider.System
+    options.Retry.MaxRetries <- 2
+    options.Retry.BaseDelay <- TimeSpan.FromMilliseconds 100.0
+    options.Retry.MaxDelay <- TimeSpan.FromSeconds 1.0
+    options.Retry.MaxRetryAfter <- TimeSpan.FromSeconds 10.0
+    options.Quota.IsEnabled <- true
+    options.Quota.Requests <- [| QuotaWindow(Limit = 1000, Length = TimeSpan.FromSeconds 60.0) |]
+    options.Quota.Reads <- null
+    options.Quota.Writes <- null
+    options.Quota.BulkReserve <- 0.2
+    options.Quota.Shared <- null
+
+let sandbox =
+    InboxSandboxOptions(
+        Port = 0, Token = "ibt_fsharp", Seed = 7, Prospects = 60, Latency = SandboxLatency(TimeSpan.Zero), TimeProvider = TimeProvider.System,
+        ClockSkew = TimeSpan.Zero, V1Sunset = Nullable(), RequestLogCapacity = 100,
+        RateLimits = SandboxRateLimits(
+            Reads = Nullable 1000, Writes = Nullable 1000, Window = TimeSpan.FromSeconds 60.0, Algorithm = SandboxRateAlgorithm.Sliding,
+            Windows = ImmutableArray.Create(SandboxRateWindow(5000, TimeSpan.FromHours 1.0, SandboxRateScope.All))))
+
+let threads = ThreadQuery(View = InboxView.Default, TagIds = [||], Untagged = false, AccountLinkId = null, PageSize = 50)
+
+let contactThreads =
+    ContactThreadQuery(
+        Folder = ThreadFolder.Inbox, AccountLinkIds = [], Platforms = [ Platform.X ], ContactIds = [], Tags = [], Statuses = [], AssigneeIds = [], Unassigned = false,
+        CampaignIds = [], Search = null, OldestFirst = true, PageSize = 10,
+        Expand = (ContactThreadExpand.Contact ||| ContactThreadExpand.Profile))
+
+let contacts username =
+    ContactQuery(
+        Platform = Platform.X, Usernames = [ username ], PlatformIds = [], PageSize = 10,
+        Expand = (ContactExpand.Tags ||| ContactExpand.Status ||| ContactExpand.Assignee))
+
+let accountLinks = AccountLinkQuery(Platforms = [ Platform.X ], Statuses = [ AccountLinkStatus.Active ], PageSize = 10)
+let messages = MessageQuery(OldestFirst = true, Expand = (MessageExpand.SentBy ||| MessageExpand.Thread), PageSize = 10)
+let follow =
+    EventFollowOptions(Query = EventQuery(Types = [], PageSize = 100), MinDelay = TimeSpan.FromMilliseconds 100.0, MaxDelay = TimeSpan.FromSeconds 1.0)
+
+let bulk (checkpoint: string) (quota: IInboxQuota) =
+    BulkUpdateOptions(
+        MaxConcurrency = 2, StopOnFailure = true, DrainTimeout = TimeSpan.FromSeconds 1.0, Checkpoint = FileBulkCheckpoint(checkpoint, FlushToDisk = false),
+        Quota = quota, TimeProvider = TimeProvider.System, Logger = NullLogger.Instance)
+
+let scorer =
+    let options =
+        LeadScoringOptions(
+            Followers = [| LeadFollowerTier(Over = 1_000L, Points = 20) |], Verified = 10, Website = 5, Minimum = 0, Maximum = Nullable 100,
+            Bio = [| LeadBioKeywords(Keywords = [| "founder" |], Points = 10, WholeWords = true) |])
+    LeadScorer(options.ToRules(), options.Minimum, options.Maximum)
+
+let autoTag tag updates = AutoTagOptions(Tag = tag, Threshold = 1, RemoveBelow = true, IsDryRun = true, Scorer = scorer, Bulk = updates)
+
+let csv =
+    ProspectCsvOptions(
+        Columns = [| ProspectCsvColumn.Username; ProspectCsvColumn.Number("score", fun prospect -> Nullable(decimal (scorer.Score prospect).Points)) |],
+        Format = ProspectCsvFormat.Excel, IsRaw = false, TimeProvider = TimeProvider.System, Logger = NullLogger.Instance)
+
+let send threadId = MessageSend(Target = ThreadTarget threadId, Content = "Hello from F#", ReplyToMessageId = null, IdempotencyKey = null)
