@@ -30,7 +30,7 @@ try
     using var inbox = sandbox?.CreateClient(options =>
     {
         api.Apply(options);
-        options.Quota.IsEnabled = arguments.HasLimits;
+        options.RateLimit.IsEnabled = arguments.HasLimits;
     }) ?? api.CreateClient();
     var ids = arguments.LiveIds is { } file ? [.. File.ReadLines(file)] : await SandboxIdsAsync(inbox, arguments, stop.Token);
 
@@ -61,7 +61,7 @@ static async Task<int> RunAsync(IInboxClient inbox, List<string> ids, Arguments 
     {
         MaxConcurrency = arguments.Concurrency,
         Checkpoint = new FileBulkCheckpoint(arguments.Checkpoint),
-        Quota = inbox.Quota,
+        RateLimits = inbox.RateLimits,
     });
 
     var summary = await ProgressBar.ShowAsync(changes.Count, progress => updater.UpdateAllAsync(changes, progress, cancellationToken));

@@ -26,7 +26,7 @@ try
     using var inbox = sandbox?.CreateClient(options =>
     {
         api.Apply(options);
-        options.Quota.IsEnabled = false;
+        options.RateLimit.IsEnabled = false;
     }) ?? api.CreateClient();
 
     var query = new ThreadQuery();

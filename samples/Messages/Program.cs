@@ -116,7 +116,7 @@ static async Task SendAsync(IInboxV2Client inbox, ContactThread thread, string t
     }
 }
 
-static async Task<IReadOnlyList<T>> NewestAsync<T>(AsyncPageable<T> list, int count)
+static async Task<IReadOnlyList<T>> NewestAsync<T>(InboxPageable<T> list, int count)
 {
     await foreach (var page in list.AsPages(pageSize: count))
         return page.Items;

@@ -40,7 +40,7 @@ try
     using var inbox = sandbox?.CreateClient(options =>
     {
         api.Apply(options);
-        options.Quota.IsEnabled = false;
+        options.RateLimit.IsEnabled = false;
     }) ?? api.CreateClient();
 
     var pipeline = await inbox.GetPipelineAsync(cancellationToken: stop.Token);

@@ -4,7 +4,7 @@ namespace InboxSdk.Csv;
 
 /// <summary>Reports the number of rows: at most ten times a second, when the enumeration starts to wait for the rate limit, and at the end. An exception of the callback is
 /// logged once and does not affect the export.</summary>
-internal sealed partial class ExportProgressReporter(IProgress<ExportProgress>? progress, TimeProvider timeProvider, ILogger logger) : IProgress<QuotaWait>
+internal sealed partial class ExportProgressReporter(IProgress<ExportProgress>? progress, TimeProvider timeProvider, ILogger logger) : IProgress<RateLimitWait>
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
@@ -27,7 +27,7 @@ internal sealed partial class ExportProgressReporter(IProgress<ExportProgress>? 
 
     public void Complete() => Report();
 
-    void IProgress<QuotaWait>.Report(QuotaWait value)
+    void IProgress<RateLimitWait>.Report(RateLimitWait value)
     {
         lock (_lock)
         {

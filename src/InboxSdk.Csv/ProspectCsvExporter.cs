@@ -93,7 +93,7 @@ public sealed class ProspectCsvExporter
 
         var rows = 0L;
         var reporter = new ExportProgressReporter(progress, _options.TimeProvider, _options.Logger);
-        using var scope = progress is null ? null : QuotaPriorityScope.Begin(QuotaPriorityScope.Current, reporter);
+        using var scope = progress is null ? null : RateLimitScope.Begin(RateLimitScope.Current, reporter);
         await foreach (var prospect in prospects.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             cancellationToken.ThrowIfCancellationRequested();

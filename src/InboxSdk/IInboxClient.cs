@@ -23,6 +23,6 @@ public interface IInboxClient
     /// <summary>Gets the client for team members.</summary>
     IMembersClient Members { get; }
 
-    /// <summary>Gets the quota that paces the requests: how much of it is used, and when the next request may be sent.</summary>
-    IInboxQuota Quota { get; }
+    /// <summary>Gets the usage of the rate limits, and when the next request may be sent.</summary>
+    IInboxRateLimits RateLimits { get; }
 }

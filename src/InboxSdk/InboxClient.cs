@@ -22,7 +22,7 @@ public sealed class InboxClient : IInboxClient, IDisposable
         pipeline.WarnOfRetirement();
         _v2 = pipeline.Options.ApiVersion == InboxApiVersion.V2 ? new InboxV2Client(httpClient, pipeline) : null;
         (Prospects, Threads, Tags, Statuses, Members) = _v2 is null ? V1Adapter.Create(httpClient, pipeline) : V2Adapter.Create(_v2, pipeline.Logger);
-        Quota = pipeline.Quota;
+        RateLimits = pipeline.RateLimiter;
     }
 
     /// <inheritdoc/>
@@ -41,10 +41,10 @@ public sealed class InboxClient : IInboxClient, IDisposable
     public IMembersClient Members { get; }
 
     /// <inheritdoc/>
-    public IInboxQuota Quota { get; }
+    public IInboxRateLimits RateLimits { get; }
 
     /// <summary>Gets v2 by its own nouns, for what it has beyond the facade: messages, events, contacts with several profiles, other platforms. It shares the
-    /// facade's connections and quota.</summary>
+    /// facade's connections and rate limiter.</summary>
     /// <exception cref="InvalidOperationException">The client uses v1.</exception>
     public IInboxV2Client V2 => _v2
         ?? throw new InvalidOperationException("This client uses v1. Set InboxClientOptions.ApiVersion to InboxApiVersion.V2, the default, and BaseAddress to an address of v2.");

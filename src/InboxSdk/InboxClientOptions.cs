@@ -40,14 +40,14 @@ public sealed class InboxClientOptions
 
     /// <summary>Gets or sets how long one call may take with all its requests and waits. 2 minutes by default; 1 ms to 1 day.</summary>
     /// <remarks>A wait that would pass it is not begun: the call fails at once and says how long the wait would have been. Reading a list is one call a page; of a call of
-    /// the facade that takes several requests on v2 each is one. The wait of a <see cref="QuotaPriority.Bulk"/> request for the quota does not count.</remarks>
+    /// the facade that takes several requests on v2 each is one. The wait of a <see cref="RateLimitPriority.Bulk"/> request for the quota does not count.</remarks>
     public TimeSpan Deadline { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>Gets when and how often a request is sent again.</summary>
     public InboxRetryOptions Retry { get; private set; } = new();
 
     /// <summary>Gets how requests are paced, so that the server never has to refuse one.</summary>
-    public InboxQuotaOptions Quota { get; private set; } = new();
+    public InboxRateLimitOptions RateLimit { get; private set; } = new();
 
     /// <summary>Gets or sets the largest answer that is read, in bytes after decompression. 16 MiB by default; 1 KiB to 1 GiB.</summary>
     public int MaxResponseBytes { get; set; } = 16 * 1024 * 1024;
@@ -69,7 +69,7 @@ public sealed class InboxClientOptions
     {
         var copy = (InboxClientOptions)MemberwiseClone();
         copy.Retry = Retry.Copy();
-        copy.Quota = Quota.Copy();
+        copy.RateLimit = RateLimit.Copy();
         return copy;
     }
 

@@ -19,8 +19,16 @@ internal sealed class InboxClientOptionsValidator : IValidateOptions<InboxClient
             throw new OptionsValidationException(Options.DefaultName, typeof(InboxClientOptions), failures);
     }
 
+    /// <summary>Checks the options of a rate limiter that is created by itself.</summary>
+    public static void ThrowIfInvalid(InboxRateLimitOptions limits, InboxApiVersion version)
+    {
+        var failures = RateLimitFailures(limits, version).ToList();
+        if (failures.Count > 0)
+            throw new OptionsValidationException(Options.DefaultName, typeof(InboxRateLimitOptions), failures);
+    }
+
     private static IEnumerable<string> Failures(InboxClientOptions options) =>
-        TokenFailures(options).Concat(AddressFailures(options.EffectiveBaseAddress)).Concat(OtherFailures(options)).Concat(RetryFailures(options.Retry)).Concat(QuotaFailures(options));
+        TokenFailures(options).Concat(AddressFailures(options.EffectiveBaseAddress)).Concat(OtherFailures(options)).Concat(RetryFailures(options.Retry)).Concat(RateLimitFailures(options.RateLimit, options.ApiVersion));
 
     private static IEnumerable<string> TokenFailures(InboxClientOptions options)
     {
@@ -85,28 +93,27 @@ internal sealed class InboxClientOptionsValidator : IValidateOptions<InboxClient
             yield return $"InboxClientOptions.Retry.MaxRetryAfter is {retry.MaxRetryAfter}; it must be between zero and 1 hour.";
     }
 
-    private static IEnumerable<string> QuotaFailures(InboxClientOptions options)
+    private static IEnumerable<string> RateLimitFailures(InboxRateLimitOptions limits, InboxApiVersion version)
     {
-        var quota = options.Quota;
-        if (double.IsNaN(quota.BulkReserve) || quota.BulkReserve is < 0 or > 0.9)
-            yield return $"InboxClientOptions.Quota.BulkReserve is {quota.BulkReserve}; it must be between 0 (bulk may use all) and 0.9.";
-        if (quota.Reads is not null || quota.Writes is not null)
+        if (double.IsNaN(limits.BulkReserve) || limits.BulkReserve is < 0 or > 0.9)
+            yield return $"InboxClientOptions.RateLimit.BulkReserve is {limits.BulkReserve}; it must be between 0 (bulk may use all) and 0.9.";
+        if (limits.Reads is not null || limits.Writes is not null)
         {
-            if (options.ApiVersion == InboxApiVersion.V2)
-                yield return "InboxClientOptions.Quota.Reads and Writes are v1's. v2 counts reads and writes together: set InboxClientOptions.Quota.Requests.";
-            else if (quota.Requests is not null)
-                yield return "InboxClientOptions.Quota.Requests counts reads and writes together. Set either it, or Reads and Writes.";
+            if (version == InboxApiVersion.V2)
+                yield return "InboxClientOptions.RateLimit.Reads and Writes are v1's. v2 counts reads and writes together: set InboxClientOptions.RateLimit.Requests.";
+            else if (limits.Requests is not null)
+                yield return "InboxClientOptions.RateLimit.Requests counts reads and writes together. Set either it, or Reads and Writes.";
         }
 
         foreach (var (name, windows) in new[]
         {
-            (nameof(quota.Reads), quota.Reads), (nameof(quota.Writes), quota.Writes), (nameof(quota.Requests), quota.Requests),
+            (nameof(limits.Reads), limits.Reads), (nameof(limits.Writes), limits.Writes), (nameof(limits.Requests), limits.Requests),
         })
         {
             if (windows is { Count: 0 })
-                yield return $"InboxClientOptions.Quota.{name} is empty. Leave it null for the documented windows, or turn pacing off by InboxClientOptions.Quota.IsEnabled.";
+                yield return $"InboxClientOptions.RateLimit.{name} is empty. Leave it null for the documented windows, or set InboxClientOptions.RateLimit.IsEnabled to false.";
             if (windows is not null && windows.Any(window => window is null || window.Limit is < 1 or > 1_000_000 || Outside(window.Length, TimeSpan.FromSeconds(1), TimeSpan.FromDays(7))))
-                yield return $"InboxClientOptions.Quota.{name} holds a window whose Limit is outside 1 to 1,000,000 or whose Length is outside 1 second to 7 days.";
+                yield return $"InboxClientOptions.RateLimit.{name} holds a window whose Limit is outside 1 to 1,000,000 or whose Length is outside 1 second to 7 days.";
         }
     }
 

@@ -19,7 +19,7 @@ public sealed class InboxRetryOptions
 
     /// <summary>Gets or sets the longest <c>Retry-After</c> that the client waits for, 0 to 1 hour. The default is 60 seconds.</summary>
     /// <remarks>If it is longer, the call fails immediately, and <see cref="InboxRateLimitException.RetryAfter"/> or <see cref="InboxPlatformException.RetryAfter"/> is the delay.
-    /// A delay is never shortened. <see cref="QuotaPriority.Bulk"/> requests wait for the rate limit without a time limit.</remarks>
+    /// A delay is never shortened. <see cref="RateLimitPriority.Bulk"/> requests wait for the rate limit without a time limit.</remarks>
     public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromSeconds(60);
 
     internal InboxRetryOptions Copy() => (InboxRetryOptions)MemberwiseClone();

@@ -100,7 +100,7 @@ static async Task RunAsync(IInboxClient inbox, Smoke smoke)
     });
 }
 
-static async Task<Page<T>> FirstAsync<T>(IAsyncEnumerable<Page<T>> pages)
+static async Task<InboxPage<T>> FirstAsync<T>(IAsyncEnumerable<InboxPage<T>> pages)
 {
     await foreach (var page in pages)
         return page;

@@ -17,10 +17,10 @@ internal static class ExportRun
             var exporter = new ProspectCsvExporter();
             var live = GC.GetTotalMemory(forceFullCollection: true);
             var (most, started) = (0L, Stopwatch.GetTimestamp());
-            await exporter.ExportAsync(AsyncPageable(count, rows => most = rows % 100_000 == 0 ? Math.Max(most, GC.GetTotalMemory(forceFullCollection: true)) : most), Stream.Null);
+            await exporter.ExportAsync(InboxPageable(count, rows => most = rows % 100_000 == 0 ? Math.Max(most, GC.GetTotalMemory(forceFullCollection: true)) : most), Stream.Null);
             var withMemory = Stopwatch.GetElapsedTime(started);
             started = Stopwatch.GetTimestamp();
-            await exporter.ExportAsync(AsyncPageable(count, _ => { }), Stream.Null);
+            await exporter.ExportAsync(InboxPageable(count, _ => { }), Stream.Null);
             Console.WriteLine($"  {count,9:N0} rows: {Stopwatch.GetElapsedTime(started).TotalNanoseconds / count:F0} ns a row, {(most - live) / 1024.0:F0} KiB live over the start ({withMemory.TotalSeconds:F1} s with the memory watched)");
         }
 
@@ -31,7 +31,7 @@ internal static class ExportRun
             var started = Stopwatch.GetTimestamp();
             var threads = await ReadPagesAsync(sandbox);
             var reading = Stopwatch.GetElapsedTime(started);
-            using var inbox = sandbox.CreateClient(options => options.Quota.IsEnabled = false);
+            using var inbox = sandbox.CreateClient(options => options.RateLimit.IsEnabled = false);
             started = Stopwatch.GetTimestamp();
             var rows = await new ProspectCsvExporter().ExportAsync(inbox.Prospects.ListAsync(), Stream.Null);
             var exporting = Stopwatch.GetElapsedTime(started);
@@ -56,7 +56,7 @@ internal static class ExportRun
         }
     }
 
-    private static async IAsyncEnumerable<Prospect> AsyncPageable(int count, Action<long> watch)
+    private static async IAsyncEnumerable<Prospect> InboxPageable(int count, Action<long> watch)
     {
         Tag[] tags = [new() { Id = "t1", Name = "Hot Lead" }, new() { Id = "t2", Name = "Enterprise" }];
         var prospects = Enumerable.Range(0, 1000).Select(i => new Prospect

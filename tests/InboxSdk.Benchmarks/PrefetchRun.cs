@@ -13,7 +13,7 @@ internal static class PrefetchRun
     public static async Task<(double Times, int Requests)> RunAsync()
     {
         await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 2_000, Latency = new(Work, Work) });
-        using var inbox = sandbox.CreateClient(options => (options.ApiVersion, options.Quota.IsEnabled) = (InboxApiVersion.V2, false));
+        using var inbox = sandbox.CreateClient(options => (options.ApiVersion, options.RateLimit.IsEnabled) = (InboxApiVersion.V2, false));
         var list = inbox.V2.Threads.ListAsync(new() { Folder = V2.ThreadFolder.All, PageSize = 20 });
         await WalkAsync(list);
 
@@ -29,7 +29,7 @@ internal static class PrefetchRun
         return (sequential.Elapsed / ahead.Elapsed, sandbox.Requests.Count);
     }
 
-    private static async Task<(int Pages, TimeSpan Elapsed)> WalkAsync<T>(AsyncPageable<T> list)
+    private static async Task<(int Pages, TimeSpan Elapsed)> WalkAsync<T>(InboxPageable<T> list)
     {
         var pages = 0;
         var started = Stopwatch.GetTimestamp();

@@ -71,7 +71,7 @@ internal static class WalkRun
 
     private static async Task ByInboxSdkAsync(Uri address, Action<int> watch)
     {
-        using var inbox = InboxClient.Create(new() { Token = "token", BaseAddress = address, Quota = { Requests = [new() { Limit = 1_000_000, Length = TimeSpan.FromSeconds(1) }] } });
+        using var inbox = InboxClient.Create(new() { Token = "token", BaseAddress = address, RateLimit = { Requests = [new() { Limit = 1_000_000, Length = TimeSpan.FromSeconds(1) }] } });
         var count = 0;
         await foreach (var thread in inbox.Threads.ListAsync(new() { PageSize = PageSize }))
             watch(++count);

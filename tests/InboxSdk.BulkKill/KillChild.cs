@@ -13,7 +13,7 @@ internal static class KillChild
     {
         var (address, token, checkpoint) = (args[0], args[1], args[2]);
         var options = new InboxClientOptions { BaseAddress = new Uri(address), Token = token };
-        options.Quota.IsEnabled = args is [_, _, _, Paced];
+        options.RateLimit.IsEnabled = args is [_, _, _, Paced];
         using var inbox = InboxClient.Create(options);
         var updater = new BulkContextUpdater(inbox.Prospects, new() { MaxConcurrency = 6, Checkpoint = new FileBulkCheckpoint(checkpoint) });
 

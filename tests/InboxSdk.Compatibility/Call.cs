@@ -36,7 +36,7 @@ internal sealed record Call(string Name, int Version, bool IsWrite, HttpStatusCo
         return "id1";
     }
 
-    private static async Task<string> FirstAsync<T>(AsyncPageable<T> list, Func<T, string> id)
+    private static async Task<string> FirstAsync<T>(InboxPageable<T> list, Func<T, string> id)
     {
         await foreach (var item in list)
             return id(item);

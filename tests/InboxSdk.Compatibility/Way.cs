@@ -139,7 +139,7 @@ internal static class Way
 
     private static Action<InboxClientOptions> For(Played played) => options =>
     {
-        (options.Token, options.BaseAddress, options.Quota.IsEnabled) = ("ibt_compatibility", played.BaseAddress, false);
+        (options.Token, options.BaseAddress, options.RateLimit.IsEnabled) = ("ibt_compatibility", played.BaseAddress, false);
         (options.Retry.MaxRetries, options.Retry.BaseDelay) = (1, TimeSpan.FromMilliseconds(1));
     };
 

@@ -15,7 +15,7 @@ public sealed class FileExportTests : IDisposable
     {
         await File.WriteAllTextAsync(Target, "what was there");
 
-        (await new ProspectCsvExporter().ExportAsync(AsyncPageable.FromItems<Prospect>([new() { Id = "p1" }, new() { Id = "p2" }]), Target)).Should().Be(2);
+        (await new ProspectCsvExporter().ExportAsync(InboxPageable.FromItems<Prospect>([new() { Id = "p1" }, new() { Id = "p2" }]), Target)).Should().Be(2);
 
         (await File.ReadAllLinesAsync(Target)).Should().HaveCount(3);
         Directory.GetFiles(_folder).Should().Equal(Target);
@@ -47,7 +47,7 @@ public sealed class FileExportTests : IDisposable
     [Fact]
     public async Task ExportAsync_MissingFolder_SaysSo()
     {
-        var act = () => new ProspectCsvExporter().ExportAsync(AsyncPageable.FromItems<Prospect>([]), Path.Combine(_folder, "none", "p.csv"));
+        var act = () => new ProspectCsvExporter().ExportAsync(InboxPageable.FromItems<Prospect>([]), Path.Combine(_folder, "none", "p.csv"));
 
         await act.Should().ThrowAsync<DirectoryNotFoundException>();
     }
@@ -57,7 +57,7 @@ public sealed class FileExportTests : IDisposable
     {
         var prospects = Enumerable.Range(0, 5_000).Select(i => new Prospect { Id = $"p{i}" }).ToArray();
 
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => new ProspectCsvExporter().ExportAsync(AsyncPageable.FromItems(prospects), Target)));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => new ProspectCsvExporter().ExportAsync(InboxPageable.FromItems(prospects), Target)));
 
         (await File.ReadAllLinesAsync(Target)).Should().HaveCount(5_001);
         Directory.GetFiles(_folder).Should().Equal(Target);

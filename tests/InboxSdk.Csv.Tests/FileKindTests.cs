@@ -240,7 +240,7 @@ public sealed class FileKindTests : IDisposable
 
     private static ProspectCsvExporter Exporter { get; } = new(new() { Columns = [ProspectCsvColumn.ProspectId] });
 
-    private static Task<long> ExportAsync(string path) => Exporter.ExportAsync(AsyncPageable.FromItems<Prospect>([new() { Id = "p1" }, new() { Id = "p2" }]), path);
+    private static Task<long> ExportAsync(string path) => Exporter.ExportAsync(InboxPageable.FromItems<Prospect>([new() { Id = "p1" }, new() { Id = "p2" }]), path);
 
     private static async IAsyncEnumerable<Prospect> NotReadAsync()
     {

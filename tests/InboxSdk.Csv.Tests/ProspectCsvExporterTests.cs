@@ -34,7 +34,7 @@ public class ProspectCsvExporterTests
     public async Task ExportAsync_Sandbox_WritesEveryProspectOnce(InboxApiVersion version)
     {
         await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 300 });
-        using var inbox = sandbox.CreateClient(options => (options.ApiVersion, options.Quota.IsEnabled) = (version, false));
+        using var inbox = sandbox.CreateClient(options => (options.ApiVersion, options.RateLimit.IsEnabled) = (version, false));
         using var stream = new MemoryStream();
 
         var rows = await new ProspectCsvExporter().ExportAsync(inbox.Prospects.ListAsync(), stream);
@@ -92,7 +92,7 @@ public class ProspectCsvExporterTests
     public async Task ExportAsync_Format_DecidesTheByteOrderMark(ProspectCsvFormat format, bool hasMark)
     {
         using var stream = new MemoryStream();
-        await new ProspectCsvExporter(new() { Format = format }).ExportAsync(AsyncPageable.FromItems<Prospect>([new() { Name = "Zoë" }]), stream);
+        await new ProspectCsvExporter(new() { Format = format }).ExportAsync(InboxPageable.FromItems<Prospect>([new() { Name = "Zoë" }]), stream);
 
         stream.ToArray().AsSpan().StartsWith(new byte[] { 0xEF, 0xBB, 0xBF }).Should().Be(hasMark);
         stream.CanWrite.Should().BeTrue("it stays open");
@@ -191,7 +191,7 @@ public class ProspectCsvExporterTests
         using var inbox = sandbox.CreateClient(options =>
         {
             options.TimeProvider = clock;
-            options.Quota.Requests = [new() { Limit = 2, Length = TimeSpan.FromMinutes(1) }];
+            options.RateLimit.Requests = [new() { Limit = 2, Length = TimeSpan.FromMinutes(1) }];
         });
 
         var rows = await new ProspectCsvExporter(new() { TimeProvider = clock }).ExportAsync(inbox.Prospects.ListAsync(), TextWriter.Null, new Passing(clock, told));
@@ -230,7 +230,7 @@ public class ProspectCsvExporterTests
     internal static async Task<string> ExportAsync(Prospect[] prospects, ProspectCsvOptions? options = null)
     {
         await using var writer = new StringWriter(CultureInfo.InvariantCulture);
-        await new ProspectCsvExporter(options).ExportAsync(AsyncPageable.FromItems(prospects), writer);
+        await new ProspectCsvExporter(options).ExportAsync(InboxPageable.FromItems(prospects), writer);
         return writer.ToString();
     }
 

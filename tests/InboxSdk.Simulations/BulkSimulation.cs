@@ -42,7 +42,7 @@ internal sealed class BulkSimulation : HttpMessageHandler
         var simulation = new BulkSimulation(version, seed, aMinute);
         var options = new InboxClientOptions { Token = "t", ApiVersion = version, BaseAddress = new Uri("http://localhost/api"), TimeProvider = simulation._clock };
         if (aMinute is { } limit)
-            (options.Quota.Requests, options.Quota.Writes) = (version == InboxApiVersion.V2 ? Window(limit) : null, version == InboxApiVersion.V1 ? Window(limit) : null);
+            (options.RateLimit.Requests, options.RateLimit.Writes) = (version == InboxApiVersion.V2 ? Window(limit) : null, version == InboxApiVersion.V1 ? Window(limit) : null);
         using var inbox = InboxClient.Create(options, simulation);
         var changes = Enumerable.Range(0, prospects).Select(i => new ProspectContextChange($"prospect{i}", update ?? new() { AddTagIds = ["tag1"] }));
         var run = Task.Run(() => new BulkContextUpdater(inbox.Prospects, new() { TimeProvider = simulation._clock }).UpdateAllAsync(changes));
@@ -116,7 +116,7 @@ internal sealed class BulkSimulation : HttpMessageHandler
             return TimeSpan.FromMilliseconds(20 + (30 * _random.NextDouble()));
     }
 
-    private static QuotaWindow[] Window(int limit) => [new() { Limit = limit, Length = TimeSpan.FromMinutes(1) }];
+    private static RateLimitWindow[] Window(int limit) => [new() { Limit = limit, Length = TimeSpan.FromMinutes(1) }];
 
     /// <summary>The prospect that the request is about: a read's path ends in it, a change's in what is changed.</summary>
     private static string Id(HttpRequestMessage request) => request.RequestUri!.AbsolutePath.Split('/').First(segment => segment.StartsWith("prospect", StringComparison.Ordinal) && segment != "prospects");

@@ -10,7 +10,7 @@ internal sealed class LongHintSimulation(string mediaType, string body) : HttpMe
     private int _requests;
 
     /// <summary>Gets the virtual time from the refusal to the first call that went through; and how many requests that took.</summary>
-    public static (TimeSpan Elapsed, int Requests) Run(QuotaPriority priority, string mediaType, string body)
+    public static (TimeSpan Elapsed, int Requests) Run(RateLimitPriority priority, string mediaType, string body)
     {
         var simulation = new LongHintSimulation(mediaType, body);
         var options = new InboxClientOptions { Token = "t", ApiVersion = InboxApiVersion.V2, BaseAddress = new Uri("http://localhost/api"), TimeProvider = simulation._clock };
@@ -39,9 +39,9 @@ internal sealed class LongHintSimulation(string mediaType, string body) : HttpMe
         return Task.FromResult(response);
     }
 
-    private async Task<TimeSpan> CallAsync(InboxClient inbox, QuotaPriority priority)
+    private async Task<TimeSpan> CallAsync(InboxClient inbox, RateLimitPriority priority)
     {
-        using var scope = QuotaPriorityScope.Begin(priority);
+        using var scope = RateLimitScope.Begin(priority);
         while (true)
         {
             try

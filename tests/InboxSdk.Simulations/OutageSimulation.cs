@@ -9,7 +9,7 @@ internal static class OutageSimulation
     {
         var transport = new Down();
         using var inbox = InboxClient.Create(
-            new() { Token = "t", ApiVersion = version, BaseAddress = new Uri("http://localhost/api"), Quota = { IsEnabled = false }, TimeProvider = new ImpatientClock() }, transport);
+            new() { Token = "t", ApiVersion = version, BaseAddress = new Uri("http://localhost/api"), RateLimit = { IsEnabled = false }, TimeProvider = new ImpatientClock() }, transport);
         await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => Task.Run(async () =>
         {
             for (var i = 0; i < callsEach; i++)

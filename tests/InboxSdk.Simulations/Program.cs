@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using InboxSdk;
 using InboxSdk.Http;
+using InboxSdk.RateLimiting;
 using InboxSdk.Simulations;
 
 // The figures of docs/rate-limits.md: dotnet run -c Release --project tests/InboxSdk.Simulations
@@ -15,18 +16,18 @@ foreach (var kind in new[] { "sliding", "fixed", "gcra" })
 {
     foreach (var used in new[] { 0, 0.25, 0.5, 0.75, 0.99, 1 })
     {
-        var run = new QuotaSimulation(kind, oneWindow, 10_000, seed: 7).UseUp(used).Run(inFlight: 8);
+        var run = new RateLimitSimulation(kind, oneWindow, 10_000, seed: 7).UseUp(used).Run(inFlight: 8);
         Console.WriteLine($"  {kind,-8} {used,4:P0} used before: {run}");
     }
 }
 
 Console.WriteLine("Accepted / limit over 20 windows (after the first), sliding");
-var full = new QuotaSimulation("sliding", oneWindow, 300 * 22, seed: 3).Run(inFlight: 8);
+var full = new RateLimitSimulation("sliding", oneWindow, 300 * 22, seed: 3).Run(inFlight: 8);
 var accepted = Enumerable.Range(1, 20).Sum(window => full.AcceptedByWindow.GetValueOrDefault(window));
 Console.WriteLine($"  {accepted} of {300 * 20}: {accepted / (300.0 * 20):P2}");
 
 Console.WriteLine("20,000 writes under 300 a minute, 10,000 an hour and 100,000 a day");
-Console.WriteLine($"  {new QuotaSimulation("sliding", threeWindows, 20_000, seed: 5).Run(inFlight: 8)}, at best {Best(new QuotaSimulation("sliding", threeWindows, 0, seed: 5), 20_000)}");
+Console.WriteLine($"  {new RateLimitSimulation("sliding", threeWindows, 20_000, seed: 5).Run(inFlight: 8)}, at best {Best(new RateLimitSimulation("sliding", threeWindows, 0, seed: 5), 20_000)}");
 
 Console.WriteLine("v2: 10,000 calls, reads and writes in turn, counted together under its three windows, 8 in flight, 40 to 100 ms");
 foreach (var kind in new[] { "sliding", "fixed", "gcra" })
@@ -72,7 +73,7 @@ foreach (var kind in new[] { "sliding", "fixed", "gcra" })
     {
         for (var seed = 1; seed <= 3; seed++)
         {
-            var run = new QuotaSimulation(kind, [(20, TimeSpan.FromSeconds(5))], 60, seed, InboxApiVersion.V2, threeWindows).Run(inFlight);
+            var run = new RateLimitSimulation(kind, [(20, TimeSpan.FromSeconds(5))], 60, seed, InboxApiVersion.V2, threeWindows).Run(inFlight);
             Console.WriteLine($"  {kind,-8} {inFlight} in flight: {run}, {run.Elapsed.TotalSeconds:F1} s");
         }
     }
@@ -80,10 +81,10 @@ foreach (var kind in new[] { "sliding", "fixed", "gcra" })
 
 Console.WriteLine("2,000 calls under 20 a minute that are really so long, of which the headers alone tell");
 foreach (var kind in new[] { "sliding", "fixed", "gcra" })
-    Console.WriteLine($"  {kind,-8}: {new QuotaSimulation(kind, [(20, minute)], 2_000, seed: 7, InboxApiVersion.V2, threeWindows).Run(inFlight: 8)}");
+    Console.WriteLine($"  {kind,-8}: {new RateLimitSimulation(kind, [(20, minute)], 2_000, seed: 7, InboxApiVersion.V2, threeWindows).Run(inFlight: 8)}");
 
 Console.WriteLine("One 429 with Retry-After: 86400, then a healthy server: until a call goes through");
-foreach (var priority in new[] { QuotaPriority.Interactive, QuotaPriority.Bulk })
+foreach (var priority in new[] { RateLimitPriority.Interactive, RateLimitPriority.Bulk })
 {
     foreach (var (name, mediaType, body) in new[]
     {
@@ -108,11 +109,11 @@ Console.WriteLine("1,000 updates at 30 writes a minute: the guide's loop (100 ms
 var server = ServerWindow.Create("sliding", 30, minute);
 var lost = Enumerable.Range(0, 1_000).Count(i => !server.TryAccept(TimeSpan.FromMilliseconds(170 * i)));
 Console.WriteLine($"  guide: {lost} of 1,000 refused and lost, {170 * 1_000 / 60_000.0:F1} min");
-Console.WriteLine($"  paced: {new QuotaSimulation("sliding", [(30, minute)], 1_000, seed: 1).Run(inFlight: 8)}");
+Console.WriteLine($"  paced: {new RateLimitSimulation("sliding", [(30, minute)], 1_000, seed: 1).Run(inFlight: 8)}");
 
 Console.WriteLine("An uncontended permit");
-var quota = new InProcessQuota(new() { Writes = [new() { Limit = 1_000_000, Length = TimeSpan.FromSeconds(1) }] }, InboxApiVersion.V1, TimeProvider.System);
-var request = new QuotaRequest(QuotaKind.Write, QuotaPriority.Interactive, TimeSpan.FromSeconds(1));
+var limiter = new InProcessRateLimiter(new() { Writes = [new() { Limit = 1_000_000, Length = TimeSpan.FromSeconds(1) }] }, InboxApiVersion.V1, TimeProvider.System);
+var request = new InboxPermitRequest { Kind = RateLimitKind.Write, MaxWait = TimeSpan.FromSeconds(1) };
 for (var round = 0; round < 3; round++)
 {
     const int Permits = 200_000;
@@ -120,15 +121,15 @@ for (var round = 0; round < 3; round++)
     var started = Stopwatch.GetTimestamp();
     for (var i = 0; i < Permits; i++)
     {
-        await quota.AcquireAsync(request);
-        quota.Report(request, default);
+        var permit = await limiter.AcquireAsync(request);
+        await permit.CompleteAsync(new() { Outcome = InboxPermitOutcome.Accepted });
     }
 
     var elapsed = Stopwatch.GetElapsedTime(started);
     Console.WriteLine($"  {elapsed.TotalNanoseconds / Permits:F0} ns with its report, {(GC.GetAllocatedBytesForCurrentThread() - before) / Permits} B");
 }
 
-QuotaSimulation OnV2(string kind, int calls = 10_000, bool tellsTightest = true) =>
+RateLimitSimulation OnV2(string kind, int calls = 10_000, bool tellsTightest = true) =>
     new(kind, threeWindows, calls, seed: 7, InboxApiVersion.V2) { TellsTightest = tellsTightest };
 
-static string Best(QuotaSimulation simulation, int calls) => $"{simulation.Optimum(calls).TotalMinutes:F2}";
+static string Best(RateLimitSimulation simulation, int calls) => $"{simulation.Optimum(calls).TotalMinutes:F2}";

@@ -43,7 +43,7 @@ internal static class Pipeline
             errors,
             next => sunset is { } at ? new V1Sunset(at, V2Prefix, parts.Clock, next).InvokeAsync : next,
             next => new BearerAuthentication(options.Token, next).InvokeAsync,
-            next => new RateLimiting(parts.RateLimits, next).InvokeAsync);
+            next => new RateLimitMiddleware(parts.RateLimits, next).InvokeAsync);
 
     private static RequestDelegate Chain(RequestDelegate innermost, params Func<RequestDelegate, RequestDelegate>[] stages) =>
         Enumerable.Reverse(stages).Aggregate(innermost, (next, stage) => stage(next));

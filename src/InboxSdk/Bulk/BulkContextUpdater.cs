@@ -7,7 +7,7 @@ namespace InboxSdk;
 /// <summary>Changes the context of many prospects: several at a time, in bounded memory, and so that a run that ends early can go on later.</summary>
 /// <remarks>
 /// <para>A change that fails does not stop the others. Changes of one prospect are made in the order of the input. The calls have
-/// <see cref="QuotaPriority.Bulk"/>, so a run leaves a reserve of the quota to interactive calls.</para>
+/// <see cref="RateLimitPriority.Bulk"/>, so a run leaves a reserve of the quota to interactive calls.</para>
 /// <para>One instance serves any number of runs, also at the same time; only a checkpoint belongs to one run at a time.</para>
 /// </remarks>
 /// <example>

@@ -148,7 +148,7 @@ internal sealed class BulkRun : IAsyncDisposable
     private async Task SendAllAsync(RunJournal journal)
     {
         // The scope ends with this task, and no code of the caller's runs in it but the client.
-        using var scope = QuotaPriorityScope.Begin(QuotaPriority.Bulk, _tally.Waits);
+        using var scope = RateLimitScope.Begin(RateLimitPriority.Bulk, _tally.Waits);
         await foreach (var first in _ready.Reader.ReadAllAsync().ConfigureAwait(false))
         {
             for (var item = first; item is not null; item = _lanes.Leave(item))

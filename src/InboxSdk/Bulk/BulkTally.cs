@@ -1,11 +1,12 @@
 using InboxSdk.Diagnostics;
+using InboxSdk.RateLimiting;
 using InboxSdk.Workflows;
 using Microsoft.Extensions.Logging;
 
 namespace InboxSdk.Bulk;
 
 /// <summary>Counts the results as they are handed out, and reports the progress: when a result comes, and when calls begin to wait for the rate limit.</summary>
-internal sealed class BulkTally : IProgress<QuotaWait>
+internal sealed class BulkTally : IProgress<RateLimitWait>
 {
     private const int MaxFailures = 100;
 
@@ -34,7 +35,7 @@ internal sealed class BulkTally : IProgress<QuotaWait>
     }
 
     /// <summary>What receives the waits of the run's calls; <see langword="null"/> when no progress is reported.</summary>
-    public IProgress<QuotaWait>? Waits { get; }
+    public IProgress<RateLimitWait>? Waits { get; }
 
     public void Add(BulkUpdateResult result)
     {
@@ -45,7 +46,7 @@ internal sealed class BulkTally : IProgress<QuotaWait>
 
     public void ReportLast() => _reporter.Report();
 
-    void IProgress<QuotaWait>.Report(QuotaWait value)
+    void IProgress<RateLimitWait>.Report(RateLimitWait value)
     {
         if (_wait.Begins(value))
             _reporter.Report();
@@ -118,8 +119,8 @@ internal sealed class BulkTally : IProgress<QuotaWait>
     {
         if (left is null or 0)
             return left is null ? null : TimeSpan.Zero;
-        if (_options.Quota?.GetSnapshot() is { } quota && quota.Windows.Any(window => window.Kind == QuotaKind.Write))
-            return quota.Estimate(QuotaKind.Write, left.Value);
+        if (_options.RateLimits?.PeekSnapshot() is { } limits && limits.Windows.Any(window => window.AppliesTo(RateLimitKind.Write)))
+            return limits.Estimate(RateLimitKind.Write, left.Value);
         // What earlier runs made took this one no time.
         return sent == 0 ? null : TimeSpan.FromTicks((long)Math.Min((double)elapsed.Ticks / sent * left.Value, TimeSpan.FromDays(3650).Ticks));
     }

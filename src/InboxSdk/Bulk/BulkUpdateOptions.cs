@@ -20,8 +20,9 @@ public sealed class BulkUpdateOptions
     /// <summary>Gets where the run notes what is done, so that a second run of the same input goes on where the first one ended. None by default.</summary>
     public IBulkCheckpoint? Checkpoint { get; init; }
 
-    /// <summary>Gets the quota that the estimate of the time left is taken from. None by default: the estimate then follows the rate so far.</summary>
-    public IInboxQuota? Quota { get; init; }
+    /// <summary>Gets the rate limits that the estimate of the time left is based on: <see cref="IInboxClient.RateLimits"/>. The default is <see langword="null"/>: the estimate then
+    /// follows the rate so far.</summary>
+    public IInboxRateLimits? RateLimits { get; init; }
 
     /// <summary>Gets the clock that all waits and times go by. <see cref="TimeProvider.System"/> by default.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

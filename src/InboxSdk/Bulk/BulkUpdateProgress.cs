@@ -15,7 +15,7 @@ public sealed record BulkUpdateProgress
     /// <summary>Gets how many changes are left; <see langword="null"/> when the input does not tell its length.</summary>
     public long? Left { get; init; }
 
-    /// <summary>Gets how long the rest will take: by the quota when <see cref="BulkUpdateOptions.Quota"/> is set and paces writes, else by the rate so far;
+    /// <summary>Gets the estimated time for the rest: by the rate limits when <see cref="BulkUpdateOptions.RateLimits"/> is set and limits writes, else by the rate so far;
     /// <see langword="null"/> when neither is known, or <see cref="Left"/> is not. At most ten years.</summary>
     public TimeSpan? EstimatedTimeLeft { get; init; }
 

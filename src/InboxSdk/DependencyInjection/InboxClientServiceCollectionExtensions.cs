@@ -96,16 +96,16 @@ public static class InboxClientServiceCollectionExtensions
         .Configure(options =>
         {
             // Binding adds to an existing list; a section with windows replaces those set before.
-            if (HasList(section, nameof(options.Quota.Requests)))
-                options.Quota.Requests = null;
-            if (HasList(section, nameof(options.Quota.Reads)))
-                options.Quota.Reads = null;
-            if (HasList(section, nameof(options.Quota.Writes)))
-                options.Quota.Writes = null;
+            if (HasList(section, nameof(options.RateLimit.Requests)))
+                options.RateLimit.Requests = null;
+            if (HasList(section, nameof(options.RateLimit.Reads)))
+                options.RateLimit.Reads = null;
+            if (HasList(section, nameof(options.RateLimit.Writes)))
+                options.RateLimit.Writes = null;
         })
         .Bind(section);
 
-    private static bool HasList(IConfiguration section, string name) => section.GetSection($"{nameof(InboxClientOptions.Quota)}:{name}").GetChildren().Any();
+    private static bool HasList(IConfiguration section, string name) => section.GetSection($"{nameof(InboxClientOptions.RateLimit)}:{name}").GetChildren().Any();
 
     private static IHttpClientBuilder AddClient(
         this IServiceCollection services, string? serviceKey, Action<OptionsBuilder<InboxClientOptions>> configure)

@@ -39,6 +39,6 @@ internal static partial class Log
     [LoggerMessage(EventId = 3, EventName = "DeprecationCallbackFailed", Level = LogLevel.Error, Message = "InboxClientOptions.OnDeprecation failed")]
     public static partial void DeprecationCallbackFailed(this ILogger logger, Exception exception);
 
-    [LoggerMessage(EventId = 10, EventName = "QuotaReportFailed", Level = LogLevel.Error, Message = "The Report method of InboxClientOptions.Quota.Shared failed")]
-    public static partial void QuotaReportFailed(this ILogger logger, Exception exception);
+    [LoggerMessage(EventId = 10, EventName = "PermitCompletionFailed", Level = LogLevel.Error, Message = "A permit of InboxClientOptions.RateLimit.Limiter could not be completed")]
+    public static partial void PermitCompletionFailed(this ILogger logger, Exception exception);
 }

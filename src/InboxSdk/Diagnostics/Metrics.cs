@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using InboxSdk.RateLimiting;
 
 namespace InboxSdk.Diagnostics;
 
@@ -34,22 +35,22 @@ internal static class Metrics
 
     private static readonly Counter<long> BulkItems = Meter.CreateCounter<long>("inbox.bulk.items", "{change}", "Number of completed changes of bulk runs, by outcome.");
 
-    // A limiter that was collected is not observed. The others keep their numbers.
-    private static readonly List<(int Number, WeakReference<IInboxQuota> Quota)> Quotas = [];
+    // A rate limiter that was collected is not observed. The others keep their numbers.
+    private static readonly List<(int Number, WeakReference<IInboxRateLimiter> Limiter)> Limiters = [];
     private static int _lastNumber;
 
     static Metrics() => Meter.CreateObservableGauge(
-        "inbox.client.quota.left", QuotaLeft, "{request}", "Number of requests that the rate limiter still allows, by kind and window.");
+        "inbox.client.rate_limit.remaining", Remaining, "{request}", "Number of requests that the rate limiter still allows, by kind and window.");
 
     public static bool IsCallDurationEnabled => CallDuration.Enabled;
 
-    public static void Observe(IInboxQuota quota)
+    public static void Observe(IInboxRateLimiter limiter)
     {
-        lock (Quotas)
+        lock (Limiters)
         {
-            Quotas.RemoveAll(known => !known.Quota.TryGetTarget(out _));
-            if (!Quotas.Exists(known => known.Quota.TryGetTarget(out var target) && target == quota))
-                Quotas.Add((++_lastNumber, new(quota)));
+            Limiters.RemoveAll(known => !known.Limiter.TryGetTarget(out _));
+            if (!Limiters.Exists(known => known.Limiter.TryGetTarget(out var target) && target == limiter))
+                Limiters.Add((++_lastNumber, new(limiter)));
         }
     }
 
@@ -79,10 +80,10 @@ internal static class Metrics
             Unreadable.Add(1, new KeyValuePair<string, object?>("inbox.operation", operation));
     }
 
-    public static void PermitWaited(QuotaRequest permit, TimeSpan waited)
+    public static void PermitWaited(in InboxPermitRequest request, TimeSpan waited)
     {
         if (PermitWait.Enabled)
-            PermitWait.Record(waited.TotalSeconds, new("inbox.quota.kind", Name(permit.Kind)), new("inbox.quota.priority", Name(permit.Priority)));
+            PermitWait.Record(waited.TotalSeconds, new("inbox.rate_limit.kind", Name(request.Kind)), new("inbox.rate_limit.priority", Name(request.Priority)));
     }
 
     public static void BulkItemEnded(BulkUpdateOutcome outcome)
@@ -91,51 +92,38 @@ internal static class Metrics
             BulkItems.Add(1, new KeyValuePair<string, object?>("inbox.bulk.outcome", Name(outcome)));
     }
 
-    private static List<Measurement<long>> QuotaLeft()
+    private static List<Measurement<long>> Remaining()
     {
-        List<(int Number, WeakReference<IInboxQuota> Quota)> quotas;
-        lock (Quotas)
-            quotas = [.. Quotas];
+        List<(int Number, WeakReference<IInboxRateLimiter> Limiter)> limiters;
+        lock (Limiters)
+            limiters = [.. Limiters];
 
-        var left = new List<Measurement<long>>();
-        foreach (var (number, reference) in quotas)
+        var remaining = new List<Measurement<long>>();
+        foreach (var (number, reference) in limiters)
         {
-            if (!reference.TryGetTarget(out var quota))
-                continue;
-            if (Snapshot(quota) is not { } snapshot)
+            if (!reference.TryGetTarget(out var limiter) || limiter.PeekSnapshot() is not { } snapshot)
                 continue;
             foreach (var window in snapshot.Windows)
             {
-                // It is the same window as that of reads.
-                if (snapshot.CountsTogether && window.Kind == QuotaKind.Write)
-                    continue;
-                left.Add(new(
+                remaining.Add(new(
                     Math.Max(0, window.Limit - window.Used),
-                    new("inbox.quota.kind", snapshot.CountsTogether ? "all" : Name(window.Kind)),
-                    new("inbox.quota.window", window.Length.TotalSeconds),
-                    new("inbox.quota.number", number)));
+                    new("inbox.rate_limit.kind", Name(window.Kind)),
+                    new("inbox.rate_limit.window", window.Length.TotalSeconds),
+                    new("inbox.rate_limit.number", number)));
             }
         }
 
-        return left;
+        return remaining;
     }
 
-    // A custom implementation that fails must not hide the others.
-    private static QuotaSnapshot? Snapshot(IInboxQuota quota)
+    private static string Name(RateLimitKind kind) => kind switch
     {
-        try
-        {
-            return quota.GetSnapshot();
-        }
-        catch (Exception)
-        {
-            return null;
-        }
-    }
+        RateLimitKind.Read => "read",
+        RateLimitKind.Write => "write",
+        _ => "all",
+    };
 
-    private static string Name(QuotaKind kind) => kind == QuotaKind.Read ? "read" : "write";
-
-    private static string Name(QuotaPriority priority) => priority == QuotaPriority.Bulk ? "bulk" : "interactive";
+    private static string Name(RateLimitPriority priority) => priority == RateLimitPriority.Bulk ? "bulk" : "interactive";
 
     private static string Name(BulkUpdateOutcome outcome) => outcome switch
     {

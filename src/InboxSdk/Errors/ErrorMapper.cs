@@ -66,7 +66,7 @@ internal sealed class ErrorMapper(InboxClientOptions options)
             Headers = ResponseHeaders.Of(body),
             Call = call,
             RetryAfter = retryAfter,
-            Quota = RateLimitHeaders.Answer(response, error, options),
+            RateLimit = RateLimitHeaders.Result(response, error, options),
             Reset = error.Details.Timestamp("resetAt") ?? RateLimitHeaders.Reset(response),
             RetiredAt = retiredAt,
         };

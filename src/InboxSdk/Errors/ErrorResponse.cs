@@ -16,7 +16,7 @@ internal sealed record ErrorResponse(HttpStatusCode Status, ErrorBody Error, str
 
     public TimeSpan? RetryAfter { get; init; }
 
-    public QuotaAnswer Quota { get; init; }
+    public InboxPermitResult RateLimit { get; init; }
 
     public DateTimeOffset? Reset { get; init; }
 

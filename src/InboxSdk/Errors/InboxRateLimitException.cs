@@ -24,8 +24,8 @@ public sealed class InboxRateLimitException : InboxApiException
     {
         RetryAfter = response.RetryAfter;
         // The headers do not identify their window; the v2 details identify the exhausted one.
-        Limit = response.Error.Details.Count("limit") ?? response.Quota.Limit;
-        Remaining = response.Quota.Remaining;
+        Limit = response.Error.Details.Count("limit") ?? response.RateLimit.Limit;
+        Remaining = response.RateLimit.Remaining;
         Reset = response.Reset;
         Window = RateLimitHeaders.Window(response.Error);
     }

@@ -9,7 +9,7 @@ namespace InboxSdk.Http;
 /// <summary>The inner half of the pipeline, once an attempt: waits for the account and the quota, bounds the attempt's time, adds the token, and reads the whole answer, so
 /// that a fault in the body is a fault of the attempt.</summary>
 internal sealed class AttemptHandler(
-    InboxClientOptions options, IInboxQuota quota, AccountGates accounts, RequestAuthentication authentication, DeprecationWatch deprecation, AttemptTimers timers, Arrivals arrivals, ILogger logger)
+    InboxClientOptions options, IInboxRateLimiter limiter, AccountGates accounts, RequestAuthentication authentication, DeprecationWatch deprecation, AttemptTimers timers, Arrivals arrivals, ILogger logger)
     : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -17,67 +17,93 @@ internal sealed class AttemptHandler(
         var call = InboxCall.Of(request) ?? throw new InvalidOperationException("The attempt has no call: the handlers are in the wrong order.");
         call.Forget();
         await accounts.WaitAsync(call, cancellationToken).ConfigureAwait(false);
-        var (permit, waited) = await AcquireAsync(call, cancellationToken).ConfigureAwait(false);
-        var answer = default(QuotaAnswer);
+        call.IsAttemptSent = false;
+        var permitRequest = PermitRequest(call);
+        var (permit, waited) = await AcquireAsync(permitRequest, call, cancellationToken).ConfigureAwait(false);
+        var result = default(InboxPermitResult);
         var sentBefore = call.Attempts;
         try
         {
             if (waited > TimeSpan.Zero)
-                Metrics.PermitWaited(permit, waited);
+                Metrics.PermitWaited(permitRequest, waited);
             var response = await AttemptAsync(request, call, cancellationToken).ConfigureAwait(false);
             Metrics.Attempted(call.Operation.Name, response, exception: null);
             accounts.Observe(call, response);
-            answer = RateLimitHeaders.Answer(response, call.Error, options);
+            result = RateLimitHeaders.Result(response, call.Error, options);
             if (call.IsApiResponse)
                 deprecation.Observe(response);
             return response;
         }
         catch (Exception exception)
         {
+            if (call.IsAttemptSent)
+                result = new() { Outcome = InboxPermitOutcome.NoResponse };
             if (call.Attempts > sentBefore)
                 Metrics.Attempted(call.Operation.Name, response: null, exception);
             throw;
         }
         finally
         {
-            Report(permit, answer);
+            await CompleteAsync(permit, result, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    // A rate limiter of the application's own. By now the request has its response, and that is what the caller must learn of.
-    private void Report(QuotaRequest permit, QuotaAnswer answer)
+    // By now the request has its response, and that is what the caller must learn of, whatever a custom rate limiter does.
+    private ValueTask CompleteAsync(InboxPermit permit, InboxPermitResult result, CancellationToken cancellationToken)
     {
         try
         {
-            quota.Report(permit, answer);
+            var completed = permit.CompleteAsync(result, cancellationToken);
+            return completed.IsCompletedSuccessfully ? default : AwaitedAsync(completed);
         }
         catch (Exception exception)
         {
-            logger.QuotaReportFailed(exception);
+            logger.PermitCompletionFailed(exception);
+            return default;
+        }
+
+        async ValueTask AwaitedAsync(ValueTask completed)
+        {
+            try
+            {
+                await completed.ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                // The wait ended; the limiter keeps the result.
+            }
+            catch (Exception exception)
+            {
+                logger.PermitCompletionFailed(exception);
+            }
         }
     }
 
-    private async ValueTask<(QuotaRequest Permit, TimeSpan Waited)> AcquireAsync(InboxCall call, CancellationToken cancellationToken)
+    private static InboxPermitRequest PermitRequest(InboxCall call)
     {
-        var priority = QuotaPriorityScope.Current;
-        call.Priority = priority;
+        call.Priority = RateLimitScope.Current;
         var remaining = call.Remaining;
-        var permit = new QuotaRequest(
-            call.Operation.IsRead ? QuotaKind.Read : QuotaKind.Write,
-            priority,
-            priority == QuotaPriority.Bulk ? TimeSpan.MaxValue : remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero);
+        return new()
+        {
+            Kind = call.Operation.IsRead ? RateLimitKind.Read : RateLimitKind.Write,
+            Priority = call.Priority,
+            MaxWait = call.Priority == RateLimitPriority.Bulk ? TimeSpan.MaxValue : remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero,
+        };
+    }
+
+    private async ValueTask<(InboxPermit Permit, TimeSpan Waited)> AcquireAsync(InboxPermitRequest request, InboxCall call, CancellationToken cancellationToken)
+    {
         try
         {
-            var acquired = quota.AcquireAsync(permit, cancellationToken);
-            if (acquired.IsCompletedSuccessfully)
-            {
-                // Also a wait that has ended by now.
-                if (priority == QuotaPriority.Bulk)
-                    call.Excuse(remaining - call.Remaining);
-                return (permit, TimeSpan.Zero);
-            }
-
-            await acquired.ConfigureAwait(false);
+            var remaining = call.Remaining;
+            var acquired = limiter.AcquireAsync(request, cancellationToken);
+            var hasWaited = !acquired.IsCompletedSuccessfully;
+            var permit = await acquired.ConfigureAwait(false) ?? throw new InvalidOperationException("The rate limiter returned null in place of a permit.");
+            var elapsed = remaining - call.Remaining;
+            // The deadline bounds the work of a bulk request, not its wait for the rate limit.
+            if (call.Priority == RateLimitPriority.Bulk)
+                call.Excuse(elapsed);
+            return (permit, hasWaited ? elapsed : TimeSpan.Zero);
         }
         catch (InboxRateLimitException exception)
         {
@@ -89,14 +115,8 @@ internal sealed class AttemptHandler(
         catch (Exception exception) when (exception is not InboxException && !cancellationToken.IsCancellationRequested)
         {
             throw new InboxException(
-                $"{call.Operation.Name}: InboxClientOptions.Quota.Shared failed ({exception.GetType().Name}), its own exception is the inner one. {call.SentBefore}", exception);
+                $"{call.Operation.Name}: InboxClientOptions.RateLimit.Limiter failed ({exception.GetType().Name}); its exception is the inner one. {call.SentBefore}", exception);
         }
-
-        var waited = remaining - call.Remaining;
-        // Nobody waits for a bulk request: the deadline then bounds the work, not the wait for the quota.
-        if (priority == QuotaPriority.Bulk)
-            call.Excuse(waited);
-        return (permit, waited);
     }
 
     // What comes of it is awaited once, so that its state can be used again.
@@ -121,7 +141,7 @@ internal sealed class AttemptHandler(
                 request.Content = new ByteArrayContent([]);
             await authentication.AuthenticateAsync(request, attempt.Token).ConfigureAwait(false);
 
-            isSending = true;
+            isSending = call.IsAttemptSent = true;
             // Handlers of the application may change the request.
             var address = request.RequestUri;
             call.MayHaveTakenEffect |= !call.Operation.IsRead;
@@ -157,6 +177,7 @@ internal sealed class AttemptHandler(
         catch (InboxException) when (isSending && call.Attempts == sentBefore && arrivals.Untracked == 0)
         {
             // Refused before the transport had it.
+            call.IsAttemptSent = false;
             call.MayHaveTakenEffect = effectBefore;
             throw;
         }
@@ -187,7 +208,8 @@ internal sealed class AttemptHandler(
         // A circuit breaker that is open, say: the handler failed before the transport had the request.
         var isRejected = failure.Reason == InboxTransportReason.Handler && call.Attempts == sentBefore && arrivals.Untracked == 0 && !isInBody;
         var isSent = failure.IsSent && !isRejected;
-        if (!isSent && !call.HasEarlierEffect)
+        call.IsAttemptSent = isSent || call.HasEarlierEffect;
+        if (!call.IsAttemptSent)
             call.MayHaveTakenEffect = effectBefore;
         if (!isRejected)
             CountAtLeastOne(call, sentBefore);

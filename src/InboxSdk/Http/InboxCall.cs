@@ -27,6 +27,9 @@ internal sealed class InboxCall(InboxOperation operation, ErrorMapper errors, Ti
     /// <summary>Whether what was sent so far may have changed something: it was a write, and no answer says that it was refused.</summary>
     public bool MayHaveTakenEffect { get; set; }
 
+    /// <summary>Gets or sets whether the request of the current attempt may have left the client.</summary>
+    public bool IsAttemptSent { get; set; }
+
     /// <summary>Whether the latest response is the API's own; false when there was none.</summary>
     public bool IsApiResponse { get; set; }
 
@@ -34,7 +37,7 @@ internal sealed class InboxCall(InboxOperation operation, ErrorMapper errors, Ti
     public ErrorBody Error { get; set; } = ErrorBody.Empty;
 
     /// <summary>How urgent the call is, as its latest attempt saw it.</summary>
-    public QuotaPriority Priority { get; set; }
+    public RateLimitPriority Priority { get; set; }
 
     /// <summary>How long to wait before the next attempt, once one is decided on.</summary>
     public TimeSpan NextDelay { get; set; }

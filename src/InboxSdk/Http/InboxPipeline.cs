@@ -1,5 +1,6 @@
 using InboxSdk.Diagnostics;
 using InboxSdk.Errors;
+using InboxSdk.RateLimiting;
 using Microsoft.Extensions.Logging;
 using Refit;
 
@@ -17,15 +18,12 @@ internal sealed class InboxPipeline(InboxClientOptions options, ILogger logger) 
     private readonly DeprecationWatch _deprecation = new(options, logger);
     private readonly AttemptTimers _timers = new(options.TimeProvider);
     private readonly Arrivals _arrivals = new();
-    private ReportedQuota? _reported;
     private IDisposable? _owned;
     private volatile bool _isDisposed;
 
     public InboxClientOptions Options { get; } = options;
 
-    public IInboxQuota Quota { get; } = !options.Quota.IsEnabled
-        ? new NoQuota()
-        : Measured(options.Quota.Shared ?? new InProcessQuota(options.Quota, options.ApiVersion, options.TimeProvider, options.Retry.MaxRetryAfter));
+    public ReportingRateLimiter RateLimiter { get; } = new(Limiter(options), options.TimeProvider, logger);
 
     public AccountGates Accounts { get; } = new(options.Retry, options.TimeProvider, logger);
 
@@ -54,10 +52,9 @@ internal sealed class InboxPipeline(InboxClientOptions options, ILogger logger) 
     public HttpMessageHandler Surround(HttpMessageHandler handlers)
     {
         InboxTransport.Prepare(handlers, Options.EffectiveBaseAddress);
-        _reported ??= new ReportedQuota(Quota, Options.TimeProvider, Logger);
         return new CallHandler(Options, _retry, Errors, Logger)
         {
-            InnerHandler = new AttemptHandler(Options, _reported, Accounts, _authentication, _deprecation, _timers, _arrivals, Logger) { InnerHandler = handlers },
+            InnerHandler = new AttemptHandler(Options, RateLimiter, Accounts, _authentication, _deprecation, _timers, _arrivals, Logger) { InnerHandler = handlers },
         };
     }
 
@@ -113,9 +110,12 @@ internal sealed class InboxPipeline(InboxClientOptions options, ILogger logger) 
         return failure;
     }
 
-    private static IInboxQuota Measured(IInboxQuota quota)
+    private static IInboxRateLimiter Limiter(InboxClientOptions options)
     {
-        Metrics.Observe(quota);
-        return quota;
+        if (!options.RateLimit.IsEnabled)
+            return new NoRateLimiter();
+        var limiter = options.RateLimit.Limiter ?? new InProcessRateLimiter(options.RateLimit, options.ApiVersion, options.TimeProvider, options.Retry.MaxRetryAfter);
+        Metrics.Observe(limiter);
+        return limiter;
     }
 }

@@ -7,29 +7,34 @@ namespace InboxSdk.Http;
 internal static class RateLimitHeaders
 {
     /// <summary>Reads all that a response says about the rate limit.</summary>
-    public static QuotaAnswer Answer(HttpResponseMessage response, ErrorBody error, InboxClientOptions options)
+    public static InboxPermitResult Result(HttpResponseMessage response, ErrorBody error, InboxClientOptions options)
     {
-        var isRefused = IsRefusedByQuota(response, error);
+        var isRefused = IsRefusedByRateLimit(response, error);
         var retryAfter = isRefused ? RetryAfterHeader.Read(response, error, options.TimeProvider) : null;
         // An intermediary has limits of its own, of which the team's quota knows nothing: the next request may go after a back-off.
         if (isRefused && !IsRefusedByTheApi(response, error))
-            return new() { IsRefused = true, RetryAfter = retryAfter > options.Retry.MaxDelay ? options.Retry.MaxDelay : retryAfter };
+            return new() { Outcome = InboxPermitOutcome.Refused, RetryAfter = retryAfter > options.Retry.MaxDelay ? options.Retry.MaxDelay : retryAfter };
 
         // The reset is on the server's clock, and so is the Date header beside it.
         TimeSpan? resetAfter = Reset(response) is { } reset ? reset - ResponseTime.ServerNow(response, options.TimeProvider) : null;
-        var answer = new QuotaAnswer { IsRefused = isRefused, RetryAfter = retryAfter, Window = isRefused ? Window(error) : null };
+        var result = new InboxPermitResult
+        {
+            Outcome = isRefused ? InboxPermitOutcome.Refused : InboxPermitOutcome.Accepted,
+            RetryAfter = retryAfter,
+            Window = isRefused ? Window(error) : null,
+        };
         // What a cache held says how much was left then.
         return ResponseTime.Age(response) > TimeSpan.Zero || (resetAfter < TimeSpan.Zero && response.Headers.Date is not null)
-            ? answer
-            : answer with { Limit = Limit(response), Remaining = Remaining(response), ResetAfter = resetAfter };
+            ? result
+            : result with { Limit = Limit(response), Remaining = Remaining(response), ResetAfter = resetAfter };
     }
 
     /// <summary>Whether the response is a refusal by the rate limit. A platform's limit on one account is none: other requests may go.</summary>
-    public static bool IsRefusedByQuota(HttpResponseMessage response, ErrorBody error) =>
+    public static bool IsRefusedByRateLimit(HttpResponseMessage response, ErrorBody error) =>
         response.StatusCode == HttpStatusCode.TooManyRequests && error.Code != InboxErrorCodes.PlatformRateLimited;
 
     /// <summary>Whether that refusal is the API's own: then it has a code.</summary>
-    public static bool IsRefusedByTheApi(HttpResponseMessage response, ErrorBody error) => IsRefusedByQuota(response, error) && error.Code is not null;
+    public static bool IsRefusedByTheApi(HttpResponseMessage response, ErrorBody error) => IsRefusedByRateLimit(response, error) && error.Code is not null;
 
     /// <summary>The length of the window that v2's error says was used up; <see langword="null"/> when it names none.</summary>
     public static TimeSpan? Window(ErrorBody error) => error.Details.String("window") switch

@@ -24,7 +24,7 @@ internal static class RetryAfterHeader
             return header;
         if (error.Details.Seconds("retryAfterSeconds") is { } seconds)
             return Bounded(seconds - ResponseTime.Age(response));
-        return RateLimitHeaders.IsRefusedByQuota(response, error) && (error.Details.Timestamp("resetAt") ?? RateLimitHeaders.Reset(response)) is { } reset
+        return RateLimitHeaders.IsRefusedByRateLimit(response, error) && (error.Details.Timestamp("resetAt") ?? RateLimitHeaders.Reset(response)) is { } reset
             ? Bounded(reset - ResponseTime.ServerNow(response, timeProvider))
             : null;
     }

@@ -31,7 +31,7 @@ internal sealed class RetryPolicy
     public RetryPolicy(InboxClientOptions options, Func<double> random, ILogger logger)
     {
         _options = options.Retry;
-        _isPaced = options.Quota.IsEnabled;
+        _isPaced = options.RateLimit.IsEnabled;
         _timeProvider = options.TimeProvider;
         _random = random;
         _logger = logger;
@@ -107,7 +107,7 @@ internal sealed class RetryPolicy
         if (!IsTransient(outcome, call))
             return false;
 
-        var isPatient = _isPaced && call.Priority == QuotaPriority.Bulk;
+        var isPatient = _isPaced && call.Priority == RateLimitPriority.Bulk;
         if (isPatient && call.HeldRetries < MaxHeldRetries && outcome.Result is { } refusal && RateLimitHeaders.IsRefusedByTheApi(refusal, call.Error))
         {
             // The rate limiter holds a bulk call back as long as it takes, and that wait counts against nothing.
@@ -119,7 +119,7 @@ internal sealed class RetryPolicy
 
         var hint = outcome.Result is { } response ? RetryAfterHeader.Read(response, call.Error, _timeProvider) : null;
         // A bulk call is not given up for an intermediary's hint that cannot be waited for.
-        if (hint > _options.MaxRetryAfter && isPatient && RateLimitHeaders.IsRefusedByQuota(outcome.Result!, call.Error))
+        if (hint > _options.MaxRetryAfter && isPatient && RateLimitHeaders.IsRefusedByRateLimit(outcome.Result!, call.Error))
             hint = null;
         if (hint > _options.MaxRetryAfter)
             return false;

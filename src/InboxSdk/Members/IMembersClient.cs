@@ -7,7 +7,7 @@ public interface IMembersClient
     /// <summary>Lists all members.</summary>
     /// <param name="cancellationToken">Cancels the enumeration.</param>
     /// <returns>The members. No request is sent until enumeration starts.</returns>
-    AsyncPageable<Member> ListAsync(CancellationToken cancellationToken = default);
+    InboxPageable<Member> ListAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Gets a member.</summary>
     /// <param name="memberId">The id of the member.</param>

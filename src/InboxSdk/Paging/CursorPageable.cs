@@ -8,14 +8,14 @@ namespace InboxSdk.Paging;
 /// <param name="cancellationToken">The token the list was asked for with.</param>
 /// <param name="maxPageSize">How many items one request can ask for at most.</param>
 internal sealed class CursorPageable<T>(
-    Func<string?, int?, CancellationToken, Task<Page<T>>> fetch,
+    Func<string?, int?, CancellationToken, Task<InboxPage<T>>> fetch,
     Action<string> validateToken,
     CancellationToken cancellationToken,
-    int maxPageSize = PageSize.Maximum) : AsyncPageable<T>
+    int maxPageSize = PageSize.Maximum) : InboxPageable<T>
 {
-    protected override CancellationToken CancellationToken { get; } = cancellationToken;
+    private protected override CancellationToken ListToken { get; } = cancellationToken;
 
-    public override IAsyncEnumerable<Page<T>> AsPages(string? continuationToken = null, int? pageSize = null)
+    public override IAsyncEnumerable<InboxPage<T>> AsPages(string? continuationToken = null, int? pageSize = null)
     {
         if (continuationToken is not null)
             validateToken(continuationToken);
@@ -24,10 +24,10 @@ internal sealed class CursorPageable<T>(
         return EnumerateAsync(continuationToken, pageSize, default);
     }
 
-    private async IAsyncEnumerable<Page<T>> EnumerateAsync(
+    private async IAsyncEnumerable<InboxPage<T>> EnumerateAsync(
         string? token, int? pageSize, [EnumeratorCancellation] CancellationToken enumeratorToken)
     {
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(CancellationToken, enumeratorToken);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(ListToken, enumeratorToken);
         var cycle = new CycleDetector(token);
         do
         {

@@ -4,11 +4,11 @@ namespace InboxSdk.Paging;
 internal static class PageableExtensions
 {
     /// <summary>Turns each item into something else.</summary>
-    public static AsyncPageable<T> Select<TSource, T>(this AsyncPageable<TSource> items, Func<TSource, T> select, CancellationToken cancellationToken) =>
+    public static InboxPageable<T> Select<TSource, T>(this InboxPageable<TSource> items, Func<TSource, T> select, CancellationToken cancellationToken) =>
         new ProjectedPageable<TSource, T>(items, () => (page, _) => new([.. page.Select(select)]), cancellationToken);
 
     /// <summary>Finds the item with just this text, else the first with one that differs in case alone.</summary>
-    public static async Task<T?> FindAsync<T>(this AsyncPageable<T> items, Func<T, string> text, string wanted, CancellationToken cancellationToken)
+    public static async Task<T?> FindAsync<T>(this InboxPageable<T> items, Func<T, string> text, string wanted, CancellationToken cancellationToken)
         where T : class
     {
         T? alike = null;

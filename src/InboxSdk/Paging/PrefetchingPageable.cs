@@ -3,17 +3,17 @@ using System.Runtime.CompilerServices;
 namespace InboxSdk.Paging;
 
 /// <summary>Fetches one page ahead of the reader.</summary>
-internal sealed class PrefetchingPageable<T>(AsyncPageable<T> source, CancellationToken cancellationToken) : AsyncPageable<T>
+internal sealed class PrefetchingPageable<T>(InboxPageable<T> source, CancellationToken cancellationToken) : InboxPageable<T>
 {
-    protected override CancellationToken CancellationToken { get; } = cancellationToken;
+    private protected override CancellationToken ListToken { get; } = cancellationToken;
 
-    public override IAsyncEnumerable<Page<T>> AsPages(string? continuationToken = null, int? pageSize = null) =>
+    public override IAsyncEnumerable<InboxPage<T>> AsPages(string? continuationToken = null, int? pageSize = null) =>
         EnumerateAsync(source.AsPages(continuationToken, pageSize), default);
 
-    private async IAsyncEnumerable<Page<T>> EnumerateAsync(IAsyncEnumerable<Page<T>> pages, [EnumeratorCancellation] CancellationToken enumeratorToken)
+    private async IAsyncEnumerable<InboxPage<T>> EnumerateAsync(IAsyncEnumerable<InboxPage<T>> pages, [EnumeratorCancellation] CancellationToken enumeratorToken)
     {
         // Also ends the fetch that is under way when the reader leaves.
-        using var left = CancellationTokenSource.CreateLinkedTokenSource(CancellationToken, enumeratorToken);
+        using var left = CancellationTokenSource.CreateLinkedTokenSource(ListToken, enumeratorToken);
         var enumerator = pages.GetAsyncEnumerator(left.Token);
         var next = enumerator.MoveNextAsync().AsTask();
         try

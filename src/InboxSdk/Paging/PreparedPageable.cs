@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 namespace InboxSdk.Paging;
 
 /// <summary>A list whose pages are there already.</summary>
-internal sealed class PreparedPageable<T>(Page<T>[] pages) : AsyncPageable<T>
+internal sealed class PreparedPageable<T>(InboxPage<T>[] pages) : InboxPageable<T>
 {
-    public override IAsyncEnumerable<Page<T>> AsPages(string? continuationToken = null, int? pageSize = null)
+    public override IAsyncEnumerable<InboxPage<T>> AsPages(string? continuationToken = null, int? pageSize = null)
     {
         var start = continuationToken is null ? 0 : Array.FindIndex(pages, page => page.ContinuationToken == continuationToken) + 1;
         if (continuationToken is not null && start == 0)
@@ -14,7 +14,7 @@ internal sealed class PreparedPageable<T>(Page<T>[] pages) : AsyncPageable<T>
     }
 
 #pragma warning disable CS1998 // The pages are there: nothing to await.
-    private async IAsyncEnumerable<Page<T>> EnumerateAsync(int start, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<InboxPage<T>> EnumerateAsync(int start, [EnumeratorCancellation] CancellationToken cancellationToken)
 #pragma warning restore CS1998
     {
         foreach (var page in pages.Skip(start))

@@ -8,26 +8,26 @@ namespace InboxSdk.Paging;
 /// <param name="cancellationToken">The token the list was asked for with.</param>
 /// <param name="mark">What marks the continuation tokens of this list, where another list has the same source: theirs are refused here, and its there.</param>
 internal sealed class ProjectedPageable<TSource, T>(
-    AsyncPageable<TSource> source,
+    InboxPageable<TSource> source,
     Func<Func<IReadOnlyList<TSource>, CancellationToken, ValueTask<IReadOnlyList<T>>>> begin,
     CancellationToken cancellationToken,
-    string mark = "") : AsyncPageable<T>
+    string mark = "") : InboxPageable<T>
 {
-    protected override CancellationToken CancellationToken { get; } = cancellationToken;
+    private protected override CancellationToken ListToken { get; } = cancellationToken;
 
-    public override IAsyncEnumerable<Page<T>> AsPages(string? continuationToken = null, int? pageSize = null)
+    public override IAsyncEnumerable<InboxPage<T>> AsPages(string? continuationToken = null, int? pageSize = null)
     {
         if (continuationToken is not null && !continuationToken.StartsWith(mark, StringComparison.Ordinal))
             throw new ArgumentException("The continuation token belongs to a list with another query. Resume with the query it came from.", nameof(continuationToken));
         return EnumerateAsync(source.AsPages(continuationToken?[mark.Length..], pageSize), default);
     }
 
-    private async IAsyncEnumerable<Page<T>> EnumerateAsync(
-        IAsyncEnumerable<Page<TSource>> pages, [EnumeratorCancellation] CancellationToken enumeratorToken)
+    private async IAsyncEnumerable<InboxPage<T>> EnumerateAsync(
+        IAsyncEnumerable<InboxPage<TSource>> pages, [EnumeratorCancellation] CancellationToken enumeratorToken)
     {
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(CancellationToken, enumeratorToken);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(ListToken, enumeratorToken);
         var project = begin();
         await foreach (var page in pages.WithCancellation(linked.Token).ConfigureAwait(false))
-            yield return new Page<T>(await project(page.Items, linked.Token).ConfigureAwait(false), page.ContinuationToken is { } token ? mark + token : null);
+            yield return new InboxPage<T>(await project(page.Items, linked.Token).ConfigureAwait(false), page.ContinuationToken is { } token ? mark + token : null);
     }
 }

@@ -3,9 +3,9 @@ namespace InboxSdk.Paging;
 /// <summary>Lists that the server gives whole: one page, so there is no place to resume from.</summary>
 internal static class SinglePage
 {
-    public static AsyncPageable<T> Of<T>(Func<CancellationToken, Task<IReadOnlyList<T>>> fetch, CancellationToken cancellationToken) =>
+    public static InboxPageable<T> Of<T>(Func<CancellationToken, Task<IReadOnlyList<T>>> fetch, CancellationToken cancellationToken) =>
         new CursorPageable<T>(
-            async (_, _, token) => new Page<T>(await fetch(token).ConfigureAwait(false), ContinuationToken: null),
+            async (_, _, token) => new InboxPage<T>(await fetch(token).ConfigureAwait(false), ContinuationToken: null),
             Refuse,
             cancellationToken);
 

@@ -73,5 +73,5 @@ public interface IProspectsClient
     /// An enumeration resumed from a continuation token does not know the earlier prospects, so it can yield a prospect again whose other thread precedes
     /// the token.</para>
     /// </remarks>
-    AsyncPageable<Prospect> ListAsync(ThreadQuery? query = null, CancellationToken cancellationToken = default);
+    InboxPageable<Prospect> ListAsync(ThreadQuery? query = null, CancellationToken cancellationToken = default);
 }

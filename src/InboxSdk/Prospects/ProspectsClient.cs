@@ -29,7 +29,7 @@ internal abstract class ProspectsClient(IThreadsClient threads) : IProspectsClie
     public virtual Task WriteContextAsync(string prospectId, ProspectContextUpdate update, CancellationToken cancellationToken) =>
         UpdateContextAsync(prospectId, update, cancellationToken);
 
-    public AsyncPageable<Prospect> ListAsync(ThreadQuery? query = null, CancellationToken cancellationToken = default) =>
+    public InboxPageable<Prospect> ListAsync(ThreadQuery? query = null, CancellationToken cancellationToken = default) =>
         new ProjectedPageable<InboxThread, Prospect>(
             threads.ListAsync(query, cancellationToken),
             () =>

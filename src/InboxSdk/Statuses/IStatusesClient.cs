@@ -7,7 +7,7 @@ public interface IStatusesClient
     /// <summary>Lists all statuses in pipeline order, such as New, Qualified, Demo Scheduled, Proposal, Closed.</summary>
     /// <param name="cancellationToken">Cancels the enumeration.</param>
     /// <returns>The statuses. No request is sent until enumeration starts.</returns>
-    AsyncPageable<Status> ListAsync(CancellationToken cancellationToken = default);
+    InboxPageable<Status> ListAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Finds a status by name.</summary>
     /// <param name="name">The name. Case is ignored, but an exact match takes precedence.</param>

@@ -7,7 +7,7 @@ public interface ITagsClient
     /// <summary>Lists all tags.</summary>
     /// <param name="cancellationToken">Cancels the enumeration.</param>
     /// <returns>The tags. No request is sent until enumeration starts.</returns>
-    AsyncPageable<Tag> ListAsync(CancellationToken cancellationToken = default);
+    InboxPageable<Tag> ListAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Finds a tag by name.</summary>
     /// <param name="name">The name. Case is ignored, but an exact match takes precedence.</param>

@@ -10,7 +10,7 @@ public interface IThreadsClient
     /// <returns>The threads. No request is sent until enumeration starts.</returns>
     /// <exception cref="ArgumentException">The query is contradictory.</exception>
     /// <remarks>On v2 an enumeration also lists the tags and the statuses once, because threads do not contain their names.</remarks>
-    AsyncPageable<InboxThread> ListAsync(ThreadQuery? query = null, CancellationToken cancellationToken = default);
+    InboxPageable<InboxThread> ListAsync(ThreadQuery? query = null, CancellationToken cancellationToken = default);
 
     /// <summary>Finds the thread between a person and one of the team's accounts.</summary>
     /// <param name="prospectPlatformId">The id of the person on the platform, such as the X user id.</param>

@@ -5,7 +5,7 @@ namespace InboxSdk.V1;
 
 internal sealed class V1MembersClient(IV1MembersApi api) : IMembersClient
 {
-    public AsyncPageable<Member> ListAsync(CancellationToken cancellationToken = default) => SinglePage.Of(
+    public InboxPageable<Member> ListAsync(CancellationToken cancellationToken = default) => SinglePage.Of(
         async token => (await api.ListAsync(V1Operations.ListMembers, token).ReadAsync<MembersAnswer>().ConfigureAwait(false)).Members!,
         cancellationToken);
 

@@ -6,7 +6,7 @@ namespace InboxSdk.V1;
 internal sealed class V1StatusesClient(IV1StatusesApi api) : IStatusesClient
 {
     // The order of v1's list is the order of the pipeline.
-    public AsyncPageable<Status> ListAsync(CancellationToken cancellationToken = default) => SinglePage.Of(
+    public InboxPageable<Status> ListAsync(CancellationToken cancellationToken = default) => SinglePage.Of(
         async token => (await api.ListAsync(V1Operations.ListStatuses, token).ReadAsync<StatusesAnswer>().ConfigureAwait(false)).Statuses!,
         cancellationToken);
 

@@ -5,7 +5,7 @@ namespace InboxSdk.V1;
 
 internal sealed class V1TagsClient(IV1TagsApi api) : ITagsClient
 {
-    public AsyncPageable<Tag> ListAsync(CancellationToken cancellationToken = default) => SinglePage.Of(
+    public InboxPageable<Tag> ListAsync(CancellationToken cancellationToken = default) => SinglePage.Of(
         async token => (await api.ListAsync(V1Operations.ListTags, token).ReadAsync<TagsAnswer>().ConfigureAwait(false)).Tags!,
         cancellationToken);
 

@@ -5,7 +5,7 @@ namespace InboxSdk.V1;
 
 internal sealed class V1ThreadsClient(IV1ThreadsApi api) : IThreadsClient
 {
-    public AsyncPageable<InboxThread> ListAsync(ThreadQuery? query = null, CancellationToken cancellationToken = default)
+    public InboxPageable<InboxThread> ListAsync(ThreadQuery? query = null, CancellationToken cancellationToken = default)
     {
         query ??= new ThreadQuery();
         query.Validate();
@@ -16,7 +16,7 @@ internal sealed class V1ThreadsClient(IV1ThreadsApi api) : IThreadsClient
                 var cursor = continuationToken is null ? null : V1Cursor.FromContinuationToken(continuationToken, fingerprint);
                 var request = new ThreadListRequest(query, pageSize ?? query.PageSize, cursor);
                 var answer = await api.ListAsync(request, V1Operations.ListThreads, token).ReadAsync<ThreadsAnswer>().ConfigureAwait(false);
-                return new Page<InboxThread>(answer.Threads!, answer.NextCursor is { IsEmpty: false } next ? next.ToContinuationToken(fingerprint) : null);
+                return new InboxPage<InboxThread>(answer.Threads!, answer.NextCursor is { IsEmpty: false } next ? next.ToContinuationToken(fingerprint) : null);
             },
             continuationToken => V1Cursor.FromContinuationToken(continuationToken, fingerprint),
             cancellationToken);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace InboxSdk.Workflows;
 
 /// <summary>Counts what an <see cref="AutoTagger"/> does, and reports it. Safe for concurrent use: prospects are scanned while changes are made.</summary>
-internal sealed class AutoTagTally : IProgress<QuotaWait>
+internal sealed class AutoTagTally : IProgress<RateLimitWait>
 {
     private readonly TimeProvider _timeProvider;
     private readonly ProgressReporter<AutoTagProgress> _reporter;
@@ -43,7 +43,7 @@ internal sealed class AutoTagTally : IProgress<QuotaWait>
 
     public void ReportLast() => _reporter.Report();
 
-    void IProgress<QuotaWait>.Report(QuotaWait value)
+    void IProgress<RateLimitWait>.Report(RateLimitWait value)
     {
         if (_wait.Begins(value))
             _reporter.Report();

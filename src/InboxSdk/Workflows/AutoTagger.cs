@@ -7,7 +7,7 @@ namespace InboxSdk;
 /// <summary>Tags prospects by their score, keeps the tags they have, and changes nobody who is as they should be.</summary>
 /// <remarks>
 /// <para>It enumerates the prospects of a query, scores each, and makes the changes by a <see cref="BulkContextUpdater"/>: several at a time, in bounded memory. All of its
-/// calls, those of the enumeration too, have <see cref="QuotaPriority.Bulk"/>.</para>
+/// calls, those of the enumeration too, have <see cref="RateLimitPriority.Bulk"/>.</para>
 /// <para>A run that ended early is gone on with by running again: whoever has the tag already needs no change, so nobody is written to twice.</para>
 /// <para>A tag that somebody else adds or takes off between the walk and the change stays so. On v1 the one exception is the moment of the change itself, see
 /// <see cref="ProspectContextUpdate.AddTagIds"/>.</para>
@@ -67,13 +67,13 @@ public sealed class AutoTagger
         var prospects = _inbox.Prospects;
         var tally = new AutoTagTally(progress, _options.Bulk.TimeProvider, _options.Bulk.LoggerFor(prospects));
         Tag tag;
-        using (QuotaPriorityScope.Begin(QuotaPriority.Bulk, tally))
+        using (RateLimitScope.Begin(RateLimitPriority.Bulk, tally))
             tag = await TagFinder.FindAsync(_inbox.Tags, _options.Tag, linked.Token).ConfigureAwait(false);
         try
         {
             var wanted = FindChangesAsync(query, tag, tally, linked.Token);
             var results = _options.IsDryRun ? wanted : ChangeAsync(prospects, wanted, tag, linked.Token);
-            await foreach (var result in QuotaPriorityScope.Within(results, QuotaPriority.Bulk, tally).ConfigureAwait(false))
+            await foreach (var result in RateLimitScope.Within(results, RateLimitPriority.Bulk, tally).ConfigureAwait(false))
             {
                 tally.Done(result.Outcome);
                 yield return result;

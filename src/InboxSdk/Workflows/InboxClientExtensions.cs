@@ -13,7 +13,7 @@ public static class InboxClientExtensions
     /// <exception cref="ArgumentException"><paramref name="tag"/> is empty.</exception>
     /// <exception cref="TagNotFoundException">Enumerating: the team has no such tag; the message names those that are near.</exception>
     /// <exception cref="InboxException">Enumerating: a request failed.</exception>
-    public static AsyncPageable<TaggedConversation> FindConversationsAsync(this IInboxClient inbox, string tag, CancellationToken cancellationToken = default)
+    public static InboxPageable<TaggedConversation> FindConversationsAsync(this IInboxClient inbox, string tag, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(inbox);
         ArgumentException.ThrowIfNullOrWhiteSpace(tag);
@@ -24,7 +24,7 @@ public static class InboxClientExtensions
     /// <param name="inbox">The client.</param>
     /// <param name="query">Whose threads to walk; by default all of them.</param>
     /// <param name="cancellationToken">Cancels the call at once.</param>
-    /// <returns>The overview. It reads every thread of the query, one page at a time, at <see cref="QuotaPriority.Bulk"/>: it waits for the rate limit as long as it
+    /// <returns>The overview. It reads every thread of the query, one page at a time, at <see cref="RateLimitPriority.Bulk"/>: it waits for the rate limit as long as it
     /// takes.</returns>
     /// <exception cref="ArgumentException">The query contradicts itself.</exception>
     /// <exception cref="InboxException">A request failed; what was summed up before is lost with it.</exception>
@@ -33,7 +33,7 @@ public static class InboxClientExtensions
         ArgumentNullException.ThrowIfNull(inbox);
         var prospects = inbox.Prospects.ListAsync(query, cancellationToken);
         var sums = new PipelineSums();
-        using var scope = QuotaPriorityScope.Begin(QuotaPriority.Bulk);
+        using var scope = RateLimitScope.Begin(RateLimitPriority.Bulk);
         await foreach (var status in inbox.Statuses.ListAsync(cancellationToken).WithCancellation(cancellationToken).ConfigureAwait(false))
             sums.AddStage(status);
         await foreach (var prospect in prospects.WithCancellation(cancellationToken).ConfigureAwait(false))

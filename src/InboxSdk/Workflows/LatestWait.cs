@@ -9,7 +9,7 @@ internal sealed class LatestWait(TimeProvider timeProvider)
     public DateTimeOffset? Until => new DateTimeOffset(Volatile.Read(ref _until), TimeSpan.Zero) is var until && until > timeProvider.GetUtcNow() ? until : null;
 
     /// <summary>Takes note of a wait; <see langword="true"/> when it is another than the one that is known.</summary>
-    public bool Begins(QuotaWait wait)
+    public bool Begins(RateLimitWait wait)
     {
         var until = wait.Until.UtcTicks;
         return Math.Abs(until - Interlocked.Exchange(ref _until, until)) >= TimeSpan.TicksPerSecond;

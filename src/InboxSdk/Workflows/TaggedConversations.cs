@@ -3,17 +3,17 @@ using System.Runtime.CompilerServices;
 namespace InboxSdk.Workflows;
 
 /// <summary>The pages of threads with a tag that is looked up when the enumeration begins.</summary>
-internal sealed class TaggedConversations(IInboxClient inbox, string tag, CancellationToken cancellationToken) : AsyncPageable<TaggedConversation>
+internal sealed class TaggedConversations(IInboxClient inbox, string tag, CancellationToken cancellationToken) : InboxPageable<TaggedConversation>
 {
-    protected override CancellationToken CancellationToken { get; } = cancellationToken;
+    private protected override CancellationToken ListToken { get; } = cancellationToken;
 
-    public override IAsyncEnumerable<Page<TaggedConversation>> AsPages(string? continuationToken = null, int? pageSize = null) =>
+    public override IAsyncEnumerable<InboxPage<TaggedConversation>> AsPages(string? continuationToken = null, int? pageSize = null) =>
         EnumerateAsync(continuationToken, pageSize, default);
 
-    private async IAsyncEnumerable<Page<TaggedConversation>> EnumerateAsync(
+    private async IAsyncEnumerable<InboxPage<TaggedConversation>> EnumerateAsync(
         string? continuationToken, int? pageSize, [EnumeratorCancellation] CancellationToken enumeratorToken)
     {
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(CancellationToken, enumeratorToken);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(ListToken, enumeratorToken);
         var found = await TagFinder.FindAsync(inbox.Tags, tag, linked.Token).ConfigureAwait(false);
         var threads = inbox.Threads.ListAsync(new() { View = InboxView.Default, TagIds = [found.Id] }, linked.Token);
         await foreach (var page in threads.AsPages(continuationToken, pageSize).WithCancellation(linked.Token).ConfigureAwait(false))

@@ -24,7 +24,7 @@ public class PipelineBenchmarks
     {
         var options = new InboxClientOptions { Token = "token", BaseAddress = new("http://127.0.0.1:1/api/v2"), ApiVersion = InboxApiVersion.V2 };
         // Three windows, as on v2, and never a wait.
-        options.Quota.Requests = [.. Enumerable.Range(1, 3).Select(seconds => new QuotaWindow { Limit = 1_000_000_000, Length = TimeSpan.FromSeconds(seconds) })];
+        options.RateLimit.Requests = [.. Enumerable.Range(1, 3).Select(seconds => new RateLimitWindow { Limit = 1_000_000_000, Length = TimeSpan.FromSeconds(seconds) })];
         var pipeline = new InboxPipeline(options, NullLogger.Instance);
         _bare = new HttpClient(new StubHandler()) { Timeout = Timeout.InfiniteTimeSpan };
         _bare.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "token");

@@ -63,7 +63,7 @@ internal static class Rivals
         {
             (options.Token, options.BaseAddress, options.ApiVersion) = (Token, address, version);
             // The pacing is on, and never waits.
-            options.Quota.Requests = [new() { Limit = 1_000_000, Length = TimeSpan.FromSeconds(1) }];
+            options.RateLimit.Requests = [new() { Limit = 1_000_000, Length = TimeSpan.FromSeconds(1) }];
         });
         var provider = services.BuildServiceProvider();
         if (version == InboxApiVersion.V1)
@@ -78,7 +78,7 @@ internal static class Rivals
             () => PageAsync(v2.Threads.ListAsync(new() { Folder = V2.ThreadFolder.All, Expand = V2.ContactThreadExpand.Profile | V2.ContactThreadExpand.Contact })));
     }
 
-    private static async Task<object?> PageAsync<T>(AsyncPageable<T> list)
+    private static async Task<object?> PageAsync<T>(InboxPageable<T> list)
     {
         await foreach (var page in list.AsPages(pageSize: 50))
             return page.Items;

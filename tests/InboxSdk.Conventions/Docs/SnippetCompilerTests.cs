@@ -59,7 +59,7 @@ public sealed class SnippetCompilerTests
         [Fact]
         public async Task Lists()
         {
-            var tags = await AsyncPageable.FromItems(new Tag()).ToListAsync();
+            var tags = await InboxPageable.FromItems(new Tag()).ToListAsync();
             tags.Should().ContainSingle();
         }
         """)]

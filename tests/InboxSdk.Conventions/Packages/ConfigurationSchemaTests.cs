@@ -25,7 +25,7 @@ public sealed partial class ConfigurationSchemaTests
             "AttemptTimeout": "00:00:05",
             "Deadline": "1.00:00:00",
             "Retry": { "MaxRetries": 1, "BaseDelay": "00:00:00.1", "MaxDelay": "00:00:02", "MaxRetryAfter": "00:10" },
-            "Quota": {
+            "RateLimit": {
               "IsEnabled": false,
               "Requests": [ { "Limit": 300, "Length": "00:01:00" } ],
               "Reads": [ { "Limit": 100, "Length": "00:01:00" } ],
@@ -87,7 +87,7 @@ public sealed partial class ConfigurationSchemaTests
     [InlineData("""{ "Inbox": { "Deadline": "soon" } }""")]
     [InlineData("""{ "Inbox": { "ApiVersion": "V3" } }""")]
     [InlineData("""{ "Inbox": { "Retry": { "MaxRetries": 11 } } }""")]
-    [InlineData("""{ "Inbox": { "Quota": { "Reads": [ { "Limit": 0, "Length": "00:01:00" } ] } } }""")]
+    [InlineData("""{ "Inbox": { "RateLimit": { "Reads": [ { "Limit": 0, "Length": "00:01:00" } ] } } }""")]
     [InlineData("""{ "LeadScoring": { "Bio": [ { "Points": 10 } ] } }""")]
     public async Task Schema_OfThePackage_RefusesBadSettings(string settings)
     {

@@ -50,7 +50,7 @@ public sealed class VocabularyTests
         "src/InboxSdk/Http/",
         "src/InboxSdk/InboxClient",
         "src/InboxSdk/Paging/",
-        "src/InboxSdk/Quota/",
+        "src/InboxSdk/RateLimiting/",
         "src/InboxSdk/V1/",
         "src/InboxSdk/V2/Facade/",
         "src/InboxSdk/V2/Wire/",

@@ -6,16 +6,16 @@ public sealed class AsyncMethodTests
 {
     private static readonly IReadOnlyDictionary<string, string> Exceptions = new Dictionary<string, string>
     {
-        ["AsyncPageable.AsPages"] = "the name the field knows; the token comes by WithCancellation, when the enumeration begins",
-        ["AsyncPageable.GetAsyncEnumerator"] = "the name is IAsyncEnumerable's",
-        ["AsyncPageable.Prefetch"] = "makes a list of a list, whose token it keeps",
-        ["AsyncPageable.FromPages"] = "makes a list of what is there already: nothing to cancel",
-        ["AsyncPageable.FromItems"] = "makes a list of what is there already: nothing to cancel",
+        ["InboxPageable.AsPages"] = "the name the field knows; the token comes by WithCancellation, when the enumeration begins",
+        ["InboxPageable.GetAsyncEnumerator"] = "the name is IAsyncEnumerable's",
+        ["InboxPageable.Prefetch"] = "makes a list of a list, whose token it keeps",
+        ["InboxPageable.FromPages"] = "makes a list of what is there already: nothing to cancel",
+        ["InboxPageable.FromItems"] = "makes a list of what is there already: nothing to cancel",
         ["InboxSandbox.DisposeAsync"] = "the signature is IAsyncDisposable's",
     };
 
     private static readonly Type[] AsyncTypes =
-        [typeof(Task<>), typeof(ValueTask), typeof(ValueTask<>), typeof(IAsyncEnumerable<>), typeof(IAsyncEnumerator<>), typeof(AsyncPageable<>)];
+        [typeof(Task<>), typeof(ValueTask), typeof(ValueTask<>), typeof(IAsyncEnumerable<>), typeof(IAsyncEnumerator<>), typeof(InboxPageable<>)];
 
     private static readonly MethodInfo[] AsyncMethods =
         [.. PublicSurface.AllTypes.SelectMany(PublicSurface.MethodsOf).Where(method => IsAsync(method.ReturnType))];
@@ -65,7 +65,7 @@ public sealed class AsyncMethodTests
 
     private static bool IsAsync(Type type) => type == typeof(Task) || AsyncTypes.Contains(Definition(type)) || IsPageable(type);
 
-    private static bool IsPageable(Type type) => Definition(type) == typeof(AsyncPageable<>);
+    private static bool IsPageable(Type type) => Definition(type) == typeof(InboxPageable<>);
 
     private static Type Definition(Type type) => type.IsGenericType ? type.GetGenericTypeDefinition() : type;
 }

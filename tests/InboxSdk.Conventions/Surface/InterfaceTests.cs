@@ -60,7 +60,7 @@ public sealed class InterfaceTests
         var updates = new List<ProspectContextUpdate>();
         var vip = new Tag { Id = "tag_vip", Name = "VIP" };
         var tags = Fake.Of<ITagsClient>((method, _) => method.Name == nameof(ITagsClient.FindByNameAsync) ? Task.FromResult<Tag?>(vip) : null);
-        var threads = Fake.Of<IThreadsClient>((_, _) => AsyncPageable.FromItems(new InboxThread { Prospect = new() { Id = "prospect_1" } }));
+        var threads = Fake.Of<IThreadsClient>((_, _) => InboxPageable.FromItems(new InboxThread { Prospect = new() { Id = "prospect_1" } }));
         var prospects = Fake.Of<IProspectsClient>((_, arguments) =>
         {
             updates.Add((ProspectContextUpdate)arguments[1]!);
@@ -95,10 +95,14 @@ public sealed class InterfaceTests
             || type.IsEnum
             || type.IsInterface
             || PublicSurface.IsRecord(type)
-            // AsyncPageable.FromItems makes one.
-            || definition == typeof(AsyncPageable<>)
-            || definition == typeof(Task<>)
+            // InboxPageable.FromItems makes one.
+            || definition == typeof(InboxPageable<>)
+            || definition == typeof(Task<>) || definition == typeof(ValueTask<>)
+            || CanBeDerivedFrom(type)
             || type == typeof(Task) || type == typeof(ValueTask) || type == typeof(void)
             || type == typeof(string) || type == typeof(CancellationToken);
     }
+
+    private static bool CanBeDerivedFrom(Type type) =>
+        type is { IsClass: true, IsAbstract: true } && type.GetConstructors(Any).Any(constructor => constructor is { IsFamily: true } && constructor.GetParameters().Length == 0);
 }

@@ -59,11 +59,11 @@ public class BulkContextUpdaterTests
     public async Task UpdateAsync_Sandbox_ChangesEveryProspect(InboxApiVersion version)
     {
         await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 40 });
-        using var inbox = sandbox.CreateClient(options => (options.ApiVersion, options.Quota.IsEnabled) = (version, false));
+        using var inbox = sandbox.CreateClient(options => (options.ApiVersion, options.RateLimit.IsEnabled) = (version, false));
         var ids = (await inbox.Prospects.ListAsync().ToListAsync()).Select(prospect => prospect.Id).ToList();
         var changes = ids.Append("..").Append("nobody").Select(id => BulkInput.Change(id, $"For {id}"));
 
-        var results = await new BulkContextUpdater(inbox.Prospects, new() { Quota = inbox.Quota }).UpdateAsync(changes.Async()).InOrderAsync();
+        var results = await new BulkContextUpdater(inbox.Prospects, new() { RateLimits = inbox.RateLimits }).UpdateAsync(changes.Async()).InOrderAsync();
 
         ids.Should().HaveCountGreaterThan(30);
         ids.Should().OnlyContain(id => sandbox.State.FindProspect(id)!.Notes == $"For {id}");

@@ -101,18 +101,18 @@ public class BulkFlowTests
     [Fact]
     public async Task UpdateAsync_Calls_HaveBulkPriorityAndTheReaderHasNot()
     {
-        var seen = new StrongBox<QuotaPriority>();
-        var prospects = new FakeProspects(_ => seen.Value = QuotaPriorityScope.Current);
+        var seen = new StrongBox<RateLimitPriority>();
+        var prospects = new FakeProspects(_ => seen.Value = RateLimitScope.Current);
 
         await foreach (var result in new BulkContextUpdater(prospects).UpdateAsync(Input().Async()))
-            QuotaPriorityScope.Current.Should().Be(QuotaPriority.Interactive);
+            RateLimitScope.Current.Should().Be(RateLimitPriority.Interactive);
 
-        seen.Value.Should().Be(QuotaPriority.Bulk);
-        QuotaPriorityScope.Current.Should().Be(QuotaPriority.Interactive);
+        seen.Value.Should().Be(RateLimitPriority.Bulk);
+        RateLimitScope.Current.Should().Be(RateLimitPriority.Interactive);
 
         static IEnumerable<ProspectContextChange> Input()
         {
-            QuotaPriorityScope.Current.Should().Be(QuotaPriority.Interactive);
+            RateLimitScope.Current.Should().Be(RateLimitPriority.Interactive);
             yield return BulkInput.Change("a");
         }
     }

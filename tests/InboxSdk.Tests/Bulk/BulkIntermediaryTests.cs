@@ -79,5 +79,5 @@ public class BulkIntermediaryTests
     };
 
     private static InboxClient Client(Uri address, string token) => InboxClient.Create(
-        new() { Token = token, ApiVersion = InboxApiVersion.V2, BaseAddress = new Uri(address, "/api/v2"), Retry = { MaxRetries = 0 }, Quota = { IsEnabled = false } });
+        new() { Token = token, ApiVersion = InboxApiVersion.V2, BaseAddress = new Uri(address, "/api/v2"), Retry = { MaxRetries = 0 }, RateLimit = { IsEnabled = false } });
 }

@@ -1,5 +1,6 @@
 using InboxSdk.Sandbox;
 using InboxSdk.Tests.Diagnostics;
+using InboxSdk.Tests.RateLimiting;
 using InboxSdk.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -86,7 +87,7 @@ public class BulkProgressTests
     public async Task UpdateAllAsync_Quota_EstimatesByIt()
     {
         var reports = new Reports();
-        var options = new BulkUpdateOptions { Quota = new FixedQuota(new QuotaWindowSnapshot(QuotaKind.Write, TimeSpan.FromMinutes(1), 30, 30, TimeSpan.Zero)), TimeProvider = new TestClock() };
+        var options = new BulkUpdateOptions { RateLimits = Fixed(new RateLimitWindowSnapshot { Kind = RateLimitKind.Write, Length = TimeSpan.FromMinutes(1), Limit = 30, Used = 30, NextPermit = TimeSpan.Zero }), TimeProvider = new TestClock() };
 
         await new BulkContextUpdater(new FakeProspects(), options).UpdateAllAsync(BulkInput.Changes(61), reports);
 
@@ -99,7 +100,7 @@ public class BulkProgressTests
     public async Task UpdateAllAsync_QuotaThatPacesNoWrites_EstimatesByTheRate()
     {
         var reports = new Reports();
-        var options = new BulkUpdateOptions { Quota = new FixedQuota(new QuotaWindowSnapshot(QuotaKind.Read, TimeSpan.FromMinutes(1), 1, 1, TimeSpan.Zero)), TimeProvider = new TestClock() };
+        var options = new BulkUpdateOptions { RateLimits = Fixed(new RateLimitWindowSnapshot { Kind = RateLimitKind.Read, Length = TimeSpan.FromMinutes(1), Limit = 1, Used = 1, NextPermit = TimeSpan.Zero }), TimeProvider = new TestClock() };
 
         await new BulkContextUpdater(new FakeProspects(), options).UpdateAllAsync(BulkInput.Changes(61), reports);
 
@@ -192,14 +193,5 @@ public class BulkProgressTests
         }
     }
 
-    private sealed class FixedQuota(params QuotaWindowSnapshot[] windows) : IInboxQuota
-    {
-        public ValueTask AcquireAsync(QuotaRequest request, CancellationToken cancellationToken = default) => default;
-
-        public void Report(QuotaRequest request, QuotaAnswer answer)
-        {
-        }
-
-        public QuotaSnapshot GetSnapshot() => new(windows);
-    }
+    private static CustomRateLimiter Fixed(params RateLimitWindowSnapshot[] windows) => new() { Snapshot = () => new(new RateLimitSnapshot { Windows = windows }) };
 }

@@ -36,7 +36,7 @@ internal sealed class FakeProspects(Func<SentChange, CancellationToken, Task>? a
 
     public Task<Prospect> RemoveTagsAsync(string prospectId, IEnumerable<string> tagIds, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-    public AsyncPageable<Prospect> ListAsync(ThreadQuery? query = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public InboxPageable<Prospect> ListAsync(ThreadQuery? query = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 }
 
 /// <summary>A change as the fake saw it.</summary>

@@ -93,7 +93,7 @@ public class EnvironmentTests
     {
         await using var provider = new ServiceCollection().Also(services =>
         {
-            services.AddInboxClient(options => options.Quota.Writes = new[] { new QuotaWindow { Limit = 5, Length = TimeSpan.FromMinutes(1) } });
+            services.AddInboxClient(options => options.RateLimit.Writes = new[] { new RateLimitWindow { Limit = 5, Length = TimeSpan.FromMinutes(1) } });
             services.AddInboxClient(Section());
         }).BuildServiceProvider();
 
@@ -118,7 +118,7 @@ public class EnvironmentTests
         var section = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Token"] = "t", ["ApiVersion"] = "V1" }).Build();
         await using var provider = new ServiceCollection().Also(services =>
         {
-            services.AddInboxClient(options => options.Quota.Writes = [new() { Limit = 5, Length = TimeSpan.FromMinutes(1) }]);
+            services.AddInboxClient(options => options.RateLimit.Writes = [new() { Limit = 5, Length = TimeSpan.FromMinutes(1) }]);
             services.AddInboxClient(section);
         }).BuildServiceProvider();
 
@@ -129,16 +129,16 @@ public class EnvironmentTests
     {
         ["Token"] = "t",
         ["ApiVersion"] = "V1",
-        ["Quota:Writes:0:Limit"] = "7",
-        ["Quota:Writes:0:Length"] = "00:01:00",
-        ["Quota:Writes:1:Limit"] = "70",
-        ["Quota:Writes:1:Length"] = "01:00:00",
+        ["RateLimit:Writes:0:Limit"] = "7",
+        ["RateLimit:Writes:0:Length"] = "00:01:00",
+        ["RateLimit:Writes:1:Limit"] = "70",
+        ["RateLimit:Writes:1:Length"] = "01:00:00",
     }).Build();
 
     private static IEnumerable<int> Limits(IServiceProvider provider)
     {
         provider.GetRequiredService<IInboxClient>().Should().NotBeNull();
-        return provider.GetRequiredService<IOptions<InboxClientOptions>>().Value.Quota.Writes!.Select(window => window.Limit);
+        return provider.GetRequiredService<IOptions<InboxClientOptions>>().Value.RateLimit.Writes!.Select(window => window.Limit);
     }
 
     // For requests of this test alone: the default proxy is the whole process'.

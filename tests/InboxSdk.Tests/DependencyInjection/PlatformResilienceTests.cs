@@ -62,7 +62,7 @@ public class PlatformResilienceTests
             {
                 For(server)(options);
                 options.TimeProvider = clock;
-                options.Quota.Writes = [new() { Limit = 1, Length = TimeSpan.FromMinutes(1) }];
+                options.RateLimit.Writes = [new() { Limit = 1, Length = TimeSpan.FromMinutes(1) }];
             });
         }).BuildServiceProvider();
         var inbox = provider.GetRequiredService<IInboxClient>();

@@ -39,11 +39,11 @@ public class RegistrationTests
             ["Inbox:Retry:BaseDelay"] = "00:00:00.250",
             ["Inbox:Retry:MaxDelay"] = "00:00:09",
             ["Inbox:Retry:MaxRetryAfter"] = "00:00:33",
-            ["Inbox:Quota:BulkReserve"] = "0.25",
-            ["Inbox:Quota:Writes:0:Limit"] = "300",
-            ["Inbox:Quota:Writes:0:Length"] = "00:01:00",
-            ["Inbox:Quota:Writes:1:Limit"] = "10000",
-            ["Inbox:Quota:Writes:1:Length"] = "01:00:00",
+            ["Inbox:RateLimit:BulkReserve"] = "0.25",
+            ["Inbox:RateLimit:Writes:0:Limit"] = "300",
+            ["Inbox:RateLimit:Writes:0:Length"] = "00:01:00",
+            ["Inbox:RateLimit:Writes:1:Limit"] = "10000",
+            ["Inbox:RateLimit:Writes:1:Length"] = "01:00:00",
         }).Build();
         await using var provider = new ServiceCollection().Also(services => services.AddInboxClient(configuration.GetSection("Inbox"))).BuildServiceProvider();
 
@@ -59,7 +59,7 @@ public class RegistrationTests
             MaxResponseBytes = 5000,
             UserAgentSuffix = "MyApp/1.0",
             Retry = new { MaxRetries = 5, BaseDelay = TimeSpan.FromMilliseconds(250), MaxDelay = TimeSpan.FromSeconds(9), MaxRetryAfter = TimeSpan.FromSeconds(33) },
-            Quota = new
+            RateLimit = new
             {
                 BulkReserve = 0.25,
                 Reads = (object?)null,

@@ -88,14 +88,14 @@ public class CanaryTests
     }
 
     [Fact]
-    public void WhatAnApplicationHolds_ShowsNoToken()
+    public async Task WhatAnApplicationHolds_ShowsNoToken()
     {
         var options = new InboxClientOptions { Token = Token, BaseAddress = new Uri("https://inbox.test/api/v2") };
         using var inbox = InboxClient.Create(options, new RecordingHandler());
         using var other = InboxClient.Create(new() { Token = Token }, new RecordingHandler());
         object[] held =
         [
-            options, inbox, inbox.V2, other, inbox.Quota.GetSnapshot(), inbox.Prospects.ListAsync(), inbox.V2.Threads.ListAsync(), new BulkContextUpdater(inbox.Prospects),
+            options, inbox, inbox.V2, other, await inbox.RateLimits.GetSnapshotAsync(), inbox.Prospects.ListAsync(), inbox.V2.Threads.ListAsync(), new BulkContextUpdater(inbox.Prospects),
             Failure(new() { Token = Token + " copied with a word" }), Failure(new() { Token = Token, TokenProvider = _ => new(Token) }),
             Failure(new() { Token = Token, BaseAddress = new Uri("http://inbox.test") }), new InboxException("A failure."),
         ];
@@ -112,7 +112,7 @@ public class CanaryTests
     {
         var types = typeof(IInboxClient).Assembly.GetExportedTypes();
         var holders = types.SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)).Where(property =>
-            property.PropertyType == typeof(string) && property.Name.EndsWith("Token", StringComparison.Ordinal) && property.Name != nameof(Page<Prospect>.ContinuationToken)).ToList();
+            property.PropertyType == typeof(string) && property.Name.EndsWith("Token", StringComparison.Ordinal) && property.Name != nameof(InboxPage<Prospect>.ContinuationToken)).ToList();
 
         holders.Should().Contain(property => property.DeclaringType == typeof(InboxClientOptions), "there is one")
             .And.OnlyContain(property => property.GetCustomAttribute<DebuggerBrowsableAttribute>()!.State == DebuggerBrowsableState.Never);
@@ -132,7 +132,7 @@ public class CanaryTests
         services.AddInboxClient(options =>
         {
             (options.Token, options.BaseAddress) = (Token, new Uri(server.BaseAddress, path));
-            (options.Retry.MaxRetries, options.Retry.BaseDelay, options.Quota.IsEnabled) = (1, TimeSpan.FromMilliseconds(1), false);
+            (options.Retry.MaxRetries, options.Retry.BaseDelay, options.RateLimit.IsEnabled) = (1, TimeSpan.FromMilliseconds(1), false);
         });
         await using var provider = services.BuildServiceProvider();
 

@@ -1,3 +1,4 @@
+using InboxSdk.Tests.RateLimiting;
 using InboxSdk.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -19,17 +20,17 @@ public class LogTests
                 await inbox.Prospects.GetAsync("p");
                 await Record.ExceptionAsync(() => inbox.Tags.CreateAsync(new() { Name = "VIP", Color = "#EF4444" }));
             },
-            options => (options.OnDeprecation, options.Quota.Shared) = (_ => throw new InvalidOperationException("The application's own."), new FailsOnce()),
+            options => (options.OnDeprecation, options.RateLimit.Limiter) = (_ => throw new InvalidOperationException("The application's own."), FailsOnce()),
             Answer.Json(503, "{}"), Answer.Json(200, Found, Announcement), Answer.Disconnect());
         var waiting = await LogsOfAsync(
             async inbox =>
             {
                 await inbox.Prospects.GetAsync("p");
                 using var left = new Leaving();
-                using (QuotaPriorityScope.Begin(QuotaPriority.Bulk, left))
+                using (RateLimitScope.Begin(RateLimitPriority.Bulk, left))
                     await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("p", left.Token));
             },
-            options => options.Quota.Reads = [new() { Limit = 1, Length = TimeSpan.FromHours(1) }],
+            options => options.RateLimit.Reads = [new() { Limit = 1, Length = TimeSpan.FromHours(1) }],
             Answer.Json(200, Found));
         var limited = await LogsOfAsync(
             inbox => Record.ExceptionAsync(() => ((InboxClient)inbox).V2.Threads.DeleteAsync("thr1")),
@@ -86,13 +87,13 @@ public class LogTests
     }
 
     /// <summary>Cancels a call that begins to wait for the rate limit, and throws.</summary>
-    private sealed class Leaving : IProgress<QuotaWait>, IDisposable
+    private sealed class Leaving : IProgress<RateLimitWait>, IDisposable
     {
         private readonly CancellationTokenSource _source = new();
 
         public CancellationToken Token => _source.Token;
 
-        public void Report(QuotaWait value)
+        public void Report(RateLimitWait value)
         {
             _source.Cancel();
             throw new InvalidOperationException("The application's own.");
@@ -119,21 +120,19 @@ public class LogTests
         return logs;
     }
 
-    /// <summary>A rate limiter whose first report fails.</summary>
-    private sealed class FailsOnce : IInboxQuota
+    // A rate limiter whose first permit cannot be completed.
+    private static CustomRateLimiter FailsOnce()
     {
-        private bool _hasFailed;
-
-        public ValueTask AcquireAsync(QuotaRequest request, CancellationToken cancellationToken = default) => default;
-
-        public void Report(QuotaRequest request, QuotaAnswer answer)
+        var hasFailed = false;
+        return new()
         {
-            if (_hasFailed)
-                return;
-            _hasFailed = true;
-            throw new InvalidOperationException("The application's own.");
-        }
-
-        public QuotaSnapshot GetSnapshot() => new([]);
+            Completing = (_, _) =>
+            {
+                if (hasFailed)
+                    return default;
+                hasFailed = true;
+                throw new InvalidOperationException("The application's own.");
+            },
+        };
     }
 }

@@ -77,7 +77,7 @@ public class ObservabilityPageTests
         {
             options.TimeProvider = clock;
             options.Retry.MaxRetries = 1;
-            options.Quota.Writes = [new() { Limit = 2, Length = TimeSpan.FromMinutes(1) }];
+            options.RateLimit.Writes = [new() { Limit = 2, Length = TimeSpan.FromMinutes(1) }];
         });
         for (var i = 0; i < 3; i++)
         {

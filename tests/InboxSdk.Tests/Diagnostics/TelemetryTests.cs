@@ -128,7 +128,7 @@ public class TelemetryTests
         measured.Should().Contain(one => one.Name == "inbox.client.call.duration" && one.Value > 0 && (string?)one.Labels["url.template"] == "/api/v1/members" && 200.Equals(one.Labels["http.response.status_code"]));
         measured.Should().Contain(one => one.Name == "inbox.client.attempts" && (string?)one.Labels["inbox.operation"] == "members.list" && (string?)one.Labels.GetValueOrDefault("error.type") == "503");
         measured.Should().Contain(one => one.Name == "inbox.client.attempts" && (string?)one.Labels["inbox.operation"] == "members.list" && 200.Equals(one.Labels["http.response.status_code"]));
-        measured.Should().Contain(one => one.Name == "inbox.client.quota.left" && one.Value == 98 && (string?)one.Labels["inbox.quota.kind"] == "read" && 60.0.Equals(one.Labels["inbox.quota.window"]));
+        measured.Should().Contain(one => one.Name == "inbox.client.rate_limit.remaining" && one.Value == 98 && (string?)one.Labels["inbox.rate_limit.kind"] == "read" && 60.0.Equals(one.Labels["inbox.rate_limit.window"]));
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public class TelemetryTests
     {
         using var heard = new TelemetryListener();
         await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 3 });
-        using var inbox = sandbox.CreateClient(options => options.Quota.IsEnabled = false);
+        using var inbox = sandbox.CreateClient(options => options.RateLimit.IsEnabled = false);
         var updater = new BulkContextUpdater(inbox.Prospects, new() { Checkpoint = new MemoryCheckpoint() });
         ProspectContextChange[] changes = [new("prospectabc123", new() { Done = true }), new("nobody", new() { Done = true })];
 
@@ -151,30 +151,31 @@ public class TelemetryTests
     public void QuotaOfReadsAndWritesTogether_IsMeasuredOnce()
     {
         using var heard = new TelemetryListener();
-        using var inbox = Client("/api/v2", options => options.Quota.Requests = [Window(7, 4_321)]);
+        using var inbox = Client("/api/v2", options => options.RateLimit.Requests = [Window(7, 4_321)]);
 
         heard.Observe();
 
-        var left = QuotaLeft(heard, 4_321).Should().ContainSingle().Subject;
+        var left = Remaining(heard, 4_321).Should().ContainSingle().Subject;
         left.Value.Should().Be(7);
-        left.Labels["inbox.quota.kind"].Should().Be("all");
+        left.Labels["inbox.rate_limit.kind"].Should().Be("all");
     }
 
     [Fact]
     public void Quotas_HaveANumberEach_ThatTheyKeep()
     {
         using var heard = new TelemetryListener();
-        using var first = Client("/api/v1", options => options.Quota.Reads = [Window(7, 4_322)]);
-        using var second = Client("/api/v1", options => options.Quota.Reads = [Window(7, 4_323)]);
+        var limiter = InboxRateLimiter.Create(new() { Reads = [Window(7, 4_322)] }, InboxApiVersion.V1);
+        using var first = Client("/api/v1", options => options.RateLimit.Limiter = limiter);
+        using var second = Client("/api/v1", options => options.RateLimit.Reads = [Window(7, 4_323)]);
         heard.Observe();
-        using var sharing = Client("/api/v1", options => options.Quota.Shared = first.Quota);
+        using var sharing = Client("/api/v1", options => options.RateLimit.Limiter = limiter);
         heard.Observe();
 
         var (one, other) = (Numbers(4_322), Numbers(4_323));
-        one.Should().HaveCount(2, "it is one quota, told twice").And.OnlyContain(number => number == one[0]);
+        one.Should().HaveCount(2, "it is one rate limiter, observed twice").And.OnlyContain(number => number == one[0]);
         other.Should().HaveCount(2).And.OnlyContain(number => number == other[0] && number > one[0]);
 
-        List<int> Numbers(int seconds) => [.. QuotaLeft(heard, seconds).Select(measured => (int)measured.Labels["inbox.quota.number"]!)];
+        List<int> Numbers(int seconds) => [.. Remaining(heard, seconds).Select(measured => (int)measured.Labels["inbox.rate_limit.number"]!)];
     }
 
     [Fact]
@@ -197,10 +198,10 @@ public class TelemetryTests
         return heard.Activities.Should().ContainSingle(activity => activity.TraceId == parent.TraceId).Subject;
     }
 
-    private static IReadOnlyList<TelemetryListener.Measured> QuotaLeft(TelemetryListener heard, int seconds) =>
-        [.. heard.Of("inbox.client.quota.left").Where(one => ((double)seconds).Equals(one.Labels["inbox.quota.window"]))];
+    private static IReadOnlyList<TelemetryListener.Measured> Remaining(TelemetryListener heard, int seconds) =>
+        [.. heard.Of("inbox.client.rate_limit.remaining").Where(one => ((double)seconds).Equals(one.Labels["inbox.rate_limit.window"]))];
 
-    private static QuotaWindow Window(int limit, int seconds) => new() { Limit = limit, Length = TimeSpan.FromSeconds(seconds) };
+    private static RateLimitWindow Window(int limit, int seconds) => new() { Limit = limit, Length = TimeSpan.FromSeconds(seconds) };
 
     private static InboxClient Client(string path, Action<InboxClientOptions> configure)
     {

@@ -53,7 +53,7 @@ public class CutErrorTests
     public async Task CreateTag_RefusedForTheRateLimitByACutResponse_IsSentAgain()
     {
         await using var server = new ScriptedServer(Broken(429, "cut"), Answer.Json(201, """{"tag":{"id":"tag_1","name":"VIP"}}"""));
-        using var inbox = server.CreateClient(options => (options.Retry.MaxRetries, options.Retry.BaseDelay, options.Quota.IsEnabled) = (1, TimeSpan.FromMilliseconds(1), false));
+        using var inbox = server.CreateClient(options => (options.Retry.MaxRetries, options.Retry.BaseDelay, options.RateLimit.IsEnabled) = (1, TimeSpan.FromMilliseconds(1), false));
 
         (await inbox.Tags.CreateAsync(new() { Name = "VIP", Color = "#EF4444" })).Id.Should().Be("tag_1");
     }

@@ -72,7 +72,7 @@ public class EffectTests
     public async Task DeleteTag_RefusedByTheQuotaThenNotFound_IsNotTakenForDeleted()
     {
         await using var server = new ScriptedServer(Answer.Json(429, "{}", "Retry-After: 0"), Answer.Json(404, """{"error":{"code":"TAG_NOT_FOUND","message":"None","status":404}}"""));
-        using var inbox = server.CreateClient(options => (options.Retry.MaxRetries, options.Retry.BaseDelay, options.Quota.IsEnabled) = (1, TimeSpan.FromMilliseconds(1), false));
+        using var inbox = server.CreateClient(options => (options.Retry.MaxRetries, options.Retry.BaseDelay, options.RateLimit.IsEnabled) = (1, TimeSpan.FromMilliseconds(1), false));
 
         await inbox.Tags.Awaiting(tags => tags.DeleteAsync("tag_1")).Should().ThrowAsync<InboxNotFoundException>();
 

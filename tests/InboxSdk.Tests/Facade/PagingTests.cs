@@ -247,7 +247,7 @@ public abstract class PagingTests(InboxApiVersion version) : FacadeTests(version
         return Answer.Json(200, $$"""{"{{list}}":[{{items}}],"nextCursor":{{next}}}""");
     }
 
-    private static async Task<Page<T>> FirstPageAsync<T>(AsyncPageable<T> list)
+    private static async Task<InboxPage<T>> FirstPageAsync<T>(InboxPageable<T> list)
     {
         await foreach (var page in list.AsPages())
             return page;

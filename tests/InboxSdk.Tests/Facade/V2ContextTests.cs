@@ -243,7 +243,7 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
     {
         var tag = (await Inbox.Tags.FindByNameAsync("Hot Lead"))!;
         var everyone = Sandbox.State.Prospects.Select(prospect => Id(prospect.Id)).ToList();
-        using var unpaced = Sandbox.CreateClient(options => (options.ApiVersion, options.Quota.IsEnabled) = (Version, false));
+        using var unpaced = Sandbox.CreateClient(options => (options.ApiVersion, options.RateLimit.IsEnabled) = (Version, false));
         Sandbox.Requests.Clear();
 
         var results = await new BulkContextUpdater(unpaced.Prospects)

@@ -1,4 +1,5 @@
 using System.Net;
+using InboxSdk.Tests.RateLimiting;
 using InboxSdk.Tests.Support;
 using InboxSdk.Tests.V2;
 using InboxSdk.V2;
@@ -33,19 +34,19 @@ public class ArrivalTests
     public async Task Call_NoResponse_ArrivesOnceForEachAttempt(ConnectionEnd end, string transport, bool isKept)
     {
         await using var server = new ClosingServer(end) { AnsweredFirst = isKept ? 1 : 0 };
-        var quota = new CountingQuota();
+        var quota = new CustomRateLimiter();
         using var inbox = Create(server, transport, quota);
 
         foreach (var (operation, call) in V2Calls.All)
         {
             if (isKept)
                 await foreach (var _ in inbox.V2.Tags.ListAsync()) { }
-            var (arrivals, permits) = (server.Arrivals.Count, quota.Permits);
+            var (arrivals, permits) = (server.Arrivals.Count, quota.Requests.Count);
 
             var exception = (await Record.ExceptionAsync(() => call.InvokeAsync(inbox.V2))).Should().BeOfType<InboxTransportException>(operation).Which;
 
             (server.Arrivals.Count - arrivals).Should().Be(exception.Attempts, "{0}, {1}", operation, exception.Message);
-            (quota.Permits - permits).Should().Be(exception.Attempts, operation);
+            (quota.Requests.Count - permits).Should().Be(exception.Attempts, operation);
             exception.MayHaveTakenEffect.Should().Be(!IsRead(operation), operation);
             exception.Message.Should().Contain(Host(server, transport), operation);
             exception.Reason.Should().Be(
@@ -63,7 +64,7 @@ public class ArrivalTests
     public async Task Write_ThroughHttpClientHandler_ArrivesOnceForEachAttempt()
     {
         await using var server = new ClosingServer(ConnectionEnd.Fin);
-        using var inbox = InboxClient.Create(Options(server, "own", new CountingQuota()), new HttpClientHandler());
+        using var inbox = InboxClient.Create(Options(server, "own", new CustomRateLimiter()), new HttpClientHandler());
 
         foreach (var (operation, call) in V2Calls.All.Where(call => !IsRead(call.Key)))
         {
@@ -79,21 +80,21 @@ public class ArrivalTests
     public async Task Read_Retried_ArrivesAsOftenAsItIsSent()
     {
         await using var server = new ClosingServer(ConnectionEnd.Fin);
-        var quota = new CountingQuota();
+        var quota = new CustomRateLimiter();
         using var inbox = Create(server, "own", quota, retries: 3);
 
         var exception = (await Record.ExceptionAsync(() => inbox.V2.Contacts.GetAsync("con1"))).Should().BeOfType<InboxTransportException>().Which;
 
         exception.Attempts.Should().Be(4);
         server.Arrivals.Should().HaveCount(4);
-        quota.Permits.Should().Be(4);
+        quota.Requests.Count.Should().Be(4);
     }
 
     [Fact]
     public async Task Delete_DoneAndItsResponseLost_IsNotTakenForNotFound()
     {
         await using var server = new ClosingServer(ConnectionEnd.Fin);
-        using var inbox = Create(server, "own", new CountingQuota());
+        using var inbox = Create(server, "own", new CustomRateLimiter());
 
         var exception = (await Record.ExceptionAsync(() => inbox.V2.Tags.DeleteAsync("VIP"))).Should().BeOfType<InboxTransportException>().Which;
 
@@ -118,7 +119,7 @@ public class ArrivalTests
     public async Task Call_ProxyHangsUpOnConnect_IsOneConnectForEachAttempt()
     {
         await using var proxy = new ClosingServer(ConnectionEnd.Fin) { ToConnect = null };
-        using var inbox = Create(proxy, "tunnel", new CountingQuota(), retries: 3);
+        using var inbox = Create(proxy, "tunnel", new CustomRateLimiter(), retries: 3);
 
         var exception = (await Record.ExceptionAsync(() => inbox.V2.Tags.UpdateAsync("VIP", new() { Color = "blue" }))).Should().BeOfType<InboxTransportException>().Which;
 
@@ -134,7 +135,7 @@ public class ArrivalTests
     public async Task Call_ProxyRefusesTheTunnel_SentNothingAndRetriesNoRefusal(string status, int attempts)
     {
         await using var proxy = new ClosingServer(ConnectionEnd.Fin) { ToConnect = status };
-        using var inbox = Create(proxy, "tunnel", new CountingQuota(), retries: 1);
+        using var inbox = Create(proxy, "tunnel", new CustomRateLimiter(), retries: 1);
 
         var exception = (await Record.ExceptionAsync(() => inbox.V2.Tags.UpdateAsync("VIP", new() { Color = "blue" }))).Should().BeOfType<InboxTransportException>().Which;
 
@@ -143,7 +144,7 @@ public class ArrivalTests
         exception.Message.Should().Contain($"127.0.0.1:{proxy.Address.Port}").And.Contain($"status {status[..3]}");
     }
 
-    private static InboxClient Create(ClosingServer server, string transport, IInboxQuota quota, int retries = 0)
+    private static InboxClient Create(ClosingServer server, string transport, IInboxRateLimiter quota, int retries = 0)
     {
         var handler = new SocketsHttpHandler { Proxy = transport == "own" ? null : new WebProxy(server.Address), UseCookies = false };
 #pragma warning disable CA5359 // The certificate is made for the test.
@@ -154,7 +155,7 @@ public class ArrivalTests
         return InboxClient.Create(options, handler);
     }
 
-    private static InboxClientOptions Options(ClosingServer server, string transport, IInboxQuota quota)
+    private static InboxClientOptions Options(ClosingServer server, string transport, IInboxRateLimiter quota)
     {
         var options = new InboxClientOptions
         {
@@ -165,30 +166,11 @@ public class ArrivalTests
                 _ => new Uri(server.Address, "/api/v2"),
             },
         };
-        (options.Retry.MaxRetries, options.Retry.BaseDelay, options.Quota.Shared) = (0, TimeSpan.FromMilliseconds(1), quota);
+        (options.Retry.MaxRetries, options.Retry.BaseDelay, options.RateLimit.Limiter) = (0, TimeSpan.FromMilliseconds(1), quota);
         return options;
     }
 
     private static string Host(ClosingServer server, string transport) => transport == "tunnel" ? "inbox.test:443" : $"127.0.0.1:{server.Address.Port}";
 
     private static bool IsRead(string operation) => operation.Split('.')[1] is "list" or "get" or "listMembers" or "getMember" or "history" or "attachment";
-
-    private sealed class CountingQuota : IInboxQuota
-    {
-        private int _permits;
-
-        public int Permits => _permits;
-
-        public ValueTask AcquireAsync(QuotaRequest request, CancellationToken cancellationToken = default)
-        {
-            Interlocked.Increment(ref _permits);
-            return default;
-        }
-
-        public void Report(QuotaRequest request, QuotaAnswer answer)
-        {
-        }
-
-        public QuotaSnapshot GetSnapshot() => new([]);
-    }
 }

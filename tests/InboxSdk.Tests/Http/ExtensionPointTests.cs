@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
 using InboxSdk.Tests.Diagnostics;
+using InboxSdk.Tests.RateLimiting;
 using InboxSdk.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -17,12 +18,12 @@ public class ExtensionPointTests
     public async Task CreateTag_OwnQuotaFailsToAcquire_IsTypedAndSentNothing()
     {
         await using var server = new ScriptedServer();
-        using var inbox = server.CreateClient(options => options.Quota.Shared = new Failing { FailsToAcquire = true });
+        using var inbox = server.CreateClient(options => options.RateLimit.Limiter = new CustomRateLimiter { Acquiring = Fail });
 
         var exception = (await Record.ExceptionAsync(() => CreateAsync(inbox))).Should().BeOfType<InboxException>().Which;
 
         exception.Should().BeEquivalentTo(new { Attempts = 0, MayHaveTakenEffect = false });
-        exception.Message.Should().Contain("Quota.Shared").And.Contain("Nothing was sent.");
+        exception.Message.Should().Contain("RateLimit.Limiter").And.Contain("Nothing was sent.");
         exception.InnerException.Should().BeOfType<NotSupportedException>();
         server.Requests.Should().BeEmpty();
     }
@@ -31,9 +32,13 @@ public class ExtensionPointTests
     public async Task UpdateContext_OwnQuotaFailsBeforeTheRetry_KeepsTheTruthOfTheWrite()
     {
         await using var server = new ScriptedServer(Answer.Json(503, "{}"));
-        var quota = new Failing();
-        using var inbox = server.CreateClient(options => (options.Quota.Shared, options.Retry.MaxRetries, options.Retry.BaseDelay) = (quota, 1, TimeSpan.FromMilliseconds(1)));
-        quota.Reported = () => quota.FailsToAcquire = true;
+        var limiter = new CustomRateLimiter();
+        using var inbox = server.CreateClient(options => (options.RateLimit.Limiter, options.Retry.MaxRetries, options.Retry.BaseDelay) = (limiter, 1, TimeSpan.FromMilliseconds(1)));
+        limiter.Completing = (_, _) =>
+        {
+            limiter.Acquiring = Fail;
+            return default;
+        };
 
         var exception = (await Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync("p", new() { Notes = "x" }))).Should().BeOfType<InboxException>().Which;
 
@@ -47,21 +52,21 @@ public class ExtensionPointTests
         using var logs = new LogRecorder();
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.AddProvider(logs));
-        services.AddInboxClient(options => (options.Token, options.BaseAddress, options.Quota.Shared) = ("t", server.BaseAddress, new Failing { FailsToReport = true }));
+        services.AddInboxClient(options => (options.Token, options.BaseAddress, options.RateLimit.Limiter) = ("t", server.BaseAddress, new CustomRateLimiter { Completing = (_, _) => throw new NotSupportedException("Redis is down.") }));
         await using var provider = services.BuildServiceProvider();
 
         (await CreateAsync(provider.GetRequiredService<IInboxClient>())).Id.Should().Be("t");
 
-        logs.Entries.Should().ContainSingle(entry => entry.Text.Contains("Report"));
+        logs.Entries.Should().ContainSingle(entry => entry.Text.Contains("permit"));
     }
 
     [Fact]
     public void QuotaLeft_OneSnapshotFails_ShowsTheOthers()
     {
-        using var failing = InboxClient.Create(new() { Token = "t", Quota = { Shared = new Failing() } }, new RecordingHandler());
-        using var healthy = InboxClient.Create(new() { Token = "t", BaseAddress = new Uri("https://inbox.test/api/v1"), Quota = { Writes = [new() { Limit = 41_897, Length = TimeSpan.FromMinutes(1) }] } }, new RecordingHandler());
+        using var failing = InboxClient.Create(new() { Token = "t", RateLimit = { Limiter = new CustomRateLimiter { Snapshot = () => throw new NotSupportedException("Redis is down.") } } }, new RecordingHandler());
+        using var healthy = InboxClient.Create(new() { Token = "t", BaseAddress = new Uri("https://inbox.test/api/v1"), RateLimit = { Writes = [new() { Limit = 41_897, Length = TimeSpan.FromMinutes(1) }] } }, new RecordingHandler());
         var left = new List<long>();
-        using var listener = new MeterListener { InstrumentPublished = (instrument, self) => { if (instrument.Name == "inbox.client.quota.left") self.EnableMeasurementEvents(instrument); } };
+        using var listener = new MeterListener { InstrumentPublished = (instrument, self) => { if (instrument.Name == "inbox.client.rate_limit.remaining") self.EnableMeasurementEvents(instrument); } };
         listener.SetMeasurementEventCallback<long>((_, value, _, _) => left.Add(value));
         listener.Start();
 
@@ -107,23 +112,5 @@ public class ExtensionPointTests
 
     private static Task<Tag> CreateAsync(IInboxClient inbox) => inbox.Tags.CreateAsync(new() { Name = "VIP", Color = "#EF4444" });
 
-    private sealed class Failing : IInboxQuota
-    {
-        public bool FailsToAcquire { get; set; }
-
-        public bool FailsToReport { get; init; }
-
-        public Action? Reported { get; set; }
-
-        public ValueTask AcquireAsync(QuotaRequest request, CancellationToken cancellationToken = default) => FailsToAcquire ? throw new NotSupportedException("Redis is down.") : default;
-
-        public void Report(QuotaRequest request, QuotaAnswer answer)
-        {
-            Reported?.Invoke();
-            if (FailsToReport)
-                throw new NotSupportedException("Redis is down.");
-        }
-
-        public QuotaSnapshot GetSnapshot() => throw new NotSupportedException("Redis is down.");
-    }
+    private static void Fail() => throw new NotSupportedException("Redis is down.");
 }

@@ -138,6 +138,6 @@ public class FaultTests
         options.TimeProvider = _clock;
         options.Retry.MaxRetries = 10;
         options.Deadline = TimeSpan.FromHours(1);
-        options.Quota.IsEnabled = false;
+        options.RateLimit.IsEnabled = false;
     });
 }

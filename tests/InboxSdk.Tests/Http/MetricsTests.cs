@@ -27,7 +27,7 @@ public class MetricsTests
         {
             options.TimeProvider = clock;
             options.Retry.MaxRetries = 1;
-            options.Quota.Writes = [new() { Limit = 2, Length = TimeSpan.FromMinutes(1) }];
+            options.RateLimit.Writes = [new() { Limit = 2, Length = TimeSpan.FromMinutes(1) }];
         });
 
         var first = inbox.Prospects.UpdateContextAsync("prospect_secret", new() { Notes = "secret" });
@@ -38,7 +38,7 @@ public class MetricsTests
         await second;
         // Other tests of the process measure too, so look for what only this one does.
         measured.Should().Contain(one => one.Name == "inbox.client.retries" && one.Value == 1 && one.Labels == "inbox.operation=prospects.updateContext;error.type=503");
-        measured.Should().Contain(one => one.Name == "inbox.client.permit.wait" && one.Value > 50 && one.Labels == "inbox.quota.kind=write;inbox.quota.priority=interactive");
+        measured.Should().Contain(one => one.Name == "inbox.client.permit.wait" && one.Value > 50 && one.Labels == "inbox.rate_limit.kind=write;inbox.rate_limit.priority=interactive");
         measured.Should().NotContain(one => one.Labels.Contains("secret") || one.Labels.Contains(ScriptedServerExtensions.Token));
     }
 
@@ -63,7 +63,7 @@ public class MetricsTests
         using var inbox = server.CreateClient(options =>
         {
             options.TimeProvider = clock;
-            options.Quota.Writes = [new() { Limit = 1, Length = TimeSpan.FromMinutes(1) }];
+            options.RateLimit.Writes = [new() { Limit = 1, Length = TimeSpan.FromMinutes(1) }];
         });
         await UpdateAsync();
 

@@ -70,14 +70,14 @@ public class PacingTests
         {
             options.ApiVersion = InboxApiVersion.V1;
             options.TimeProvider = _clock;
-            options.Quota.IsEnabled = false;
+            options.RateLimit.IsEnabled = false;
         });
 
         await _clock.PassWaitsAsync(UpdateAsync(inbox, 31));
 
         sandbox.Requests.Count(request => request.Status == 429).Should().Be(1);
         sandbox.Requests.Count(request => request.Status == 200).Should().Be(31);
-        inbox.Quota.GetSnapshot().Windows.Should().BeEmpty();
+        (await inbox.RateLimits.GetSnapshotAsync()).Windows.Should().BeEmpty();
     }
 
     [Fact]
@@ -113,18 +113,18 @@ public class PacingTests
         });
 
         Task work;
-        using (QuotaPriorityScope.Begin(QuotaPriority.Bulk))
+        using (RateLimitScope.Begin(RateLimitPriority.Bulk))
             work = UpdateAsync(inbox, 60);
-        QuotaPriorityScope.Current.Should().Be(QuotaPriority.Interactive, "the scope has ended here, though not for the work begun in it");
+        RateLimitScope.Current.Should().Be(RateLimitPriority.Interactive, "the scope has ended here, though not for the work begun in it");
         await _clock.PassWaitsAsync(work);
 
         sandbox.Requests.Should().HaveCount(60).And.OnlyContain(request => request.Status == 200);
     }
 
     [Theory]
-    [InlineData(QuotaPriority.Bulk, 2)]
-    [InlineData(QuotaPriority.Interactive, 1)]
-    public async Task Get_RefusedForLongerThanACallWaits_OnlyBulkStaysAndTriesAgainAfterAMinute(QuotaPriority priority, int requests)
+    [InlineData(RateLimitPriority.Bulk, 2)]
+    [InlineData(RateLimitPriority.Interactive, 1)]
+    public async Task Get_RefusedForLongerThanACallWaits_OnlyBulkStaysAndTriesAgainAfterAMinute(RateLimitPriority priority, int requests)
     {
         await using var server = new ScriptedServer(
             Answer.Json(429, Refusal, "Retry-After: 3600"), Answer.Json(200, """{"prospect":{"id":"a"}}"""));
@@ -132,27 +132,27 @@ public class PacingTests
         {
             options.TimeProvider = _clock;
             options.Retry.MaxRetries = 1;
-            options.Quota.Reads = [new() { Limit = 1_000, Length = TimeSpan.FromHours(1) }];
+            options.RateLimit.Reads = [new() { Limit = 1_000, Length = TimeSpan.FromHours(1) }];
         });
         var started = _clock.GetUtcNow();
 
         Task<Exception?> call;
-        using (QuotaPriorityScope.Begin(priority))
+        using (RateLimitScope.Begin(priority))
             call = Record.ExceptionAsync(() => inbox.Prospects.GetAsync("a"));
         await _clock.PassWaitsAsync(call);
 
         server.Requests.Should().HaveCount(requests);
-        if (priority == QuotaPriority.Interactive)
+        if (priority == RateLimitPriority.Interactive)
             (await call).Should().BeOfType<InboxRateLimitException>().Which.RetryAfter.Should().Be(TimeSpan.FromHours(1));
         else
             (_clock.GetUtcNow() - started).Should().BeCloseTo(TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(1));
     }
 
     [Theory]
-    [InlineData(QuotaPriority.Interactive, "text/html", "<html>Too many requests</html>")]
-    [InlineData(QuotaPriority.Bulk, "text/html", "<html>Too many requests</html>")]
-    [InlineData(QuotaPriority.Interactive, "application/json", """{"message":"API rate limit exceeded"}""")]
-    public async Task Get_RefusedByAnIntermediary_HoldsTheNextCallNoLongerThanABackOff(QuotaPriority priority, string mediaType, string body)
+    [InlineData(RateLimitPriority.Interactive, "text/html", "<html>Too many requests</html>")]
+    [InlineData(RateLimitPriority.Bulk, "text/html", "<html>Too many requests</html>")]
+    [InlineData(RateLimitPriority.Interactive, "application/json", """{"message":"API rate limit exceeded"}""")]
+    public async Task Get_RefusedByAnIntermediary_HoldsTheNextCallNoLongerThanABackOff(RateLimitPriority priority, string mediaType, string body)
     {
         await using var server = new ScriptedServer(
             Answer.Text(429, body, $"Content-Type: {mediaType}", "Retry-After: 86400", "X-RateLimit-Limit: 5", "X-RateLimit-Remaining: 0"),
@@ -162,14 +162,14 @@ public class PacingTests
 
         var first = await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("a"));
         Task<Prospect> second;
-        using (QuotaPriorityScope.Begin(priority))
+        using (RateLimitScope.Begin(priority))
             second = inbox.Prospects.GetAsync("a");
         await _clock.PassWaitsAsync(second);
 
         first.Should().BeOfType<InboxRateLimitException>().Which.RetryAfter.Should().Be(TimeSpan.FromDays(1));
         (await second).Id.Should().Be("a");
         (_clock.GetUtcNow() - started).Should().BeLessThanOrEqualTo(TimeSpan.FromSeconds(8));
-        inbox.Quota.GetSnapshot().Windows.Single(window => window.Kind == QuotaKind.Read).Limit.Should().Be(100, "its headers tell of its own limit");
+        (await inbox.RateLimits.GetSnapshotAsync()).Windows.Single(window => window.Kind == RateLimitKind.Read).Limit.Should().Be(100, "its headers tell of its own limit");
     }
 
     [Fact]
@@ -181,7 +181,7 @@ public class PacingTests
         var started = _clock.GetUtcNow();
 
         Task<Prospect> call;
-        using (QuotaPriorityScope.Begin(QuotaPriority.Bulk))
+        using (RateLimitScope.Begin(RateLimitPriority.Bulk))
             call = inbox.Prospects.GetAsync("a");
         await _clock.PassWaitsAsync(call);
 
@@ -197,7 +197,7 @@ public class PacingTests
         using var inbox = server.CreateClient(options => (options.TimeProvider, options.Retry.MaxRetries) = (_clock, 1));
 
         Task<Prospect> call;
-        using (QuotaPriorityScope.Begin(QuotaPriority.Bulk))
+        using (RateLimitScope.Begin(RateLimitPriority.Bulk))
             call = inbox.Prospects.GetAsync("a");
         await _clock.PassWaitsAsync(call);
 
@@ -218,20 +218,20 @@ public class PacingTests
             {
                 Patient(options);
                 (options.Token, options.BaseAddress) = (ScriptedServerExtensions.Token, server.BaseAddress);
-                options.Quota.Reads = [new() { Limit = 4, Length = TimeSpan.FromMinutes(1) }];
+                options.RateLimit.Reads = [new() { Limit = 4, Length = TimeSpan.FromMinutes(1) }];
             });
         }).BuildServiceProvider();
         var inbox = provider.GetRequiredService<IInboxClient>();
         var waits = new Waits();
         var started = _clock.GetUtcNow();
 
-        using (QuotaPriorityScope.Begin(QuotaPriority.Interactive, waits))
+        using (RateLimitScope.Begin(RateLimitPriority.Interactive, waits))
         {
             for (var i = 0; i < 4; i++)
                 await inbox.Prospects.GetAsync("a");
             waits.Should().BeEmpty();
             await _clock.PassWaitsAsync(Task.WhenAll(Enumerable.Range(0, 4).Select(_ => inbox.Prospects.GetAsync("a"))));
-            waits.Should().HaveCount(4).And.OnlyContain(wait => wait == new QuotaWait(QuotaKind.Read, started.AddMinutes(1)));
+            waits.Should().HaveCount(4).And.OnlyContain(wait => wait == new RateLimitWait { Kind = RateLimitKind.Read, Until = started.AddMinutes(1) });
             await _clock.PassWaitsAsync(inbox.Prospects.GetAsync("a"));
         }
 
@@ -246,12 +246,12 @@ public class PacingTests
         using var inbox = server.CreateClient(options =>
         {
             Patient(options);
-            options.Quota.Reads = [new() { Limit = 1, Length = TimeSpan.FromMinutes(1) }];
+            options.RateLimit.Reads = [new() { Limit = 1, Length = TimeSpan.FromMinutes(1) }];
         });
         await inbox.Prospects.GetAsync("a");
 
         Task<Prospect> second;
-        using (QuotaPriorityScope.Begin(QuotaPriority.Interactive, new Failing()))
+        using (RateLimitScope.Begin(RateLimitPriority.Interactive, new Failing()))
             second = inbox.Prospects.GetAsync("a");
         await _clock.PassWaitsAsync(second);
 
@@ -267,7 +267,7 @@ public class PacingTests
             options.TimeProvider = _clock;
             options.Retry.MaxRetries = 1;
             options.Deadline = TimeSpan.FromSeconds(30);
-            options.Quota.Writes = [new() { Limit = 1_000, Length = TimeSpan.FromHours(1) }];
+            options.RateLimit.Writes = [new() { Limit = 1_000, Length = TimeSpan.FromHours(1) }];
         });
         var first = Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync("a", new() { Done = true }));
         var wait = await _clock.NextWaitAsync();
@@ -284,12 +284,15 @@ public class PacingTests
     public async Task UpdateContext_TwoClientsOnOneQuota_ArePacedTogether()
     {
         await using var sandbox = await SandboxAsync();
-        using var first = sandbox.CreateClient(Patient);
-        using var second = sandbox.CreateClient(options =>
+        var limiter = InboxRateLimiter.Create(apiVersion: InboxApiVersion.V1, timeProvider: _clock);
+        using var first = sandbox.CreateClient(Sharing);
+        using var second = sandbox.CreateClient(Sharing);
+
+        void Sharing(InboxClientOptions options)
         {
             Patient(options);
-            options.Quota.Shared = first.Quota;
-        });
+            options.RateLimit.Limiter = limiter;
+        }
 
         await _clock.PassWaitsAsync(Task.WhenAll(UpdateAsync(first, 25), UpdateAsync(second, 25)));
 
@@ -333,7 +336,7 @@ public class PacingTests
 
         await inbox.Prospects.GetAsync("a");
 
-        inbox.Quota.GetSnapshot().Windows.Single(window => window.Kind == QuotaKind.Read).Used.Should().Be(used);
+        (await inbox.RateLimits.GetSnapshotAsync()).Windows.Single(window => window.Kind == RateLimitKind.Read).Used.Should().Be(used);
     }
 
     [Theory]
@@ -347,7 +350,7 @@ public class PacingTests
 
         await inbox.Prospects.GetAsync("a");
 
-        inbox.Quota.GetSnapshot().Windows.Single(window => window.Kind == QuotaKind.Read).Should().BeEquivalentTo(new { Limit = 50, Used = 30 });
+        (await inbox.RateLimits.GetSnapshotAsync()).Windows.Single(window => window.Kind == RateLimitKind.Read).Should().BeEquivalentTo(new { Limit = 50, Used = 30 });
     }
 
     [Fact]
@@ -385,17 +388,17 @@ public class PacingTests
             await inbox.Prospects.UpdateContextAsync("prospect_abc123", new() { Valuation = i });
     }
 
-    private sealed class Waits : List<QuotaWait>, IProgress<QuotaWait>
+    private sealed class Waits : List<RateLimitWait>, IProgress<RateLimitWait>
     {
-        void IProgress<QuotaWait>.Report(QuotaWait value)
+        void IProgress<RateLimitWait>.Report(RateLimitWait value)
         {
             lock (this)
                 Add(value);
         }
     }
 
-    private sealed class Failing : IProgress<QuotaWait>
+    private sealed class Failing : IProgress<RateLimitWait>
     {
-        public void Report(QuotaWait value) => throw new InvalidOperationException("The application's own.");
+        public void Report(RateLimitWait value) => throw new InvalidOperationException("The application's own.");
     }
 }

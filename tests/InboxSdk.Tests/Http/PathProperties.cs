@@ -16,7 +16,7 @@ public class PathProperties
     {
         var seen = new RecordingHandler();
         using var inbox = InboxClient.Create(
-            new() { Token = "t", BaseAddress = new Uri("https://inbox.test/api/v1"), Quota = { IsEnabled = false } }, seen);
+            new() { Token = "t", BaseAddress = new Uri("https://inbox.test/api/v1"), RateLimit = { IsEnabled = false } }, seen);
 
         await Id.SampleAsync(async id =>
         {

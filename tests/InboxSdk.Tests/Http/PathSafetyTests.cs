@@ -83,7 +83,7 @@ public class PathSafetyTests
     private static IEnumerable<Case> Cases() =>
         from surface in new[] { (Version: "v1", Type: typeof(IInboxClient)), (Version: "v2", Type: typeof(IInboxClient)), (Version: "v2", Type: typeof(IInboxV2Client)) }
         from noun in surface.Type.GetProperties()
-        where noun.PropertyType != typeof(IInboxQuota)
+        where noun.PropertyType != typeof(IInboxRateLimiter)
         from method in noun.PropertyType.GetMethods()
         from parameter in method.GetParameters()
         where parameter.ParameterType == typeof(string) || parameter.ParameterType == typeof(IEnumerable<string>)
@@ -97,7 +97,7 @@ public class PathSafetyTests
         {
             var seen = new RecordingHandler();
             using var inbox = InboxClient.Create(
-                new() { Token = "t", BaseAddress = new Uri($"https://inbox.test/api/{Version}"), Quota = { IsEnabled = false } }, seen);
+                new() { Token = "t", BaseAddress = new Uri($"https://inbox.test/api/{Version}"), RateLimit = { IsEnabled = false } }, seen);
             var noun = Noun.GetValue(Noun.DeclaringType == typeof(IInboxClient) ? inbox : inbox.V2);
             var exception = await Record.ExceptionAsync(async () =>
             {

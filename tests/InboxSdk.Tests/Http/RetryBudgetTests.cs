@@ -100,7 +100,7 @@ public sealed class RetryBudgetTests : IAsyncDisposable
         {
             options.TimeProvider = _clock;
             options.Retry.MaxRetries = 3;
-            options.Quota.IsEnabled = false;
+            options.RateLimit.IsEnabled = false;
         });
     }
 

@@ -181,7 +181,7 @@ public class RetryTests
         {
             options.Retry.MaxRetries = 10;
             options.Retry.MaxDelay = TimeSpan.FromSeconds(1);
-            options.Quota.IsEnabled = false;
+            options.RateLimit.IsEnabled = false;
         });
 
         var call = Record.ExceptionAsync(() => inbox.Tags.ListAsync().ToListAsync());

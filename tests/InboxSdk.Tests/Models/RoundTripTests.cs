@@ -15,7 +15,7 @@ public sealed class RoundTripTests
     private static readonly Dictionary<Type, string> Exceptions = new()
     {
         [typeof(Optional<>)] = "a field of an update: it is unset or not within its update, not by itself",
-        [typeof(QuotaRequest)] = "what a rate limiter is asked within one process",
+        [typeof(InboxPermitRequest)] = "what a rate limiter is asked within one process",
     };
 
     private static readonly Assembly[] Assemblies = [typeof(IInboxClient).Assembly, typeof(InboxSandbox).Assembly];
@@ -101,5 +101,5 @@ public sealed class RoundTripTests
     private static bool IsData(Type type) =>
         type.GetMethod("<Clone>$") is not null || (type is { IsValueType: true, IsEnum: false } && type != typeof(void));
 
-    private static Type Closed(Type type) => type == typeof(Page<>) ? typeof(Page<InboxEvent>) : type;
+    private static Type Closed(Type type) => type == typeof(InboxPage<>) ? typeof(InboxPage<InboxEvent>) : type;
 }

@@ -9,7 +9,7 @@ namespace InboxSdk.Tests.Models;
 [JsonSerializable(typeof(Tag))]
 [JsonSerializable(typeof(Status))]
 [JsonSerializable(typeof(Member))]
-[JsonSerializable(typeof(Page<Prospect>))]
+[JsonSerializable(typeof(InboxPage<Prospect>))]
 [JsonSerializable(typeof(ThreadQuery))]
 [JsonSerializable(typeof(TagCreate))]
 [JsonSerializable(typeof(Platform))]

@@ -91,7 +91,7 @@ public class PrefetchTests
     public async Task Prefetch_Sandbox_GivesTheSameListAndResumes(InboxApiVersion version)
     {
         await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 60 });
-        using var inbox = sandbox.CreateClient(options => (options.ApiVersion, options.Quota.IsEnabled) = (version, false));
+        using var inbox = sandbox.CreateClient(options => (options.ApiVersion, options.RateLimit.IsEnabled) = (version, false));
         var list = inbox.Prospects.ListAsync(new() { PageSize = 7 });
         var whole = await list.ToListAsync();
         string? token = null;
@@ -111,7 +111,7 @@ public class PrefetchTests
     }
 
     /// <summary>Pages of one number each, that come when the test says so.</summary>
-    private sealed class HeldPages : AsyncPageable<int>
+    private sealed class HeldPages : InboxPageable<int>
     {
         private readonly List<TaskCompletionSource<int>> _answers = [];
         private int _given;
@@ -126,7 +126,7 @@ public class PrefetchTests
 
         public void Fail(Exception exception) => Place(_given++).SetException(exception);
 
-        public override IAsyncEnumerable<Page<int>> AsPages(string? continuationToken = null, int? pageSize = null) => EnumerateAsync(default);
+        public override IAsyncEnumerable<InboxPage<int>> AsPages(string? continuationToken = null, int? pageSize = null) => EnumerateAsync(default);
 
         private TaskCompletionSource<int> Place(int index)
         {
@@ -135,7 +135,7 @@ public class PrefetchTests
             return _answers[index];
         }
 
-        private async IAsyncEnumerable<Page<int>> EnumerateAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+        private async IAsyncEnumerable<InboxPage<int>> EnumerateAsync([EnumeratorCancellation] CancellationToken cancellationToken)
         {
             try
             {

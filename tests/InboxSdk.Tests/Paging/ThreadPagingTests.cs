@@ -42,7 +42,7 @@ public class ThreadPagingTests
     [Fact]
     public async Task FromPages_Cancelled_GivesNoMorePages()
     {
-        var pageable = AsyncPageable.FromPages(new Page<int>([1], "next"), new Page<int>([2], null));
+        var pageable = InboxPageable.FromPages(new InboxPage<int>([1], "next"), new InboxPage<int>([2], null));
         using var cancellation = new CancellationTokenSource();
         await using var pages = pageable.AsPages().GetAsyncEnumerator(cancellation.Token);
         (await pages.MoveNextAsync()).Should().BeTrue();
@@ -55,22 +55,22 @@ public class ThreadPagingTests
     [Fact]
     public void FromPagesAndItems_Null_IsNamed()
     {
-        FluentActions.Invoking(() => AsyncPageable.FromPages((IEnumerable<Page<int>>)null!)).Should().Throw<ArgumentNullException>().WithParameterName("pages");
-        FluentActions.Invoking(() => AsyncPageable.FromItems((IEnumerable<int>)null!)).Should().Throw<ArgumentNullException>().WithParameterName("items");
+        FluentActions.Invoking(() => InboxPageable.FromPages((IEnumerable<InboxPage<int>>)null!)).Should().Throw<ArgumentNullException>().WithParameterName("pages");
+        FluentActions.Invoking(() => InboxPageable.FromItems((IEnumerable<int>)null!)).Should().Throw<ArgumentNullException>().WithParameterName("items");
     }
 
     [Fact]
     public async Task FromPages_Fake_BehavesLikeTheRealOne()
     {
-        var pageable = AsyncPageable.FromPages(new Page<int>([1, 2], "next"), new Page<int>([3], null));
+        var pageable = InboxPageable.FromPages(new InboxPage<int>([1, 2], "next"), new InboxPage<int>([3], null));
 
         (await pageable.ToListAsync()).Should().Equal(1, 2, 3);
         (await FirstPageAsync(pageable, "next")).Items.Should().Equal(3);
-        (await AsyncPageable.FromItems(7, 8).ToListAsync()).Should().Equal(7, 8);
+        (await InboxPageable.FromItems(7, 8).ToListAsync()).Should().Equal(7, 8);
         pageable.Invoking(list => list.AsPages("unknown")).Should().Throw<ArgumentException>();
     }
 
-    private static async Task<Page<T>> FirstPageAsync<T>(AsyncPageable<T> list, string? continuationToken = null)
+    private static async Task<InboxPage<T>> FirstPageAsync<T>(InboxPageable<T> list, string? continuationToken = null)
     {
         await foreach (var page in list.AsPages(continuationToken))
             return page;

@@ -131,7 +131,7 @@ public class AccountGateTests
     [Fact]
     public async Task Send_TwoAnswersOfOneAccount_TheLongerHintHolds()
     {
-        await using var server = Server(new TestClock(), options => options.Quota.IsEnabled = false, Limited(600), Limited(5));
+        await using var server = Server(new TestClock(), options => options.RateLimit.IsEnabled = false, Limited(600), Limited(5));
         await Task.WhenAll(
             Record.ExceptionAsync(() => SendAsync(server, new ThreadTarget("thr1"))),
             Record.ExceptionAsync(() => SendAsync(server, new ThreadTarget("thr1"))));

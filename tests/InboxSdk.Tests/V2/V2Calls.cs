@@ -114,11 +114,11 @@ internal static class V2Calls
 
     private static V2Call One<T>(Func<IInboxV2Client, Task<T>> call) => new(typeof(T), async inbox => await call(inbox));
 
-    private static V2Call Page<T>(Func<IInboxV2Client, AsyncPageable<T>> list) => new(typeof(PageAnswer<T>), inbox => FirstPageAsync(list(inbox)));
+    private static V2Call Page<T>(Func<IInboxV2Client, InboxPageable<T>> list) => new(typeof(PageAnswer<T>), inbox => FirstPageAsync(list(inbox)));
 
-    private static V2Call WholePage<T>(Func<IInboxV2Client, AsyncPageable<T>> list) => new(typeof(PageAnswer<T>), inbox => FirstPageAsync(list(inbox), isWhole: true));
+    private static V2Call WholePage<T>(Func<IInboxV2Client, InboxPageable<T>> list) => new(typeof(PageAnswer<T>), inbox => FirstPageAsync(list(inbox), isWhole: true));
 
-    private static V2Call Bare<T>(Func<IInboxV2Client, AsyncPageable<T>> list) => new(typeof(IReadOnlyList<T>), inbox => FirstPageAsync(list(inbox), isWhole: true));
+    private static V2Call Bare<T>(Func<IInboxV2Client, InboxPageable<T>> list) => new(typeof(IReadOnlyList<T>), inbox => FirstPageAsync(list(inbox), isWhole: true));
 
     private static V2Call Without(Func<IInboxV2Client, Task> call) => new(null, async inbox =>
     {
@@ -126,7 +126,7 @@ internal static class V2Calls
         return null;
     });
 
-    private static async Task<object?> FirstPageAsync<T>(AsyncPageable<T> list, bool isWhole = false)
+    private static async Task<object?> FirstPageAsync<T>(InboxPageable<T> list, bool isWhole = false)
     {
         await foreach (var page in list.AsPages())
             return new FirstPage(page.Items.Cast<object>().ToList(), isWhole ? null : page.ContinuationToken is not null);

@@ -100,7 +100,7 @@ public sealed class V2ContractTests(ITestOutputHelper output)
     private static InboxClient Client(InboxSandbox sandbox, ContractRecorder recorder)
     {
         var options = new InboxClientOptions { Token = sandbox.Token, BaseAddress = sandbox.BaseAddress };
-        (options.Quota.IsEnabled, options.Retry.MaxRetries) = (false, 0);
+        (options.RateLimit.IsEnabled, options.Retry.MaxRetries) = (false, 0);
         return InboxClient.Create(options, recorder);
     }
 
@@ -181,7 +181,7 @@ public sealed class V2ContractTests(ITestOutputHelper output)
         await AllPagesAsync(inbox.Events.ListAsync(afterSeq: 1, new() { Types = [InboxEventType.MessageSent, InboxEventType.ContactTagsChanged] }));
     }
 
-    private static async Task AllPagesAsync<T>(AsyncPageable<T> list)
+    private static async Task AllPagesAsync<T>(InboxPageable<T> list)
     {
         await foreach (var page in list.AsPages(pageSize: 1))
             page.Items.Count.Should().BeLessThanOrEqualTo(1);

@@ -110,7 +110,7 @@ public sealed class V2DocumentedResponseTests(ITestOutputHelper output)
         await using var server = new V2Server([answer, answer], options =>
         {
             (options.TimeProvider, options.AttemptTimeout) = (clock, TimeSpan.FromSeconds(45));
-            (options.Retry.MaxRetries, options.Quota.IsEnabled) = (1, false);
+            (options.Retry.MaxRetries, options.RateLimit.IsEnabled) = (1, false);
         });
         clock.Timeouts.Remove(TimeSpan.FromSeconds(30));
 

@@ -29,7 +29,7 @@ public class V2EventsTests
     {
         await using var server = V2Server.Of(Batch(hasMore: true, 1, 2), Batch(hasMore: true, 5), Batch(hasMore: false, 6));
 
-        var pages = new List<Page<InboxEvent>>();
+        var pages = new List<InboxPage<InboxEvent>>();
         await foreach (var page in server.Inbox.Events.ListAsync().AsPages())
             pages.Add(page);
 
@@ -47,7 +47,7 @@ public class V2EventsTests
         await using var server = V2Server.Of(
             """{"data": [], "lastSeq": 1000, "hasMore": true}""", """{"data": [{"seq": 1400, "type": "tag.created"}], "lastSeq": 1733, "hasMore": false}""",
             """{"data": [], "lastSeq": 0, "hasMore": false}""");
-        var pages = new List<Page<InboxEvent>>();
+        var pages = new List<InboxPage<InboxEvent>>();
         var query = new EventQuery { Types = [InboxEventType.TagCreated] };
 
         await foreach (var page in server.Inbox.Events.ListAsync(query: query).Prefetch().AsPages())

@@ -21,7 +21,7 @@ public class V2RegistrationTests
 
         prospect.PlatformId.Should().Be(contact.Profiles[0].PlatformId);
         provider.GetRequiredService<IInboxV2Client>().Should().BeSameAs(inbox);
-        facade.Quota.GetSnapshot().Windows[0].Used.Should().Be(sandbox.Requests.Count, "both count as one team's requests");
+        (await facade.RateLimits.GetSnapshotAsync()).Windows[0].Used.Should().Be(sandbox.Requests.Count, "both count as one team's requests");
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace InboxSdk.Tests.Workflows;
 public abstract class AutoTaggerTests(InboxApiVersion version) : FacadeTests(version)
 {
     // Some of these tests write more than a minute's quota allows.
-    private new IInboxClient Inbox => _unpaced ??= Sandbox.CreateClient(options => (options.ApiVersion, options.Quota.IsEnabled, options.Retry.MaxRetries) = (Version, false, 0));
+    private new IInboxClient Inbox => _unpaced ??= Sandbox.CreateClient(options => (options.ApiVersion, options.RateLimit.IsEnabled, options.Retry.MaxRetries) = (Version, false, 0));
 
     private IInboxClient? _unpaced;
 
@@ -93,7 +93,7 @@ public abstract class AutoTaggerTests(InboxApiVersion version) : FacadeTests(ver
         (await run).Should().BeEmpty();
         reports[^1].Scanned.Should().Be(250);
         reports.Should().Contain(report => report.WaitingUntil > started.AddMinutes(59) && report.WaitingUntil < started.AddMinutes(61));
-        QuotaPriorityScope.Current.Should().Be(QuotaPriority.Interactive);
+        RateLimitScope.Current.Should().Be(RateLimitPriority.Interactive);
     }
 
     [Fact]
@@ -112,11 +112,11 @@ public abstract class AutoTaggerTests(InboxApiVersion version) : FacadeTests(ver
     private InboxClient HourlyClient(TestClock clock) => Sandbox.CreateClient(options =>
     {
         (options.ApiVersion, options.TimeProvider) = (Version, clock);
-        QuotaWindow[] windows = [new() { Limit = 2, Length = TimeSpan.FromHours(1) }];
+        RateLimitWindow[] windows = [new() { Limit = 2, Length = TimeSpan.FromHours(1) }];
         if (Version == InboxApiVersion.V2)
-            options.Quota.Requests = windows;
+            options.RateLimit.Requests = windows;
         else
-            options.Quota.Reads = windows;
+            options.RateLimit.Reads = windows;
     });
 
     private sealed class Reports : List<AutoTagProgress>, IProgress<AutoTagProgress>

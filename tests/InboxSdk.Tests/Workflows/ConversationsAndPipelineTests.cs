@@ -22,7 +22,7 @@ public abstract class ConversationsAndPipelineTests(InboxApiVersion version) : F
     public async Task FindConversationsAsync_Resumed_GoesOnAfterThePage()
     {
         var all = await Inbox.FindConversationsAsync("Enterprise").ToListAsync();
-        Page<TaggedConversation>? first = null;
+        InboxPage<TaggedConversation>? first = null;
         await foreach (var page in Inbox.FindConversationsAsync("Enterprise").AsPages(pageSize: 3))
         {
             first = page;

@@ -13,11 +13,11 @@ internal sealed class ListedProspects(Status[] statuses, Prospect[] prospects) :
 
     public IMembersClient Members => throw new NotSupportedException();
 
-    public IInboxQuota Quota => throw new NotSupportedException();
+    public IInboxRateLimits RateLimits => throw new NotSupportedException();
 
-    AsyncPageable<Prospect> IProspectsClient.ListAsync(ThreadQuery? query, CancellationToken cancellationToken) => AsyncPageable.FromItems(prospects);
+    InboxPageable<Prospect> IProspectsClient.ListAsync(ThreadQuery? query, CancellationToken cancellationToken) => InboxPageable.FromItems(prospects);
 
-    AsyncPageable<Status> IStatusesClient.ListAsync(CancellationToken cancellationToken) => AsyncPageable.FromItems(statuses);
+    InboxPageable<Status> IStatusesClient.ListAsync(CancellationToken cancellationToken) => InboxPageable.FromItems(statuses);
 
     public Task<Status?> FindByNameAsync(string name, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 

@@ -16,7 +16,7 @@ public class ProspectRankingProperties
     {
         var (prospects, count) = pair;
 
-        var top = await AsyncPageable.FromItems(prospects).TopByValuationAsync(count);
+        var top = await InboxPageable.FromItems(prospects).TopByValuationAsync(count);
 
         top.Should().Equal(prospects.Where(prospect => prospect.Valuation is not (null or 0)).OrderByDescending(prospect => prospect.Valuation).Take(count));
     });
@@ -26,12 +26,12 @@ public class ProspectRankingProperties
     {
         var (prospects, count) = pair;
 
-        var top = await AsyncPageable.FromItems(prospects).TopByScoreAsync(count);
+        var top = await InboxPageable.FromItems(prospects).TopByScoreAsync(count);
 
         top.Select(scored => scored.Prospect).Should().Equal(prospects.OrderByDescending(prospect => LeadScorer.Default.Score(prospect).Points).Take(count));
     });
 
     [Fact]
     public async Task TopByValuationAsync_NoneWanted_IsRefused() =>
-        await FluentActions.Awaiting(() => AsyncPageable.FromItems<Prospect>([]).TopByValuationAsync(0)).Should().ThrowAsync<ArgumentOutOfRangeException>();
+        await FluentActions.Awaiting(() => InboxPageable.FromItems<Prospect>([]).TopByValuationAsync(0)).Should().ThrowAsync<ArgumentOutOfRangeException>();
 }

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace InboxSdk.Tests.Workflows;
 
 /// <summary>An application's own fake of the client: its list gives one prospect, and then nothing until it is told to stop.</summary>
-internal sealed class StalledWalk(Tag tag) : AsyncPageable<Prospect>, IInboxClient, IProspectsClient, ITagsClient
+internal sealed class StalledWalk(Tag tag) : InboxPageable<Prospect>, IInboxClient, IProspectsClient, ITagsClient
 {
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -20,13 +20,13 @@ internal sealed class StalledWalk(Tag tag) : AsyncPageable<Prospect>, IInboxClie
 
     public IMembersClient Members => throw new NotSupportedException();
 
-    public IInboxQuota Quota => throw new NotSupportedException();
+    public IInboxRateLimits RateLimits => throw new NotSupportedException();
 
-    public override IAsyncEnumerable<Page<Prospect>> AsPages(string? continuationToken = null, int? pageSize = null) => PagesAsync();
+    public override IAsyncEnumerable<InboxPage<Prospect>> AsPages(string? continuationToken = null, int? pageSize = null) => PagesAsync();
 
-    AsyncPageable<Prospect> IProspectsClient.ListAsync(ThreadQuery? query, CancellationToken cancellationToken) => this;
+    InboxPageable<Prospect> IProspectsClient.ListAsync(ThreadQuery? query, CancellationToken cancellationToken) => this;
 
-    AsyncPageable<Tag> ITagsClient.ListAsync(CancellationToken cancellationToken) => AsyncPageable.FromItems(tag);
+    InboxPageable<Tag> ITagsClient.ListAsync(CancellationToken cancellationToken) => InboxPageable.FromItems(tag);
 
     public Task<Tag?> FindByNameAsync(string name, CancellationToken cancellationToken = default) => Task.FromResult<Tag?>(tag);
 
@@ -49,7 +49,7 @@ internal sealed class StalledWalk(Tag tag) : AsyncPageable<Prospect>, IInboxClie
 
     public Task<Prospect> RemoveTagsAsync(string prospectId, IEnumerable<string> tagIds, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-    private async IAsyncEnumerable<Page<Prospect>> PagesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    private async IAsyncEnumerable<InboxPage<Prospect>> PagesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         yield return new([new() { Id = "prospect_1" }], "more");
         await using (cancellationToken.Register(_stopped.SetResult))

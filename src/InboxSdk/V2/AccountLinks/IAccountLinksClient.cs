@@ -10,7 +10,7 @@ public interface IAccountLinksClient
     /// <returns>The accounts. No request is sent until enumeration starts.</returns>
     /// <exception cref="ArgumentException">The query contains an empty value.</exception>
     /// <exception cref="InboxPlatformException">During enumeration: a platform is not available to the team (<c>platformNotAvailable</c>).</exception>
-    AsyncPageable<AccountLink> ListAsync(AccountLinkQuery? query = null, CancellationToken cancellationToken = default);
+    InboxPageable<AccountLink> ListAsync(AccountLinkQuery? query = null, CancellationToken cancellationToken = default);
 
     /// <summary>Gets an account.</summary>
     /// <param name="accountLinkId">The Inbox id of the account.</param>

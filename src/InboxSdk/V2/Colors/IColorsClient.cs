@@ -7,5 +7,5 @@ public interface IColorsClient
     /// <summary>Lists the colors of the palette.</summary>
     /// <param name="cancellationToken">Cancels the enumeration.</param>
     /// <returns>The colors. No request is sent until enumeration starts.</returns>
-    AsyncPageable<PaletteColor> ListAsync(CancellationToken cancellationToken = default);
+    InboxPageable<PaletteColor> ListAsync(CancellationToken cancellationToken = default);
 }

@@ -10,7 +10,7 @@ public interface IContactsClient
     /// <returns>The contacts; people who are not in Inbox are omitted. No request is sent until enumeration starts.</returns>
     /// <exception cref="ArgumentException">The query has no values, or more than one request allows.</exception>
     /// <exception cref="InboxPlatformException">During enumeration: the platform is not available to the team (<c>platformNotAvailable</c>).</exception>
-    AsyncPageable<Contact> ListAsync(ContactQuery query, CancellationToken cancellationToken = default);
+    InboxPageable<Contact> ListAsync(ContactQuery query, CancellationToken cancellationToken = default);
 
     /// <summary>Gets a contact.</summary>
     /// <param name="contactId">The id of the contact.</param>

@@ -11,7 +11,7 @@ public interface IEventsClient
     /// <returns>The events. No request is sent until enumeration starts.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="afterSeq"/> is negative.</exception>
     /// <exception cref="ArgumentException">The query contains an empty type.</exception>
-    AsyncPageable<InboxEvent> ListAsync(long afterSeq = 0, EventQuery? query = null, CancellationToken cancellationToken = default);
+    InboxPageable<InboxEvent> ListAsync(long afterSeq = 0, EventQuery? query = null, CancellationToken cancellationToken = default);
 
     /// <summary>Follows the events: yields the retained events and then new ones, without end. It polls less often while there are none.</summary>
     /// <param name="afterSeq">The <see cref="InboxEvent.Seq"/> after which to start; 0 starts with the oldest retained event.</param>

@@ -12,6 +12,6 @@ internal static class FacadeContacts
     }
 
     /// <summary>Lists all threads of a contact, archived ones and requests included.</summary>
-    public static AsyncPageable<ContactThread> ThreadsOf(this IInboxV2Client inbox, string contactId, CancellationToken cancellationToken) =>
+    public static InboxPageable<ContactThread> ThreadsOf(this IInboxV2Client inbox, string contactId, CancellationToken cancellationToken) =>
         inbox.Threads.ListAsync(new() { ContactIds = [contactId], Folder = ThreadFolder.All }, cancellationToken);
 }

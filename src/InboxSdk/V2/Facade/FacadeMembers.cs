@@ -4,7 +4,7 @@ namespace InboxSdk.V2;
 
 internal sealed class FacadeMembers(IInboxV2Client inbox) : IMembersClient
 {
-    public AsyncPageable<Member> ListAsync(CancellationToken cancellationToken = default) =>
+    public InboxPageable<Member> ListAsync(CancellationToken cancellationToken = default) =>
         inbox.Members.ListAsync(cancellationToken).Select(FacadeModels.ToMember, cancellationToken);
 
     public async Task<Member> GetAsync(string memberId, CancellationToken cancellationToken = default) =>

@@ -4,7 +4,7 @@ namespace InboxSdk.V2;
 
 internal sealed class FacadeStatuses(IInboxV2Client inbox) : IStatusesClient
 {
-    public AsyncPageable<Status> ListAsync(CancellationToken cancellationToken = default) =>
+    public InboxPageable<Status> ListAsync(CancellationToken cancellationToken = default) =>
         inbox.Statuses.ListAsync(cancellationToken).Select(FacadeModels.ToStatus, cancellationToken);
 
     public Task<Status?> FindByNameAsync(string name, CancellationToken cancellationToken = default)

@@ -5,7 +5,7 @@ namespace InboxSdk.V2;
 
 internal sealed class FacadeTags(IInboxV2Client inbox) : ITagsClient
 {
-    public AsyncPageable<Tag> ListAsync(CancellationToken cancellationToken = default) =>
+    public InboxPageable<Tag> ListAsync(CancellationToken cancellationToken = default) =>
         inbox.Tags.ListAsync(cancellationToken).Select(FacadeModels.ToTag, cancellationToken);
 
     public Task<Tag?> FindByNameAsync(string name, CancellationToken cancellationToken = default)

@@ -7,7 +7,7 @@ internal sealed class FacadeThreads(IInboxV2Client inbox) : IThreadsClient
 {
     private const ContactThreadExpand WithPerson = ContactThreadExpand.Profile | ContactThreadExpand.Contact;
 
-    public AsyncPageable<InboxThread> ListAsync(ThreadQuery? query = null, CancellationToken cancellationToken = default)
+    public InboxPageable<InboxThread> ListAsync(ThreadQuery? query = null, CancellationToken cancellationToken = default)
     {
         query ??= new ThreadQuery();
         query.Validate();

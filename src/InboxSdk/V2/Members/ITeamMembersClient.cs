@@ -7,7 +7,7 @@ public interface ITeamMembersClient
     /// <summary>Lists all members, in the order they joined.</summary>
     /// <param name="cancellationToken">Cancels the enumeration.</param>
     /// <returns>The members. No request is sent until enumeration starts.</returns>
-    AsyncPageable<TeamMember> ListAsync(CancellationToken cancellationToken = default);
+    InboxPageable<TeamMember> ListAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Gets a member.</summary>
     /// <param name="memberId">The id of the member.</param>

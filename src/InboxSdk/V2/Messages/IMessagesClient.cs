@@ -14,7 +14,7 @@ public interface IMessagesClient
     /// <returns>The messages. No request is sent until enumeration starts.</returns>
     /// <exception cref="ArgumentException">The id is not valid, or the query expands more than four objects.</exception>
     /// <exception cref="InboxNotFoundException">During enumeration: the thread does not exist.</exception>
-    AsyncPageable<InboxMessage> ListAsync(string threadId, MessageQuery? query = null, CancellationToken cancellationToken = default);
+    InboxPageable<InboxMessage> ListAsync(string threadId, MessageQuery? query = null, CancellationToken cancellationToken = default);
 
     /// <summary>Gets a message.</summary>
     /// <param name="messageId">The Inbox id of the message.</param>

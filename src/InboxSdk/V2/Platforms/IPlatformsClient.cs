@@ -7,5 +7,5 @@ public interface IPlatformsClient
     /// <summary>Lists the platforms available to the team.</summary>
     /// <param name="cancellationToken">Cancels the enumeration.</param>
     /// <returns>The platforms. No request is sent until enumeration starts.</returns>
-    AsyncPageable<PlatformInfo> ListAsync(CancellationToken cancellationToken = default);
+    InboxPageable<PlatformInfo> ListAsync(CancellationToken cancellationToken = default);
 }

@@ -10,7 +10,7 @@ public interface IContactStatusesClient
     /// <summary>Lists all statuses in pipeline order, in a single page.</summary>
     /// <param name="cancellationToken">Cancels the enumeration.</param>
     /// <returns>The statuses. No request is sent until enumeration starts.</returns>
-    AsyncPageable<ContactStatus> ListAsync(CancellationToken cancellationToken = default);
+    InboxPageable<ContactStatus> ListAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Gets a status.</summary>
     /// <param name="statusIdOrName">The id or the name of the status.</param>

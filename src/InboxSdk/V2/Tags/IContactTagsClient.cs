@@ -10,7 +10,7 @@ public interface IContactTagsClient
     /// <summary>Lists all tags by name, in a single page.</summary>
     /// <param name="cancellationToken">Cancels the enumeration.</param>
     /// <returns>The tags. No request is sent until enumeration starts.</returns>
-    AsyncPageable<ContactTag> ListAsync(CancellationToken cancellationToken = default);
+    InboxPageable<ContactTag> ListAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Gets a tag.</summary>
     /// <param name="tagIdOrName">The id or the name of the tag.</param>

@@ -9,7 +9,7 @@ public interface IContactThreadsClient
     /// <param name="cancellationToken">Cancels the enumeration.</param>
     /// <returns>The threads. No request is sent until enumeration starts.</returns>
     /// <exception cref="ArgumentException">The query is contradictory or contains an empty value.</exception>
-    AsyncPageable<ContactThread> ListAsync(ContactThreadQuery? query = null, CancellationToken cancellationToken = default);
+    InboxPageable<ContactThread> ListAsync(ContactThreadQuery? query = null, CancellationToken cancellationToken = default);
 
     /// <summary>Gets a thread.</summary>
     /// <param name="threadId">The Inbox id of the thread.</param>

@@ -4,7 +4,7 @@ namespace InboxSdk.V2;
 
 internal sealed class V2ContactsClient(IV2ContactsApi api) : IContactsClient
 {
-    public AsyncPageable<Contact> ListAsync(ContactQuery query, CancellationToken cancellationToken = default)
+    public InboxPageable<Contact> ListAsync(ContactQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
         return V2Pages.Of(

@@ -9,7 +9,7 @@ internal sealed class V2EventsClient(IV2EventsApi api, TimeProvider timeProvider
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
-    public AsyncPageable<InboxEvent> ListAsync(long afterSeq = 0, EventQuery? query = null, CancellationToken cancellationToken = default)
+    public InboxPageable<InboxEvent> ListAsync(long afterSeq = 0, EventQuery? query = null, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(afterSeq);
         query ??= new EventQuery();
@@ -20,7 +20,7 @@ internal sealed class V2EventsClient(IV2EventsApi api, TimeProvider timeProvider
             {
                 var after = continuationToken is null ? afterSeq : Unpack(continuationToken, fingerprint);
                 var batch = await FetchAsync(filters, after, pageSize ?? query.PageSize, token).ConfigureAwait(false);
-                return new Page<InboxEvent>(batch.Events, batch.HasMore ? V2Token.Pack(Text(batch.LastSeq), fingerprint) : null)
+                return new InboxPage<InboxEvent>(batch.Events, batch.HasMore ? V2Token.Pack(Text(batch.LastSeq), fingerprint) : null)
                 {
                     // A checkpoint never goes back, whatever the server says of an empty page.
                     LastSeq = Math.Max(after, batch.LastSeq),

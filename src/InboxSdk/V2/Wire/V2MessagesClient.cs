@@ -5,7 +5,7 @@ namespace InboxSdk.V2;
 
 internal sealed class V2MessagesClient(IV2MessagesApi api, KnownAccounts accounts, Func<string> newKey) : IMessagesClient
 {
-    public AsyncPageable<InboxMessage> ListAsync(string threadId, MessageQuery? query = null, CancellationToken cancellationToken = default)
+    public InboxPageable<InboxMessage> ListAsync(string threadId, MessageQuery? query = null, CancellationToken cancellationToken = default)
     {
         PathSegment.Validate(threadId);
         query ??= new MessageQuery();

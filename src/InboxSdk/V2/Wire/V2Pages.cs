@@ -12,7 +12,7 @@ internal static class V2Pages
     /// <param name="pageSize">How many items one request asks for by default.</param>
     /// <param name="fetch">Fetches the page of a query.</param>
     /// <param name="cancellationToken">The token the list was asked for with.</param>
-    public static AsyncPageable<T> Of<T>(
+    public static InboxPageable<T> Of<T>(
         string list,
         QueryParameters filters,
         int pageSize,
@@ -28,7 +28,7 @@ internal static class V2Pages
                 if (continuationToken is not null)
                     query.Add("cursor", V2Token.Unpack(continuationToken, fingerprint));
                 var answer = await fetch(query, token).ConfigureAwait(false);
-                return new Page<T>(answer.Data!, answer.NextCursor is { Length: > 0 } next ? V2Token.Pack(next, fingerprint) : null);
+                return new InboxPage<T>(answer.Data!, answer.NextCursor is { Length: > 0 } next ? V2Token.Pack(next, fingerprint) : null);
             },
             continuationToken => V2Token.Unpack(continuationToken, fingerprint),
             cancellationToken);

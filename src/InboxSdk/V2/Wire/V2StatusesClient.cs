@@ -5,7 +5,7 @@ namespace InboxSdk.V2;
 
 internal sealed class V2StatusesClient(IV2StatusesApi api) : IContactStatusesClient
 {
-    public AsyncPageable<ContactStatus> ListAsync(CancellationToken cancellationToken = default) => SinglePage.Of(
+    public InboxPageable<ContactStatus> ListAsync(CancellationToken cancellationToken = default) => SinglePage.Of(
         async token => (await api.ListAsync(V2Operations.ListStatuses, token).ReadAsync<PageAnswer<ContactStatus>>().ConfigureAwait(false)).Data!,
         cancellationToken);
 

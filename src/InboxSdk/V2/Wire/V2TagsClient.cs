@@ -5,7 +5,7 @@ namespace InboxSdk.V2;
 
 internal sealed class V2TagsClient(IV2TagsApi api) : IContactTagsClient
 {
-    public AsyncPageable<ContactTag> ListAsync(CancellationToken cancellationToken = default) => SinglePage.Of(
+    public InboxPageable<ContactTag> ListAsync(CancellationToken cancellationToken = default) => SinglePage.Of(
         async token => (await api.ListAsync(V2Operations.ListTags, token).ReadAsync<PageAnswer<ContactTag>>().ConfigureAwait(false)).Data!,
         cancellationToken);
 

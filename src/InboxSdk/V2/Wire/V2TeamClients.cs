@@ -5,13 +5,13 @@ namespace InboxSdk.V2;
 
 internal sealed class V2PlatformsClient(IV2TeamApi api) : IPlatformsClient
 {
-    public AsyncPageable<PlatformInfo> ListAsync(CancellationToken cancellationToken = default) => SinglePage.Of(
+    public InboxPageable<PlatformInfo> ListAsync(CancellationToken cancellationToken = default) => SinglePage.Of(
         token => api.ListPlatformsAsync(V2Operations.ListPlatforms, token).ReadAsync<IReadOnlyList<PlatformInfo>>(), cancellationToken);
 }
 
 internal sealed class V2ColorsClient(IV2TeamApi api) : IColorsClient
 {
-    public AsyncPageable<PaletteColor> ListAsync(CancellationToken cancellationToken = default) => SinglePage.Of(
+    public InboxPageable<PaletteColor> ListAsync(CancellationToken cancellationToken = default) => SinglePage.Of(
         token => api.ListColorsAsync(V2Operations.ListColors, token).ReadAsync<IReadOnlyList<PaletteColor>>(), cancellationToken);
 }
 
@@ -23,7 +23,7 @@ internal sealed class V2TeamClient(IV2TeamApi api) : ITeamClient
 
 internal sealed class V2MembersClient(IV2TeamApi api) : ITeamMembersClient
 {
-    public AsyncPageable<TeamMember> ListAsync(CancellationToken cancellationToken = default) => V2Pages.Of(
+    public InboxPageable<TeamMember> ListAsync(CancellationToken cancellationToken = default) => V2Pages.Of(
         V2Operations.ListMembers.Name, new QueryParameters(), PageSize.Maximum,
         (query, token) => api.ListMembersAsync(query, V2Operations.ListMembers, token).ReadAsync<PageAnswer<TeamMember>>(), cancellationToken);
 
@@ -33,7 +33,7 @@ internal sealed class V2MembersClient(IV2TeamApi api) : ITeamMembersClient
 
 internal sealed class V2AccountLinksClient(IV2TeamApi api) : IAccountLinksClient
 {
-    public AsyncPageable<AccountLink> ListAsync(AccountLinkQuery? query = null, CancellationToken cancellationToken = default)
+    public InboxPageable<AccountLink> ListAsync(AccountLinkQuery? query = null, CancellationToken cancellationToken = default)
     {
         query ??= new AccountLinkQuery();
         return V2Pages.Of(

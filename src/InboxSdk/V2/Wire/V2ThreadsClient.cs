@@ -4,7 +4,7 @@ namespace InboxSdk.V2;
 
 internal sealed class V2ThreadsClient(IV2ThreadsApi api, KnownAccounts accounts) : IContactThreadsClient
 {
-    public AsyncPageable<ContactThread> ListAsync(ContactThreadQuery? query = null, CancellationToken cancellationToken = default)
+    public InboxPageable<ContactThread> ListAsync(ContactThreadQuery? query = null, CancellationToken cancellationToken = default)
     {
         query ??= new ContactThreadQuery();
         return V2Pages.Of(

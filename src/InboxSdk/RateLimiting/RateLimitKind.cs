@@ -1,0 +1,14 @@
+namespace InboxSdk;
+
+/// <summary>Specifies which requests count against a rate limit.</summary>
+public enum RateLimitKind
+{
+    /// <summary>Requests that read (GET).</summary>
+    Read,
+
+    /// <summary>Requests that change something (POST, PATCH, PUT, DELETE).</summary>
+    Write,
+
+    /// <summary>All requests, reads and writes together, as on v2.</summary>
+    All,
+}

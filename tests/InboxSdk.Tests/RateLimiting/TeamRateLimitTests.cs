@@ -1,0 +1,118 @@
+using InboxSdk.Http;
+using InboxSdk.RateLimiting;
+using InboxSdk.Sandbox;
+using InboxSdk.Tests.Support;
+
+namespace InboxSdk.Tests.RateLimiting;
+
+/// <summary>The three windows of a team on v2, end to end, in small: 20 a minute, 60 an hour, 150 a day.</summary>
+public class TeamRateLimitTests
+{
+    private readonly TestClock _clock = new();
+
+    [Theory]
+    [InlineData(SandboxRateAlgorithm.Sliding, 0)]
+    [InlineData(SandboxRateAlgorithm.Fixed, 0)]
+    [InlineData(SandboxRateAlgorithm.Gcra, 0)]
+    [InlineData(SandboxRateAlgorithm.Sliding, 15)]
+    [InlineData(SandboxRateAlgorithm.Fixed, 10)]
+    [InlineData(SandboxRateAlgorithm.Gcra, 15)]
+    public async Task Calls_MoreThanAnyWindowAllows_WaitForEachAndAreHardlyEverRefused(SandboxRateAlgorithm algorithm, int usedBefore)
+    {
+        await using var sandbox = await SandboxAsync(algorithm);
+        sandbox.RateLimits.Reads.UseUp(usedBefore);
+        using var inbox = Client(sandbox);
+        var started = _clock.GetUtcNow();
+
+        Task work;
+        using (RateLimitScope.Begin(RateLimitPriority.Bulk))
+            work = CallAsync(inbox, 170);
+        await _clock.PassWaitsAsync(work);
+        await work;
+
+        // What others did before shows only when the hour, or the day, is at its end; and each time one more finds out that it is so.
+        sandbox.RateLimits.Reads.Refused.Should().BeLessThanOrEqualTo(usedBefore == 0 ? 0 : 4);
+        sandbox.Requests.Count(request => request.Status == 200).Should().Be(170);
+        (_clock.GetUtcNow() - started).Should().BeGreaterThan(TimeSpan.FromHours(23), "150 is all of a day").And.BeLessThan(TimeSpan.FromHours(26));
+    }
+
+    [Fact]
+    public async Task Calls_HourOfTheTeamIsUsedUp_GateIsClosedAsLongAsTheServerSays()
+    {
+        await using var sandbox = await SandboxAsync();
+        UseUpTheHour(sandbox);
+        using var inbox = Client(sandbox, deadline: TimeSpan.FromMinutes(50));
+        // What is left to the call that waits a minute.
+        _clock.Timeouts.Add(TimeSpan.FromMinutes(49));
+
+        var refused = (await Record.ExceptionAsync(() => CallAsync(inbox, 1))).Should().BeOfType<InboxRateLimitException>().Subject;
+        var until = _clock.GetUtcNow() + refused.RetryAfter!.Value;
+        // One call finds out whether it is so, a minute later; then it is believed.
+        var probe = Record.ExceptionAsync(() => CallAsync(inbox, 1));
+        await _clock.PassWaitsAsync(probe);
+        var held = (await Record.ExceptionAsync(() => CallAsync(inbox, 1))).Should().BeOfType<InboxRateLimitException>().Subject;
+        Task waiting;
+        using (RateLimitScope.Begin(RateLimitPriority.Bulk))
+            waiting = CallAsync(inbox, 5);
+        await _clock.PassWaitsAsync(waiting);
+        await waiting;
+
+        refused.Should().BeEquivalentTo(new { Window = TimeSpan.FromHours(1), Limit = 60, Attempts = 1 });
+        refused.RetryAfter.Should().BeCloseTo(TimeSpan.FromMinutes(57), TimeSpan.FromSeconds(5));
+        (await probe).Should().BeOfType<InboxRateLimitException>().Which.Attempts.Should().Be(1);
+        held.Attempts.Should().Be(0);
+        held.RetryAfter.Should().BeGreaterThanOrEqualTo(refused.RetryAfter.Value - TimeSpan.FromMinutes(1.5));
+        sandbox.Requests.Count(request => request.Status == 429).Should().Be(2, "two refusals are enough for all");
+        var sent = sandbox.Requests.Where(request => request.Status == 200).ToList();
+        sent.Should().HaveCount(5).And.OnlyContain(request => request.ReceivedAt >= until);
+        sent[0].ReceivedAt.Should().BeBefore(until.AddMinutes(1));
+    }
+
+    private Task<InboxSandbox> SandboxAsync(SandboxRateAlgorithm algorithm = SandboxRateAlgorithm.Sliding) => InboxSandbox.StartAsync(new()
+    {
+        Prospects = 5,
+        TimeProvider = _clock,
+        RateLimits = new()
+        {
+            Algorithm = algorithm,
+            Windows = [new(20, TimeSpan.FromMinutes(1)), new(60, TimeSpan.FromHours(1)), new(150, TimeSpan.FromDays(1))],
+        },
+    });
+
+    private InboxClient Client(InboxSandbox sandbox, TimeSpan? deadline = null) => sandbox.CreateClient(options =>
+    {
+        options.ApiVersion = InboxApiVersion.V2;
+        options.TimeProvider = _clock;
+        options.Deadline = deadline ?? TimeSpan.FromDays(1);
+        // As long as no window, so that the wait for one is not taken for it.
+        options.AttemptTimeout = TimeSpan.FromMinutes(59.5);
+        _clock.Timeouts.UnionWith([options.AttemptTimeout, options.Deadline]);
+        options.RateLimit.Requests =
+        [
+            new() { Limit = 20, Length = TimeSpan.FromMinutes(1) }, new() { Limit = 60, Length = TimeSpan.FromHours(1) }, new() { Limit = 150, Length = TimeSpan.FromDays(1) },
+        ];
+        options.RateLimit.BulkReserve = 0;
+    });
+
+    /// <summary>Another process spends the team's hour; its last minute is over.</summary>
+    private void UseUpTheHour(InboxSandbox sandbox)
+    {
+        for (var minute = 0; minute < 3; minute++)
+        {
+            sandbox.RateLimits.Reads.UseUp(20).Should().Be(20);
+            _clock.Advance(TimeSpan.FromSeconds(61));
+        }
+    }
+
+    /// <summary>Reads and writes in turn: the windows count both.</summary>
+    private static async Task CallAsync(InboxClient inbox, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            if (i % 2 == 0)
+                await inbox.V2.Team.GetAsync();
+            else
+                await inbox.V2.Contacts.UpdateAsync("prospectabc123", new() { Valuation = i });
+        }
+    }
+}
