@@ -25,12 +25,12 @@ let configure (sandbox: InboxSandbox) (options: InboxClientOptions) =
     options.Retry.BaseDelay <- TimeSpan.FromMilliseconds 100.0
     options.Retry.MaxDelay <- TimeSpan.FromSeconds 1.0
     options.Retry.MaxRetryAfter <- TimeSpan.FromSeconds 10.0
-    options.Quota.IsEnabled <- true
-    options.Quota.Requests <- [| QuotaWindow(Limit = 1000, Length = TimeSpan.FromSeconds 60.0) |]
-    options.Quota.Reads <- null
-    options.Quota.Writes <- null
-    options.Quota.BulkReserve <- 0.2
-    options.Quota.Shared <- null
+    options.RateLimit.IsEnabled <- true
+    options.RateLimit.Requests <- [| RateLimitWindow(Limit = 1000, Length = TimeSpan.FromSeconds 60.0) |]
+    options.RateLimit.Reads <- null
+    options.RateLimit.Writes <- null
+    options.RateLimit.BulkReserve <- 0.2
+    options.RateLimit.Limiter <- null
 
 let sandbox =
     InboxSandboxOptions(
@@ -58,10 +58,10 @@ let messages = MessageQuery(OldestFirst = true, Expand = (MessageExpand.SentBy |
 let follow =
     EventFollowOptions(Query = EventQuery(Types = [], PageSize = 100), MinDelay = TimeSpan.FromMilliseconds 100.0, MaxDelay = TimeSpan.FromSeconds 1.0)
 
-let bulk (checkpoint: string) (quota: IInboxQuota) =
+let bulk (checkpoint: string) (limits: IInboxRateLimits) =
     BulkUpdateOptions(
         MaxConcurrency = 2, StopOnFailure = true, DrainTimeout = TimeSpan.FromSeconds 1.0, Checkpoint = FileBulkCheckpoint(checkpoint, FlushToDisk = false),
-        Quota = quota, TimeProvider = TimeProvider.System, Logger = NullLogger.Instance)
+        RateLimits = limits, TimeProvider = TimeProvider.System, Logger = NullLogger.Instance)
 
 let scorer =
     let options =

@@ -78,7 +78,7 @@ let facade (inbox: IInboxClient) =
         check "thread" (updated.Done && isNull updated.AssignedToMemberId && thread.Prospect.PlatformUsername <> "" && thread.LastMessageAt.HasValue)
 
         let checkpoint = Path.GetTempFileName()
-        let updates = Options.bulk checkpoint inbox.Quota
+        let updates = Options.bulk checkpoint inbox.RateLimits
         let changes = [ ProspectContextChange(thread.ProspectId, ProspectContextUpdate(Notes = "In bulk")) ]
         let! summary = BulkContextUpdater(inbox.Prospects, updates).UpdateAllAsync changes
         File.Delete checkpoint

@@ -23,12 +23,12 @@ Module Configured
         options.Retry.BaseDelay = TimeSpan.FromMilliseconds(100)
         options.Retry.MaxDelay = TimeSpan.FromSeconds(1)
         options.Retry.MaxRetryAfter = TimeSpan.FromSeconds(10)
-        options.Quota.IsEnabled = True
-        options.Quota.Requests = {New QuotaWindow With {.Limit = 1000, .Length = TimeSpan.FromSeconds(60)}}
-        options.Quota.Reads = Nothing
-        options.Quota.Writes = Nothing
-        options.Quota.BulkReserve = 0.2
-        options.Quota.Shared = Nothing
+        options.RateLimit.IsEnabled = True
+        options.RateLimit.Requests = {New RateLimitWindow With {.Limit = 1000, .Length = TimeSpan.FromSeconds(60)}}
+        options.RateLimit.Reads = Nothing
+        options.RateLimit.Writes = Nothing
+        options.RateLimit.BulkReserve = 0.2
+        options.RateLimit.Limiter = Nothing
     End Sub
 
     Function Sandbox() As InboxSandboxOptions
@@ -68,10 +68,10 @@ Module Configured
             .Query = New EventQuery With {.Types = {}, .PageSize = 100}, .MinDelay = TimeSpan.FromMilliseconds(100), .MaxDelay = TimeSpan.FromSeconds(1)}
     End Function
 
-    Function Bulk(checkpoint As String, quota As IInboxQuota) As BulkUpdateOptions
+    Function Bulk(checkpoint As String, limits As IInboxRateLimits) As BulkUpdateOptions
         Return New BulkUpdateOptions With {
             .MaxConcurrency = 2, .StopOnFailure = True, .DrainTimeout = TimeSpan.FromSeconds(1), .Checkpoint = New FileBulkCheckpoint(checkpoint) With {.FlushToDisk = False},
-            .Quota = quota, .TimeProvider = TimeProvider.System, .Logger = NullLogger.Instance}
+            .RateLimits = limits, .TimeProvider = TimeProvider.System, .Logger = NullLogger.Instance}
     End Function
 
     Function Scorer() As LeadScorer

@@ -49,7 +49,7 @@ Module Program
         Check("thread", thread.Done AndAlso thread.AssignedToMemberId Is Nothing)
 
         Dim checkpoint = Path.GetTempFileName()
-        Dim summary = Await New BulkContextUpdater(inbox.Prospects, Configured.Bulk(checkpoint, inbox.Quota)).UpdateAllAsync(
+        Dim summary = Await New BulkContextUpdater(inbox.Prospects, Configured.Bulk(checkpoint, inbox.RateLimits)).UpdateAllAsync(
             {New ProspectContextChange(thread.ProspectId, New ProspectContextUpdate With {.Notes = "In bulk"})})
         File.Delete(checkpoint)
         Check("bulk", summary.Succeeded = 1 AndAlso summary.StoppedBy = BulkStopReason.None)
