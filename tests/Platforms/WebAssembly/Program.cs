@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using InboxSdk;
 using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,6 +7,25 @@ using Microsoft.Extensions.DependencyInjection;
 var builder = WebAssemblyHostBuilder.CreateDefault(args);
 builder.Services.AddLeadScoring();
 #pragma warning disable CA1416 // On purpose: the compiler warns that this does not run in a browser.
-builder.Services.AddInboxClient();
+var registration = Refusal(() => builder.Services.AddInboxClient());
+var creation = Refusal(() => InboxClient.Create(new() { Token = "ibt_token" }).Dispose());
 #pragma warning restore CA1416
-await builder.Build().RunAsync();
+await using var host = builder.Build();
+var score = host.Services.GetRequiredService<LeadScorer>().Score(new() { Verified = true, Url = "https://a.example" });
+
+// To the program that started the browser: tests/Platforms/Browser.
+using var http = new HttpClient { BaseAddress = new(builder.HostEnvironment.BaseAddress) };
+await http.PostAsJsonAsync("outcome", new[] { registration, creation, $"{score.Points} points" });
+
+static string Refusal(Action action)
+{
+    try
+    {
+        action();
+        return "not refused";
+    }
+    catch (PlatformNotSupportedException exception)
+    {
+        return exception.Message;
+    }
+}
