@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace InboxSdk;
 
-/// <summary>The client of the Inbox API. Safe for concurrent use; one instance serves a whole application.</summary>
-/// <remarks>With dependency injection, register it by <c>services.AddInboxClient()</c> and ask for <see cref="IInboxClient"/>.</remarks>
+/// <summary>The client of the Inbox API. Thread-safe; use one instance per application.</summary>
+/// <remarks>With dependency injection, register it with <c>services.AddInboxClient()</c> and inject <see cref="IInboxClient"/>.</remarks>
 public sealed class InboxClient : IInboxClient, IDisposable
 {
     private readonly HttpClient _httpClient;
@@ -43,21 +43,21 @@ public sealed class InboxClient : IInboxClient, IDisposable
     /// <inheritdoc/>
     public IInboxRateLimits RateLimits { get; }
 
-    /// <summary>Gets v2 by its own nouns, for what it has beyond the facade: messages, events, contacts with several profiles, other platforms. It shares the
+    /// <summary>Gets the v2 client, for the resources beyond the facade: messages, events, contacts with several profiles, other platforms. It shares the
     /// facade's connections and rate limiter.</summary>
     /// <exception cref="InvalidOperationException">The client uses v1.</exception>
     public IInboxV2Client V2 => _v2
-        ?? throw new InvalidOperationException("This client uses v1. Set InboxClientOptions.ApiVersion to InboxApiVersion.V2, the default, and BaseAddress to an address of v2.");
+        ?? throw new InvalidOperationException("This client uses v1. Set InboxClientOptions.ApiVersion to InboxApiVersion.V2, the default, and BaseAddress to a v2 address.");
 
-    /// <summary>Creates a client without dependency injection, which logs nothing. Dispose it when the application ends.</summary>
-    /// <param name="options">The options; by default, and for what they leave open, the environment variables <c>INBOX_API_TOKEN</c> and
+    /// <summary>Creates a client without dependency injection and logging. Dispose it when the application ends.</summary>
+    /// <param name="options">The options. Options that are not set come from the environment variables <c>INBOX_API_TOKEN</c> and
     /// <c>INBOX_API_BASE_URL</c>. They are read once; later changes have no effect.</param>
-    /// <param name="transport">What sends the requests, for a proxy or certificates of your own; by default a <see cref="SocketsHttpHandler"/>. The client
-    /// disposes it, and turns its redirects off: those of a <see cref="SocketsHttpHandler"/> or <see cref="HttpClientHandler"/>, also of one inside of
-    /// <see cref="DelegatingHandler"/>s. A handler of another kind must not follow redirects itself.</param>
+    /// <param name="transport">The primary handler, for example with a proxy or certificates. The default is a <see cref="SocketsHttpHandler"/>. The client
+    /// disposes it, and disables redirects of a <see cref="SocketsHttpHandler"/> or <see cref="HttpClientHandler"/>, also within
+    /// <see cref="DelegatingHandler"/>s. A handler of another type must not follow redirects itself.</param>
     /// <returns>The client.</returns>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is missing or wrong; the message says which and what to do.</exception>
-    /// <exception cref="InvalidOperationException">The transport follows redirects and has sent requests already, so that this cannot be changed any more.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is missing or invalid; the message says which one and how to fix it.</exception>
+    /// <exception cref="InvalidOperationException">The transport follows redirects and has already sent requests, so that this cannot be changed.</exception>
     /// <exception cref="PlatformNotSupportedException">The application runs in a browser.</exception>
     [UnsupportedOSPlatform(UnsupportedPlatform.Browser)]
     public static InboxClient Create(InboxClientOptions? options = null, HttpMessageHandler? transport = null)
@@ -71,8 +71,8 @@ public sealed class InboxClient : IInboxClient, IDisposable
         return new InboxClient(new HttpClient(pipeline.CreateHandlers(transport ?? InboxTransport.Create())), pipeline);
     }
 
-    /// <summary>Closes the connections. Calls in flight, and later ones, fail with an <see cref="InboxTransportException"/> whose reason is
-    /// <see cref="InboxTransportReason.ClientDisposed"/>; a bulk run stops.</summary>
+    /// <summary>Closes the connections. Calls in flight and subsequent calls throw an <see cref="InboxTransportException"/> whose reason is
+    /// <see cref="InboxTransportReason.ClientDisposed"/>; bulk runs stop.</summary>
     public void Dispose()
     {
         _pipeline.Dispose();

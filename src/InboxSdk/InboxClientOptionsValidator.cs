@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace InboxSdk;
 
-/// <summary>Checks options and says what to do about each that is wrong. No message shows a value that could be a secret.</summary>
+/// <summary>Validates options, with a message that says how to fix each invalid one. No message contains a value that could be a secret.</summary>
 internal sealed class InboxClientOptionsValidator : IValidateOptions<InboxClientOptions>
 {
     public ValidateOptionsResult Validate(string? name, InboxClientOptions options)
@@ -11,7 +11,7 @@ internal sealed class InboxClientOptionsValidator : IValidateOptions<InboxClient
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
-    /// <summary>Checks options outside of dependency injection.</summary>
+    /// <summary>Validates options without dependency injection.</summary>
     public static void ThrowIfInvalid(InboxClientOptions options)
     {
         var failures = Failures(options).ToList();
@@ -19,7 +19,7 @@ internal sealed class InboxClientOptionsValidator : IValidateOptions<InboxClient
             throw new OptionsValidationException(Options.DefaultName, typeof(InboxClientOptions), failures);
     }
 
-    /// <summary>Checks the options of a rate limiter that is created by itself.</summary>
+    /// <summary>Validates the options of a rate limiter that is created separately.</summary>
     public static void ThrowIfInvalid(InboxRateLimitOptions limits, InboxApiVersion version)
     {
         var failures = RateLimitFailures(limits, version).ToList();
@@ -39,11 +39,11 @@ internal sealed class InboxClientOptionsValidator : IValidateOptions<InboxClient
         }
         else if (string.IsNullOrEmpty(options.Token))
         {
-            yield return $"No API token. Set InboxClientOptions.Token or InboxClientOptions.TokenProvider, or the environment variable {InboxEnvironment.TokenVariable}.";
+            yield return $"There is no API token. Set InboxClientOptions.Token or InboxClientOptions.TokenProvider, or the environment variable {InboxEnvironment.TokenVariable}.";
         }
         else if (!Http.TokenText.IsValid(options.Token))
         {
-            yield return "InboxClientOptions.Token holds a space, a line break or another character that cannot be in a token. Was it copied with something around it?";
+            yield return "InboxClientOptions.Token contains a space, a line break or another invalid character. Check that it was copied correctly.";
         }
     }
 
@@ -56,51 +56,51 @@ internal sealed class InboxClientOptionsValidator : IValidateOptions<InboxClient
         }
 
         if (address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback)
-            yield return "InboxClientOptions.BaseAddress is plain http, which would show the token to the network. Use https; http is for loopback addresses alone.";
+            yield return "InboxClientOptions.BaseAddress is plain http, which would expose the token to the network. Use https; http is allowed only for loopback addresses.";
         if (address.UserInfo.Length > 0)
-            yield return "InboxClientOptions.BaseAddress holds a user name or a password. Take it out; the token goes into InboxClientOptions.Token.";
+            yield return "InboxClientOptions.BaseAddress contains a user name or a password. Remove it; the token belongs in InboxClientOptions.Token.";
         if (address.Query.Length > 0 || address.Fragment.Length > 0 || address.OriginalString.AsSpan().IndexOfAny('?', '#') >= 0)
-            yield return "InboxClientOptions.BaseAddress holds a query or a fragment. Take everything from '?' or '#' on out.";
+            yield return "InboxClientOptions.BaseAddress contains a query or a fragment. Remove everything from '?' or '#' on.";
     }
 
     private static IEnumerable<string> OtherFailures(InboxClientOptions options)
     {
         if (!Enum.IsDefined(options.ApiVersion))
-            yield return $"InboxClientOptions.ApiVersion is {(int)options.ApiVersion}, which this version of InboxSdk does not speak. Use InboxApiVersion.V2.";
+            yield return $"InboxClientOptions.ApiVersion is {(int)options.ApiVersion}, which this version of InboxSdk does not support. Use InboxApiVersion.V2.";
         if (options.ChosenApiVersion is { } chosen && options.AddressedApiVersion is { } addressed && chosen != addressed)
-            yield return $"InboxClientOptions.ApiVersion is {chosen}, but the address ends in /api/v{(int)addressed}. Set the one or the other, or both alike.";
+            yield return $"InboxClientOptions.ApiVersion is {chosen}, but the address ends in /api/v{(int)addressed}. Set only one of them, or both to the same version.";
         if (Outside(options.AttemptTimeout, TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1)))
-            yield return $"InboxClientOptions.AttemptTimeout is {options.AttemptTimeout}; it must be between 1 ms and 1 hour.";
+            yield return $"InboxClientOptions.AttemptTimeout is {options.AttemptTimeout}; it must be from 1 ms to 1 hour.";
         if (Outside(options.Deadline, TimeSpan.FromMilliseconds(1), TimeSpan.FromDays(1)))
-            yield return $"InboxClientOptions.Deadline is {options.Deadline}; it must be between 1 ms and 1 day.";
+            yield return $"InboxClientOptions.Deadline is {options.Deadline}; it must be from 1 ms to 1 day.";
         if (options.MaxResponseBytes is < 1024 or > 1024 * 1024 * 1024)
-            yield return $"InboxClientOptions.MaxResponseBytes is {options.MaxResponseBytes}; it must be between 1,024 and 1,073,741,824.";
+            yield return $"InboxClientOptions.MaxResponseBytes is {options.MaxResponseBytes}; it must be from 1,024 to 1,073,741,824.";
         if (options.TimeProvider is null)
-            yield return "InboxClientOptions.TimeProvider is null. Leave it at TimeProvider.System, or set your own clock.";
+            yield return "InboxClientOptions.TimeProvider must not be null. Use TimeProvider.System or your own clock.";
         if (!string.IsNullOrEmpty(options.UserAgentSuffix) && !Http.UserAgent.IsValidSuffix(options.UserAgentSuffix))
-            yield return "InboxClientOptions.UserAgentSuffix is not in the form of a User-Agent header, such as MyApp/2.1.";
+            yield return "InboxClientOptions.UserAgentSuffix is not in the format of a User-Agent header, such as MyApp/2.1.";
     }
 
     private static IEnumerable<string> RetryFailures(InboxRetryOptions retry)
     {
         if (retry.MaxRetries is < 0 or > 10)
-            yield return $"InboxClientOptions.Retry.MaxRetries is {retry.MaxRetries}; it must be between 0 (no retries) and 10.";
+            yield return $"InboxClientOptions.Retry.MaxRetries is {retry.MaxRetries}; it must be from 0 (no retries) to 10.";
         if (retry.BaseDelay <= TimeSpan.Zero || retry.BaseDelay > TimeSpan.FromHours(1))
-            yield return $"InboxClientOptions.Retry.BaseDelay is {retry.BaseDelay}; it must be above zero and at most 1 hour.";
+            yield return $"InboxClientOptions.Retry.BaseDelay is {retry.BaseDelay}; it must be greater than zero and at most 1 hour.";
         if (retry.MaxDelay < retry.BaseDelay || retry.MaxDelay > TimeSpan.FromHours(1))
-            yield return $"InboxClientOptions.Retry.MaxDelay is {retry.MaxDelay}; it must be between BaseDelay and 1 hour.";
+            yield return $"InboxClientOptions.Retry.MaxDelay is {retry.MaxDelay}; it must be from BaseDelay to 1 hour.";
         if (Outside(retry.MaxRetryAfter, TimeSpan.Zero, TimeSpan.FromHours(1)))
-            yield return $"InboxClientOptions.Retry.MaxRetryAfter is {retry.MaxRetryAfter}; it must be between zero and 1 hour.";
+            yield return $"InboxClientOptions.Retry.MaxRetryAfter is {retry.MaxRetryAfter}; it must be from zero to 1 hour.";
     }
 
     private static IEnumerable<string> RateLimitFailures(InboxRateLimitOptions limits, InboxApiVersion version)
     {
         if (double.IsNaN(limits.BulkReserve) || limits.BulkReserve is < 0 or > 0.9)
-            yield return $"InboxClientOptions.RateLimit.BulkReserve is {limits.BulkReserve}; it must be between 0 (bulk may use all) and 0.9.";
+            yield return $"InboxClientOptions.RateLimit.BulkReserve is {limits.BulkReserve}; it must be from 0 (no reserve) to 0.9.";
         if (limits.Reads is not null || limits.Writes is not null)
         {
             if (version == InboxApiVersion.V2)
-                yield return "InboxClientOptions.RateLimit.Reads and Writes are v1's. v2 counts reads and writes together: set InboxClientOptions.RateLimit.Requests.";
+                yield return "InboxClientOptions.RateLimit.Reads and Writes apply to v1. v2 counts reads and writes together: set InboxClientOptions.RateLimit.Requests.";
             else if (limits.Requests is not null)
                 yield return "InboxClientOptions.RateLimit.Requests counts reads and writes together. Set either it, or Reads and Writes.";
         }
@@ -111,9 +111,9 @@ internal sealed class InboxClientOptionsValidator : IValidateOptions<InboxClient
         })
         {
             if (windows is { Count: 0 })
-                yield return $"InboxClientOptions.RateLimit.{name} is empty. Leave it null for the documented windows, or set InboxClientOptions.RateLimit.IsEnabled to false.";
+                yield return $"InboxClientOptions.RateLimit.{name} is empty. Use null for the documented windows, or set InboxClientOptions.RateLimit.IsEnabled to false.";
             if (windows is not null && windows.Any(window => window is null || window.Limit is < 1 or > 1_000_000 || Outside(window.Length, TimeSpan.FromSeconds(1), TimeSpan.FromDays(7))))
-                yield return $"InboxClientOptions.RateLimit.{name} holds a window whose Limit is outside 1 to 1,000,000 or whose Length is outside 1 second to 7 days.";
+                yield return $"InboxClientOptions.RateLimit.{name} has a window whose Limit is not from 1 to 1,000,000 or whose Length is not from 1 second to 7 days.";
         }
     }
 

@@ -4,11 +4,11 @@ using InboxSdk.Bulk;
 
 namespace InboxSdk;
 
-/// <summary>Changes the context of many prospects: several at a time, in bounded memory, and so that a run that ends early can go on later.</summary>
+/// <summary>Updates the context of many prospects: several at a time, in constant memory, with the option to resume a run that ended early.</summary>
 /// <remarks>
-/// <para>A change that fails does not stop the others. Changes of one prospect are made in the order of the input. The calls have
-/// <see cref="RateLimitPriority.Bulk"/>, so a run leaves a reserve of the quota to interactive calls.</para>
-/// <para>One instance serves any number of runs, also at the same time; only a checkpoint belongs to one run at a time.</para>
+/// <para>A failed change does not stop the others. Changes of one prospect are applied in the order of the input. Calls have
+/// <see cref="RateLimitPriority.Bulk"/>, so that a run leaves a reserve of the rate limit to interactive calls.</para>
+/// <para>One instance can be used for several runs, also concurrently; a checkpoint can be used by one run at a time.</para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -22,10 +22,10 @@ public sealed class BulkContextUpdater
     private readonly IProspectsClient _prospects;
     private readonly BulkUpdateOptions _options;
 
-    /// <summary>Creates an updater.</summary>
-    /// <param name="prospects">What makes the changes: <see cref="IInboxClient.Prospects"/>, or a fake.</param>
-    /// <param name="options">The options; <see langword="null"/> for all defaults.</param>
-    /// <exception cref="ArgumentException">An option is out of its range; the message says what to do.</exception>
+    /// <summary>Initializes an updater.</summary>
+    /// <param name="prospects">The client that makes the changes: <see cref="IInboxClient.Prospects"/>, or a fake.</param>
+    /// <param name="options">The options, or <see langword="null"/> for the defaults.</param>
+    /// <exception cref="ArgumentException">An option is out of range; the message says how to fix it.</exception>
     public BulkContextUpdater(IProspectsClient prospects, BulkUpdateOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(prospects);
@@ -34,25 +34,27 @@ public sealed class BulkContextUpdater
         _options.Validate(nameof(options));
     }
 
-    /// <summary>Makes changes and hands out each result as its change ends, which need not be the order of the input.</summary>
-    /// <param name="changes">The changes. They are read only as fast as they are made and their results are taken, on a thread of the pool.</param>
-    /// <param name="progress">Receives the progress: at most ten times a second, when calls begin to wait for the rate limit, and once at the end. What it throws is logged, and the run
-    /// continues. <see langword="null"/> by default: nothing.</param>
+    /// <summary>Applies changes and returns each result as its change completes, which can differ from the order of the input.</summary>
+    /// <param name="changes">The changes. They are read on a thread pool thread, no faster than changes complete and their results are consumed.</param>
+    /// <param name="progress">Receives the progress: at most ten times a second, when calls start to wait for the rate limit, and at the end. Its exceptions are logged, and the
+    /// run
+    /// continues. The default is <see langword="null"/>, no progress.</param>
     /// <param name="cancellationToken">Stops the run, see the remarks.</param>
-    /// <returns>One result for every change that was read. Nothing is read or sent before the enumeration begins; each enumeration is a run.</returns>
-    /// <exception cref="BulkCheckpointException">Enumerating: the checkpoint cannot be used.</exception>
-    /// <exception cref="BulkInputChangedException">Enumerating: the input is not the one the checkpoint is about.</exception>
-    /// <exception cref="InboxAuthenticationException">Enumerating, after the results of all changes that were read: the token is not accepted, or may not do this.</exception>
-    /// <exception cref="InboxPlanException">Enumerating, likewise: the team's plan or its workspace does not allow it.</exception>
-    /// <exception cref="InboxApiRetiredException">Enumerating, likewise: Inbox no longer answers this generation of the API.</exception>
-    /// <exception cref="InboxTransportException">Enumerating, likewise: the client was disposed.</exception>
-    /// <exception cref="OperationCanceledException">Enumerating, after the results of all changes that were read: the run was cancelled.</exception>
+    /// <returns>One result for every change that was read. Nothing is read or sent until enumeration starts; each enumeration is a run.</returns>
+    /// <exception cref="BulkCheckpointException">During enumeration: the checkpoint cannot be used.</exception>
+    /// <exception cref="BulkInputChangedException">During enumeration: the input differs from that of the checkpoint.</exception>
+    /// <exception cref="InboxAuthenticationException">During enumeration, after the results of all changes that were read: the token is invalid or lacks a permission.</exception>
+    /// <exception cref="InboxPlanException">During enumeration, as above: the team's plan does not include the feature, or its workspace is locked.</exception>
+    /// <exception cref="InboxApiRetiredException">During enumeration, as above: the API version is retired.</exception>
+    /// <exception cref="InboxTransportException">During enumeration, as above: the client was disposed.</exception>
+    /// <exception cref="OperationCanceledException">During enumeration, after the results of all changes that were read: the run was cancelled.</exception>
     /// <remarks>
-    /// <para>When the run stops (cancelled, the client disposed, 401 or 403, the end of this generation of the API, <see cref="BulkUpdateOptions.StopOnFailure"/>, a fault of the input or the
+    /// <para>If the run stops (cancellation, disposal of the client, 401 or 403, retirement of the API version, <see cref="BulkUpdateOptions.StopOnFailure"/>, an exception of the
+    /// input or the
     /// checkpoint, which is thrown after the results), the rest of the input is not read, changes that were read and not sent become
-    /// <see cref="BulkUpdateOutcome.NotAttempted"/>, and those in flight may end within <see cref="BulkUpdateOptions.DrainTimeout"/>. Leaving the loop early does
-    /// the same; the results are then only in the checkpoint.</para>
-    /// <para>The enumeration ends without an exception when nothing stopped it before its last result, or when <see cref="BulkUpdateOptions.StopOnFailure"/> did.</para>
+    /// <see cref="BulkUpdateOutcome.NotAttempted"/>, and those in flight can complete within <see cref="BulkUpdateOptions.DrainTimeout"/>. Leaving the loop early has
+    /// the same effect; the results are then only in the checkpoint.</para>
+    /// <para>The enumeration completes without an exception if nothing stopped it before its last result, or if <see cref="BulkUpdateOptions.StopOnFailure"/> did.</para>
     /// </remarks>
     public IAsyncEnumerable<BulkUpdateResult> UpdateAsync(
         IEnumerable<ProspectContextChange> changes, IProgress<BulkUpdateProgress>? progress = null, CancellationToken cancellationToken = default)
@@ -69,16 +71,18 @@ public sealed class BulkContextUpdater
         return StreamAsync(changes, total: null, progress, cancellationToken, default);
     }
 
-    /// <summary>Makes changes and sums up.</summary>
-    /// <param name="changes">The changes. They are read only as fast as they are made, on a thread of the pool.</param>
-    /// <param name="progress">Receives the progress: at most ten times a second, when calls begin to wait for the rate limit, and once at the end. What it throws is logged, and the run
-    /// continues. <see langword="null"/> by default: nothing.</param>
-    /// <param name="cancellationToken">Stops the run. The summary then says so and where to resume; no <see cref="OperationCanceledException"/> is thrown, since
-    /// it would take the counts with it.</param>
+    /// <summary>Applies changes and returns a summary.</summary>
+    /// <param name="changes">The changes. They are read on a thread pool thread, no faster than changes complete.</param>
+    /// <param name="progress">Receives the progress: at most ten times a second, when calls start to wait for the rate limit, and at the end. Its exceptions are logged, and the
+    /// run
+    /// continues. The default is <see langword="null"/>, no progress.</param>
+    /// <param name="cancellationToken">Stops the run. The summary then contains the reason and the index to resume from; no <see cref="OperationCanceledException"/> is thrown,
+    /// because
+    /// the counts would be lost.</param>
     /// <returns>The summary, also of a run that was stopped: see <see cref="BulkUpdateSummary.StoppedBy"/>.</returns>
     /// <exception cref="BulkCheckpointException">The checkpoint cannot be used.</exception>
-    /// <exception cref="BulkInputChangedException">The input is not the one the checkpoint is about.</exception>
-    /// <remarks>What the input throws is thrown too. Answers do not throw, not even a token that is not accepted: see <see cref="BulkUpdateSummary.StoppedBy"/>.</remarks>
+    /// <exception cref="BulkInputChangedException">The input differs from that of the checkpoint.</exception>
+    /// <remarks>Exceptions of the input are thrown too. Responses do not throw, not even for an invalid token: see <see cref="BulkUpdateSummary.StoppedBy"/>.</remarks>
     public Task<BulkUpdateSummary> UpdateAllAsync(
         IEnumerable<ProspectContextChange> changes, IProgress<BulkUpdateProgress>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -118,7 +122,7 @@ public sealed class BulkContextUpdater
             throw new OperationCanceledException(
                 summary.ResumeFrom is { } next
                     ? $"The bulk run was cancelled after {summary.Read} changes were read. With a checkpoint, run the same input again; without one, from index {next}."
-                    : $"The bulk run was cancelled after all its {summary.Read} changes were sent; the results tell which of them are not made.",
+                    : $"The bulk run was cancelled after all its {summary.Read} changes were sent; the results contain those that were not applied.",
                 runToken.IsCancellationRequested ? runToken : enumeratorToken);
         }
     }
@@ -139,7 +143,7 @@ public sealed class BulkContextUpdater
 
     private static long? CountOf(IEnumerable<ProspectContextChange> changes) => changes.TryGetNonEnumeratedCount(out var count) ? count : null;
 
-#pragma warning disable CS1998 // The changes are there: nothing to await.
+#pragma warning disable CS1998 // The changes exist: there is nothing to await.
     private static async IAsyncEnumerable<ProspectContextChange> Enumerate(IEnumerable<ProspectContextChange> changes)
 #pragma warning restore CS1998
     {

@@ -1,6 +1,6 @@
 namespace InboxSdk.Bulk;
 
-/// <summary>A change on its way through a run.</summary>
+/// <summary>A change in a run.</summary>
 internal sealed class BulkItem(long index, ProspectContextChange change)
 {
     public long Index { get; } = index;
@@ -11,14 +11,14 @@ internal sealed class BulkItem(long index, ProspectContextChange change)
 
     public EarlierState Earlier { get; init; }
 
-    /// <summary>Whether an earlier run made a later change of the same prospect, but not this one: making it now would turn their order around.</summary>
+    /// <summary>Whether an earlier run applied a later change of the same prospect, but not this one: applying it now would reverse their order.</summary>
     public bool IsOvertaken { get; init; }
 
     /// <summary>The next change of the same prospect, which waits for this one.</summary>
     public BulkItem? Next { get; set; }
 
-    /// <summary>Settles what needs no request.</summary>
-    /// <returns>The result; null when the change is to be sent.</returns>
+    /// <summary>Returns the result of a change that needs no request.</summary>
+    /// <returns>The result; null if the change must be sent.</returns>
     public BulkUpdateResult? SettledResult()
     {
         if (Earlier.HasFlag(EarlierState.Succeeded))
@@ -26,8 +26,8 @@ internal sealed class BulkItem(long index, ProspectContextChange change)
         if (IsOvertaken)
         {
             return ToFailure(Earlier.HasFlag(EarlierState.InFlight) ? BulkUpdateOutcome.Indeterminate : BulkUpdateOutcome.Failed, new InboxException(
-                "An earlier run did not succeed in this change, but then made a later one of the same prospect. Making it now would turn their order around. "
-                + "If it still holds, make it in a run of its own."), attempts: 0);
+                "An earlier run did not apply this change, but applied a later one of the same prospect. Applying it now would reverse their order. "
+                + "If it still applies, make it in a separate run."), attempts: 0);
         }
 
         try
@@ -51,7 +51,7 @@ internal sealed class BulkItem(long index, ProspectContextChange change)
         Error = error,
         IsDuplicate = IsDuplicate,
         WasDoneBefore = Earlier.HasFlag(EarlierState.Succeeded),
-        WasInFlight = (Earlier & (EarlierState.InFlight | EarlierState.SentAgain)) != 0,
+        WasInFlight = (Earlier & (EarlierState.InFlight | EarlierState.Retried)) != 0,
     };
 
     public BulkUpdateResult ToFailure(BulkUpdateOutcome outcome, Exception exception, int attempts) =>

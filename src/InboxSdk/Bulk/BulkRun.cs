@@ -4,23 +4,23 @@ using System.Threading.Channels;
 
 namespace InboxSdk.Bulk;
 
-/// <summary>One run over one input: read → in order by prospect → send → hand out. It holds a fixed number of changes, so each stage waits for the next.</summary>
+/// <summary>A run over an input: read → order by prospect → send → return. It holds a fixed number of changes, so that each stage waits for the next.</summary>
 internal sealed class BulkRun : IAsyncDisposable
 {
     private readonly ContextCaller _caller;
     private readonly BulkUpdateOptions _options;
     private readonly BulkTally _tally;
-    private readonly ProspectLanes _lanes = new();
+    private readonly ProspectQueues _queues = new();
 
-    // Changes that may be read before one more result is taken. The channels are as large, so writing to them never waits.
+    // The number of changes that can be read before the next result is consumed. The channels have the same capacity, so that writing never waits.
     private readonly SemaphoreSlim _room;
     private readonly Channel<BulkItem> _ready;
     private readonly Channel<BulkUpdateResult> _results;
 
-    // Two stages of an end: nothing more is read or sent; then, after the drain timeout, what is in flight is given up.
+    // A run ends in two stages: nothing more is read or sent; then, after the drain timeout, calls in flight are cancelled.
     private readonly CancellationTokenSource _stop = new();
-    private readonly CancellationTokenSource _giveUp = new();
-    private readonly object _gate = new();
+    private readonly CancellationTokenSource _cancelInFlight = new();
+    private readonly object _lock = new();
     private ITimer? _drain;
     private bool _hasEnded;
     private Exception? _fault;
@@ -41,10 +41,10 @@ internal sealed class BulkRun : IAsyncDisposable
     /// <summary>Whether the input was read to its end.</summary>
     public bool HasReadAll { get; private set; }
 
-    /// <summary>What stopped the run, when it was an answer.</summary>
+    /// <summary>The exception that stopped the run, if a response did.</summary>
     public Exception? StopCause { get; private set; }
 
-    /// <summary>Runs. The enumeration ends when every change that was read has its result; leaving it early stops the run and waits for what is in flight.</summary>
+    /// <summary>Runs. The enumeration completes when every change that was read has its result; leaving it early stops the run and waits for calls in flight.</summary>
     public async IAsyncEnumerable<BulkUpdateResult> RunAsync(
         IAsyncEnumerable<ProspectContextChange> changes, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -53,7 +53,7 @@ internal sealed class BulkRun : IAsyncDisposable
             yield break;
         await using (journal.ConfigureAwait(false))
         {
-            // Off the reader's thread and context: an input that blocks holds up nobody, and the priority of the calls stays in here.
+            // Off the reader's thread and context: an input that blocks does not block the reader, and the priority of the calls stays within the task.
             var work = Task.Run(() => WorkAsync(changes, journal), CancellationToken.None);
             try
             {
@@ -66,7 +66,7 @@ internal sealed class BulkRun : IAsyncDisposable
             }
             finally
             {
-                // The reader may have left before the end; after it, this does nothing.
+                // The reader may have left before the end; after the end, this has no effect.
                 Stop(BulkStopReason.Cancelled);
                 await work.ConfigureAwait(false);
                 _tally.ReportLast();
@@ -79,10 +79,10 @@ internal sealed class BulkRun : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // Asynchronously: the timer may be at work on the source below.
+        // Asynchronously, because the timer may be using the source below.
         if (_drain is not null)
             await _drain.DisposeAsync().ConfigureAwait(false);
-        _giveUp.Dispose();
+        _cancelInFlight.Dispose();
         _stop.Dispose();
         _room.Dispose();
     }
@@ -108,7 +108,7 @@ internal sealed class BulkRun : IAsyncDisposable
         await ReadAllAsync(changes, journal).ConfigureAwait(false);
         _ready.Writer.Complete();
         await Task.WhenAll(senders).ConfigureAwait(false);
-        lock (_gate)
+        lock (_lock)
             _hasEnded = true;
         _results.Writer.Complete();
     }
@@ -130,8 +130,8 @@ internal sealed class BulkRun : IAsyncDisposable
                     }
 
                     if (item.SettledResult() is { } settled)
-                        HandOut(settled);
-                    else if (_lanes.Enter(item))
+                        Report(settled);
+                    else if (_queues.Enter(item))
                         _ready.Writer.TryWrite(item);
                 }
             }
@@ -147,21 +147,21 @@ internal sealed class BulkRun : IAsyncDisposable
 
     private async Task SendAllAsync(RunJournal journal)
     {
-        // The scope ends with this task, and no code of the caller's runs in it but the client.
+        // The scope ends with this task, in which no code of the caller runs except the client.
         using var scope = RateLimitScope.Begin(RateLimitPriority.Bulk, _tally.Waits);
         await foreach (var first in _ready.Reader.ReadAllAsync().ConfigureAwait(false))
         {
-            for (var item = first; item is not null; item = _lanes.Leave(item))
+            for (var item = first; item is not null; item = _queues.Leave(item))
             {
                 try
                 {
-                    HandOut(_stop.IsCancellationRequested
+                    Report(_stop.IsCancellationRequested
                         ? item.ToResult(BulkUpdateOutcome.NotAttempted, "The run stopped before this change was sent.")
                         : await SendAsync(item, journal).ConfigureAwait(false));
                 }
                 catch (Exception exception)
                 {
-                    // The checkpoint fails: without it nothing more may be sent, nor reported.
+                    // The checkpoint failed: without it nothing more can be sent or reported.
                     Fail(exception);
                 }
             }
@@ -172,13 +172,13 @@ internal sealed class BulkRun : IAsyncDisposable
     {
         await journal.SendingAsync(item.Index).ConfigureAwait(false);
         var started = _options.TimeProvider.GetTimestamp();
-        var result = await _caller.CallAsync(item, _giveUp.Token).ConfigureAwait(false);
+        var result = await _caller.CallAsync(item, _cancelInFlight.Token).ConfigureAwait(false);
         result = result with { Elapsed = _options.TimeProvider.GetElapsedTime(started) };
         await journal.DoneAsync(item.Index, result.Outcome).ConfigureAwait(false);
         return result;
     }
 
-    private void HandOut(BulkUpdateResult result)
+    private void Report(BulkUpdateResult result)
     {
         if (result.Exception is InboxAuthenticationException or InboxPlanException or InboxApiRetiredException)
             Stop(BulkStopReason.NotAuthorized, result.Exception);
@@ -191,14 +191,14 @@ internal sealed class BulkRun : IAsyncDisposable
 
     private void Fail(Exception exception)
     {
-        lock (_gate)
+        lock (_lock)
             _fault ??= exception;
         Stop(BulkStopReason.Failure);
     }
 
     private void Stop(BulkStopReason reason, Exception? cause = null)
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (_hasEnded || StoppedBy != BulkStopReason.None)
                 return;
@@ -208,8 +208,8 @@ internal sealed class BulkRun : IAsyncDisposable
 
         _stop.Cancel();
         if (_options.DrainTimeout == TimeSpan.Zero)
-            _giveUp.Cancel();
+            _cancelInFlight.Cancel();
         else
-            _drain = _options.TimeProvider.CreateTimer(static run => ((BulkRun)run!)._giveUp.Cancel(), this, _options.DrainTimeout, Timeout.InfiniteTimeSpan);
+            _drain = _options.TimeProvider.CreateTimer(static run => ((BulkRun)run!)._cancelInFlight.Cancel(), this, _options.DrainTimeout, Timeout.InfiniteTimeSpan);
     }
 }

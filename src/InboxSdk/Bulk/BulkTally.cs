@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace InboxSdk.Bulk;
 
-/// <summary>Counts the results as they are handed out, and reports the progress: when a result comes, and when calls begin to wait for the rate limit.</summary>
+/// <summary>Counts the results as they are returned, and reports progress: for each result, and when calls start to wait for the rate limit.</summary>
 internal sealed class BulkTally : IProgress<RateLimitWait>
 {
     private const int MaxFailures = 100;
@@ -34,7 +34,7 @@ internal sealed class BulkTally : IProgress<RateLimitWait>
         Waits = progress is null ? null : this;
     }
 
-    /// <summary>What receives the waits of the run's calls; <see langword="null"/> when no progress is reported.</summary>
+    /// <summary>The receiver of the waits of the run's calls; <see langword="null"/> if no progress is reported.</summary>
     public IProgress<RateLimitWait>? Waits { get; }
 
     public void Add(BulkUpdateResult result)
@@ -48,14 +48,14 @@ internal sealed class BulkTally : IProgress<RateLimitWait>
 
     void IProgress<RateLimitWait>.Report(RateLimitWait value)
     {
-        if (_wait.Begins(value))
+        if (_wait.Record(value))
             _reporter.Report();
     }
 
     private void Count(BulkUpdateResult result)
     {
         _counts[(int)result.Outcome]++;
-        // The run that made it has counted it.
+        // The run that applied it has counted it.
         if (!result.WasDoneBefore)
             Metrics.BulkItemEnded(result.Outcome);
         _doneBefore += result.WasDoneBefore ? 1 : 0;
@@ -84,7 +84,7 @@ internal sealed class BulkTally : IProgress<RateLimitWait>
             ResumeFrom = _firstNotAttempted,
             Elapsed = _options.TimeProvider.GetElapsedTime(_started),
         };
-        // What was read has a result; what was not read begins behind it.
+        // Every change that was read has a result; those that were not read follow.
         return run.HasReadAll ? summary : summary with { ResumeFrom = _firstNotAttempted ?? summary.Read };
     }
 
@@ -99,7 +99,7 @@ internal sealed class BulkTally : IProgress<RateLimitWait>
             (doneBefore, sent) = (_doneBefore, _sent);
         }
 
-        // An input may turn out longer than it said.
+        // An input can be longer than its declared length.
         long? left = _total is { } all ? Math.Max(0, all - done) : null;
         return new()
         {
@@ -121,7 +121,7 @@ internal sealed class BulkTally : IProgress<RateLimitWait>
             return left is null ? null : TimeSpan.Zero;
         if (_options.RateLimits?.PeekSnapshot() is { } limits && limits.Windows.Any(window => window.AppliesTo(RateLimitKind.Write)))
             return limits.Estimate(RateLimitKind.Write, left.Value);
-        // What earlier runs made took this one no time.
+        // Changes of earlier runs took no time in this one.
         return sent == 0 ? null : TimeSpan.FromTicks((long)Math.Min((double)elapsed.Ticks / sent * left.Value, TimeSpan.FromDays(3650).Ticks));
     }
 }

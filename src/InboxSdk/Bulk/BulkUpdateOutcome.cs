@@ -1,16 +1,16 @@
 namespace InboxSdk;
 
-/// <summary>Says how a change of a bulk run ended. Every change that was read from the input ends in exactly one of these.</summary>
+/// <summary>Specifies the outcome of a change of a bulk run. Every change that was read from the input has exactly one.</summary>
 public enum BulkUpdateOutcome
 {
-    /// <summary>The change was made.</summary>
+    /// <summary>The change was applied.</summary>
     Succeeded,
 
-    /// <summary>The change was not made, and no part of it: Inbox refused it, or it could not be sent.</summary>
+    /// <summary>The change was not applied, not even in part: Inbox rejected it, or it could not be sent.</summary>
     Failed,
 
-    /// <summary>The change, or a part of it, may have been made: no whole answer came, the server failed at it, it was given up in flight, or one of several requests
-    /// it takes on v2 was refused. Making it again does no harm.</summary>
+    /// <summary>The change may have been applied, completely or in part: there was no complete response, the server failed, the call was cancelled in flight, or one of several
+    /// requests on v2 was rejected. Repeating it is safe.</summary>
     Indeterminate,
 
     /// <summary>The change was read, but the run stopped before it was sent.</summary>

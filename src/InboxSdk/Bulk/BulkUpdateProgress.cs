@@ -1,28 +1,28 @@
 namespace InboxSdk;
 
-/// <summary>Shows how far a bulk run is.</summary>
+/// <summary>Represents the progress of a bulk run.</summary>
 public sealed record BulkUpdateProgress
 {
-    /// <summary>Gets how many changes have ended, well or not, those that an earlier run made included.</summary>
+    /// <summary>Gets the number of completed changes, successful or not, including those of earlier runs.</summary>
     public required long Done { get; init; }
 
-    /// <summary>Gets how many of them an earlier run made, which took this one no time.</summary>
+    /// <summary>Gets the number of changes completed by earlier runs, which took this run no time.</summary>
     public long DoneBefore { get; init; }
 
-    /// <summary>Gets how many of them failed, or ended without a known outcome.</summary>
+    /// <summary>Gets the number of changes that failed or have an unknown outcome.</summary>
     public required long Failed { get; init; }
 
-    /// <summary>Gets how many changes are left; <see langword="null"/> when the input does not tell its length.</summary>
+    /// <summary>Gets the number of remaining changes, or <see langword="null"/> if the length of the input is unknown.</summary>
     public long? Left { get; init; }
 
-    /// <summary>Gets the estimated time for the rest: by the rate limits when <see cref="BulkUpdateOptions.RateLimits"/> is set and limits writes, else by the rate so far;
-    /// <see langword="null"/> when neither is known, or <see cref="Left"/> is not. At most ten years.</summary>
+    /// <summary>Gets the estimated remaining time: based on the rate limits if <see cref="BulkUpdateOptions.RateLimits"/> is set and limits writes, or else on the rate so far;
+    /// <see langword="null"/> if neither is known, or <see cref="Left"/> is not. At most ten years.</summary>
     public TimeSpan? EstimatedTimeLeft { get; init; }
 
-    /// <summary>Gets when the calls that wait for the rate limit go on, as far as it is known, by the clock of <see cref="BulkUpdateOptions.TimeProvider"/>;
-    /// <see langword="null"/> while none waits a second or more.</summary>
+    /// <summary>Gets when the calls that wait for the rate limit resume, as far as known, on the clock of <see cref="BulkUpdateOptions.TimeProvider"/>;
+    /// <see langword="null"/> if none waits a second or more.</summary>
     public DateTimeOffset? WaitingUntil { get; init; }
 
-    /// <summary>Gets how long the run has taken.</summary>
+    /// <summary>Gets the elapsed time of the run.</summary>
     public required TimeSpan Elapsed { get; init; }
 }

@@ -2,47 +2,48 @@ using System.Text.Json.Serialization;
 
 namespace InboxSdk;
 
-/// <summary>Says how one change of a bulk run ended.</summary>
+/// <summary>Represents the result of a change of a bulk run.</summary>
 public sealed record BulkUpdateResult
 {
-    /// <summary>Gets the place of the change in the input, from 0.</summary>
+    /// <summary>Gets the index of the change in the input, from 0.</summary>
     public required long Index { get; init; }
 
     /// <summary>Gets the change.</summary>
     public required ProspectContextChange Change { get; init; }
 
-    /// <summary>Gets how it ended.</summary>
+    /// <summary>Gets the outcome.</summary>
     public required BulkUpdateOutcome Outcome { get; init; }
 
     /// <summary>Gets the id of the prospect.</summary>
     public string ProspectId => Change.ProspectId;
 
-    /// <summary>Gets whether the change was made, by this run or an earlier one.</summary>
+    /// <summary>Gets whether the change was applied, by this run or an earlier one.</summary>
     public bool Success => Outcome == BulkUpdateOutcome.Succeeded;
 
-    /// <summary>Gets what went wrong, for people; <see langword="null"/> on success.</summary>
+    /// <summary>Gets the error message, or <see langword="null"/> on success.</summary>
     public string? Error { get; init; }
 
-    /// <summary>Gets what went wrong, for code; <see langword="null"/> on success and for changes that were not attempted.</summary>
+    /// <summary>Gets the exception, or <see langword="null"/> on success and for changes that were not attempted.</summary>
     [JsonConverter(typeof(ExceptionJsonConverter))]
     public Exception? Exception { get; init; }
 
-    /// <summary>Gets how many requests were sent for the change by this run, as far as it is known. 0 for none.</summary>
-    /// <remarks>Of a success, and of a call that was given up, no more is known than that it was made, which counts as 1; of a change that takes several requests, how often the one that
-    /// failed was sent.</remarks>
+    /// <summary>Gets the number of requests that this run sent for the change, as far as known; 0 if none.</summary>
+    /// <remarks>For a success, and for a call that was cancelled, it is 1, because the number of retries is unknown; for a change with several requests, it is the number of
+    /// attempts of the
+    /// failed one.</remarks>
     public int Attempts { get; init; }
 
-    /// <summary>Gets how long the call took, its waits for the quota included; zero when there was none.</summary>
+    /// <summary>Gets the duration of the call, including waits for the rate limit; zero if there was none.</summary>
     public TimeSpan Elapsed { get; init; }
 
     /// <summary>Gets whether an earlier change of the input was for the same prospect.</summary>
-    /// <remarks>Known of at least the latest 65,536 different prospects before this one, in constant memory; of an input with no more prospects, exactly.</remarks>
+    /// <remarks>Covers at least the latest 65,536 different prospects before this one, in constant memory; exact for an input with no more prospects.</remarks>
     public bool IsDuplicate { get; init; }
 
-    /// <summary>Gets whether an earlier run made the change; this one did not send it again.</summary>
+    /// <summary>Gets whether an earlier run applied the change; this run did not send it.</summary>
     public bool WasDoneBefore { get; init; }
 
-    /// <summary>Gets whether an earlier run sent the change and did not learn the outcome, so that it was sent again and may have been made twice, to the
-    /// same effect.</summary>
+    /// <summary>Gets whether an earlier run sent the change without receiving its outcome, so that it was retried and may have been applied twice, with the
+    /// same result.</summary>
     public bool WasInFlight { get; init; }
 }

@@ -1,42 +1,42 @@
 namespace InboxSdk;
 
-/// <summary>Sums a bulk run up.</summary>
+/// <summary>Represents the summary of a bulk run.</summary>
 public sealed record BulkUpdateSummary
 {
-    /// <summary>Gets how many changes were read from the input: the sum of the four outcomes.</summary>
+    /// <summary>Gets the number of changes read from the input: the sum of the four outcomes.</summary>
     public long Read => Succeeded + Failed + Indeterminate + NotAttempted;
 
-    /// <summary>Gets how many changes were made, <see cref="DoneBefore"/> included.</summary>
+    /// <summary>Gets the number of changes applied, including <see cref="DoneBefore"/>.</summary>
     public required long Succeeded { get; init; }
 
-    /// <summary>Gets how many were not made.</summary>
+    /// <summary>Gets the number of changes that were not applied.</summary>
     public required long Failed { get; init; }
 
-    /// <summary>Gets of how many it is not known whether they were made.</summary>
+    /// <summary>Gets the number of changes with an unknown outcome.</summary>
     public required long Indeterminate { get; init; }
 
-    /// <summary>Gets how many were read, but not sent.</summary>
+    /// <summary>Gets the number of changes that were read but not sent.</summary>
     public required long NotAttempted { get; init; }
 
-    /// <summary>Gets how many of <see cref="Succeeded"/> an earlier run had made.</summary>
+    /// <summary>Gets the number of <see cref="Succeeded"/> changes that earlier runs applied.</summary>
     public required long DoneBefore { get; init; }
 
-    /// <summary>Gets how many an earlier run had sent without learning the outcome.</summary>
+    /// <summary>Gets the number of changes that an earlier run sent without receiving the outcome.</summary>
     public required long WereInFlight { get; init; }
 
-    /// <summary>Gets how many were for a prospect that an earlier change of the input was for, see <see cref="BulkUpdateResult.IsDuplicate"/>.</summary>
+    /// <summary>Gets the number of changes with an earlier change for the same prospect, see <see cref="BulkUpdateResult.IsDuplicate"/>.</summary>
     public required long Duplicates { get; init; }
 
-    /// <summary>Gets the first results that are not a success, at most 100, in the order they came.</summary>
+    /// <summary>Gets the first unsuccessful results, at most 100, in the order of completion.</summary>
     public required IReadOnlyList<BulkUpdateResult> FirstFailures { get; init; }
 
-    /// <summary>Gets what stopped the run, be it after its last change was read; <see cref="BulkStopReason.None"/> when nothing did.</summary>
+    /// <summary>Gets what stopped the run, also after its last change was read; <see cref="BulkStopReason.None"/> if nothing did.</summary>
     public required BulkStopReason StoppedBy { get; init; }
 
-    /// <summary>Gets the place in the input, from 0, of the first change that was not sent; <see langword="null"/> when all were. It was perhaps not read.</summary>
-    /// <remarks>With a checkpoint run the same input again. Without one, run the input from here: few changes behind it may be made a second time.</remarks>
+    /// <summary>Gets the index in the input, from 0, of the first change that was not sent, or <see langword="null"/> if all were. It may not have been read.</summary>
+    /// <remarks>With a checkpoint, run the same input again. Without one, run the input from this index: a few changes after it may be applied a second time.</remarks>
     public required long? ResumeFrom { get; init; }
 
-    /// <summary>Gets how long the run took.</summary>
+    /// <summary>Gets the elapsed time of the run.</summary>
     public required TimeSpan Elapsed { get; init; }
 }

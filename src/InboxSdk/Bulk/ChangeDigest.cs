@@ -2,9 +2,9 @@ using System.Globalization;
 
 namespace InboxSdk.Bulk;
 
-/// <summary>Stands for a change in a few bytes, the same ones in every process.</summary>
-/// <param name="Prospect">Whom it is for: 64 bits of a SHA-256.</param>
-/// <param name="Content">What it sets: 64 bits of a SHA-256.</param>
+/// <summary>Identifies a change in a few bytes, the same in every process.</summary>
+/// <param name="Prospect">The prospect: 64 bits of a SHA-256.</param>
+/// <param name="Content">The values: 64 bits of a SHA-256.</param>
 internal readonly record struct ChangeDigest(ulong Prospect, ulong Content)
 {
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Prospect:x16}{Content:x16}");

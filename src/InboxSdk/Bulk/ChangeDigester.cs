@@ -6,16 +6,16 @@ using System.Text;
 
 namespace InboxSdk.Bulk;
 
-/// <summary>Makes digests of changes. Not for concurrent use: it writes each change into one buffer, in a form of its own.</summary>
-/// <remarks>The form follows what a change means. Each field is unset, null or a value, of known length; tags are a set; 1.0 and 1.00 are one valuation.
-/// To alter the form is to alter <see cref="CheckpointRecord.Header"/>.</remarks>
+/// <summary>Creates digests of changes. Not thread-safe: it serializes each change to a shared buffer, in a format of its own.</summary>
+/// <remarks>Changes with the same meaning have the same format. Each property is unset, null or a value of known length; tags are a set; 1.0 and 1.00 are equal.
+/// When the format changes, <see cref="CheckpointRecord.Header"/> must change too.</remarks>
 internal sealed class ChangeDigester
 {
     private const byte Unset = 0;
     private const byte Null = 1;
     private const byte Present = 2;
 
-    // Dividing by it takes the zeros off a decimal's end.
+    // Dividing by it removes the trailing zeros of a decimal.
     private const decimal One = 1.000000000000000000000000000m;
 
     private readonly ArrayBufferWriter<byte> _buffer = new(256);
@@ -33,7 +33,7 @@ internal sealed class ChangeDigester
         Write(update.StatusId);
         Write(update.AssignedToMemberId);
         WriteByte(!update.Done.HasValue ? Unset : update.Done.Value ? Present : Null);
-        // Written only when they are there: a checkpoint from before they were is good still.
+        // Written only if present, so that checkpoints from before these properties existed remain valid.
         if (update.ChangesTags)
         {
             Write(update.AddTagIds);
@@ -63,7 +63,7 @@ internal sealed class ChangeDigester
 
     private void Write(ImmutableArray<string> tagIds)
     {
-        // A set: neither its order nor an id that stands there twice makes another change of it.
+        // A set: neither its order nor a duplicate id makes it another change.
         string[] ids = tagIds.IsDefault ? [] : [.. tagIds.Order(StringComparer.Ordinal).Distinct()];
         WriteByte(tagIds.IsDefault ? Unset : Present);
         WriteInt32(ids.Length);

@@ -2,21 +2,21 @@ using System.Globalization;
 
 namespace InboxSdk.Bulk;
 
-/// <summary>What a checkpoint notes of a change.</summary>
-/// <param name="Kind">What happened to it.</param>
-/// <param name="Index">Its place in the input.</param>
-/// <param name="Digest">What it is; of <see cref="CheckpointRecordKind.Read"/> alone.</param>
-/// <param name="Outcome">How it ended; of <see cref="CheckpointRecordKind.Done"/> alone.</param>
+/// <summary>A record of a checkpoint about a change.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="Index">The index in the input.</param>
+/// <param name="Digest">The change; only for <see cref="CheckpointRecordKind.Read"/>.</param>
+/// <param name="Outcome">The outcome; only for <see cref="CheckpointRecordKind.Done"/>.</param>
 /// <remarks>
-/// As text: <c>read 17 {digest} {check}</c>, <c>send 17 {check}</c>, <c>done 17 Succeeded {check}</c>. Read records come in the order of the input and
-/// without a gap, so that a later run can compare them with its input side by side and need not hold them.
+/// As text: <c>read 17 {digest} {check}</c>, <c>send 17 {check}</c>, <c>done 17 Succeeded {check}</c>. Read records are in the order of the input and
+/// without gaps, so that a later run can compare them with its input without loading them.
 /// </remarks>
 internal readonly record struct CheckpointRecord(CheckpointRecordKind Kind, long Index, ChangeDigest Digest = default, BulkUpdateOutcome Outcome = default)
 {
     /// <summary>The first record of every checkpoint. Its number changes with the format.</summary>
     public const string Header = "InboxSdk bulk checkpoint 1";
 
-    public const string WhatToDo = "Restore it; or delete it and run the whole input again, which makes changes a second time that are made already.";
+    public const string WhatToDo = "Restore it; or delete it and run the whole input again, which applies changes a second time.";
 
     public override string ToString()
     {
@@ -39,7 +39,7 @@ internal readonly record struct CheckpointRecord(CheckpointRecordKind Kind, long
         if (text.Split(parts, ' ') < 3 || !long.TryParse(text[parts[1]], NumberStyles.None, CultureInfo.InvariantCulture, out var index))
             return false;
         var kind = text[parts[0]];
-        // What has the right check was written whole, so a kind has its parts.
+        // A record with a correct check was written completely, so it has all its parts.
         if (kind is "read" && ChangeDigest.TryParse(text[parts[2]], out var digest))
             record = new(CheckpointRecordKind.Read, index, digest);
         else if (kind is "send")
@@ -51,7 +51,7 @@ internal readonly record struct CheckpointRecord(CheckpointRecordKind Kind, long
         return true;
     }
 
-    // FNV-1a: a changed character always shows.
+    // FNV-1a, which detects every changed character.
     private static uint Check(ReadOnlySpan<char> text)
     {
         var check = 2166136261u;

@@ -1,14 +1,14 @@
 namespace InboxSdk.Bulk;
 
-/// <summary>The moments in the life of a change that a checkpoint notes.</summary>
+/// <summary>Specifies the state of a change that a checkpoint records.</summary>
 internal enum CheckpointRecordKind
 {
-    /// <summary>It was read from the input.</summary>
+    /// <summary>The change was read from the input.</summary>
     Read,
 
-    /// <summary>It is about to be sent.</summary>
+    /// <summary>The change is about to be sent.</summary>
     Send,
 
-    /// <summary>It was sent, and ended.</summary>
+    /// <summary>The change was sent and completed.</summary>
     Done,
 }

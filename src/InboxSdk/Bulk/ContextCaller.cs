@@ -1,14 +1,14 @@
 namespace InboxSdk.Bulk;
 
-/// <summary>Makes the call of a change, and says from its end what became of the change.</summary>
+/// <summary>Calls the client for a change, and determines the outcome of the change.</summary>
 internal sealed class ContextCaller(IProspectsClient prospects)
 {
-    public async Task<BulkUpdateResult> CallAsync(BulkItem item, CancellationToken giveUp)
+    public async Task<BulkUpdateResult> CallAsync(BulkItem item, CancellationToken cancellationToken)
     {
         try
         {
-            // Waited for on our own terms too: a client that does not heed its token must not hold up the end of the run.
-            await CallAsync(item.Change, giveUp).WaitAsync(giveUp).ConfigureAwait(false);
+            // Also cancelled here: a client that ignores its token must not delay the end of the run.
+            await CallAsync(item.Change, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
             return item.ToResult(BulkUpdateOutcome.Succeeded) with { Attempts = 1 };
         }
         catch (InboxTransportException exception) when (exception is { Reason: InboxTransportReason.ClientDisposed, MayHaveTakenEffect: false })
@@ -25,16 +25,16 @@ internal sealed class ContextCaller(IProspectsClient prospects)
         }
         catch (Exception exception)
         {
-            // Cancelled in flight, or a fault that is not Inbox' own: nobody knows what became of the request.
+            // Cancelled in flight, or an exception of another type: the outcome of the request is unknown.
             var failure = item.ToFailure(BulkUpdateOutcome.Indeterminate, exception, attempts: 1);
             return exception is OperationCanceledException
-                ? failure with { Error = "The run stopped while this change was in flight; whether it was made is not known." }
+                ? failure with { Error = "The run stopped while this change was in flight; whether it was applied is unknown." }
                 : failure;
         }
     }
 
-    // Nobody looks at the prospect after the change, and reading it would cost v2 a request.
-    private Task CallAsync(ProspectContextChange change, CancellationToken giveUp) => prospects is ProspectsClient own
-        ? own.WriteContextAsync(change.ProspectId, change.Update, giveUp)
-        : prospects.UpdateContextAsync(change.ProspectId, change.Update, giveUp);
+    // The updated prospect is not used, and reading it would take a request on v2.
+    private Task CallAsync(ProspectContextChange change, CancellationToken cancellationToken) => prospects is ProspectsClient own
+        ? own.WriteContextAsync(change.ProspectId, change.Update, cancellationToken)
+        : prospects.UpdateContextAsync(change.ProspectId, change.Update, cancellationToken);
 }

@@ -1,18 +1,18 @@
 namespace InboxSdk.Bulk;
 
-/// <summary>How far earlier runs came with a change.</summary>
+/// <summary>Specifies the state of a change in earlier runs.</summary>
 [Flags]
 internal enum EarlierState : byte
 {
-    /// <summary>It was not sent, or failed.</summary>
+    /// <summary>The change was not sent, or failed.</summary>
     None = 0,
 
-    /// <summary>It was sent, and its outcome is not known.</summary>
+    /// <summary>The change was sent, and its outcome is unknown.</summary>
     InFlight = 1,
 
-    /// <summary>It was sent once more after that.</summary>
-    SentAgain = 2,
+    /// <summary>The change was retried after that.</summary>
+    Retried = 2,
 
-    /// <summary>It was made.</summary>
+    /// <summary>The change was applied.</summary>
     Succeeded = 4,
 }

@@ -2,15 +2,15 @@ using InboxSdk.Bulk;
 
 namespace InboxSdk;
 
-/// <summary>Keeps the notes of a bulk run in a file, which survives the end of the process at any moment.</summary>
+/// <summary>Stores a checkpoint in a file, which remains valid if the process ends at any time.</summary>
 /// <remarks>
-/// <para>The file is text, grows by some 110 bytes a change, and holds no personal data: indexes, digests and outcomes. Delete it once the run is complete.</para>
-/// <para>Only one run at a time can have it open.</para>
+/// <para>The file is text, grows by about 110 bytes per change, and contains no personal data: indexes, digests and outcomes. Delete it once the run is complete.</para>
+/// <para>Only one run at a time can open it.</para>
 /// </remarks>
 public sealed class FileBulkCheckpoint : IBulkCheckpoint
 {
-    /// <summary>Creates the checkpoint. The file is created, or opened, when a run begins.</summary>
-    /// <param name="path">The file; its folder must exist.</param>
+    /// <summary>Initializes a checkpoint. The file is created or opened when a run starts.</summary>
+    /// <param name="path">The path of the file; its directory must exist.</param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
     public FileBulkCheckpoint(string path)
     {
@@ -21,8 +21,8 @@ public sealed class FileBulkCheckpoint : IBulkCheckpoint
     /// <summary>Gets the full path of the file.</summary>
     public string Path { get; }
 
-    /// <summary>Gets whether each record is also flushed to the disk, which saves it from a power failure too and costs milliseconds each.
-    /// <see langword="false"/> by default: the operating system has the record, so the end of the process does not harm it.</summary>
+    /// <summary>Gets whether each record is flushed to disk, which preserves it in a power failure but costs milliseconds each.
+    /// The default is <see langword="false"/>: records are passed to the operating system, so that they survive the end of the process.</summary>
     public bool FlushToDisk { get; init; }
 
     /// <inheritdoc/>

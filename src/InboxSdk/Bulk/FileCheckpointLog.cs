@@ -4,12 +4,12 @@ using Microsoft.Win32.SafeHandles;
 
 namespace InboxSdk.Bulk;
 
-/// <summary>A file of lines that only grows. A line counts once its end is there: what stands behind the last end was cut off by the end of a process.</summary>
+/// <summary>A file of lines that only grows. A line is valid once its end is written: anything after the last end was truncated by the end of a process.</summary>
 internal sealed class FileCheckpointLog : IBulkCheckpointLog
 {
     private const int ChunkSize = 64 * 1024;
 
-    private readonly object _gate = new();
+    private readonly object _lock = new();
     private readonly SafeFileHandle _file;
     private readonly string _path;
     private readonly bool _flushToDisk;
@@ -28,7 +28,7 @@ internal sealed class FileCheckpointLog : IBulkCheckpointLog
         SafeFileHandle? file = null;
         try
         {
-            // One handle reads and appends, so that nobody else need be let in: two runs on one file would spoil it.
+            // One handle reads and appends, so that sharing is not required: two runs on one file would corrupt it.
             file = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             var log = new FileCheckpointLog(file, path, flushToDisk);
             log.CutTornLine();
@@ -38,7 +38,7 @@ internal sealed class FileCheckpointLog : IBulkCheckpointLog
         {
             file?.Dispose();
             throw new BulkCheckpointException(
-                $"The checkpoint {path} cannot be opened: {exception.Message} Is its folder there, is it a regular file, and is no other run using it?", exception);
+                $"The checkpoint {path} cannot be opened: {exception.Message} Check that its folder exists, that it is a regular file, and that no other run uses it.", exception);
         }
         catch
         {
@@ -56,7 +56,7 @@ internal sealed class FileCheckpointLog : IBulkCheckpointLog
         {
             var space = buffer.AsMemory(kept, (int)Math.Min(buffer.Length - kept, end - offset));
             var read = await RandomAccess.ReadAsync(_file, space, offset, cancellationToken).ConfigureAwait(false);
-            // At the end too early, or no room is left for more of a line.
+            // An early end of the file, or no space for the rest of a line.
             if (read == 0)
                 throw new BulkCheckpointException($"{_path} is damaged near byte {offset}. {CheckpointRecord.WhatToDo}");
             offset += read;
@@ -75,9 +75,9 @@ internal sealed class FileCheckpointLog : IBulkCheckpointLog
         var line = Encoding.Latin1.GetBytes(record + "\n");
         try
         {
-            lock (_gate)
+            lock (_lock)
             {
-                // At a known place, and rid of what a write that failed may have left there: it may have been longer.
+                // At a known position, and after removing the remains of a failed write, which may have been longer.
                 if (_hasRemains)
                     RandomAccess.SetLength(_file, _length);
                 _hasRemains = true;
@@ -93,7 +93,7 @@ internal sealed class FileCheckpointLog : IBulkCheckpointLog
         catch (IOException exception)
         {
             return Task.FromException(new BulkCheckpointException(
-                $"The checkpoint {_path} cannot be written: {exception.Message} Make room for it and run the same input again.", exception));
+                $"The checkpoint {_path} cannot be written: {exception.Message} Free some space and run the same input again.", exception));
         }
     }
 
@@ -125,7 +125,7 @@ internal sealed class FileCheckpointLog : IBulkCheckpointLog
         _length = end;
     }
 
-    // Before anything is cut: a path that leads to some other file of the user's must not cost them a byte.
+    // Before anything is truncated: a path to another file must not destroy any of its content.
     private void ThrowIfNotOurs(long length)
     {
         var header = Encoding.Latin1.GetBytes(CheckpointRecord.Header + "\n");
@@ -135,5 +135,5 @@ internal sealed class FileCheckpointLog : IBulkCheckpointLog
     }
 
     private static BulkCheckpointException NotOurs(string path) =>
-        new($"{path} is not a checkpoint of a bulk run. Nothing in it was changed; name another file.");
+        new($"{path} is not a checkpoint of a bulk run. It was not changed; specify another file.");
 }

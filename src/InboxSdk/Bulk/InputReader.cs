@@ -1,6 +1,6 @@
 namespace InboxSdk.Bulk;
 
-/// <summary>Reads the input one change at a time and says what is to be done with each. Used by one task alone.</summary>
+/// <summary>Reads the input change by change, and determines what to do with each. Used by a single task.</summary>
 internal sealed class InputReader(IAsyncEnumerable<ProspectContextChange> changes, RunJournal journal, CancellationToken stop) : IAsyncDisposable
 {
     private static readonly ProspectContextChange Nothing = new("", new());
@@ -36,7 +36,7 @@ internal sealed class InputReader(IAsyncEnumerable<ProspectContextChange> change
     {
         if (_pending is { IsCompleted: false })
         {
-            // An input that does not heed its token cannot be disposed yet. It is when it comes back, if it does; the run does not wait for that.
+            // An input that ignores its token cannot be disposed yet. It is disposed once it returns, if ever; the run does not wait for that.
             _ = DisposeLaterAsync(_pending, _changes);
             return;
         }

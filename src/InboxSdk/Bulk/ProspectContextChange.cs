@@ -1,6 +1,6 @@
 namespace InboxSdk;
 
-/// <summary>One change of a bulk run: what to change in the context of which prospect.</summary>
-/// <param name="ProspectId">The prospect's Inbox id.</param>
-/// <param name="Update">What to change; it must set at least one field.</param>
+/// <summary>Represents a change of a bulk run.</summary>
+/// <param name="ProspectId">The Inbox id of the prospect.</param>
+/// <param name="Update">The changes. At least one property must be set.</param>
 public sealed record ProspectContextChange(string ProspectId, ProspectContextUpdate Update);

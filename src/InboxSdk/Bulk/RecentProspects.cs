@@ -1,6 +1,6 @@
 namespace InboxSdk.Bulk;
 
-/// <summary>Remembers the latest prospects of the input, in constant memory: two generations, of which the older is dropped when the newer is full.</summary>
+/// <summary>Stores the most recent prospects of the input in constant memory: two sets, of which the older is cleared when the newer is full.</summary>
 internal sealed class RecentProspects
 {
     private const int GenerationSize = 65_536;
@@ -8,8 +8,8 @@ internal sealed class RecentProspects
     private HashSet<ulong> _newer = [];
     private HashSet<ulong> _older = [];
 
-    /// <summary>Takes a prospect in.</summary>
-    /// <returns>Whether it was there already.</returns>
+    /// <summary>Adds a prospect.</summary>
+    /// <returns>Whether it was already present.</returns>
     public bool Add(ulong prospect)
     {
         if (_newer.Contains(prospect))
@@ -17,7 +17,7 @@ internal sealed class RecentProspects
         if (_newer.Count == GenerationSize)
         {
             (_newer, _older) = (_older, _newer);
-            // Cleared, not made anew: the tables of both generations live as long as the run.
+            // Cleared, not recreated: both sets live as long as the run.
             _newer.Clear();
         }
 

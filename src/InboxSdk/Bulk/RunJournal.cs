@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace InboxSdk.Bulk;
 
-/// <summary>What a run knows of earlier ones, and what it notes for later ones. Without a checkpoint it knows and notes nothing.</summary>
+/// <summary>The records of earlier runs and of this one. Without a checkpoint, there are none.</summary>
 internal sealed class RunJournal : IAsyncDisposable
 {
     private readonly IBulkCheckpointLog? _log;
@@ -10,10 +10,10 @@ internal sealed class RunJournal : IAsyncDisposable
     // A byte for each change that earlier runs read.
     private readonly List<EarlierState> _states = [];
 
-    // For prospects with a change that is not made, the latest change that is. Empty when earlier runs had no failures.
+    // For prospects with a change that was not applied, the latest change that was. Empty if earlier runs had no failures.
     private readonly Dictionary<ulong, long> _latestMade = [];
 
-    // Walks over the read records, side by side with the input.
+    // Enumerates the read records in parallel with the input.
     private IAsyncEnumerator<CheckpointRecord>? _earlier;
 
     private bool _hasHeader;
@@ -35,9 +35,9 @@ internal sealed class RunJournal : IAsyncDisposable
         }
     }
 
-    /// <summary>Notes that a change was read, the first time; later compares it with what was noted.</summary>
-    /// <returns>How far earlier runs came with it; and whether they made a later change of the same prospect, but not this one.</returns>
-    /// <exception cref="BulkInputChangedException">It is not the change that earlier runs read at this place.</exception>
+    /// <summary>Records that a change was read, or compares it with the record of an earlier run.</summary>
+    /// <returns>The state of the change in earlier runs, and whether they applied a later change of the same prospect, but not this one.</returns>
+    /// <exception cref="BulkInputChangedException">The change differs from the one that earlier runs read at this index.</exception>
     public async ValueTask<(EarlierState State, bool IsOvertaken)> ReadAsync(long index, ChangeDigest digest)
     {
         if (_log is null)
@@ -51,8 +51,8 @@ internal sealed class RunJournal : IAsyncDisposable
         if (await NextDigestAsync().ConfigureAwait(false) != digest)
         {
             throw new BulkInputChangedException(
-                $"The change at index {index} of the input is not the one the checkpoint knows there. Give the input of the earlier run, unchanged and in its order, "
-                + "to finish that run; or name a new checkpoint to begin a run of this input.")
+                $"The change at index {index} of the input differs from that in the checkpoint. Use the input of the earlier run, unchanged and in the same order, "
+                + "to complete that run; or use a new checkpoint for this input.")
             {
                 Index = index,
             };
@@ -62,21 +62,21 @@ internal sealed class RunJournal : IAsyncDisposable
         return (state, !IsMade(state) && _latestMade.TryGetValue(digest.Prospect, out var made) && made > index);
     }
 
-    /// <summary>Notes that a change is about to be sent.</summary>
+    /// <summary>Records that a change is about to be sent.</summary>
     public Task SendingAsync(long index) => AppendAsync(new(CheckpointRecordKind.Send, index));
 
-    /// <summary>Notes how a change that was sent ended.</summary>
+    /// <summary>Records the outcome of a change that was sent.</summary>
     public Task DoneAsync(long index, BulkUpdateOutcome outcome) => AppendAsync(new(CheckpointRecordKind.Done, index, Outcome: outcome));
 
-    /// <summary>Checks, at the end of the input, that it is not shorter than it was.</summary>
-    /// <exception cref="BulkInputChangedException">It is.</exception>
+    /// <summary>Verifies, at the end of the input, that it is not shorter than before.</summary>
+    /// <exception cref="BulkInputChangedException">The input is shorter.</exception>
     public void EndOfInput(long count)
     {
         if (count < _states.Count)
         {
             throw new BulkInputChangedException(
-                $"The input ended after {count} changes, but the checkpoint knows {_states.Count}. Give the input of the earlier run; or name a new checkpoint to begin "
-                + "a run of this input.")
+                $"The input ended after {count} changes, but the checkpoint has {_states.Count}. Use the input of the earlier run; or use a new checkpoint "
+                + "for this input.")
             {
                 Index = count,
             };
@@ -102,7 +102,7 @@ internal sealed class RunJournal : IAsyncDisposable
                 return _earlier.Current.Digest;
         }
 
-        throw new BulkCheckpointException($"The checkpoint has fewer records than when the run began. {CheckpointRecord.WhatToDo}");
+        throw new BulkCheckpointException($"The checkpoint has fewer records than when the run started. {CheckpointRecord.WhatToDo}");
     }
 
     private async Task LoadAsync(CancellationToken cancellationToken)
@@ -139,9 +139,9 @@ internal sealed class RunJournal : IAsyncDisposable
         var before = _states[(int)record.Index];
         _states[(int)record.Index] = record switch
         {
-            { Kind: CheckpointRecordKind.Send } => before | (before.HasFlag(EarlierState.InFlight) ? EarlierState.SentAgain : EarlierState.InFlight),
-            { Outcome: BulkUpdateOutcome.Succeeded } => (before & EarlierState.SentAgain) | EarlierState.Succeeded,
-            { Outcome: BulkUpdateOutcome.Failed or BulkUpdateOutcome.NotAttempted } => before & EarlierState.SentAgain,
+            { Kind: CheckpointRecordKind.Send } => before | (before.HasFlag(EarlierState.InFlight) ? EarlierState.Retried : EarlierState.InFlight),
+            { Outcome: BulkUpdateOutcome.Succeeded } => (before & EarlierState.Retried) | EarlierState.Succeeded,
+            { Outcome: BulkUpdateOutcome.Failed or BulkUpdateOutcome.NotAttempted } => before & EarlierState.Retried,
             _ => before,
         };
     }
@@ -158,13 +158,13 @@ internal sealed class RunJournal : IAsyncDisposable
             if (!isFirst)
                 yield return CheckpointRecord.TryParse(line, out var record) ? record : throw Damaged(line);
             else if (line != CheckpointRecord.Header)
-                throw new BulkCheckpointException($"This is not a checkpoint of a bulk run: it does not begin with '{CheckpointRecord.Header}'. Name another one.");
+                throw new BulkCheckpointException($"This is not a checkpoint of a bulk run: it does not begin with '{CheckpointRecord.Header}'. Use another one.");
             isFirst = false;
             _hasHeader = true;
         }
     }
 
-    // Whose record it is, is not known: no more of it is shown than tells one from another.
+    // The source of the record is unknown, so only enough is shown to identify it.
     private static BulkCheckpointException Damaged(string record) =>
-        new($"The checkpoint is damaged: '{record[..Math.Min(record.Length, 12)]}…' is no record of it. {CheckpointRecord.WhatToDo}");
+        new($"The checkpoint is damaged: '{record[..Math.Min(record.Length, 12)]}…' is not a valid record. {CheckpointRecord.WhatToDo}");
 }

@@ -6,10 +6,10 @@ using Microsoft.Extensions.Logging;
 
 namespace InboxSdk.Http;
 
-/// <summary>The inner half of the pipeline, once an attempt: waits for the account and the quota, bounds the attempt's time, adds the token, and reads the whole answer, so
-/// that a fault in the body is a fault of the attempt.</summary>
+/// <summary>The inner part of the pipeline, which runs once per attempt: waits for the account and the rate limit, applies the attempt timeout, adds the token, and reads the whole
+/// response, so that a fault in the body is a fault of the attempt.</summary>
 internal sealed class AttemptHandler(
-    InboxClientOptions options, IInboxRateLimiter limiter, AccountGates accounts, RequestAuthentication authentication, DeprecationWatch deprecation, AttemptTimers timers, Arrivals arrivals, ILogger logger)
+    InboxClientOptions options, IInboxRateLimiter limiter, AccountLimits accounts, RequestAuthentication authentication, DeprecationWatch deprecation, AttemptTimers timers, Arrivals arrivals, ILogger logger)
     : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -48,7 +48,7 @@ internal sealed class AttemptHandler(
         }
     }
 
-    // By now the request has its response, and that is what the caller must learn of, whatever a custom rate limiter does.
+    // The request has its response, which must be returned to the caller whatever a custom rate limiter does.
     private ValueTask CompleteAsync(InboxPermit permit, InboxPermitResult result, CancellationToken cancellationToken)
     {
         try
@@ -70,7 +70,7 @@ internal sealed class AttemptHandler(
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
-                // The wait ended; the limiter keeps the result.
+                // The wait was cancelled; the limiter keeps the result.
             }
             catch (Exception exception)
             {
@@ -98,9 +98,9 @@ internal sealed class AttemptHandler(
             var remaining = call.Remaining;
             var acquired = limiter.AcquireAsync(request, cancellationToken);
             var hasWaited = !acquired.IsCompletedSuccessfully;
-            var permit = await acquired.ConfigureAwait(false) ?? throw new InvalidOperationException("The rate limiter returned null in place of a permit.");
+            var permit = await acquired.ConfigureAwait(false) ?? throw new InvalidOperationException("The rate limiter returned null instead of a permit.");
             var elapsed = remaining - call.Remaining;
-            // The deadline bounds the work of a bulk request, not its wait for the rate limit.
+            // The deadline limits the work of a bulk request, not its wait for the rate limit.
             if (call.Priority == RateLimitPriority.Bulk)
                 call.Excuse(elapsed);
             return (permit, hasWaited ? elapsed : TimeSpan.Zero);
@@ -115,11 +115,11 @@ internal sealed class AttemptHandler(
         catch (Exception exception) when (exception is not InboxException && !cancellationToken.IsCancellationRequested)
         {
             throw new InboxException(
-                $"{call.Operation.Name}: InboxClientOptions.RateLimit.Limiter failed ({exception.GetType().Name}); its exception is the inner one. {call.SentBefore}", exception);
+                $"{call.Operation.Name}: InboxClientOptions.RateLimit.Limiter failed ({exception.GetType().Name}); see the inner exception. {call.SentBefore}", exception);
         }
     }
 
-    // What comes of it is awaited once, so that its state can be used again.
+    // The task is awaited once, so that its state can be pooled.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<HttpResponseMessage> AttemptAsync(HttpRequestMessage request, InboxCall call, CancellationToken cancellationToken)
     {
@@ -136,18 +136,18 @@ internal sealed class AttemptHandler(
         HttpResponseMessage? response = null;
         try
         {
-            // .NET sends a request without a content once more when the connection ends without a response, one with an empty content it does not.
+            // .NET resends a request without content if the connection ends without a response, but not one with empty content.
             if (request.Content is null && request.Method != HttpMethod.Get)
                 request.Content = new ByteArrayContent([]);
             await authentication.AuthenticateAsync(request, attempt.Token).ConfigureAwait(false);
 
             isSending = call.IsAttemptSent = true;
-            // Handlers of the application may change the request.
+            // Handlers of the application can change the request.
             var address = request.RequestUri;
             call.MayHaveTakenEffect |= !call.Operation.IsRead;
-            response = await base.SendAsync(request, attempt.Token).ConfigureAwait(false) ?? throw new InvalidOperationException("A custom handler returned null in place of a response.");
+            response = await base.SendAsync(request, attempt.Token).ConfigureAwait(false) ?? throw new InvalidOperationException("A custom handler returned null instead of a response.");
             CountAtLeastOne(call, sentBefore);
-            // A custom handler may return a response without its request, or with another.
+            // A custom handler can return a response without a request, or with another one.
             response.RequestMessage = request;
             if (IsRefused(response) && !call.HasEarlierEffect && arrivals.Untracked - untrackedBefore <= 1)
                 call.MayHaveTakenEffect = effectBefore;
@@ -168,7 +168,7 @@ internal sealed class AttemptHandler(
         {
             if (isSending)
                 CountAtLeastOne(call, sentBefore);
-            // A cancelled read may surface as any kind of exception; what counts is who cancelled.
+            // A cancelled read can throw any type of exception; what counts is which token was cancelled.
             cancellationToken.ThrowIfCancellationRequested();
             throw remaining < options.AttemptTimeout ? DeadlinePassed(call, exception) : new InboxTimeoutException(
                 $"{call.Operation.Name}: no response within {options.AttemptTimeout.TotalSeconds:0.###} s (InboxClientOptions.AttemptTimeout), attempt {call.Attempts}.",
@@ -176,7 +176,7 @@ internal sealed class AttemptHandler(
         }
         catch (InboxException) when (isSending && call.Attempts == sentBefore && arrivals.Untracked == 0)
         {
-            // Refused before the transport had it.
+            // Rejected before it reached the transport.
             call.IsAttemptSent = false;
             call.MayHaveTakenEffect = effectBefore;
             throw;
@@ -193,7 +193,7 @@ internal sealed class AttemptHandler(
             call.CountAttempt();
     }
 
-    /// <summary>Whatever the transport or a custom handler throws is one of ours.</summary>
+    /// <summary>Maps every exception of the transport or a custom handler.</summary>
     private InboxException Failure(Exception exception, HttpRequestMessage request, InboxCall call, bool isInBody, int sentBefore, bool effectBefore)
     {
         if (IsTimeout(exception))
@@ -205,7 +205,7 @@ internal sealed class AttemptHandler(
 
         var address = request.RequestUri is { IsAbsoluteUri: true } uri ? uri : options.EffectiveBaseAddress;
         var failure = TransportFailure.Of(exception, $"{address.IdnHost}:{address.Port}", InboxTransport.ProxyFor(this, address), isInBody);
-        // A circuit breaker that is open, say: the handler failed before the transport had the request.
+        // For example an open circuit breaker: the handler failed before the request reached the transport.
         var isRejected = failure.Reason == InboxTransportReason.Handler && call.Attempts == sentBefore && arrivals.Untracked == 0 && !isInBody;
         var isSent = failure.IsSent && !isRejected;
         call.IsAttemptSent = isSent || call.HasEarlierEffect;
@@ -221,12 +221,12 @@ internal sealed class AttemptHandler(
         };
     }
 
-    /// <summary>Whether a request that a handler of the application sent changed nothing: it was refused, or never sent.</summary>
+    /// <summary>Determines whether a request that a handler of the application sent changed nothing: it was rejected, or not sent.</summary>
     public static bool HadNoEffect(Task<HttpResponseMessage> sending) =>
         sending.IsCompletedSuccessfully ? IsRefused(sending.Result)
         : sending is { IsFaulted: true, Exception.InnerException: { } exception } && !TransportFailure.Of(exception, host: "", proxy: null, isInBody: false).IsSent;
 
-    // Resilience libraries have timeout exceptions of their own, by that name. A connection that was not made in time is no timeout of a handler.
+    // Resilience libraries have timeout exceptions of their own, with this name. A connect timeout is not a timeout of a handler.
     private static bool IsTimeout(Exception exception) => exception switch
     {
         OperationCanceledException { InnerException: TimeoutException timeout } => !timeout.Message.Contains(nameof(SocketsHttpHandler.ConnectTimeout), StringComparison.Ordinal),
@@ -235,10 +235,10 @@ internal sealed class AttemptHandler(
         _ => exception.GetType().Name.Contains("Timeout", StringComparison.Ordinal),
     };
 
-    // What the server failed at, or gave up waiting for, it may have done all the same.
+    // The server may have applied a request at which it failed or timed out.
     private static bool IsRefused(HttpResponseMessage response) =>
         response.StatusCode is >= HttpStatusCode.MultipleChoices and < HttpStatusCode.InternalServerError and not HttpStatusCode.RequestTimeout;
 
     private InboxTimeoutException DeadlinePassed(InboxCall call, Exception? cause = null) =>
-        new($"{call.Operation.Name}: not done within {options.Deadline.TotalSeconds:0.###} s (InboxClientOptions.Deadline), {call.Attempts} attempt(s).", cause);
+        new($"{call.Operation.Name}: not completed within {options.Deadline.TotalSeconds:0.###} s (InboxClientOptions.Deadline), {call.Attempts} attempt(s).", cause);
 }

@@ -2,14 +2,14 @@ using System.Collections.Concurrent;
 
 namespace InboxSdk.Http;
 
-/// <summary>Ends attempts that take too long. What ended no attempt is used again, since every request needs one.</summary>
+/// <summary>Provides the timeouts of attempts. Timers that did not fire are reused, because every request needs one.</summary>
 internal sealed class AttemptTimers(TimeProvider timeProvider)
 {
     private const int MostKept = 64;
 
     private readonly ConcurrentQueue<CancellationTokenSource> _kept = new();
 
-    /// <summary>Starts a timer whose token also ends with the caller's.</summary>
+    /// <summary>Starts a timer whose token is also cancelled with that of the caller.</summary>
     public Timer Start(TimeSpan timeout, CancellationToken cancellationToken)
     {
         if (_kept.TryDequeue(out var source))
@@ -21,7 +21,7 @@ internal sealed class AttemptTimers(TimeProvider timeProvider)
 
     private void End(CancellationTokenSource source)
     {
-        // One whose time is up, or that runs on a clock of the application's own, cannot be used again.
+        // A timer that has fired, or that uses a clock of the application, cannot be reused.
         if (_kept.Count < MostKept && source.TryReset())
             _kept.Enqueue(source);
         else
@@ -34,7 +34,7 @@ internal sealed class AttemptTimers(TimeProvider timeProvider)
 
         public void Dispose()
         {
-            // Waits for a cancellation under way, which would otherwise hit the next attempt.
+            // Waits for a cancellation in progress, which would otherwise affect the next attempt.
             caller.Dispose();
             owner.End(source);
         }

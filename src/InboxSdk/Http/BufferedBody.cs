@@ -4,20 +4,20 @@ using System.Runtime.CompilerServices;
 
 namespace InboxSdk.Http;
 
-/// <summary>Reads an answer's body whole, within a bound, into pooled memory.</summary>
+/// <summary>Reads the whole body of a response, up to a maximum size, into pooled memory.</summary>
 internal static class BufferedBody
 {
-    /// <summary>How much of an error's body is read; the rest is of no use to anybody.</summary>
+    /// <summary>The maximum size read of an error body; the rest is not used.</summary>
     public const int MaxErrorBytes = 64 * 1024;
 
     private const int FirstBuffer = 16 * 1024;
 
-    /// <summary>Reads the body. An error's status decides, whatever becomes of its body: of one that breaks or stalls, what came is kept.</summary>
+    /// <summary>Reads the body. For an error the status takes precedence: of a body that breaks or stalls, the part received is kept.</summary>
     /// <param name="response">The response.</param>
-    /// <param name="call">The call it responds to.</param>
-    /// <param name="maxBytes">The bound of a success.</param>
-    /// <param name="attempt">Ends with the attempt's time, and with the caller's token.</param>
-    /// <param name="cancellationToken">The caller's token.</param>
+    /// <param name="call">The call of the response.</param>
+    /// <param name="maxBytes">The maximum size of a success.</param>
+    /// <param name="attempt">Cancelled when the attempt times out, or with the token of the caller.</param>
+    /// <param name="cancellationToken">The token of the caller.</param>
     /// <exception cref="InboxSerializationException">The body of a success is larger than <paramref name="maxBytes"/>.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public static async ValueTask<PooledContent> ReadAsync(HttpResponseMessage response, InboxCall call, int maxBytes, CancellationToken attempt, CancellationToken cancellationToken)
@@ -32,7 +32,7 @@ internal static class BufferedBody
             buffer = ArrayPool<byte>.Shared.Rent(FirstSize(response.Content.Headers.ContentLength, bound));
             try
             {
-                // Status 101 and other responses without a body still have a content; it is then empty.
+                // Status 101 and other responses without a body still have content, which is then empty.
                 var stream = await response.Content.ReadAsStreamAsync(attempt).ConfigureAwait(false);
                 await using (stream.ConfigureAwait(false))
                 {
@@ -59,7 +59,7 @@ internal static class BufferedBody
             }
             catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException)
             {
-                // Compressed, or so it says, and damaged.
+                // Compressed, or declared as such, and damaged.
                 throw new IOException($"The body cannot be decompressed: {exception.Message}", exception);
             }
 
@@ -79,8 +79,8 @@ internal static class BufferedBody
         }
     }
 
-    // The header is the server's word: it saves growing when it is right, and costs no more than the bound when it is not. One byte more than the length,
-    // so that the end is seen without growing.
+    // The header comes from the server: if correct, it avoids growing; if not, it costs no more than the maximum. One byte more than the length,
+    // so that the end is detected without growing.
     private static int FirstSize(long? contentLength, int bound) => (int)Math.Min(contentLength ?? FirstBuffer - 1, bound) + 1;
 
     private static byte[] Grow(byte[] buffer, int bound)
@@ -93,5 +93,5 @@ internal static class BufferedBody
 
     private static InboxSerializationException TooLarge(InboxCall call, int maxBytes) => new(string.Create(
         CultureInfo.InvariantCulture,
-        $"{call.Operation.Name}: the response is larger than {maxBytes:N0} bytes (InboxClientOptions.MaxResponseBytes). Ask for smaller pages or raise the bound."));
+        $"{call.Operation.Name}: the response is larger than {maxBytes:N0} bytes (InboxClientOptions.MaxResponseBytes). Use smaller pages or a higher maximum."));
 }

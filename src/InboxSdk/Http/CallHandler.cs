@@ -5,7 +5,7 @@ using Polly;
 
 namespace InboxSdk.Http;
 
-/// <summary>The outer half of the pipeline, once a call: starts the deadline and sends the request again as the retry policy says.</summary>
+/// <summary>The outer part of the pipeline, which runs once per call: starts the deadline and retries the request according to the retry policy.</summary>
 internal sealed class CallHandler(InboxClientOptions options, RetryPolicy retry, ErrorMapper errors, ILogger logger) : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -13,11 +13,11 @@ internal sealed class CallHandler(InboxClientOptions options, RetryPolicy retry,
         var call = new InboxCall(InboxOperation.Of(request), errors, options.TimeProvider, options.Deadline);
         call.AttachTo(request);
         return Telemetry.IsEnabled || logger.IsEnabled(LogLevel.Debug)
-            ? TellAsync(call, request, cancellationToken)
+            ? SendWithTelemetryAsync(call, request, cancellationToken)
             : ExecuteAsync(call, request, cancellationToken);
     }
 
-    private async Task<HttpResponseMessage> TellAsync(InboxCall call, HttpRequestMessage request, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendWithTelemetryAsync(InboxCall call, HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var tags = Telemetry.Tags(call.Operation, request, options.EffectiveBaseAddress);
         using var activity = Telemetry.Begin(call.Operation, tags);
@@ -48,7 +48,7 @@ internal sealed class CallHandler(InboxClientOptions options, RetryPolicy retry,
             outcome = Outcome.FromException<HttpResponseMessage>(exception);
         }
 
-        // Nearly every call ends here: a policy is worth its cost only when there is something to repeat.
+        // Almost every call ends here: the policy is used only if there is something to retry.
         if (RetryPolicy.IsTransient(outcome, call))
             outcome = await RepeatAsync(outcome, call, request, cancellationToken).ConfigureAwait(false);
         if (outcome.Exception is InboxException failure)

@@ -1,6 +1,6 @@
 namespace InboxSdk.Http;
 
-/// <summary>Says that the server, or a proxy, closed the connection before the first byte of a response.</summary>
+/// <summary>The exception that is thrown when the server, or a proxy, closes the connection before the first byte of a response.</summary>
 internal sealed class ConnectionClosedException(bool isSent, bool isTunnel) : IOException(
     isTunnel ? "The proxy closed the connection instead of opening a tunnel."
     : isSent ? "The connection was closed before the first byte of the response."

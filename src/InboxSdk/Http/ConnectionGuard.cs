@@ -1,7 +1,7 @@
 namespace InboxSdk.Http;
 
-/// <summary>Makes each arrival of a request an attempt of ours. .NET's transport sends a request without a body up to four times when the connection ends without a byte of the
-/// response; on a guarded connection that end is a failure instead, which the transport does not retry.</summary>
+/// <summary>Ensures that one request on the wire is one attempt. .NET's transport sends a request without a body up to four times if the connection ends without a byte of the
+/// response; on a guarded connection this end is an exception instead, which the transport does not retry.</summary>
 internal sealed class ConnectionGuard
 {
     private readonly Func<SocketsHttpPlaintextStreamFilterContext, CancellationToken, ValueTask<Stream>>? _inner;
@@ -18,14 +18,14 @@ internal sealed class ConnectionGuard
         }
         catch (InvalidOperationException)
         {
-            // The application's handler has sent requests already; reads are then retried by .NET as for any other client.
+            // The handler of the application has already sent requests; .NET then retries reads as for any other client.
         }
     }
 
     private async ValueTask<Stream> FilterAsync(SocketsHttpPlaintextStreamFilterContext context, CancellationToken cancellationToken)
     {
         var stream = _inner is null ? context.PlaintextStream : await _inner(context, cancellationToken).ConfigureAwait(false);
-        // HTTP/2 retries only what the server refused to process. Connections of other clients that share the handler stay as they are; a proxy's first request is CONNECT.
+        // HTTP/2 retries only what the server has not processed. Connections of other clients that share the handler are not guarded; the first request to a proxy is CONNECT.
         var request = context.InitialRequestMessage;
         return context.NegotiatedHttpVersion.Major == 1 && (request.Method == HttpMethod.Connect || InboxCall.Of(request) is not null)
             ? new GuardedStream(stream)

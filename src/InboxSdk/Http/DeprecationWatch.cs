@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace InboxSdk.Http;
 
-/// <summary>Tells, once a client, that the API announces the end of the generation it speaks.</summary>
+/// <summary>Reports, once per client, that the API announces the retirement of the API version in use.</summary>
 internal sealed class DeprecationWatch(InboxClientOptions options, ILogger logger)
 {
     /// <summary>When Inbox retires v1, as announced.</summary>
@@ -13,16 +13,16 @@ internal sealed class DeprecationWatch(InboxClientOptions options, ILogger logge
     private const string SunsetHeader = "Sunset";
     private const string DeprecationHeader = "Deprecation";
 
-    private int _isTold;
+    private int _isReported;
 
     public void Observe(HttpResponseMessage response)
     {
-        if (Volatile.Read(ref _isTold) != 0)
+        if (Volatile.Read(ref _isReported) != 0)
             return;
         var headers = response.Headers.NonValidated;
         if (!headers.Contains(SunsetHeader) && !headers.Contains(DeprecationHeader))
             return;
-        if (Interlocked.Exchange(ref _isTold, 1) != 0)
+        if (Interlocked.Exchange(ref _isReported, 1) != 0)
             return;
 
         var deprecation = new InboxDeprecation(options.ApiVersion, Deprecated(response), Sunset(response));
@@ -33,15 +33,15 @@ internal sealed class DeprecationWatch(InboxClientOptions options, ILogger logge
         }
         catch (Exception exception)
         {
-            // The application's own fault, in a call that went well.
+            // An error of the application, in a call that succeeded.
             logger.DeprecationCallbackFailed(exception);
         }
     }
 
-    /// <summary>When the generation ends or ended; null when the header is absent or no date.</summary>
+    /// <summary>When the API version is or was retired; null if the header is absent or not a date.</summary>
     public static DateTimeOffset? Sunset(HttpResponseMessage response) => Text(response, SunsetHeader) is { } text ? Date(text) : null;
 
-    // RFC 9745 has seconds after an '@'; drafts of it had a date, or just "true".
+    // RFC 9745 specifies seconds after an '@'; drafts of it a date, or just "true".
     private static DateTimeOffset? Deprecated(HttpResponseMessage response) => Text(response, DeprecationHeader) switch
     {
         null => null,

@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace InboxSdk.Http;
 
-/// <summary>A connection on which an end in place of a response is an exception. Otherwise it reads and writes what the connection does.</summary>
+/// <summary>A connection whose end is an exception if a response is pending. Apart from that, it forwards all reads and writes.</summary>
 internal sealed class GuardedStream(Stream connection) : Stream
 {
-    // Set by the first write of a request, cleared by the first byte after it. Reads and writes of HTTP/1.1 follow each other, but for one read that is begun ahead.
+    // Set by the first write of a request, cleared by the first byte after it. Reads and writes of HTTP/1.1 alternate, except for one read that starts ahead.
     private volatile State _state;
 
     private enum State
@@ -41,7 +41,7 @@ internal sealed class GuardedStream(Stream connection) : Stream
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var read = connection.ReadAsync(buffer, cancellationToken);
-        // Reading nothing waits for data, or the end, and does not say which.
+        // A zero-byte read waits for data or the end, and does not distinguish them.
         if (buffer.IsEmpty)
             return read;
         return read.IsCompletedSuccessfully ? new(Observe(read.Result)) : ObserveAsync(read);
@@ -117,7 +117,7 @@ internal sealed class GuardedStream(Stream connection) : Stream
             : read;
     }
 
-    // A request begins with its method. What follows of its body does not, nor does what goes through a tunnel.
+    // A request starts with its method. Its body does not, nor does anything within a tunnel.
     private void Begin(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith("CONNECT "u8))
@@ -128,7 +128,7 @@ internal sealed class GuardedStream(Stream connection) : Stream
 
     private void Begin(State state)
     {
-        // The server has closed its side meanwhile: what is not written cannot take effect.
+        // The server has closed its side in the meantime: what is not written cannot take effect.
         if (_state == State.Ended)
             throw new ConnectionClosedException(isSent: false, isTunnel: state == State.AwaitingTunnel);
         _state = state;

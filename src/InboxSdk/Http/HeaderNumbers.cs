@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace InboxSdk.Http;
 
-/// <summary>Reads headers that hold a whole number, zero or more. An intermediary may add its own, in a line or behind a comma; what is no number is passed over.</summary>
+/// <summary>Reads headers that contain a non-negative integer. An intermediary can add its own, on another line or after a comma; invalid values are skipped.</summary>
 internal static class HeaderNumbers
 {
-    /// <returns>The least of the header's numbers; <see langword="null"/> when it has none up to <paramref name="most"/>.</returns>
+    /// <returns>The smallest of the header's numbers, or <see langword="null"/> if it has none up to <paramref name="most"/>.</returns>
     public static long? Least(HttpResponseMessage response, string name, long most) => Find(response, name, most, isGreatest: false);
 
-    /// <returns>The greatest of the header's numbers; <see langword="null"/> when it has none.</returns>
+    /// <returns>The largest of the header's numbers, or <see langword="null"/> if it has none.</returns>
     public static long? Greatest(HttpResponseMessage response, string name) => Find(response, name, long.MaxValue, isGreatest: true);
 
     private static long? Find(HttpResponseMessage response, string name, long most, bool isGreatest)

@@ -6,11 +6,11 @@ using Refit;
 
 namespace InboxSdk.Http;
 
-/// <summary>The parts all requests of one client share, and how they are put together: call (deadline, retry) → attempt (quota, timeout, token, body) → the
+/// <summary>The services that all requests of one client share, and the composition of the pipeline: call (deadline, retry) → attempt (rate limit, timeout, token, body) → the
 /// application's own handlers → arrival (counts) → transport.</summary>
 internal sealed class InboxPipeline(InboxClientOptions options, ILogger logger) : IDisposable
 {
-#pragma warning disable RS0030 // The one source of randomness; the policy takes it as an argument.
+#pragma warning disable RS0030 // The only source of randomness; the policy receives it as an argument.
     private readonly RetryPolicy _retry = new(options, Random.Shared.NextDouble, logger);
 #pragma warning restore RS0030
 
@@ -25,13 +25,13 @@ internal sealed class InboxPipeline(InboxClientOptions options, ILogger logger) 
 
     public ReportingRateLimiter RateLimiter { get; } = new(Limiter(options), options.TimeProvider, logger);
 
-    public AccountGates Accounts { get; } = new(options.Retry, options.TimeProvider, logger);
+    public AccountLimits Accounts { get; } = new(options.Retry, options.TimeProvider, logger);
 
     public ILogger Logger { get; } = logger;
 
     public ErrorMapper Errors { get; } = new(options);
 
-    /// <summary>Logs a warning when the client uses an API version that is retired or soon will be.</summary>
+    /// <summary>Logs a warning if the client uses an API version that is or will be retired.</summary>
     public void WarnOfRetirement()
     {
         if (Options.ApiVersion == InboxApiVersion.V1)
@@ -40,7 +40,7 @@ internal sealed class InboxPipeline(InboxClientOptions options, ILogger logger) 
 
     public ArrivalHandler CreateArrivalHandler() => new(_arrivals, _authentication);
 
-    /// <summary>Puts the pipeline around a transport.</summary>
+    /// <summary>Creates the pipeline around a transport.</summary>
     public HttpMessageHandler CreateHandlers(HttpMessageHandler transport)
     {
         var arrival = CreateArrivalHandler();
@@ -48,7 +48,7 @@ internal sealed class InboxPipeline(InboxClientOptions options, ILogger logger) 
         return Surround(arrival);
     }
 
-    /// <summary>Puts the pipeline around handlers that hold an <see cref="ArrivalHandler"/> before their transport.</summary>
+    /// <summary>Creates the pipeline around handlers that have an <see cref="ArrivalHandler"/> before their transport.</summary>
     public HttpMessageHandler Surround(HttpMessageHandler handlers)
     {
         InboxTransport.Prepare(handlers, Options.EffectiveBaseAddress);
@@ -61,24 +61,24 @@ internal sealed class InboxPipeline(InboxClientOptions options, ILogger logger) 
     /// <summary>Uses another token from now on.</summary>
     public void UseToken(string? token) => _authentication.UseToken(token);
 
-    /// <summary>Keeps what ends with the client.</summary>
+    /// <summary>Stores an object that is disposed with the client.</summary>
     public void Own(IDisposable? owned) => _owned = owned;
 
-    /// <summary>Notes that the client is disposed, before its calls in flight are cancelled by it.</summary>
+    /// <summary>Marks the client as disposed, before its disposal cancels the calls in flight.</summary>
     public void Dispose()
     {
         _isDisposed = true;
         _owned?.Dispose();
     }
 
-    /// <summary>Sets what every request has, and leaves time to the pipeline.</summary>
+    /// <summary>Configures defaults of all requests, and leaves timeouts to the pipeline.</summary>
     public void Configure(HttpClient httpClient)
     {
         httpClient.BaseAddress = Options.EffectiveBaseAddress;
         httpClient.Timeout = Timeout.InfiniteTimeSpan;
         httpClient.DefaultRequestHeaders.Remove("User-Agent");
         httpClient.DefaultRequestHeaders.Remove("Accept");
-#pragma warning disable RS0030 // A constant, and a text the validator has parsed. Parsed here, each request would copy it part by part.
+#pragma warning disable RS0030 // A constant, and text that the validator has parsed. If it is parsed here, each request copies it component by component.
         httpClient.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", UserAgent.Of(Options.UserAgentSuffix));
         httpClient.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "application/json");
 #pragma warning restore RS0030
@@ -86,13 +86,13 @@ internal sealed class InboxPipeline(InboxClientOptions options, ILogger logger) 
 
     public RefitSettings RefitSettings(JsonBodySerializer serializer) => new(serializer)
     {
-        // A body of known length, that can be sent again.
+        // A body of known length, which can be resent.
         Buffered = true,
         ExceptionFactory = Errors.FromResponseAsync,
         TransportExceptionFactory = Failure,
     };
 
-    // Disposing the HttpClient cancels its calls. Only here is it known that the caller did not.
+    // Disposing the HttpClient cancels its calls. Only here is it known that the caller did not cancel them.
     private Exception Failure(HttpRequestMessage request, Exception exception, CancellationToken cancellationToken)
     {
         if (!_isDisposed || cancellationToken.IsCancellationRequested || exception is not (OperationCanceledException or ObjectDisposedException))

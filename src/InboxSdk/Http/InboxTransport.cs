@@ -2,10 +2,10 @@ using System.Net;
 
 namespace InboxSdk.Http;
 
-/// <summary>Creates and prepares the handler that sends the requests: ours, or the application's own.</summary>
+/// <summary>Creates and configures the primary handler: the default one, or that of the application.</summary>
 internal static class InboxTransport
 {
-    // Long enough to profit from open connections, short enough to follow a change of the service's addresses.
+    // Long enough to benefit from open connections, short enough to follow DNS changes of the service.
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(2);
 
     public static SocketsHttpHandler Create()
@@ -15,7 +15,7 @@ internal static class InboxTransport
         return handler;
     }
 
-    /// <summary>Sets the defaults, which an application may change afterwards.</summary>
+    /// <summary>Sets the defaults, which an application can change afterwards.</summary>
     public static void Configure(SocketsHttpHandler handler)
     {
         handler.PooledConnectionLifetime = ConnectionLifetime;
@@ -24,9 +24,9 @@ internal static class InboxTransport
         handler.AllowAutoRedirect = false;
     }
 
-    /// <summary>Sets what must hold whatever the application configured: no redirect takes a body to another origin, no system proxy sees requests to this machine, no
-    /// password of a proxy stands in its address, and no request arrives twice for one attempt.</summary>
-    /// <exception cref="InvalidOperationException">The handler must be changed and has sent requests already.</exception>
+    /// <summary>Enforces settings whatever the application configured: no redirect sends a body to another origin, no system proxy receives loopback requests, no
+    /// proxy address contains a password, and one request on the wire is one attempt.</summary>
+    /// <exception cref="InvalidOperationException">The handler has already sent requests, so that it cannot be changed.</exception>
     public static void Prepare(HttpMessageHandler transport, Uri baseAddress)
     {
         switch (Primary(transport))
@@ -51,7 +51,7 @@ internal static class InboxTransport
         }
     }
 
-    /// <summary>Returns the host and port of the proxy that requests to an address go through; null when there is none, or the handler does not say.</summary>
+    /// <summary>Returns the host and port of the proxy for an address; null if there is none, or if it is unknown.</summary>
     public static string? ProxyFor(HttpMessageHandler transport, Uri address)
     {
         var (isUsed, proxy) = Primary(transport) switch
@@ -87,7 +87,7 @@ internal static class InboxTransport
         }
         catch (Exception)
         {
-            // A proxy of the application's own. What it throws, it throws to the transport as well.
+            // A proxy of the application. Its exception is also thrown to the transport.
             return null;
         }
     }

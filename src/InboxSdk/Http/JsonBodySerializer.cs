@@ -7,19 +7,19 @@ using Refit;
 
 namespace InboxSdk.Http;
 
-/// <summary>Writes bodies for Refit, by generated metadata alone. Answers do not come this way: see <see cref="AnswerExtensions"/>.</summary>
+/// <summary>Writes request bodies for Refit, with generated metadata only. Responses do not use it: see <see cref="ResponseExtensions"/>.</summary>
 internal sealed class JsonBodySerializer(JsonSerializerContext context) : IHttpContentSerializer
 {
     private static readonly MediaTypeHeaderValue JsonMediaType = new("application/json") { CharSet = "utf-8" };
 
-    // Buffered, so that the same content can be sent again.
+    // Buffered, so that the same content can be resent.
     public HttpContent ToHttpContent<T>(T item) =>
         new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(item, TypeInfo<T>())) { Headers = { ContentType = JsonMediaType } };
 
     public Task<T?> FromHttpContentAsync<T>(HttpContent content, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException("Refit reads no answers here.");
+        throw new NotSupportedException("Responses are not read by Refit.");
 
-    // Only for form bodies, which this API has none of.
+    // Only for form bodies, which this API does not use.
     public string? GetFieldNameForProperty(PropertyInfo propertyInfo) => throw new NotSupportedException("Form bodies are not used.");
 
     private JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)(context.GetTypeInfo(typeof(T))

@@ -1,6 +1,6 @@
 namespace InboxSdk.Http;
 
-/// <summary>Remembers which of the team's accounts threads and messages are of, as answers told: the latest some thousands of them.</summary>
+/// <summary>Stores the accounts of threads and messages, as responses contain them: a few thousand of the latest.</summary>
 internal sealed class KnownAccounts
 {
     private const int Generation = 4_096;

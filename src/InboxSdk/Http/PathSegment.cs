@@ -2,18 +2,19 @@ using System.Runtime.CompilerServices;
 
 namespace InboxSdk.Http;
 
-/// <summary>Guards an id that becomes a segment of a path. Everything else in it is escaped; these would still move the path, some of them behind a gateway that decodes it.</summary>
+/// <summary>Validates an id that becomes a path segment. Ids are escaped, but these would still change the path, some of them behind a gateway that decodes it.</summary>
 internal static class PathSegment
 {
     private const int MaxLength = 512;
 
-    /// <exception cref="ArgumentException">The id is empty or longer than 512 characters, a part of it between slashes or backslashes is empty, <c>.</c> or <c>..</c>, or it holds a control
-    /// character or half of a surrogate pair.</exception>
+    /// <exception cref="ArgumentException">The id is empty or longer than 512 characters, a part of it between slashes or backslashes is empty, <c>.</c> or <c>..</c>, or it
+    /// contains a control
+    /// character or an unpaired surrogate.</exception>
     public static string Validate(string id, [CallerArgumentExpression(nameof(id))] string? parameterName = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(id, parameterName);
         if (MovesPath(id) || id.Length > MaxLength || id.Any(char.IsControl) || HasLoneSurrogate(id))
-            throw new ArgumentException("This cannot be an id of Inbox. Take ids from the objects Inbox gave.", parameterName);
+            throw new ArgumentException("The text is not a valid id. Use the ids that Inbox returns.", parameterName);
         return id;
     }
 

@@ -4,12 +4,12 @@ using System.Net.Http.Headers;
 
 namespace InboxSdk.Http;
 
-/// <summary>A body that was read whole into pooled memory. Disposing it, which disposing the response does, gives the memory back.</summary>
-/// <param name="buffer">The memory, which the pool gets back.</param>
-/// <param name="length">How much of it is the body.</param>
-/// <param name="original">The content as it came. Its headers are kept with it: some may be malformed, and nobody but an error asks for one.</param>
-/// <param name="response">The response it is the body of.</param>
-/// <param name="call">The call it responds to.</param>
+/// <summary>A body in pooled memory. Disposing it, or the response, returns the memory.</summary>
+/// <param name="buffer">The pooled memory.</param>
+/// <param name="length">The length of the body.</param>
+/// <param name="original">The original content, for its headers: some can be malformed, and only errors need them.</param>
+/// <param name="response">The response.</param>
+/// <param name="call">The call of the response.</param>
 internal sealed class PooledContent(byte[] buffer, int length, HttpContent original, HttpResponseMessage response, InboxCall call) : HttpContent
 {
     private byte[]? _buffer = buffer;
@@ -19,10 +19,10 @@ internal sealed class PooledContent(byte[] buffer, int length, HttpContent origi
     /// <summary>The bytes without a byte order mark.</summary>
     public ReadOnlySpan<byte> Utf8 => Bytes.Span is var bytes && bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
 
-    /// <summary>What the body of a success holds, as <see cref="ResponseJudge"/> has read it.</summary>
+    /// <summary>The value of a success, as read by <see cref="ResponseJudge"/>.</summary>
     public object? Value { get; set; }
 
-    /// <summary>Whether the body is not whole: the connection broke, the rest did not come in time, or there was more of it than is read.</summary>
+    /// <summary>Whether the body is incomplete: the connection broke, the rest did not arrive in time, or it was larger than the part that is read.</summary>
     public bool IsCut { get; init; }
 
     public HttpResponseMessage Response => response;
@@ -31,18 +31,18 @@ internal sealed class PooledContent(byte[] buffer, int length, HttpContent origi
 
     public bool IsSuccess => response.IsSuccessStatusCode;
 
-    /// <summary>The call it responds to.</summary>
+    /// <summary>The call of the response.</summary>
     public InboxCall Call => call;
 
-    /// <summary>The headers of the body as it came.</summary>
+    /// <summary>The original headers of the body.</summary>
     public HttpContentHeaders OriginalHeaders => original.Headers;
 
-    /// <summary>Whether the body may be JSON by what the response declares: servers that do not care, and test doubles, declare nothing, nonsense or plain text.</summary>
+    /// <summary>Whether the body may be JSON according to its declared type; some servers and test doubles declare none, an invalid one or plain text.</summary>
     public bool MayBeJson
     {
         get
         {
-            // Read as it came: parsed, it would cost every response.
+            // Read unparsed: parsing would have a cost for every response.
             if (!original.Headers.NonValidated.TryGetValues("Content-Type", out var values))
                 return true;
             var type = values.ToString().AsSpan();
@@ -51,10 +51,10 @@ internal sealed class PooledContent(byte[] buffer, int length, HttpContent origi
         }
     }
 
-    /// <summary>The body's media type; null when the response names none, or one that cannot be read.</summary>
+    /// <summary>The media type of the body; null if it is absent or invalid.</summary>
     public string? MediaType => original.Headers.ContentType?.MediaType;
 
-    /// <summary>Whether the response says where its body ends. Else it ends where the connection does.</summary>
+    /// <summary>Whether the response declares the end of its body. Otherwise it ends with the connection.</summary>
     public bool IsDelimited => original.Headers.ContentLength is not null || response.Headers.TransferEncodingChunked == true;
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync(Bytes).AsTask();

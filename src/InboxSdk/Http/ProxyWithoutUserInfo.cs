@@ -2,8 +2,8 @@ using System.Net;
 
 namespace InboxSdk.Http;
 
-/// <summary>A proxy whose address does not hold its password, which .NET would write into exceptions and activities. The password goes to the proxy as a credential.</summary>
-/// <param name="proxy">The proxy as it is configured.</param>
+/// <summary>A proxy whose address does not contain its password, which .NET would write to exceptions and activities. The password is passed as a credential.</summary>
+/// <param name="proxy">The configured proxy.</param>
 /// <param name="userInfo">The user name and the password of its address.</param>
 internal sealed class ProxyWithoutUserInfo(IWebProxy proxy, string userInfo) : IWebProxy
 {

@@ -3,15 +3,15 @@ using InboxSdk.Errors;
 
 namespace InboxSdk.Http;
 
-/// <summary>Decides whether a response is the API's own, before anything else looks at it. What an intermediary (a proxy, a gateway, a maintenance page) responds says nothing about
+/// <summary>Determines whether a response is the API's own, before it is used. The response of an intermediary (a proxy, a gateway, a maintenance page) reveals nothing about
 /// Inbox, whatever its status.</summary>
 internal static class ResponseJudge
 {
-    /// <summary>Judges a response whose body is read. A success then has its <see cref="PooledContent.Value"/>.</summary>
-    /// <param name="body">The response's body.</param>
-    /// <param name="address">Where the request was sent.</param>
-    /// <exception cref="InboxSerializationException">It has the status of a success but is not what the API documents.</exception>
-    /// <exception cref="InboxTransportException">Its JSON ends early.</exception>
+    /// <summary>Validates a response whose body has been read, and sets the <see cref="PooledContent.Value"/> of a success.</summary>
+    /// <param name="body">The body of the response.</param>
+    /// <param name="address">The address of the request.</param>
+    /// <exception cref="InboxSerializationException">The status is a success, but the response is not what the API documents.</exception>
+    /// <exception cref="InboxTransportException">The JSON ends early.</exception>
     public static void Judge(PooledContent body, Uri? address)
     {
         var call = body.Call;
@@ -26,12 +26,12 @@ internal static class ResponseJudge
         }
     }
 
-    // JSON that ends early in a whole body is the API's own when it has a code by then.
+    // JSON that ends early in a complete body is the API's own if it has a code by then.
     private static ErrorBody? ReadError(PooledContent body) => body.IsCut || Extent(body.Utf8) != JsonExtent.Beginning
         ? ErrorBody.Read(body.Utf8, body.Status, body.IsCut)
         : ErrorBody.Read(body.Utf8, body.Status, isCut: true) is { Code: not null } error ? error : null;
 
-    // Of a body that broke before its first byte, only the declared type says whose it was.
+    // For a body that broke before its first byte, only the declared type identifies the sender.
     private static bool IsEnoughToJudge(PooledContent body) => body.Bytes.Length > 0 || (body.MediaType?.EndsWith("json", StringComparison.OrdinalIgnoreCase) ?? false);
 
     private static object? ReadSuccess(PooledContent body, Uri? address)
@@ -41,7 +41,7 @@ internal static class ResponseJudge
             return null;
         var errors = body.Call.Errors;
         if (!contract.Documents(body.Status))
-            throw errors.NotFromApi(body, $"does not have the status {(int)contract.Status}, the documented success of this operation");
+            throw errors.NotFromApi(body, $"does not have status {(int)contract.Status}, the documented success of this operation");
         if (!contract.HasBody)
             return null;
         if (!body.MayBeJson)
@@ -65,7 +65,7 @@ internal static class ResponseJudge
         }
     }
 
-    /// <summary>Finds how much of an object or a list a text holds.</summary>
+    /// <summary>Determines how much of an object or a list a text contains.</summary>
     private static JsonExtent Extent(ReadOnlySpan<byte> utf8)
     {
         try

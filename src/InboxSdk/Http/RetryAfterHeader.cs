@@ -4,8 +4,8 @@ using InboxSdk.Errors;
 
 namespace InboxSdk.Http;
 
-/// <summary>Reads how long a response asks to wait: <c>Retry-After</c> in all its forms, also those that the typed header refuses, else what the error's details or the rate
-/// limit's reset say.</summary>
+/// <summary>Reads the delay that a response requests: <c>Retry-After</c> in all its forms, including those that the typed header rejects, or else the error's details or the rate
+/// limit's reset.</summary>
 internal static class RetryAfterHeader
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(365);
@@ -15,9 +15,9 @@ internal static class RetryAfterHeader
     // The three forms of RFC 9110, section 5.6.7: IMF-fixdate, RFC 850 and asctime.
     private static readonly string[] DateForms = ["ddd, dd MMM yyyy HH:mm:ss 'GMT'", "dddd, dd-MMM-yy HH:mm:ss 'GMT'", "ddd MMM d HH:mm:ss yyyy"];
 
-    /// <summary>Reads the retry hint: the header, else <c>retryAfterSeconds</c> of the error's details, else, where the rate limit refused the request, the <c>resetAt</c> of
-    /// the details, else <c>X-RateLimit-Reset</c>.</summary>
-    /// <returns>The delay from now on, at least zero and at most 365 days; <see langword="null"/> when the response does not say.</returns>
+    /// <summary>Reads the delay: the header; or else <c>retryAfterSeconds</c> of the error's details; or else, if the rate limit rejected the request, <c>resetAt</c> of
+    /// the details; or else <c>X-RateLimit-Reset</c>.</summary>
+    /// <returns>The delay from now on, zero to 365 days, or <see langword="null"/> if there is none.</returns>
     public static TimeSpan? Read(HttpResponseMessage response, ErrorBody error, TimeProvider timeProvider)
     {
         if (Header(response, timeProvider) is { } header)
@@ -29,7 +29,7 @@ internal static class RetryAfterHeader
             : null;
     }
 
-    /// <summary>The longest of the header's values: an intermediary may have added its own, in a line or behind a comma.</summary>
+    /// <summary>Returns the longest of the header's values: an intermediary can add its own, on another line or after a comma.</summary>
     private static TimeSpan? Header(HttpResponseMessage response, TimeProvider timeProvider)
     {
         if (!response.Headers.NonValidated.TryGetValues("Retry-After", out var lines))
@@ -51,7 +51,7 @@ internal static class RetryAfterHeader
         return longest;
     }
 
-    // A comma ends a value, but for the one behind the day of the week.
+    // A comma ends a value, except after the day of the week.
     private static int ValueLength(ReadOnlySpan<char> text)
     {
         var comma = text.IndexOf(',');
@@ -76,7 +76,7 @@ internal static class RetryAfterHeader
 
     private static TimeSpan? Value(ReadOnlySpan<char> text, HttpResponseMessage response, TimeProvider timeProvider)
     {
-        // "NaN" is a number to the parser, and neither below zero nor above.
+        // The parser accepts "NaN", which is neither negative nor positive.
         if (double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds))
         {
             return !(seconds >= 0) ? null

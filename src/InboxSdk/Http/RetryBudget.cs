@@ -1,7 +1,7 @@
 namespace InboxSdk.Http;
 
-/// <summary>Bounds how many retries one client makes while most calls fail, so that an outage is not met with a multiple of the load.</summary>
-/// <remarks>The numbers are those of the AWS SDKs' standard mode: 500 tokens, 14 a retry, 5 after throttling, given back by success.</remarks>
+/// <summary>Limits the retries of one client while most calls fail, so that an outage does not multiply the load.</summary>
+/// <remarks>The numbers are those of the standard mode of the AWS SDKs: 500 tokens, 14 per retry, 5 after throttling, returned on success.</remarks>
 internal sealed class RetryBudget
 {
     private const int Capacity = 500;
@@ -22,7 +22,7 @@ internal sealed class RetryBudget
         }
     }
 
-    /// <summary>Gives back what the retry that led to success took; a token for a success at once.</summary>
+    /// <summary>Returns the cost of the retry that succeeded, or a token for a success without retries.</summary>
     public void Refund(int cost)
     {
         while (true)

@@ -4,13 +4,13 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace InboxSdk.Http;
 
-/// <summary>What the API documents as the success of an operation: its statuses, and what its body holds. Anything else is not a success.</summary>
+/// <summary>The documented success of an operation: its statuses and its body. Anything else is not a success.</summary>
 internal abstract class SuccessContract
 {
     /// <summary>204 without a body.</summary>
     public static SuccessContract NoContent { get; } = new WithoutBody();
 
-    /// <summary>The documented statuses. Most operations have one.</summary>
+    /// <summary>The documented status. Most operations have one.</summary>
     public HttpStatusCode Status { get; init; } = HttpStatusCode.OK;
 
     /// <summary>The other documented status; by default the same.</summary>
@@ -22,9 +22,9 @@ internal abstract class SuccessContract
 
     /// <summary>Reads the body.</summary>
     /// <param name="utf8">The body, without a byte order mark.</param>
-    /// <param name="named">The id or the name that the request gives in its path; empty for none.</param>
-    /// <param name="fault">Why this is not the response to the request; null when it is.</param>
-    /// <exception cref="JsonException">The body is not JSON, or a value in it has another type.</exception>
+    /// <param name="named">The id or the name in the path of the request; empty if there is none.</param>
+    /// <param name="fault">The reason why this is not the response to the request; null if it is.</param>
+    /// <exception cref="JsonException">The body is not valid JSON, or a value has another type.</exception>
     public abstract object? Read(ReadOnlySpan<byte> utf8, ReadOnlySpan<char> named, out string? fault);
 
     private sealed class WithoutBody : SuccessContract
@@ -41,15 +41,15 @@ internal abstract class SuccessContract
     }
 }
 
-/// <summary>Checks that a body is what the request asked for.</summary>
+/// <summary>Checks that a body is what was requested.</summary>
 /// <param name="body">The body.</param>
-/// <param name="named">The id or the name that the request gives in its path; empty for none.</param>
-/// <returns>Why it is not, as the end of the sentence "the response …"; null when it is.</returns>
+/// <param name="named">The id or the name in the path of the request; empty if there is none.</param>
+/// <returns>The reason why it is not, as the end of the sentence "the response …"; null if it is.</returns>
 internal delegate string? BodyCheck<in T>(T body, ReadOnlySpan<char> named);
 
 /// <summary>A success with a body.</summary>
-/// <param name="type">Gives the metadata of the body, which is created when the first one is read.</param>
-/// <param name="check">Checks that the body is what the request asked for.</param>
+/// <param name="type">Returns the metadata of the body, which is created when the first one is read.</param>
+/// <param name="check">Checks that the body is what was requested.</param>
 internal sealed class SuccessContract<T>(Func<JsonTypeInfo<T>> type, BodyCheck<T> check) : SuccessContract
     where T : class
 {

@@ -1,6 +1,6 @@
 namespace InboxSdk.Http;
 
-/// <summary>What a token may look like: visible ASCII, so that no line break reaches a header.</summary>
+/// <summary>Validates tokens: visible ASCII, so that no line break reaches a header.</summary>
 internal static class TokenText
 {
     public static bool IsValid(string? token) => !string.IsNullOrEmpty(token) && !token.AsSpan().ContainsAnyExceptInRange('!', '~');

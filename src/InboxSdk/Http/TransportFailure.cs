@@ -5,21 +5,21 @@ using System.Security.Authentication;
 
 namespace InboxSdk.Http;
 
-/// <summary>What kept a request from its response, in our own words: .NET's may hold the password of a proxy.</summary>
+/// <summary>The reason why there is no complete response, with a message of our own, because .NET's can contain the password of a proxy.</summary>
 /// <param name="Reason">The reason.</param>
-/// <param name="What">What happened, as part of a sentence.</param>
+/// <param name="What">The failure, as part of a sentence.</param>
 /// <param name="IsSent">Whether the request may have reached the server.</param>
-/// <param name="IsTransient">Whether another attempt may fare better.</param>
+/// <param name="IsTransient">Whether a retry may succeed.</param>
 internal readonly record struct TransportFailure(InboxTransportReason Reason, string What, bool IsSent = true, bool IsTransient = true)
 {
-    /// <summary>Says what an exception of a handler, the transport or a body means.</summary>
+    /// <summary>Classifies an exception of a handler, the transport or a body.</summary>
     /// <param name="exception">The exception.</param>
-    /// <param name="host">The server's host and port.</param>
-    /// <param name="proxy">The proxy's host and port; null when there is none.</param>
-    /// <param name="isInBody">Whether the response had begun.</param>
+    /// <param name="host">The host and port of the server.</param>
+    /// <param name="proxy">The host and port of the proxy; null if there is none.</param>
+    /// <param name="isInBody">Whether the response had started.</param>
     public static TransportFailure Of(Exception exception, string host, string? proxy, bool isInBody)
     {
-        // What one connects to first is the proxy.
+        // The connection is made to the proxy first.
         var peer = proxy is null ? host : $"the proxy {proxy}";
         var connection = proxy is null ? $"the connection to {host}" : $"the connection to {host} through the proxy {proxy}";
         if (Find<ConnectionClosedException>(exception) is { } closed)
@@ -48,7 +48,7 @@ internal readonly record struct TransportFailure(InboxTransportReason Reason, st
         {
             HttpRequestError.ResponseEnded => Incomplete(connection),
             HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded =>
-                new(InboxTransportReason.InvalidResponse, $"what came from {host} is not a valid HTTP response"),
+                new(InboxTransportReason.InvalidResponse, $"the response from {host} is not valid HTTP"),
             _ when Find<InvalidDataException>(exception) is not null => new(InboxTransportReason.InvalidResponse, $"the body of the response from {host} could not be decompressed"),
             _ when exception is HttpRequestException or IOException or SocketException => isInBody
                 ? Incomplete(connection)
@@ -57,7 +57,7 @@ internal readonly record struct TransportFailure(InboxTransportReason Reason, st
         };
     }
 
-    /// <summary>What may stand as the inner exception: the same failure without the address of the proxy.</summary>
+    /// <summary>Returns the exception to use as the inner one: the same failure without the address of the proxy.</summary>
     public static Exception WithoutSecrets(Exception exception) =>
         exception is HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } refused
             ? new HttpRequestException(refused.HttpRequestError, "The proxy did not open a tunnel.", inner: null, TunnelStatus(refused))
@@ -72,18 +72,18 @@ internal readonly record struct TransportFailure(InboxTransportReason Reason, st
 
     private static TransportFailure Tunnel(HttpRequestException refused, string host, string? proxy)
     {
-        // A wrong password, tried often, can lock an account.
+        // A wrong password, if retried, can lock an account.
         var code = TunnelStatus(refused);
         var isTransient = code >= HttpStatusCode.InternalServerError || (code is null && refused.InnerException is not null);
         var status = code is null ? "" : $" (status {(int)code})";
-        var advice = code == HttpStatusCode.ProxyAuthenticationRequired ? ", check the credentials for it" : "";
+        var advice = code == HttpStatusCode.ProxyAuthenticationRequired ? ", check its credentials" : "";
         return new(InboxTransportReason.Proxy, $"the proxy {proxy} refused a tunnel to {host}{status}{advice}", IsSent: false, isTransient);
     }
 
 #if NET9_0_OR_GREATER
     private static HttpStatusCode? TunnelStatus(HttpRequestException refused) => refused.StatusCode;
 #else
-    // .NET 8 has the status in the message alone, between the last two apostrophes.
+    // In .NET 8 only the message contains the status, between the last two apostrophes.
     private static HttpStatusCode? TunnelStatus(HttpRequestException refused) =>
         refused.StatusCode ?? (refused.Message.Split('\'') is [.., var status, _] && int.TryParse(status, NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? (HttpStatusCode)code : null);
 #endif

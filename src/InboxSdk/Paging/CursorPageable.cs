@@ -2,11 +2,11 @@ using System.Runtime.CompilerServices;
 
 namespace InboxSdk.Paging;
 
-/// <summary>The one pager: follows the cursors of a paged operation.</summary>
-/// <param name="fetch">Fetches the page at a continuation token (null: the first) with a page size (null: the list's own).</param>
-/// <param name="validateToken">Refuses a continuation token that is not one of this list's.</param>
-/// <param name="cancellationToken">The token the list was asked for with.</param>
-/// <param name="maxPageSize">How many items one request can ask for at most.</param>
+/// <summary>Follows the cursors of a paged operation.</summary>
+/// <param name="fetch">Requests the page at a continuation token (null: the first) with a page size (null: that of the list).</param>
+/// <param name="validateToken">Rejects a continuation token of another list.</param>
+/// <param name="cancellationToken">The token of the list.</param>
+/// <param name="maxPageSize">The maximum page size.</param>
 internal sealed class CursorPageable<T>(
     Func<string?, int?, CancellationToken, Task<InboxPage<T>>> fetch,
     Action<string> validateToken,
@@ -35,7 +35,7 @@ internal sealed class CursorPageable<T>(
             var page = await fetch(token, pageSize, linked.Token).ConfigureAwait(false);
             token = page.ContinuationToken;
             if (token is not null && cycle.Repeats(token))
-                throw new InboxException("The server's cursor repeats, so the list would never end. The items so far are good; report this to Inbox.");
+                throw new InboxException("The server's cursor repeats, so the list would never end. The items so far are valid; report this to Inbox support.");
             yield return page;
         }
         while (token is not null);

@@ -1,8 +1,8 @@
 namespace InboxSdk.Paging;
 
-/// <summary>Notices a sequence of cursors that runs in a circle, in constant memory, however long the circle is.</summary>
-/// <remarks>Brent's algorithm: compare with one remembered cursor and move it at growing distances. The cursor before is compared too, so that the
-/// commonest fault, the same cursor again, is noticed at once.</remarks>
+/// <summary>Detects a cycle of cursors of any length, in constant memory.</summary>
+/// <remarks>Brent's algorithm: compare with a stored cursor, which is replaced at growing distances. The previous cursor is compared too, so that the
+/// most common fault, the same cursor again, is detected immediately.</remarks>
 internal struct CycleDetector(string? start)
 {
     private string? _remembered = start;

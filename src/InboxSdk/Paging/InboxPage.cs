@@ -1,16 +1,16 @@
 namespace InboxSdk;
 
-/// <summary>One page of a list.</summary>
+/// <summary>Represents a page of a list.</summary>
 /// <typeparam name="T">The type of the items.</typeparam>
-/// <param name="Items">The items; may be empty although more pages follow.</param>
-/// <param name="ContinuationToken">The place after this page, to hand to <see cref="InboxPageable{T}.AsPages"/> now or in another process;
+/// <param name="Items">The items; can be empty even if more pages follow.</param>
+/// <param name="ContinuationToken">The token to pass to <see cref="InboxPageable{T}.AsPages"/> to resume after this page, also in another process;
 /// <see langword="null"/> on the last page.</param>
 public sealed record InboxPage<T>(IReadOnlyList<T> Items, string? ContinuationToken)
 {
     /// <summary>Gets whether more pages follow.</summary>
     public bool HasMore => ContinuationToken is not null;
 
-    /// <summary>Gets, for events, the sequence number of the last event that the server read for this page, also where the query's filter left that event out: the
-    /// <c>afterSeq</c> to continue from once the page is processed. <see langword="null"/> for all other lists.</summary>
+    /// <summary>Gets, for events, the sequence number of the last event that the server read for this page, even if the filter of the query excluded it. Continue with it as
+    /// <c>afterSeq</c> once the page is processed. <see langword="null"/> for all other lists.</summary>
     public long? LastSeq { get; init; }
 }

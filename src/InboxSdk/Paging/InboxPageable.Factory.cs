@@ -1,11 +1,11 @@
 namespace InboxSdk;
 
-/// <summary>Makes lists for tests and fakes.</summary>
+/// <summary>Creates lists for tests and fakes.</summary>
 public static class InboxPageable
 {
-    /// <summary>Makes a list of pages that are already there.</summary>
+    /// <summary>Creates a list from pages.</summary>
     /// <typeparam name="T">The type of the items.</typeparam>
-    /// <param name="pages">The pages. The continuation token of each but the last leads to the next one.</param>
+    /// <param name="pages">The pages. The continuation token of each page except the last leads to the next one.</param>
     /// <returns>The list.</returns>
     public static InboxPageable<T> FromPages<T>(params IEnumerable<InboxPage<T>> pages)
     {
@@ -13,7 +13,7 @@ public static class InboxPageable
         return new Paging.PreparedPageable<T>([.. pages]);
     }
 
-    /// <summary>Makes a list of one page.</summary>
+    /// <summary>Creates a list with a single page.</summary>
     /// <typeparam name="T">The type of the items.</typeparam>
     /// <param name="items">The items.</param>
     /// <returns>The list.</returns>

@@ -1,13 +1,13 @@
 namespace InboxSdk.Paging;
 
-/// <summary>What the clients ask of a list.</summary>
+/// <summary>Provides list operations for the clients.</summary>
 internal static class PageableExtensions
 {
-    /// <summary>Turns each item into something else.</summary>
+    /// <summary>Projects each item.</summary>
     public static InboxPageable<T> Select<TSource, T>(this InboxPageable<TSource> items, Func<TSource, T> select, CancellationToken cancellationToken) =>
         new ProjectedPageable<TSource, T>(items, () => (page, _) => new([.. page.Select(select)]), cancellationToken);
 
-    /// <summary>Finds the item with just this text, else the first with one that differs in case alone.</summary>
+    /// <summary>Finds the first item with a text, ignoring case; an exact match takes precedence.</summary>
     public static async Task<T?> FindAsync<T>(this InboxPageable<T> items, Func<T, string> text, string wanted, CancellationToken cancellationToken)
         where T : class
     {

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace InboxSdk.Paging;
 
-/// <summary>Fetches one page ahead of the reader.</summary>
+/// <summary>Requests one page ahead of the reader.</summary>
 internal sealed class PrefetchingPageable<T>(InboxPageable<T> source, CancellationToken cancellationToken) : InboxPageable<T>
 {
     private protected override CancellationToken ListToken { get; } = cancellationToken;
@@ -12,7 +12,7 @@ internal sealed class PrefetchingPageable<T>(InboxPageable<T> source, Cancellati
 
     private async IAsyncEnumerable<InboxPage<T>> EnumerateAsync(IAsyncEnumerable<InboxPage<T>> pages, [EnumeratorCancellation] CancellationToken enumeratorToken)
     {
-        // Also ends the fetch that is under way when the reader leaves.
+        // Also cancels the request in flight when the reader leaves.
         using var left = CancellationTokenSource.CreateLinkedTokenSource(ListToken, enumeratorToken);
         var enumerator = pages.GetAsyncEnumerator(left.Token);
         var next = enumerator.MoveNextAsync().AsTask();
@@ -20,7 +20,7 @@ internal sealed class PrefetchingPageable<T>(InboxPageable<T> source, Cancellati
         {
             while (await next.ConfigureAwait(false))
             {
-                // The page may have come before the token was cancelled.
+                // The page may have arrived before the token was cancelled.
                 left.Token.ThrowIfCancellationRequested();
                 var page = enumerator.Current;
                 next = enumerator.MoveNextAsync().AsTask();
@@ -30,7 +30,7 @@ internal sealed class PrefetchingPageable<T>(InboxPageable<T> source, Cancellati
         finally
         {
             await left.CancelAsync().ConfigureAwait(false);
-            // An enumerator must not be disposed while it moves. How the move ended matters no more: nobody asked for that page.
+            // An enumerator must not be disposed while it moves. The outcome does not matter: the page is no longer needed.
             await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await enumerator.DisposeAsync().ConfigureAwait(false);
         }

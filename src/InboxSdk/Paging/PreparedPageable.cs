@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace InboxSdk.Paging;
 
-/// <summary>A list whose pages are there already.</summary>
+/// <summary>A list of existing pages.</summary>
 internal sealed class PreparedPageable<T>(InboxPage<T>[] pages) : InboxPageable<T>
 {
     public override IAsyncEnumerable<InboxPage<T>> AsPages(string? continuationToken = null, int? pageSize = null)
@@ -13,7 +13,7 @@ internal sealed class PreparedPageable<T>(InboxPage<T>[] pages) : InboxPageable<
         return EnumerateAsync(start, default);
     }
 
-#pragma warning disable CS1998 // The pages are there: nothing to await.
+#pragma warning disable CS1998 // The pages exist: there is nothing to await.
     private async IAsyncEnumerable<InboxPage<T>> EnumerateAsync(int start, [EnumeratorCancellation] CancellationToken cancellationToken)
 #pragma warning restore CS1998
     {

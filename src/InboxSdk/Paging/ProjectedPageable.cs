@@ -2,11 +2,11 @@ using System.Runtime.CompilerServices;
 
 namespace InboxSdk.Paging;
 
-/// <summary>Turns a list into a list of something else. Pages stay pages: one may become shorter, or empty.</summary>
+/// <summary>Projects a list page by page. A page can become shorter or empty.</summary>
 /// <param name="source">The list.</param>
-/// <param name="begin">Begins an enumeration: gives what turns each of its pages, in order, into the new one, with what it remembers from page to page.</param>
-/// <param name="cancellationToken">The token the list was asked for with.</param>
-/// <param name="mark">What marks the continuation tokens of this list, where another list has the same source: theirs are refused here, and its there.</param>
+/// <param name="begin">Starts an enumeration: returns the projection of its pages, which can keep state from page to page.</param>
+/// <param name="cancellationToken">The token of the list.</param>
+/// <param name="mark">Marks the continuation tokens of this list if another list has the same source; tokens with another mark are rejected.</param>
 internal sealed class ProjectedPageable<TSource, T>(
     InboxPageable<TSource> source,
     Func<Func<IReadOnlyList<TSource>, CancellationToken, ValueTask<IReadOnlyList<T>>>> begin,
@@ -18,7 +18,7 @@ internal sealed class ProjectedPageable<TSource, T>(
     public override IAsyncEnumerable<InboxPage<T>> AsPages(string? continuationToken = null, int? pageSize = null)
     {
         if (continuationToken is not null && !continuationToken.StartsWith(mark, StringComparison.Ordinal))
-            throw new ArgumentException("The continuation token belongs to a list with another query. Resume with the query it came from.", nameof(continuationToken));
+            throw new ArgumentException("The continuation token belongs to a list with another query. Resume with the same query.", nameof(continuationToken));
         return EnumerateAsync(source.AsPages(continuationToken?[mark.Length..], pageSize), default);
     }
 

@@ -1,6 +1,6 @@
 namespace InboxSdk.Paging;
 
-/// <summary>Lists that the server gives whole: one page, so there is no place to resume from.</summary>
+/// <summary>Creates lists that the server returns as a whole: a single page without a continuation token.</summary>
 internal static class SinglePage
 {
     public static InboxPageable<T> Of<T>(Func<CancellationToken, Task<IReadOnlyList<T>>> fetch, CancellationToken cancellationToken) =>
@@ -10,5 +10,5 @@ internal static class SinglePage
             cancellationToken);
 
     private static void Refuse(string continuationToken) =>
-        throw new ArgumentException("This list comes as one page, so it has no continuation tokens.", nameof(continuationToken));
+        throw new ArgumentException("This list has a single page and no continuation tokens.", nameof(continuationToken));
 }

@@ -1,10 +1,10 @@
 namespace InboxSdk;
 
-/// <summary>Shows the usage of the rate limits that the client keeps.</summary>
+/// <summary>Provides the usage of the client's rate limits.</summary>
 public interface IInboxRateLimits
 {
-    /// <summary>Gets the usage of the rate limits. Makes no request to Inbox.</summary>
-    /// <param name="cancellationToken">Ends the wait at once; with the default rate limiter there is none.</param>
-    /// <returns>The usage at this time.</returns>
+    /// <summary>Gets the usage of the rate limits. Sends no request to Inbox.</summary>
+    /// <param name="cancellationToken">Cancels the wait; the default rate limiter does not wait.</param>
+    /// <returns>The current usage.</returns>
     ValueTask<RateLimitSnapshot> GetSnapshotAsync(CancellationToken cancellationToken = default);
 }

@@ -1,17 +1,17 @@
 namespace InboxSdk;
 
-/// <summary>Specifies what came of a request that had a permit.</summary>
+/// <summary>Specifies the outcome of a request with a permit.</summary>
 public enum InboxPermitOutcome
 {
     /// <summary>The request did not leave the client, so it does not count against the rate limit.</summary>
     NotSent,
 
-    /// <summary>The request was sent, and no response came. The server may have counted it.</summary>
+    /// <summary>The request was sent, but there was no response. The server may have counted it.</summary>
     NoResponse,
 
-    /// <summary>A response came that is no refusal by the rate limit, whatever else it says.</summary>
+    /// <summary>There was a response other than a rejection by the rate limit.</summary>
     Accepted,
 
-    /// <summary>The rate limit refused the request (429). A messaging platform's own limit on one account is no such refusal.</summary>
+    /// <summary>The rate limit rejected the request (429). This excludes a messaging platform's limit of an account.</summary>
     Refused,
 }

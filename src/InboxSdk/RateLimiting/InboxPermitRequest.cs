@@ -9,7 +9,6 @@ public readonly record struct InboxPermitRequest
     /// <summary>Gets the priority of the request. The default is <see cref="RateLimitPriority.Interactive"/>.</summary>
     public RateLimitPriority Priority { get; init; }
 
-    /// <summary>Gets the longest time that the request may wait, zero or more. Zero, the default, when it must be sent now or not at all; <see cref="TimeSpan.MaxValue"/> for no
-    /// bound.</summary>
+    /// <summary>Gets the maximum wait, zero or more. The default is zero, which allows no wait; <see cref="TimeSpan.MaxValue"/> allows any.</summary>
     public TimeSpan MaxWait { get; init; }
 }

@@ -1,11 +1,11 @@
 namespace InboxSdk;
 
-/// <summary>Sets the priority of all calls made within a scope, also of those made by what is called there.</summary>
+/// <summary>Sets the priority of all calls within a scope, including those of the methods called in it.</summary>
 /// <remarks>
-/// <para>The scope is ambient: it flows into the methods and tasks that are called in it, as an <see cref="AsyncLocal{T}"/> does, and not out of the method that begins it.
-/// The pages of a list are calls of whoever enumerates: begin the scope around the enumeration, not around the call that returns the list.</para>
-/// <para>In an async iterator (a method that has <see langword="yield"/> and returns <see cref="IAsyncEnumerable{T}"/>) a scope lasts to the next <see langword="yield"/>
-/// alone; what comes after it has the priority of the code that enumerates. There begin a scope for each call, or one around the enumeration of the iterator.</para>
+/// <para>The scope is ambient: like an <see cref="AsyncLocal{T}"/>, it flows into the methods and tasks called in it, but not out of the method that begins it.
+/// The pages of a list are requested by the enumerating code: begin the scope around the enumeration, not around the call that returns the list.</para>
+/// <para>In an async iterator (a method that has <see langword="yield"/> and returns <see cref="IAsyncEnumerable{T}"/>) a scope lasts only until the next
+/// <see langword="yield"/>; the code after it has the priority of the enumerating code. Begin a scope for each call, or one around the enumeration of the iterator.</para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -17,16 +17,16 @@ public static class RateLimitScope
 {
     private static readonly AsyncLocal<Scope?> Ambient = new();
 
-    /// <summary>Gets the priority of calls made here. <see cref="RateLimitPriority.Interactive"/> outside of any scope.</summary>
+    /// <summary>Gets the current priority; <see cref="RateLimitPriority.Interactive"/> outside of any scope.</summary>
     public static RateLimitPriority Current => Ambient.Value?.Priority ?? RateLimitPriority.Interactive;
 
-    /// <summary>What receives the waits of calls made here; <see langword="null"/> for nothing.</summary>
+    /// <summary>The current receiver of waits, or <see langword="null"/> if there is none.</summary>
     internal static IProgress<RateLimitWait>? Waits => Ambient.Value?.Waits;
 
-    /// <summary>Begins a scope; it ends when what is returned is disposed, in the same method.</summary>
-    /// <param name="priority">The priority of the calls made in it.</param>
-    /// <param name="waits">Receives each wait for the rate limit of a second or more that a call in the scope begins, within that call; it should return soon.
-    /// <see langword="null"/> by default: what the scope around this one names receives them.</param>
+    /// <summary>Begins a scope. Dispose the result in the same method to end it.</summary>
+    /// <param name="priority">The priority of the calls in the scope.</param>
+    /// <param name="waits">Receives each wait of a second or more for the rate limit, within the call that starts it; it should return quickly.
+    /// The default is <see langword="null"/>, the receiver of the enclosing scope.</param>
     /// <returns>The scope.</returns>
     public static IDisposable Begin(RateLimitPriority priority, IProgress<RateLimitWait>? waits = null)
     {
@@ -35,7 +35,7 @@ public static class RateLimitScope
         return scope;
     }
 
-    /// <summary>Enumerates within a scope: each step of the enumeration is made in it, and what the enumerating code does in between is not.</summary>
+    /// <summary>Enumerates within a scope: each step of the enumeration is in the scope, the enumerating code is not.</summary>
     internal static IAsyncEnumerable<T> Within<T>(IAsyncEnumerable<T> items, RateLimitPriority priority, IProgress<RateLimitWait>? waits = null) =>
         new Scoped<T>(items, priority, waits);
 

@@ -1,11 +1,11 @@
 namespace InboxSdk;
 
-/// <summary>Describes a wait for the rate limit that has begun.</summary>
+/// <summary>Represents a wait for the rate limit.</summary>
 public readonly record struct RateLimitWait
 {
-    /// <summary>Gets the kind of the request that waits.</summary>
+    /// <summary>Gets the kind of the waiting request.</summary>
     public RateLimitKind Kind { get; init; }
 
-    /// <summary>Gets when the first waiting request may be sent, as far as it is known now, by <see cref="InboxClientOptions.TimeProvider"/>.</summary>
+    /// <summary>Gets when the first waiting request is permitted, as far as known, on the clock of <see cref="InboxClientOptions.TimeProvider"/>.</summary>
     public DateTimeOffset Until { get; init; }
 }

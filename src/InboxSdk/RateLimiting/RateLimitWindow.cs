@@ -1,11 +1,11 @@
 namespace InboxSdk;
 
-/// <summary>Specifies how many requests may be sent within a sliding window of time.</summary>
+/// <summary>Represents a limit of requests in a sliding window.</summary>
 public sealed class RateLimitWindow
 {
-    /// <summary>Gets or sets the number of requests, 1 to 1,000,000. There is no default: it must be set.</summary>
+    /// <summary>Gets or sets the maximum number of requests, 1 to 1,000,000. Required.</summary>
     public int Limit { get; set; }
 
-    /// <summary>Gets or sets the length of the window, 1 second to 7 days. There is no default: it must be set.</summary>
+    /// <summary>Gets or sets the length of the window, 1 second to 7 days. Required.</summary>
     public TimeSpan Length { get; set; }
 }

@@ -1,6 +1,6 @@
 namespace InboxSdk;
 
-/// <summary>Shows the usage of one window of the rate limits.</summary>
+/// <summary>Represents the usage of a window.</summary>
 public sealed record RateLimitWindowSnapshot
 {
     /// <summary>Gets the requests that count against the window.</summary>
@@ -9,23 +9,23 @@ public sealed record RateLimitWindowSnapshot
     /// <summary>Gets the length of the window, such as a minute.</summary>
     public TimeSpan Length { get; init; }
 
-    /// <summary>Gets the number of requests that the window allows: as the options say, or fewer when the server said so.</summary>
+    /// <summary>Gets the limit of the window: that of the options, or a lower one reported by the server.</summary>
     public int Limit { get; init; }
 
-    /// <summary>Gets the number of requests in the window, those in flight and those of other processes as far as they are known included. Other processes may have taken it above
-    /// <see cref="Limit"/>.</summary>
+    /// <summary>Gets the number of requests in the window, including those in flight and, as far as known, those of other processes. It can exceed <see cref="Limit"/> because of
+    /// other processes.</summary>
     public int Used { get; init; }
 
-    /// <summary>Gets the time until one more interactive request may be sent, behind those that wait already; zero when one may be sent now.</summary>
+    /// <summary>Gets the time until another interactive request is permitted, after those that already wait; zero if one is permitted now.</summary>
     public TimeSpan NextPermit { get; init; }
 
-    /// <summary>Gets the number of requests that wait for a permit. The default is 0.</summary>
+    /// <summary>Gets the number of waiting requests. The default is 0.</summary>
     public int Waiting { get; init; }
 
-    /// <summary>Gets the time until the first waiting request may be sent, as far as it is known; zero when none waits.</summary>
+    /// <summary>Gets the time until the first waiting request is permitted, as far as known; zero if none waits.</summary>
     public TimeSpan WaitEnds { get; init; }
 
-    /// <summary>Gets how long all requests of the kind are held back because the server refused one; zero when they are not. Then one request is sent first, to find out.</summary>
+    /// <summary>Gets how long all requests of the kind are paused because the server rejected one, or zero. After that, a single request is sent first as a probe.</summary>
     public TimeSpan ClosedFor { get; init; }
 
     internal bool AppliesTo(RateLimitKind kind) => Kind == kind || Kind == RateLimitKind.All || kind == RateLimitKind.All;
@@ -36,7 +36,7 @@ public sealed record RateLimitWindowSnapshot
         if (missing <= 0)
             return requests == 0 ? TimeSpan.Zero : NextPermit;
 
-        // What is used frees over the rest of the window, then a limit's worth each further window.
+        // The used permits are restored over the rest of the window, then a whole limit per window.
         var windows = (double)missing / Math.Max(1, Limit);
         return NextPermit + TimeSpan.FromTicks((long)Math.Min(Length.Ticks * windows, TimeSpan.FromDays(3650).Ticks));
     }

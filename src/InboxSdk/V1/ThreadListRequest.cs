@@ -8,7 +8,7 @@ namespace InboxSdk.V1;
 /// <summary>The query of <c>GET /threads</c>.</summary>
 internal sealed record ThreadListRequest(ThreadQuery Query, int Limit, V1Cursor? Cursor)
 {
-    /// <summary>Tells a query from others, so that a continuation token of one list is not used on another. The page size does not count.</summary>
+    /// <summary>Identifies a query, so that a continuation token cannot be used with another list. The page size is not included.</summary>
     public static string Fingerprint(ThreadQuery query)
     {
         var text = string.Join('\n', [query.View?.ToString(), query.AccountLinkId, query.Untagged ? "untagged" : "", .. query.TagIds]);
@@ -16,7 +16,7 @@ internal sealed record ThreadListRequest(ThreadQuery Query, int Limit, V1Cursor?
     }
 }
 
-/// <summary>Writes the query with the brackets v1 asks for, which Refit's own flattening does not know.</summary>
+/// <summary>Writes the query with v1's brackets, which Refit's own flattening does not support.</summary>
 internal sealed class ThreadListRequestConverter : IQueryConverter<ThreadListRequest>
 {
     public void Flatten(ThreadListRequest value, string keyPrefix, ref GeneratedQueryStringBuilder builder, RefitSettings settings)

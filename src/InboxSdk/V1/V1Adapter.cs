@@ -3,7 +3,7 @@ using Refit;
 
 namespace InboxSdk.V1;
 
-/// <summary>Puts the v1 clients together on one <see cref="HttpClient"/>.</summary>
+/// <summary>Creates the v1 clients on one <see cref="HttpClient"/>.</summary>
 internal static class V1Adapter
 {
     public static FacadeParts Create(HttpClient httpClient, InboxPipeline pipeline)

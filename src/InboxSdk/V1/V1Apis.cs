@@ -3,7 +3,7 @@ using Refit;
 
 namespace InboxSdk.V1;
 
-// Answers are taken as content and read by AnswerExtensions: before it reads a body, Refit copies it once more, which would be a third of the bytes of a page.
+// Responses are returned as content and read by ResponseExtensions: Refit copies a body before reading it, which would be a third of the bytes of a page.
 internal interface IV1ProspectsApi
 {
     [Get("/prospects/lookup")]

@@ -4,7 +4,7 @@ using InboxSdk.Serialization;
 
 namespace InboxSdk.V1;
 
-/// <summary>A place in the list of threads, as v1 writes it. Both parts go back to the server just as they came.</summary>
+/// <summary>A position in the list of threads, in the format of v1. Both parts are sent back unchanged.</summary>
 internal sealed record V1Cursor(
     [property: JsonConverter(typeof(VerbatimTextJsonConverter))] string? Id,
     [property: JsonConverter(typeof(VerbatimTextJsonConverter))] string? Timestamp)
@@ -12,22 +12,22 @@ internal sealed record V1Cursor(
     private const string Prefix = "v1";
     private const char Separator = '\n';
 
-    /// <summary>Whether it names no place: the list then ends, as with no cursor at all.</summary>
+    /// <summary>Whether the cursor has no position: the list then ends, as without a cursor.</summary>
     public bool IsEmpty => string.IsNullOrEmpty(Id) && string.IsNullOrEmpty(Timestamp);
 
-    /// <summary>Packs the cursor into one opaque text that another process can resume from.</summary>
-    /// <param name="fingerprint">What tells the list the cursor belongs to from other lists.</param>
+    /// <summary>Encodes the cursor as opaque text, from which another process can resume.</summary>
+    /// <param name="fingerprint">Identifies the list of the cursor.</param>
     public string ToContinuationToken(string fingerprint) =>
         Convert.ToHexString(Encoding.UTF8.GetBytes(string.Join(Separator, Prefix, fingerprint, Id, Timestamp)));
 
-    /// <exception cref="ArgumentException">The text is no continuation token, or one of another list.</exception>
+    /// <exception cref="ArgumentException">The text is not a continuation token, or belongs to another list.</exception>
     public static V1Cursor FromContinuationToken(string continuationToken, string fingerprint)
     {
         var parts = Decode(continuationToken)?.Split(Separator);
         if (parts is not [Prefix, var owner, var id, var timestamp])
-            throw new ArgumentException("This is not a continuation token. Pass the ContinuationToken of a page just as it is.", nameof(continuationToken));
+            throw new ArgumentException("The text is not a continuation token. Pass the ContinuationToken of a page unchanged.", nameof(continuationToken));
         if (owner != fingerprint)
-            throw new ArgumentException("The continuation token belongs to a list with another query. Resume with the query it came from.", nameof(continuationToken));
+            throw new ArgumentException("The continuation token belongs to a list with another query. Resume with the same query.", nameof(continuationToken));
         return new(id, timestamp);
     }
 

@@ -4,7 +4,7 @@ using InboxSdk.Serialization;
 
 namespace InboxSdk.V1;
 
-/// <summary>Reads the guide's models.</summary>
+/// <summary>Reads the models of the guide.</summary>
 internal static class V1Models
 {
     public static InboxThread? ReadThread(ref Utf8JsonReader reader)
@@ -139,7 +139,7 @@ internal static class V1Models
     {
         if (!reader.IsObject())
             return null;
-        var (id, name, color) = ReadLabel(ref reader);
+        var (id, name, color) = ReadNameAndColor(ref reader);
         return new() { Id = id!, Name = name!, Color = color! };
     }
 
@@ -147,11 +147,11 @@ internal static class V1Models
     {
         if (!reader.IsObject())
             return null;
-        var (id, name, color) = ReadLabel(ref reader);
+        var (id, name, color) = ReadNameAndColor(ref reader);
         return new() { Id = id!, Name = name!, Color = color! };
     }
 
-    private static (string? Id, string? Name, string? Color) ReadLabel(ref Utf8JsonReader reader)
+    private static (string? Id, string? Name, string? Color) ReadNameAndColor(ref Utf8JsonReader reader)
     {
         string? id = null, name = null, color = null;
         while (reader.NextName())
@@ -173,7 +173,7 @@ internal static class V1Models
 
     private static bool? ReadDone(ref Utf8JsonReader reader) => LenientBooleanJsonConverter.Read(ref reader);
 
-    // A tag that is its id alone must not get lost: v1 writes the tags of a prospect as one set, which is read before.
+    // A tag that is only an id must not be lost: v1 replaces the tags of a prospect as one set, which is read first.
     private static Tag? ReadTagOrId(ref Utf8JsonReader reader) =>
         reader.TokenType is JsonTokenType.String or JsonTokenType.Number ? new() { Id = TextJsonConverter.Read(ref reader)! } : ReadTag(ref reader);
 }
@@ -193,7 +193,7 @@ internal sealed class ProspectAnswerJsonConverter : ReadOnlyJsonConverter<Prospe
                 reader.Skip();
         }
 
-        return new(prospect, SaysNone: isThere && prospect is null);
+        return new(prospect, IsNone: isThere && prospect is null);
     }
 }
 
@@ -212,7 +212,7 @@ internal sealed class ThreadAnswerJsonConverter : ReadOnlyJsonConverter<ThreadAn
                 reader.Skip();
         }
 
-        return new(thread, SaysNone: isThere && thread is null);
+        return new(thread, IsNone: isThere && thread is null);
     }
 }
 
@@ -231,7 +231,7 @@ internal sealed class ThreadsAnswerJsonConverter : ReadOnlyJsonConverter<Threads
             }
             else if (reader.ValueTextEquals("nextCursor"u8))
             {
-                // A place that cannot be read would end the list too early.
+                // A cursor that cannot be read would end the list too early.
                 next = reader.Resource(V1Models.ReadCursor, "$.nextCursor");
             }
             else

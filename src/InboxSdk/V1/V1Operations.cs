@@ -2,13 +2,13 @@ using InboxSdk.Http;
 
 namespace InboxSdk.V1;
 
-/// <summary>Every operation of v1, with whether it may be repeated after a fault and what its success is.</summary>
+/// <summary>The operations of v1, with whether they can be retried and what their successes contain.</summary>
 internal static class V1Operations
 {
     public static readonly InboxOperation FindProspect = InboxOperation.Read("prospects.lookup", "/prospects/lookup", V1Responses.FoundProspect) with { NamedBy = "platformId" };
     public static readonly InboxOperation GetProspect = InboxOperation.Read("prospects.get", "/prospects/{prospectId}", V1Responses.Prospect);
 
-    // Sets absolute values, so that twice is as good as once.
+    // Sets absolute values, so a retry is safe.
     public static readonly InboxOperation UpdateContext = InboxOperation.Write("prospects.updateContext", "/prospects/{prospectId}/context", V1Responses.Prospect);
 
     public static readonly InboxOperation ListThreads = InboxOperation.Read("threads.list", "/threads", V1Responses.Threads);
@@ -21,7 +21,7 @@ internal static class V1Operations
     public static readonly InboxOperation UpdateTag = InboxOperation.Write("tags.update", "/tags/{tagId}", V1Responses.Tag);
     public static readonly InboxOperation DeleteTag = InboxOperation.Write("tags.delete", "/tags/{tagId}", SuccessContract.NoContent);
 
-    // A second one would be a second tag.
+    // A retry could create a second tag.
     public static readonly InboxOperation CreateTag = InboxOperation.WriteOnce("tags.create", "/tags", V1Responses.CreatedTag);
 
     public static readonly InboxOperation ListStatuses = InboxOperation.Read("statuses.list", "/statuses", V1Responses.Statuses);

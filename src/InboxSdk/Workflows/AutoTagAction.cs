@@ -1,11 +1,11 @@
 namespace InboxSdk;
 
-/// <summary>Says what an <see cref="AutoTagger"/> does to a prospect.</summary>
+/// <summary>Specifies the change that an <see cref="AutoTagger"/> makes to a prospect.</summary>
 public enum AutoTagAction
 {
     /// <summary>The tag is added.</summary>
     Add,
 
-    /// <summary>The tag is taken off.</summary>
+    /// <summary>The tag is removed.</summary>
     Remove,
 }

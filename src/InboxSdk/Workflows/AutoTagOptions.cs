@@ -1,39 +1,38 @@
 namespace InboxSdk;
 
-/// <summary>Configures an <see cref="AutoTagger"/>.</summary>
+/// <summary>Provides options for <see cref="AutoTagger"/>.</summary>
 public sealed class AutoTagOptions
 {
-    /// <summary>Gets the tag: its name, in capital or small letters, or its id. The team must have it.</summary>
+    /// <summary>Gets the name of the tag, case-insensitive, or its id. The tag must exist.</summary>
     public required string Tag { get; init; }
 
-    /// <summary>Gets the points from which on a prospect is tagged. 70 by default, as in the guide; any number. Above the scorer's <see cref="LeadScorer.Maximum"/>,
-    /// which is 80 with the
-    /// default rules, nobody is tagged; at its <see cref="LeadScorer.Minimum"/> or below everybody is.</summary>
+    /// <summary>Gets the minimum score for the tag. The default is 70, as in the guide. If it exceeds the scorer's <see cref="LeadScorer.Maximum"/> (80 with the
+    /// default rules), no prospect is tagged; if it is at most <see cref="LeadScorer.Minimum"/>, all prospects are.</summary>
     public int Threshold { get; init; } = 70;
 
-    /// <summary>Gets whether the tag is taken off prospects below the threshold. <see langword="false"/> by default.</summary>
-    /// <remarks>It is taken off whoever put it there.</remarks>
+    /// <summary>Gets whether to remove the tag from prospects below the threshold. The default is <see langword="false"/>.</summary>
+    /// <remarks>The tag is removed regardless of its origin.</remarks>
     public bool RemoveBelow { get; init; }
 
-    /// <summary>Gets whether to say only what would change, and to write nothing. <see langword="false"/> by default.</summary>
+    /// <summary>Gets whether to return changes without writing them. The default is <see langword="false"/>.</summary>
     public bool IsDryRun { get; init; }
 
-    /// <summary>Gets what scores the prospects. <see cref="LeadScorer.Default"/> by default.</summary>
+    /// <summary>Gets the scorer. The default is <see cref="LeadScorer.Default"/>.</summary>
     public LeadScorer Scorer { get; init; } = LeadScorer.Default;
 
-    /// <summary>Gets how the changes are made. All defaults by default; it takes no <see cref="BulkUpdateOptions.Checkpoint"/>.</summary>
+    /// <summary>Gets the options of the bulk run that makes the changes. <see cref="BulkUpdateOptions.Checkpoint"/> is not supported.</summary>
     public BulkUpdateOptions Bulk { get; init; } = new();
 
     internal void Validate(string parameterName)
     {
         if (string.IsNullOrWhiteSpace(Tag))
-            throw new ArgumentException($"AutoTagOptions.{nameof(Tag)} is empty. Name a tag of the team, or give its id.", parameterName);
+            throw new ArgumentException($"AutoTagOptions.{nameof(Tag)} is empty. Set it to the name or the id of a tag.", parameterName);
         if (Scorer is null)
-            throw new ArgumentException($"AutoTagOptions.{nameof(Scorer)} is null. Leave it at LeadScorer.Default, or set your own.", parameterName);
+            throw new ArgumentException($"AutoTagOptions.{nameof(Scorer)} must not be null. Use LeadScorer.Default or your own scorer.", parameterName);
         if (Bulk is null)
-            throw new ArgumentException($"AutoTagOptions.{nameof(Bulk)} is null. Leave it at its default, or set your own.", parameterName);
+            throw new ArgumentException($"AutoTagOptions.{nameof(Bulk)} must not be null. Use the default or your own options.", parameterName);
         if (Bulk.Checkpoint is not null)
-            throw new ArgumentException("AutoTagOptions.Bulk has a checkpoint. Take it out: a second run skips whoever has the tag already.", parameterName);
+            throw new ArgumentException("AutoTagOptions.Bulk has a checkpoint. Remove it: a second run skips prospects that already have the tag.", parameterName);
         Bulk.Validate(parameterName);
     }
 }

@@ -1,27 +1,27 @@
 namespace InboxSdk;
 
-/// <summary>Shows how far a run of an <see cref="AutoTagger"/> is.</summary>
+/// <summary>Represents the progress of an <see cref="AutoTagger"/> run.</summary>
 public sealed record AutoTagProgress
 {
-    /// <summary>Gets how many prospects were read and scored.</summary>
+    /// <summary>Gets the number of prospects read and scored.</summary>
     public required long Scanned { get; init; }
 
-    /// <summary>Gets how many of them are to gain or lose the tag.</summary>
+    /// <summary>Gets the number of prospects whose tags change.</summary>
     public required long Found { get; init; }
 
-    /// <summary>Gets how many of those changes have ended, well or not; in a dry run how many were returned.</summary>
+    /// <summary>Gets the number of completed changes, successful or not; in a dry run the number of changes returned.</summary>
     public required long Done { get; init; }
 
-    /// <summary>Gets how many of <see cref="Done"/> failed, or ended without a known outcome.</summary>
+    /// <summary>Gets the number of completed changes that failed or have an unknown outcome.</summary>
     public required long Failed { get; init; }
 
-    /// <summary>Gets how many changes are left; <see langword="null"/> until all prospects are scanned.</summary>
+    /// <summary>Gets the number of remaining changes, or <see langword="null"/> until all prospects are scanned.</summary>
     public long? Left { get; init; }
 
-    /// <summary>Gets when the calls that wait for the rate limit go on, as far as it is known, by the clock of <see cref="BulkUpdateOptions.TimeProvider"/>;
-    /// <see langword="null"/> while none waits a second or more.</summary>
+    /// <summary>Gets when the calls that wait for the rate limit resume, as far as known, on the clock of <see cref="BulkUpdateOptions.TimeProvider"/>;
+    /// <see langword="null"/> if none waits a second or more.</summary>
     public DateTimeOffset? WaitingUntil { get; init; }
 
-    /// <summary>Gets how long the run has taken.</summary>
+    /// <summary>Gets the elapsed time of the run.</summary>
     public required TimeSpan Elapsed { get; init; }
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace InboxSdk.Workflows;
 
-/// <summary>Counts what an <see cref="AutoTagger"/> does, and reports it. Safe for concurrent use: prospects are scanned while changes are made.</summary>
+/// <summary>Counts and reports the progress of an <see cref="AutoTagger"/>. Thread-safe: prospects are scanned while changes are made.</summary>
 internal sealed class AutoTagTally : IProgress<RateLimitWait>
 {
     private readonly TimeProvider _timeProvider;
@@ -45,13 +45,13 @@ internal sealed class AutoTagTally : IProgress<RateLimitWait>
 
     void IProgress<RateLimitWait>.Report(RateLimitWait value)
     {
-        if (_wait.Begins(value))
+        if (_wait.Record(value))
             _reporter.Report();
     }
 
     private AutoTagProgress Progress(long now)
     {
-        // In the order in which they grow, so that none is ahead of the one it is a part of.
+        // In the order in which they increase, so that no part exceeds its whole.
         var (isWhole, failed, done) = (_hasScannedAll, Volatile.Read(ref _failed), Volatile.Read(ref _done));
         var (found, scanned) = (Volatile.Read(ref _found), Volatile.Read(ref _scanned));
         return new()

@@ -4,12 +4,12 @@ using InboxSdk.Workflows;
 
 namespace InboxSdk;
 
-/// <summary>Tags prospects by their score, keeps the tags they have, and changes nobody who is as they should be.</summary>
+/// <summary>Tags prospects by their score, keeps existing tags, and skips prospects that need no change.</summary>
 /// <remarks>
-/// <para>It enumerates the prospects of a query, scores each, and makes the changes by a <see cref="BulkContextUpdater"/>: several at a time, in bounded memory. All of its
-/// calls, those of the enumeration too, have <see cref="RateLimitPriority.Bulk"/>.</para>
-/// <para>A run that ended early is gone on with by running again: whoever has the tag already needs no change, so nobody is written to twice.</para>
-/// <para>A tag that somebody else adds or takes off between the walk and the change stays so. On v1 the one exception is the moment of the change itself, see
+/// <para>It enumerates the prospects of a query, scores each, and makes the changes with a <see cref="BulkContextUpdater"/>: several at a time, in constant memory. All
+/// calls, including those of the enumeration, have <see cref="RateLimitPriority.Bulk"/>.</para>
+/// <para>Runs are idempotent: to resume a run that ended early, run it again. Prospects that already have the tag are skipped.</para>
+/// <para>Changes of the tags by other clients between the enumeration and the write are kept. The only exception are changes during the write itself on v1, see
 /// <see cref="ProspectContextUpdate.AddTagIds"/>.</para>
 /// </remarks>
 /// <example>
@@ -24,10 +24,10 @@ public sealed class AutoTagger
     private readonly IInboxClient _inbox;
     private readonly AutoTagOptions _options;
 
-    /// <summary>Creates a tagger.</summary>
+    /// <summary>Initializes a tagger.</summary>
     /// <param name="inbox">The client.</param>
-    /// <param name="options">Which tag, for whom, and how.</param>
-    /// <exception cref="ArgumentException">An option is wrong; the message says what to do.</exception>
+    /// <param name="options">The options.</param>
+    /// <exception cref="ArgumentException">An option is invalid; the message says how to fix it.</exception>
     public AutoTagger(IInboxClient inbox, AutoTagOptions options)
     {
         ArgumentNullException.ThrowIfNull(inbox);
@@ -37,19 +37,19 @@ public sealed class AutoTagger
         _options = options;
     }
 
-    /// <summary>Tags the prospects of a query, and hands out each change as it ends.</summary>
-    /// <param name="query">Whose threads to walk; by default all of them.</param>
-    /// <param name="progress">Receives the progress, of a dry run too: at most ten times a second, when calls begin to wait for the rate limit, and once at the end. What it
-    /// throws is logged (<see cref="BulkUpdateOptions.Logger"/>), and the run continues. <see langword="null"/> by default: nothing.</param>
-    /// <param name="cancellationToken">Stops the run as it stops a bulk run: no further change is sent, those in flight may end.</param>
-    /// <returns>One result for each prospect whose tags are to change. No request is made before the enumeration begins; each enumeration is a run.</returns>
-    /// <exception cref="ArgumentException">The query contradicts itself.</exception>
-    /// <exception cref="TagNotFoundException">Enumerating: the team has no such tag; the message names those that are near.</exception>
-    /// <exception cref="InboxAuthenticationException">Enumerating: the token is not accepted, or may not do this.</exception>
-    /// <exception cref="InboxPlanException">Enumerating: the team's plan or its workspace does not allow it.</exception>
-    /// <exception cref="InboxApiRetiredException">Enumerating: Inbox no longer answers this generation of the API.</exception>
-    /// <exception cref="InboxException">Enumerating: the walk over the threads failed. A change that fails is told by its result.</exception>
-    /// <exception cref="OperationCanceledException">Enumerating, after the results of all changes that were read: the run was cancelled.</exception>
+    /// <summary>Tags the prospects of a query, and returns each change as it completes.</summary>
+    /// <param name="query">The threads of the prospects. The default is all threads.</param>
+    /// <param name="progress">Receives the progress, also of a dry run: at most ten times a second, when calls start to wait for the rate limit, and at the end. Its
+    /// exceptions are logged (<see cref="BulkUpdateOptions.Logger"/>), and the run continues. The default is <see langword="null"/>, no progress.</param>
+    /// <param name="cancellationToken">Stops the run like a bulk run: no further change is sent, and those in flight can complete.</param>
+    /// <returns>One result per prospect whose tags change. No request is sent until enumeration starts; each enumeration is a run.</returns>
+    /// <exception cref="ArgumentException">The query is contradictory.</exception>
+    /// <exception cref="TagNotFoundException">During enumeration: the tag does not exist; the message contains similar names.</exception>
+    /// <exception cref="InboxAuthenticationException">During enumeration: the token is invalid or lacks a permission.</exception>
+    /// <exception cref="InboxPlanException">During enumeration: the team's plan does not include the feature, or its workspace is locked.</exception>
+    /// <exception cref="InboxApiRetiredException">During enumeration: the API version is retired.</exception>
+    /// <exception cref="InboxException">During enumeration: reading the threads failed. The error of a failed change is in its result.</exception>
+    /// <exception cref="OperationCanceledException">During enumeration, after the results of all changes that were read: the run was cancelled.</exception>
     public IAsyncEnumerable<AutoTagResult> TagAsync(
         ThreadQuery? query = null, IProgress<AutoTagProgress>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -88,10 +88,10 @@ public sealed class AutoTagger
     private async IAsyncEnumerable<AutoTagResult> ChangeAsync(
         IProspectsClient prospects, IAsyncEnumerable<AutoTagResult> wanted, Tag tag, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // As many as the bulk run has read and not handed out.
+        // The changes that the bulk run has read and not returned.
         var pending = new ConcurrentDictionary<long, AutoTagResult>();
         var updater = new BulkContextUpdater(prospects, _options.Bulk);
-        // The run begins, and reads its input, in the scope of the first step of its enumeration; it stops its input by a token of its own.
+        // The run starts, and reads its input, in the scope of the first step of its enumeration; it stops its input with its own token.
         await foreach (var made in updater.UpdateAsync(ToUpdatesAsync(wanted, tag, pending, CancellationToken.None), cancellationToken: cancellationToken).ConfigureAwait(false))
         {
             pending.TryRemove(made.Index, out var change);
@@ -127,7 +127,7 @@ public sealed class AutoTagger
         IAsyncEnumerable<AutoTagResult> changes, Tag tag, ConcurrentDictionary<long, AutoTagResult> pending, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var index = 0L;
-        // The bulk run's own token: it stops the walk when the run stops reading.
+        // The bulk run's own token, which stops the enumeration when the run stops reading.
         await foreach (var change in changes.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             pending[index++] = change;

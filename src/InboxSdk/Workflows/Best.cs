@@ -1,12 +1,12 @@
 namespace InboxSdk.Workflows;
 
-/// <summary>Keeps the best of what it is given, and no more.</summary>
+/// <summary>Keeps the best of a sequence.</summary>
 internal sealed class Best<T, TRank>
     where TRank : IComparable<TRank>
 {
     private readonly int _count;
 
-    // The worst of the best is at the head. Of equals that is the one that came last.
+    // The lowest rank is at the head; of ties, the last one.
     private readonly PriorityQueue<T, (TRank Rank, long Order)> _queue = new(Comparer<(TRank Rank, long Order)>.Create(
         static (left, right) => left.Rank.CompareTo(right.Rank) is var byRank and not 0 ? byRank : right.Order.CompareTo(left.Order)));
 
@@ -26,7 +26,7 @@ internal sealed class Best<T, TRank>
             _queue.EnqueueDequeue(item, (rank, _order++));
     }
 
-    /// <summary>Empties it: the best first.</summary>
+    /// <summary>Removes all items, the best first.</summary>
     public List<T> ToList()
     {
         var items = new List<T>(_queue.Count);

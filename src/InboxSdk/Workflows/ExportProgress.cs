@@ -1,10 +1,10 @@
 namespace InboxSdk;
 
-/// <summary>Shows how far an export is.</summary>
-/// <param name="Rows">How many rows are written, without the header.</param>
+/// <summary>Represents the progress of an export.</summary>
+/// <param name="Rows">The number of rows written, excluding the header line.</param>
 public sealed record ExportProgress(long Rows)
 {
-    /// <summary>Gets when the enumeration of the prospects, which waits for the rate limit, goes on, as far as it is known, by the clock of the export's options;
-    /// <see langword="null"/> while it does not wait a second or more.</summary>
+    /// <summary>Gets when the enumeration of the prospects, which waits for the rate limit, resumes, as far as known, on the clock of the export's options;
+    /// <see langword="null"/> if it does not wait a second or more.</summary>
     public DateTimeOffset? WaitingUntil { get; init; }
 }

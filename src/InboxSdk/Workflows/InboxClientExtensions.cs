@@ -2,17 +2,17 @@ using InboxSdk.Workflows;
 
 namespace InboxSdk;
 
-/// <summary>What teams ask of Inbox every day, made of the calls of <see cref="IInboxClient"/>.</summary>
+/// <summary>Provides common workflows as extension methods of <see cref="IInboxClient"/>.</summary>
 public static class InboxClientExtensions
 {
     /// <summary>Lists the active conversations with prospects who have a tag (the guide: "Finding Prospects by Tag").</summary>
     /// <param name="inbox">The client.</param>
-    /// <param name="tag">The tag's name, in capital or small letters, or its id.</param>
-    /// <param name="cancellationToken">Cancels the enumeration at once.</param>
-    /// <returns>The conversations, in the order of <see cref="IThreadsClient.ListAsync"/>. No request is made before the enumeration begins.</returns>
+    /// <param name="tag">The name of the tag, case-insensitive, or its id.</param>
+    /// <param name="cancellationToken">Cancels the enumeration.</param>
+    /// <returns>The conversations, in the order of <see cref="IThreadsClient.ListAsync"/>. No request is sent until enumeration starts.</returns>
     /// <exception cref="ArgumentException"><paramref name="tag"/> is empty.</exception>
-    /// <exception cref="TagNotFoundException">Enumerating: the team has no such tag; the message names those that are near.</exception>
-    /// <exception cref="InboxException">Enumerating: a request failed.</exception>
+    /// <exception cref="TagNotFoundException">During enumeration: the tag does not exist; the message contains similar names.</exception>
+    /// <exception cref="InboxException">During enumeration: a request failed.</exception>
     public static InboxPageable<TaggedConversation> FindConversationsAsync(this IInboxClient inbox, string tag, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(inbox);
@@ -20,14 +20,14 @@ public static class InboxClientExtensions
         return new TaggedConversations(inbox, tag, cancellationToken);
     }
 
-    /// <summary>Sums up the pipeline: how many prospects are in each status, and what they are worth.</summary>
+    /// <summary>Summarizes the pipeline: the number of prospects per status, and their total valuation.</summary>
     /// <param name="inbox">The client.</param>
-    /// <param name="query">Whose threads to walk; by default all of them.</param>
-    /// <param name="cancellationToken">Cancels the call at once.</param>
-    /// <returns>The overview. It reads every thread of the query, one page at a time, at <see cref="RateLimitPriority.Bulk"/>: it waits for the rate limit as long as it
-    /// takes.</returns>
-    /// <exception cref="ArgumentException">The query contradicts itself.</exception>
-    /// <exception cref="InboxException">A request failed; what was summed up before is lost with it.</exception>
+    /// <param name="query">The threads of the prospects. The default is all threads.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The overview. It reads every thread of the query, one page at a time, with <see cref="RateLimitPriority.Bulk"/>: it waits for the rate limit without a time
+    /// limit.</returns>
+    /// <exception cref="ArgumentException">The query is contradictory.</exception>
+    /// <exception cref="InboxException">A request failed. Partial sums are not returned.</exception>
     public static async Task<PipelineOverview> GetPipelineAsync(this IInboxClient inbox, ThreadQuery? query = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(inbox);

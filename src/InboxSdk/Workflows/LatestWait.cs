@@ -1,15 +1,15 @@
 namespace InboxSdk.Workflows;
 
-/// <summary>Until when the calls of some work wait for the rate limit. Safe for concurrent use.</summary>
+/// <summary>The end of the latest wait for the rate limit. Thread-safe.</summary>
 internal sealed class LatestWait(TimeProvider timeProvider)
 {
     private long _until;
 
-    /// <summary>Gets until when calls wait; <see langword="null"/> when that is over.</summary>
+    /// <summary>Gets the end of the wait, or <see langword="null"/> if it has passed.</summary>
     public DateTimeOffset? Until => new DateTimeOffset(Volatile.Read(ref _until), TimeSpan.Zero) is var until && until > timeProvider.GetUtcNow() ? until : null;
 
-    /// <summary>Takes note of a wait; <see langword="true"/> when it is another than the one that is known.</summary>
-    public bool Begins(RateLimitWait wait)
+    /// <summary>Records a wait. Returns whether it differs from the known one.</summary>
+    public bool Record(RateLimitWait wait)
     {
         var until = wait.Until.UtcTicks;
         return Math.Abs(until - Interlocked.Exchange(ref _until, until)) >= TimeSpan.TicksPerSecond;

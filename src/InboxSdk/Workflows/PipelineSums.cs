@@ -1,9 +1,9 @@
 namespace InboxSdk.Workflows;
 
-/// <summary>The sums of a pipeline while its prospects are read.</summary>
+/// <summary>The sums of a pipeline while prospects are read.</summary>
 internal sealed class PipelineSums
 {
-    // In the order of the pipeline; a status that is not in it, such as one deleted meanwhile, comes behind.
+    // In pipeline order; a status that is not in it, such as a deleted one, is at the end.
     private readonly List<PipelineStage> _stages = [];
     private readonly Dictionary<string, int> _places = [];
     private PipelineStage _without = new(null, 0, 0);
@@ -37,7 +37,7 @@ internal sealed class PipelineSums
         }
         catch (OverflowException)
         {
-            // A wrong valuation of one prospect must not hide all others.
+            // An invalid valuation of one prospect must not hide the others.
             return right > 0 ? decimal.MaxValue : decimal.MinValue;
         }
     }

@@ -3,11 +3,11 @@ using Microsoft.Extensions.Logging;
 
 namespace InboxSdk.Workflows;
 
-/// <summary>Reports the progress of long work: one report at a time, from any thread. A callback that throws is logged, once, and costs the work nothing.</summary>
-/// <param name="progress">The application's callback; <see langword="null"/> for none.</param>
-/// <param name="current">What to report, as of a timestamp of the clock.</param>
+/// <summary>Reports progress: one report at a time, from any thread. An exception of the callback is logged once and does not affect the work.</summary>
+/// <param name="progress">The callback of the application, or <see langword="null"/> if there is none.</param>
+/// <param name="current">Returns the value to report at a timestamp of the clock.</param>
 /// <param name="timeProvider">The clock.</param>
-/// <param name="logger">Where a callback that throws is logged.</param>
+/// <param name="logger">The logger of exceptions.</param>
 internal sealed class ProgressReporter<T>(IProgress<T>? progress, Func<long, T> current, TimeProvider timeProvider, ILogger logger)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
@@ -18,7 +18,7 @@ internal sealed class ProgressReporter<T>(IProgress<T>? progress, Func<long, T> 
     private bool _isDue;
     private bool _hasFailed;
 
-    /// <summary>Reports what changed, unless that was done less than a tenth of a second ago.</summary>
+    /// <summary>Reports a change, unless the last report is less than a tenth of a second ago.</summary>
     public void Changed()
     {
         if (progress is null)
@@ -34,7 +34,7 @@ internal sealed class ProgressReporter<T>(IProgress<T>? progress, Func<long, T> 
         Report(now);
     }
 
-    /// <summary>Reports in any case.</summary>
+    /// <summary>Reports unconditionally.</summary>
     public void Report()
     {
         if (progress is not null)
@@ -45,7 +45,7 @@ internal sealed class ProgressReporter<T>(IProgress<T>? progress, Func<long, T> 
     {
         lock (_lock)
         {
-            // The thread that reports does it for this one too.
+            // The thread that is reporting also reports this change.
             _isDue = _isReporting;
             if (_isReporting)
                 return;

@@ -2,14 +2,14 @@ using InboxSdk.Workflows;
 
 namespace InboxSdk;
 
-/// <summary>Picks the best of any number of prospects, such as those of <see cref="IProspectsClient.ListAsync"/>, holding no more than it picks.</summary>
+/// <summary>Selects the best of any number of prospects, such as those of <see cref="IProspectsClient.ListAsync"/>, keeping only the result in memory.</summary>
 public static class ProspectRankingExtensions
 {
-    /// <summary>Picks the prospects with the highest valuation (the guide: "Track valuation for prioritization").</summary>
+    /// <summary>Selects the prospects with the highest valuation (the guide: "Track valuation for prioritization").</summary>
     /// <param name="prospects">The prospects.</param>
-    /// <param name="count">How many to pick, at least 1.</param>
-    /// <param name="cancellationToken">Cancels the call at once.</param>
-    /// <returns>The prospects, the highest valuation first, equals in the order they came. Those without a valuation, or with one of 0, are left out.</returns>
+    /// <param name="count">The number of prospects to select, at least 1.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The prospects, the highest valuation first; ties keep their order. Prospects without a valuation, or with 0, are excluded.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is less than 1.</exception>
     public static async Task<IReadOnlyList<Prospect>> TopByValuationAsync(
         this IAsyncEnumerable<Prospect> prospects, int count, CancellationToken cancellationToken = default)
@@ -25,12 +25,12 @@ public static class ProspectRankingExtensions
         return best.ToList();
     }
 
-    /// <summary>Picks the prospects with the highest score.</summary>
+    /// <summary>Selects the prospects with the highest score.</summary>
     /// <param name="prospects">The prospects.</param>
-    /// <param name="count">How many to pick, at least 1.</param>
-    /// <param name="scorer">What scores them; by default <see cref="LeadScorer.Default"/>.</param>
-    /// <param name="cancellationToken">Cancels the call at once.</param>
-    /// <returns>The prospects with their scores, the highest first, equals in the order they came.</returns>
+    /// <param name="count">The number of prospects to select, at least 1.</param>
+    /// <param name="scorer">The scorer. The default is <see cref="LeadScorer.Default"/>.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The prospects with their scores, the highest first; ties keep their order.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is less than 1.</exception>
     public static async Task<IReadOnlyList<ScoredProspect>> TopByScoreAsync(
         this IAsyncEnumerable<Prospect> prospects, int count, LeadScorer? scorer = null, CancellationToken cancellationToken = default)

@@ -1,6 +1,6 @@
 namespace InboxSdk;
 
-/// <summary>A prospect with its score.</summary>
+/// <summary>Represents a prospect with its score.</summary>
 /// <param name="Prospect">The prospect.</param>
 /// <param name="Score">The score.</param>
 public sealed record ScoredProspect(Prospect Prospect, LeadScore Score);

@@ -1,12 +1,12 @@
 namespace InboxSdk.Workflows;
 
-/// <summary>Finds the tag a person names, by its id or its name.</summary>
+/// <summary>Finds a tag by its id or its name.</summary>
 internal static class TagFinder
 {
     private const int MostSuggestions = 5;
 
-    /// <returns>The tag with that id, else with just that name, else with one that differs in case alone.</returns>
-    /// <exception cref="TagNotFoundException">There is none.</exception>
+    /// <returns>The tag with this id, or else with this name, or else with this name in another case.</returns>
+    /// <exception cref="TagNotFoundException">The tag does not exist.</exception>
     public static async Task<Tag> FindAsync(ITagsClient tags, string nameOrId, CancellationToken cancellationToken)
     {
         var all = await tags.ListAsync(cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
@@ -18,7 +18,7 @@ internal static class TagFinder
 
     private static TagNotFoundException NotFound(string nameOrId, List<string> suggestions) =>
         new($"The team has no tag '{nameOrId}'. " + (suggestions.Count == 0
-            ? "ITagsClient.ListAsync lists its tags."
+            ? "ITagsClient.ListAsync returns its tags."
             : $"Did you mean {string.Join(" or ", suggestions.Select(name => $"'{name}'"))}?"))
         {
             Suggestions = suggestions,
@@ -28,7 +28,7 @@ internal static class TagFinder
         [.. names.Select(name => (Name: name, Distance: Distance(wanted, name))).Where(near => near.Distance <= Math.Max(2, wanted.Length / 3)).OrderBy(near => near.Distance)
             .Select(near => near.Name).Take(MostSuggestions)];
 
-    // One name that holds the other is near; else it is how many letters must be changed (Levenshtein).
+    // Names that contain each other are similar; otherwise the edit distance counts (Levenshtein).
     private static int Distance(string wanted, string name)
     {
         if (name.Length == 0 || wanted.Length > 100 || name.Length > 100)

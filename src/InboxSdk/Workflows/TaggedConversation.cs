@@ -1,7 +1,7 @@
 namespace InboxSdk;
 
-/// <summary>An active conversation with a prospect who has a tag.</summary>
-/// <param name="ProspectId">The prospect's Inbox id.</param>
-/// <param name="Username">The prospect's handle, without the <c>@</c>; empty when the answer lacks it.</param>
-/// <param name="ThreadId">The thread's Inbox id.</param>
+/// <summary>Represents an active conversation with a prospect that has a tag.</summary>
+/// <param name="ProspectId">The Inbox id of the prospect.</param>
+/// <param name="Username">The handle of the prospect without the <c>@</c>, or empty if the response omits it.</param>
+/// <param name="ThreadId">The Inbox id of the thread.</param>
 public sealed record TaggedConversation(string ProspectId, string Username, string ThreadId);

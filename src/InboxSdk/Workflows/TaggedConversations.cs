@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace InboxSdk.Workflows;
 
-/// <summary>The pages of threads with a tag that is looked up when the enumeration begins.</summary>
+/// <summary>The threads with a tag, which is looked up when enumeration starts.</summary>
 internal sealed class TaggedConversations(IInboxClient inbox, string tag, CancellationToken cancellationToken) : InboxPageable<TaggedConversation>
 {
     private protected override CancellationToken ListToken { get; } = cancellationToken;

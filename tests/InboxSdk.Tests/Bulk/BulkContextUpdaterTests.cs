@@ -168,11 +168,11 @@ public class BulkContextUpdaterTests
 
     public static TheoryData<BulkUpdateOptions, string> WrongOptions() => new()
     {
-        { new() { MaxConcurrency = 0 }, "*MaxConcurrency is 0; it must be between 1*and 256*" },
+        { new() { MaxConcurrency = 0 }, "*MaxConcurrency is 0; it must be from 1*to 256*" },
         { new() { MaxConcurrency = 257 }, "*MaxConcurrency is 257*" },
-        { new() { DrainTimeout = TimeSpan.FromTicks(-1) }, "*DrainTimeout*between zero (give up at once) and 1 hour*" },
+        { new() { DrainTimeout = TimeSpan.FromTicks(-1) }, "*DrainTimeout*from zero (cancel immediately) to 1 hour*" },
         { new() { DrainTimeout = TimeSpan.FromHours(2) }, "*DrainTimeout*" },
-        { new() { TimeProvider = null! }, "*TimeProvider is null. Leave it at TimeProvider.System*" },
+        { new() { TimeProvider = null! }, "*TimeProvider must not be null. Use TimeProvider.System*" },
     };
 
     [Theory]

@@ -81,7 +81,7 @@ public class BulkResumeTests
     [Theory]
     [InlineData(0)]
     [InlineData(3)]
-    public async Task UpdateAsync_ChangedInput_IsRefusedBeforeTheChangeIsSent(int changed)
+    public async Task UpdateAsync_ChangedInput_IsRejectedBeforeTheChangeIsSent(int changed)
     {
         await new BulkContextUpdater(new FakeProspects(_ => throw new InboxValidationException("Refused.")), new() { Checkpoint = _checkpoint }).UpdateAllAsync(BulkInput.Changes(6));
         var input = BulkInput.Changes(6);
@@ -92,7 +92,7 @@ public class BulkResumeTests
         var exception = await new BulkContextUpdater(prospects, new() { Checkpoint = _checkpoint }).UpdateAsync(input).IntoAsync(results);
 
         exception.Should().BeOfType<BulkInputChangedException>().Which.Index.Should().Be(changed);
-        exception!.Message.Should().Contain($"index {changed}").And.Contain("name a new checkpoint");
+        exception!.Message.Should().Contain($"index {changed}").And.Contain("use a new checkpoint");
         prospects.Sent.Should().NotContain(sent => sent.Notes == "Something else");
         results.Should().HaveCount(changed);
     }
@@ -196,7 +196,7 @@ public class BulkResumeTests
         var prospects = new FakeProspects();
         var updater = new BulkContextUpdater(prospects, new() { Checkpoint = new ForgetfulCheckpoint(_checkpoint) });
 
-        await updater.Awaiting(it => it.UpdateAllAsync(BulkInput.Changes(3))).Should().ThrowAsync<BulkCheckpointException>().WithMessage("*fewer records than when the run began*");
+        await updater.Awaiting(it => it.UpdateAllAsync(BulkInput.Changes(3))).Should().ThrowAsync<BulkCheckpointException>().WithMessage("*fewer records than when the run started*");
 
         prospects.Sent.Should().BeEmpty();
     }

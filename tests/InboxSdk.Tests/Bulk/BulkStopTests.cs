@@ -97,7 +97,7 @@ public class BulkStopTests
 
         var summary = await run.InTimeAsync();
         summary.Should().BeEquivalentTo(new { StoppedBy = BulkStopReason.Cancelled, Indeterminate = 2L, Succeeded = 0L, ResumeFrom = 2L });
-        summary.FirstFailures.Where(result => result.Outcome == BulkUpdateOutcome.Indeterminate).Should().OnlyContain(result => result.Error!.Contains("not known"));
+        summary.FirstFailures.Where(result => result.Outcome == BulkUpdateOutcome.Indeterminate).Should().OnlyContain(result => result.Error!.Contains("unknown"));
     }
 
     [Fact]

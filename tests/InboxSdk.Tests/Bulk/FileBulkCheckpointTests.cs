@@ -102,7 +102,7 @@ public sealed class FileBulkCheckpointTests : IDisposable
         var prospects = new FakeProspects();
 
         await new BulkContextUpdater(prospects, new() { Checkpoint = new FileBulkCheckpoint("/dev/full") }).Awaiting(updater => updater.UpdateAllAsync(BulkInput.Changes(1)))
-            .Should().ThrowAsync<BulkCheckpointException>().WithMessage("The checkpoint /dev/full cannot be written*Make room*");
+            .Should().ThrowAsync<BulkCheckpointException>().WithMessage("The checkpoint /dev/full cannot be written*Free some space*");
 
         prospects.Sent.Should().BeEmpty();
     }
@@ -172,7 +172,7 @@ public sealed class FileBulkCheckpointTests : IDisposable
             if (place == whole.Length - 1)
                 exception.Should().BeNull("a line without its end is a torn one");
             else
-                exception.Should().BeOfType<BulkCheckpointException>($"byte {place} is wrong").Which.Message.Should().ContainAny("Restore it", "name another", "Name another");
+                exception.Should().BeOfType<BulkCheckpointException>($"byte {place} is wrong").Which.Message.Should().ContainAny("Restore it", "specify another", "Use another");
             prospects.Sent.Should().HaveCount(exception is null ? 1 : 0);
         }
     }
@@ -188,7 +188,7 @@ public sealed class FileBulkCheckpointTests : IDisposable
         await File.WriteAllTextAsync(_path, content);
 
         await new BulkContextUpdater(new FakeProspects(), Options).Awaiting(it => it.UpdateAllAsync(BulkInput.Changes(3)))
-            .Should().ThrowAsync<BulkCheckpointException>().WithMessage("*is not a checkpoint of a bulk run*name another file*");
+            .Should().ThrowAsync<BulkCheckpointException>().WithMessage("*is not a checkpoint of a bulk run*specify another file*");
 
         (await File.ReadAllTextAsync(_path)).Should().Be(content);
     }
@@ -201,7 +201,7 @@ public sealed class FileBulkCheckpointTests : IDisposable
         var call = await held.NextAsync();
 
         await new BulkContextUpdater(new FakeProspects(), Options).Awaiting(it => it.UpdateAllAsync(BulkInput.Changes(1)))
-            .Should().ThrowAsync<BulkCheckpointException>().WithMessage("*no other run using it*");
+            .Should().ThrowAsync<BulkCheckpointException>().WithMessage("*no other run uses it*");
 
         call.Succeed();
         (await run.InTimeAsync()).Succeeded.Should().Be(1);

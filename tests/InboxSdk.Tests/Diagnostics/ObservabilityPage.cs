@@ -5,14 +5,14 @@ using Microsoft.Extensions.Logging;
 
 namespace InboxSdk.Tests.Diagnostics;
 
-/// <summary>What <c>docs/observability.md</c> promises.</summary>
+/// <summary>Reads <c>docs/observability.md</c>.</summary>
 internal static class ObservabilityPage
 {
     private static readonly string[] Lines = File.ReadAllLines(RepositoryFiles.Absolute("docs/observability.md"));
 
     public static IReadOnlyList<string> Tags { get; } = [.. Table("## Traces").Select(row => Names(row[0]).Single())];
 
-    public static IReadOnlyList<string> RetryTags { get; } = [.. Names(Lines.Single(line => line.StartsWith("Each retry is an event", StringComparison.Ordinal))).Where(IsLabel)];
+    public static IReadOnlyList<string> RetryTags { get; } = [.. Names(Lines.Single(line => line.StartsWith("Each retry adds an event", StringComparison.Ordinal))).Where(IsLabel)];
 
     public static IReadOnlyList<PromisedInstrument> Instruments { get; } = [.. Table("## Metrics").Select(row =>
     {
@@ -24,9 +24,9 @@ internal static class ObservabilityPage
     public static IReadOnlyList<(int Id, string Name, LogLevel Level)> LogMessages { get; } = [.. Table("## Logs").Select(row =>
         (int.Parse(row[0].Split(' ')[0], CultureInfo.InvariantCulture), Names(row[0]).Single(), Enum.Parse<LogLevel>(row[1])))];
 
-    /// <summary>The operations of a generation, <c>v1</c> or <c>v2</c>.</summary>
-    public static IReadOnlyList<string> Operations(string generation) =>
-        [.. Table("### Operations").Where(row => row[0] == generation).SelectMany(row => Names(row[1]))];
+    /// <summary>Returns the operations of an API version, <c>v1</c> or <c>v2</c>.</summary>
+    public static IReadOnlyList<string> Operations(string version) =>
+        [.. Table("### Operations").Where(row => row[0] == version).SelectMany(row => Names(row[1]))];
 
     private static IEnumerable<string[]> Table(string heading) => Lines
         .SkipWhile(line => line != heading)

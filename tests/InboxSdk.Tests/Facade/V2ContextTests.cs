@@ -27,7 +27,7 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
         }));
 
         exception.Should().BeOfType<InboxUpdateUnconfirmedException>().Which.Should().BeEquivalentTo(new { Attempts = 1, MayHaveTakenEffect = true, IsTransient = true });
-        exception!.Message.Should().Contain(what == "status" ? "its status" : "its tags");
+        exception!.Message.Should().Contain(what == "status" ? "reflect it: status" : "reflect it: tags");
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
         ];
 
         foreach (var call in calls)
-            (await call.Should().ThrowAsync<ArgumentException>()).Which.Message.Should().Contain("cannot be an id on v2");
+            (await call.Should().ThrowAsync<ArgumentException>()).Which.Message.Should().Contain("is not a v2 id");
 
         Sandbox.Requests.Should().BeEmpty();
     }
@@ -158,7 +158,7 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
 
         Func<Task>[] calls = [() => Inbox.Tags.DeleteAsync("vips"), () => Inbox.Tags.UpdateAsync("vips", new() { Name = "x" })];
         foreach (var call in calls)
-            (await call.Should().ThrowAsync<InboxNotFoundException>()).WithMessage("No tag has the id 'vips'*name of one*").Which.Code.Should().Be("tagNotFound");
+            (await call.Should().ThrowAsync<InboxNotFoundException>()).WithMessage("No tag has the id 'vips'*name of a tag*").Which.Code.Should().Be("tagNotFound");
 
         (await Inbox.Tags.FindByNameAsync("vips")).Should().Be(tag);
         await Inbox.Tags.DeleteAsync(tag.Id);

@@ -78,7 +78,7 @@ public sealed class ForeignResponseTests
 
     [Theory]
     [InlineData("""{"prospect":{}}""", "has no id")]
-    [InlineData("""{"prospect":{"id":"p2"}}""", "is about another one than was asked for")]
+    [InlineData("""{"prospect":{"id":"p2"}}""", "contains another resource than the requested one")]
     public async Task V1_ResourceThatIsNotTheOneAskedFor_SaysSo(string body, string why)
     {
         await using var server = new ScriptedServer(Answer.Json(200, body, "Server: nginx/1.26"));
@@ -113,7 +113,7 @@ public sealed class ForeignResponseTests
 
         var exception = await Record.ExceptionAsync(() => V2.V2Calls.All[operation].InvokeAsync(server.Inbox));
 
-        exception.Should().BeOfType<InboxSerializationException>().Which.Message.Should().Contain("is about another one than was asked for");
+        exception.Should().BeOfType<InboxSerializationException>().Which.Message.Should().Contain("contains another resource than the requested one");
     }
 
     [Fact]

@@ -267,10 +267,10 @@ public class RateLimiterTests
     }
 
     [Theory]
-    [InlineData(InboxApiVersion.V1, RateLimitKind.Read, "quota of reads")]
-    [InlineData(InboxApiVersion.V1, RateLimitKind.Write, "quota of writes")]
-    [InlineData(InboxApiVersion.V2, RateLimitKind.Write, "quota of requests")]
-    public async Task AcquireAsync_WaitLongerThanAllowed_SaysWhichQuota(InboxApiVersion version, RateLimitKind kind, string expected)
+    [InlineData(InboxApiVersion.V1, RateLimitKind.Read, "rate limit of reads")]
+    [InlineData(InboxApiVersion.V1, RateLimitKind.Write, "rate limit of writes")]
+    [InlineData(InboxApiVersion.V2, RateLimitKind.Write, "rate limit of requests")]
+    public async Task AcquireAsync_WaitLongerThanAllowed_NamesTheRateLimit(InboxApiVersion version, RateLimitKind kind, string expected)
     {
         var quota = new PermittedLimiter(new InProcessRateLimiter(new(), version, _clock));
         var request = new InboxPermitRequest { Kind = kind, Priority = RateLimitPriority.Interactive, MaxWait = TimeSpan.Zero };

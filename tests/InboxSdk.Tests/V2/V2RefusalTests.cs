@@ -15,7 +15,7 @@ public class V2RefusalTests
         ["The color of the tag is empty*IColorsClient*"] = inbox => inbox.Tags.CreateAsync(new() { Name = "VIP", Color = "" }),
         ["The name of a tag cannot be cleared*"] = inbox => inbox.Tags.UpdateAsync("t", new() { Name = null! }),
         ["EventFollowOptions.Query must not be null*"] = inbox => inbox.Events.FollowAsync(options: new() { Query = null! }).GetAsyncEnumerator().MoveNextAsync().AsTask(),
-        ["A page of this list holds 1 to 100*"] = inbox => inbox.AccountLinks.ListAsync(new() { PageSize = 101 }).ToListAsync(),
+        ["The page size of this list must be from 1 to 100*"] = inbox => inbox.AccountLinks.ListAsync(new() { PageSize = 101 }).ToListAsync(),
     };
 
     public static TheoryData<string> Messages() => new(Wrong.Keys);

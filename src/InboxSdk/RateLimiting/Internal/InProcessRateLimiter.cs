@@ -1,9 +1,9 @@
 namespace InboxSdk.RateLimiting;
 
-/// <summary>The default rate limiter: keeps the requests of this process within the configured windows, and takes account of other processes by the server's headers.</summary>
+/// <summary>The default rate limiter: keeps the requests of this process within the configured windows, and accounts for other processes with the server's headers.</summary>
 internal sealed class InProcessRateLimiter : IInboxRateLimiter
 {
-    // One and the same where reads and writes are counted together.
+    // The same instance if reads and writes count together.
     private readonly SlidingWindowLimiter _reads;
     private readonly SlidingWindowLimiter _writes;
 
@@ -12,7 +12,7 @@ internal sealed class InProcessRateLimiter : IInboxRateLimiter
     /// <param name="options">The windows and the reserve.</param>
     /// <param name="version">The version of the API, for the documented windows.</param>
     /// <param name="timeProvider">The clock.</param>
-    /// <param name="maxRetryAfter">The longest that one refusal alone stops the requests; by default a minute, as <see cref="InboxRetryOptions.MaxRetryAfter"/>.</param>
+    /// <param name="maxRetryAfter">The maximum pause after a single rejection. The default is a minute, as for <see cref="InboxRetryOptions.MaxRetryAfter"/>.</param>
     public InProcessRateLimiter(InboxRateLimitOptions options, InboxApiVersion version, TimeProvider timeProvider, TimeSpan? maxRetryAfter = null)
     {
         var pause = maxRetryAfter is not { } most ? TimeSpan.FromMinutes(1) : most > LeastPause ? most : LeastPause;

@@ -1,9 +1,9 @@
 namespace InboxSdk.RateLimiting;
 
-/// <summary>Reads the usage of rate limits where nothing can be awaited.</summary>
+/// <summary>Reads the usage of rate limits synchronously.</summary>
 internal static class RateLimitsExtensions
 {
-    /// <summary>Gets the usage; <see langword="null"/> when it fails or does not complete synchronously, as a custom rate limiter's may.</summary>
+    /// <summary>Returns the usage, or <see langword="null"/> if a custom rate limiter fails or does not complete synchronously.</summary>
     public static RateLimitSnapshot? PeekSnapshot(this IInboxRateLimits limits)
     {
         try

@@ -3,13 +3,13 @@ using Microsoft.Extensions.Logging;
 
 namespace InboxSdk.RateLimiting;
 
-/// <summary>Reports the waits for a rate limiter: to the log, and to what the scope of the call names.</summary>
+/// <summary>Reports waits for a rate limiter to the log, and to the receiver of the call's scope.</summary>
 internal sealed class ReportingRateLimiter(IInboxRateLimiter limiter, TimeProvider timeProvider, ILogger logger) : IInboxRateLimiter
 {
-    // Shorter waits are what pacing is.
+    // Shorter waits are normal.
     private static readonly TimeSpan Notable = TimeSpan.FromSeconds(1);
 
-    // Steady work waits for every permit: that is one wait to the log, until one of them is as long as this.
+    // Continuous work waits for every permit: this is logged as one wait, until one reaches this duration.
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(10);
 
     private readonly Episode _reads = new();
@@ -20,7 +20,7 @@ internal sealed class ReportingRateLimiter(IInboxRateLimiter limiter, TimeProvid
     {
         var permit = limiter.AcquireAsync(request, cancellationToken);
         if (permit.IsCompletedSuccessfully)
-            EpisodeOf(request.Kind).WentFreely = true;
+            EpisodeOf(request.Kind).HadNoWait = true;
         else if (!permit.IsCompleted)
             _ = ReportWaitAsync(request, cancellationToken);
         return permit;
@@ -28,7 +28,7 @@ internal sealed class ReportingRateLimiter(IInboxRateLimiter limiter, TimeProvid
 
     public ValueTask<RateLimitSnapshot> GetSnapshotAsync(CancellationToken cancellationToken = default) => limiter.GetSnapshotAsync(cancellationToken);
 
-    // Beside the wait, which must not become longer by it. Never throws.
+    // In parallel with the wait, which it must not prolong. Never throws.
     private async Task ReportWaitAsync(InboxPermitRequest request, CancellationToken cancellationToken)
     {
         try
@@ -40,7 +40,7 @@ internal sealed class ReportingRateLimiter(IInboxRateLimiter limiter, TimeProvid
             {
                 if (window.Kind == RateLimitKind.All)
                     _isTogether = true;
-                // A custom rate limiter may not say when a wait ends.
+                // A custom rate limiter may not report the end of a wait.
                 if (window.AppliesTo(request.Kind) && (window.Waiting > 0 ? window.WaitEnds : window.NextPermit) is var ends && ends > wait)
                     wait = ends;
             }
@@ -59,22 +59,22 @@ internal sealed class ReportingRateLimiter(IInboxRateLimiter limiter, TimeProvid
         }
         catch (Exception exception)
         {
-            // A fault of the application's code; the call continues.
+            // An exception of the application; the call continues.
             logger.ProgressFailed(exception);
         }
     }
 
     private Episode EpisodeOf(RateLimitKind kind) => kind == RateLimitKind.Read || _isTogether ? _reads : _writes;
 
-    /// <summary>What of the waits of one kind has been logged.</summary>
+    /// <summary>The state of logging for the waits of one kind.</summary>
     private sealed class Episode
     {
         private readonly object _lock = new();
         private volatile bool _wentFreely = true;
         private DateTimeOffset _loggedUntil = DateTimeOffset.MinValue;
 
-        /// <summary>Whether a request went without a wait since the wait that was last logged.</summary>
-        public bool WentFreely
+        /// <summary>Whether a request did not wait since the last logged wait.</summary>
+        public bool HadNoWait
         {
             set
             {

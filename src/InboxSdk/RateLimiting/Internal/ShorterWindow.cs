@@ -2,33 +2,35 @@ using System.Runtime.InteropServices;
 
 namespace InboxSdk.RateLimiting;
 
-/// <summary>Finds out how long the window is whose limit, as the headers say, is lower than the configured one: shorter as well, or as long. Not safe for concurrent
-/// use. Times are ticks of 100 ns since any one moment.</summary>
+/// <summary>Detects the length of a window whose limit in the headers is lower than the configured one, and which may also be shorter. Not thread-safe. Times are ticks
+/// of 100 ns since an arbitrary origin.</summary>
 /// <remarks>
-/// <para>What the headers call the reset is no length: of a sliding window it is when its oldest request leaves, of a fixed one its end, of GCRA the next permit. But where the server no
-/// longer counts requests that we sent, they have left its window, and that bounds the length: by the age of the youngest of them (sliding), by the distance of two resets (fixed), and by the
-/// time in which a limit's worth leaves at the pace they did (GCRA). The longest of the three is right whatever the server does, and it is believed after three responses in
-/// a row.</para>
-/// <para>Requests that the configured length holds back would never show it, and those in flight together are counted in any order. So once the resets have been near for a while, one
-/// request alone is sent after the reset to find out, and none more for a while when it finds nothing. A server that lies gains little: the configured windows hold in any
-/// case.</para>
+/// <para>The reset in the headers is not a length: for a sliding window it is when the oldest request expires, for a fixed window its end, for GCRA the next permit. But requests
+/// of ours that the server no
+/// longer counts have expired, which bounds the length: by the age of the youngest of them (sliding), by the time between two resets (fixed), and by the time in which a whole
+/// limit expires
+/// at their rate (GCRA). The longest of the three is correct for every algorithm. It is trusted after three consecutive responses.</para>
+/// <para>Requests delayed by the configured length would never reveal it, and concurrent requests are counted in any order. So once the resets have been close for a while, a
+/// single
+/// request is sent after the reset as a probe, and no other for a while if it finds nothing. Incorrect headers cause little harm, because the configured windows always
+/// apply.</para>
 /// </remarks>
 internal sealed class ShorterWindow(int limit, TimeSpan configured)
 {
-    /// <summary>The highest configured limit below which a shorter window is looked for: every request is kept.</summary>
+    /// <summary>The highest configured limit for which a shorter window is detected, because every request is stored.</summary>
     public const int MostLimit = 1_000;
 
     private const int Enough = 3;
 
-    // How many lengths pass until the next request finds out, after one that found nothing.
+    // The number of lengths between probes, after one that found nothing.
     private const int Rest = 16;
 
-    // The headers count whole seconds.
+    // The headers are in whole seconds.
     private static readonly long Rounding = TimeSpan.TicksPerSecond;
 
     private readonly long _configured = configured.Ticks;
 
-    // When our own requests were answered, the oldest first.
+    // The times of the responses to our own requests, oldest first.
     private readonly List<long> _own = [];
 
     private long _reset = long.MinValue;
@@ -39,24 +41,24 @@ internal sealed class ShorterWindow(int limit, TimeSpan configured)
     private int _responses;
     private int _evidence;
 
-    /// <summary>Gets the limit that the headers name.</summary>
+    /// <summary>Gets the limit in the headers.</summary>
     public int Limit => limit;
 
-    /// <summary>Gets when a request may be sent to find out, although the configured length holds it back; <see cref="long.MaxValue"/> for never.</summary>
+    /// <summary>Gets when a probe is permitted, regardless of the configured length; <see cref="long.MaxValue"/> for never.</summary>
     public long ProbeAt { get; private set; } = long.MaxValue;
 
     private long Longest => _configured * 3 / 4;
 
-    /// <summary>Takes note of a response.</summary>
-    /// <param name="remaining">How many requests it says are left.</param>
-    /// <param name="resetAfter">When it says that the window resets, from now on.</param>
-    /// <param name="isRefused">Whether it refused the request.</param>
-    /// <param name="isProbe">Whether the request was sent to find out.</param>
-    /// <param name="now">The present time.</param>
-    /// <returns>The length, in whole seconds, once it is known to be shorter.</returns>
+    /// <summary>Observes a response.</summary>
+    /// <param name="remaining">The remaining requests according to the response.</param>
+    /// <param name="resetAfter">The time until the window resets, according to the response.</param>
+    /// <param name="isRefused">Whether the request was rejected.</param>
+    /// <param name="isProbe">Whether the request was a probe.</param>
+    /// <param name="now">The current time.</param>
+    /// <returns>The length in whole seconds, once it is known to be shorter.</returns>
     public TimeSpan? Observe(int remaining, TimeSpan resetAfter, bool isRefused, bool isProbe, long now)
     {
-        // The server does not count what it refuses.
+        // The server does not count rejected requests.
         if (!isRefused)
             _own.Add(now);
         _own.RemoveAll(at => at + _configured <= now);
@@ -85,7 +87,7 @@ internal sealed class ShorterWindow(int limit, TimeSpan configured)
         return null;
     }
 
-    /// <summary>How long the window is at most; <see langword="null"/> when the response does not say.</summary>
+    /// <summary>Returns the upper bound of the length, or <see langword="null"/> if the response does not imply one.</summary>
     private long? Bound(int used, long now)
     {
         var forgotten = Math.Min(_own.Count - Math.Max(1, used), _own.Count - 1);

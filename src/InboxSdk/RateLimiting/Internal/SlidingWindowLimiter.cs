@@ -2,10 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace InboxSdk.RateLimiting;
 
-/// <summary>The requests that share windows: paces them, lets them wait in a fair order, and stops all of them when the server refuses one.</summary>
-/// <remarks>A request counts from the moment it is permitted, and in the log from the moment its answer came: the server saw it at some time between, so
-/// what the log holds is never older than what the server holds. Simulated, no other way of counting avoided every refusal.</remarks>
-[SuppressMessage("Reliability", "CA1001", Justification = "The timer lives as long as the client and is idle when nobody waits.")]
+/// <summary>Limits the requests that share windows with sliding-window logs: delays them in a fair order, and pauses all of them when the server rejects one.</summary>
+/// <remarks>A request counts from the time of its permit, and in the log from the time of its response. The server counted it at some time in between, so
+/// an entry of the log never expires before that of the server. In simulations, no other method avoided every rejection.</remarks>
+[SuppressMessage("Reliability", "CA1001", Justification = "The timer lives as long as the client and is idle if no request waits.")]
 internal sealed class SlidingWindowLimiter
 {
     private readonly object _lock = new();
@@ -15,30 +15,30 @@ internal sealed class SlidingWindowLimiter
     private readonly double _bulkReserve;
     private readonly long _longestPause;
     private readonly SlidingWindowLog[] _configured;
-    private readonly SlowStart _gate = new();
+    private readonly SlowStart _slowStart = new();
     private readonly ITimer _timer;
     private readonly LinkedList<Waiter> _interactive = [];
     private readonly LinkedList<Waiter> _bulk = [];
 
     private int _inFlight;
 
-    // The configured windows, and before them a shorter one that the server turned out to have. What finds out about it, and whether a request is in flight for that.
+    // The configured windows, preceded by a shorter one if the server has one; its detection, and whether a probe for it is in flight.
     private SlidingWindowLog[] _logs;
     private ShorterWindow? _shorter;
     private bool _measuring;
 
-    // When one request finds out whether the server still says what a single refusal said; and the priority of the one that does.
+    // When one request probes whether a single rejection still applies, and the priority of the probe in flight.
     private long _probeAt = long.MaxValue;
     private RateLimitPriority? _probing;
 
-    // Nobody who waits gives up before it. Whose it was may have gone meanwhile: then one look at all of them sets it right.
+    // No waiting request times out before it. The request with this deadline may have left in the meantime; the next check of all requests then corrects it.
     private long _firstDeadline = long.MaxValue;
 
     /// <param name="windows">The windows that all of the requests count against.</param>
-    /// <param name="bulkReserve">The share of each window that bulk requests leave to interactive ones.</param>
-    /// <param name="longestPause">The longest that one refusal alone is believed.</param>
+    /// <param name="bulkReserve">The share of each window that is reserved for interactive requests.</param>
+    /// <param name="longestPause">The maximum pause after a single rejection.</param>
     /// <param name="timeProvider">The clock.</param>
-    /// <param name="description">What the requests are called in messages.</param>
+    /// <param name="description">The name of the requests in messages.</param>
     public SlidingWindowLimiter(IEnumerable<RateLimitWindow> windows, double bulkReserve, TimeSpan longestPause, TimeProvider timeProvider, string description)
     {
         _logs = _configured = [.. windows.OrderBy(window => window.Length).Select(window => new SlidingWindowLog(window.Limit, window.Length))];
@@ -47,7 +47,7 @@ internal sealed class SlidingWindowLimiter
         _timeProvider = timeProvider;
         _epoch = timeProvider.GetTimestamp();
         _description = description;
-        _timer = timeProvider.CreateTimer(static lane => ((SlidingWindowLimiter)lane!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = timeProvider.CreateTimer(static limiter => ((SlidingWindowLimiter)limiter!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     public int InFlight
@@ -80,7 +80,7 @@ internal sealed class SlidingWindowLimiter
             var (queue, ahead) = request.Priority == RateLimitPriority.Interactive ? (_interactive, _interactive.Count) : (_bulk, _interactive.Count + _bulk.Count);
             var wait = TimeSpan.FromTicks(WaitEndsAt(now, request.Priority, ahead) - now);
             if (wait > request.MaxWait || request.MaxWait <= TimeSpan.Zero)
-                return ValueTask.FromException<InboxPermit>(Refusal(TimeSpan.FromTicks(NextPermit(now, request.Priority, ahead) - now)));
+                return ValueTask.FromException<InboxPermit>(Rejection(TimeSpan.FromTicks(NextPermit(now, request.Priority, ahead) - now)));
 
             waiter = new Waiter(request.MaxWait >= TimeSpan.MaxValue - TimeSpan.FromTicks(now) ? long.MaxValue : now + request.MaxWait.Ticks);
             waiter.Node = queue.AddLast(waiter);
@@ -101,7 +101,7 @@ internal sealed class SlidingWindowLimiter
             (_probing, _measuring) = (null, false);
             if (result.Outcome == InboxPermitOutcome.NotSent)
             {
-                // The server has not seen it. What it was to find out, the next one does.
+                // The server has not received it. If it was a probe, the next request takes its place.
                 if (probed is not null)
                     _probeAt = now;
                 Drain(now);
@@ -116,20 +116,20 @@ internal sealed class SlidingWindowLimiter
 
             var isRefused = result.Outcome == InboxPermitOutcome.Refused;
             if (probed is { } priority && !isRefused)
-                Disbelieve(priority, now);
+                EndPause(priority, now);
             Tighten(result, now);
             Measure(result, measured, now);
             if (isRefused)
             {
                 var pause = Pause(result);
-                _gate.Close(now, pause);
-                // What the request that found out was told is believed.
+                _slowStart.Close(now, pause);
+                // The rejection of a probe is trusted.
                 if (probed is null && pause > _longestPause)
                     _probeAt = Math.Min(_probeAt, now + _longestPause);
             }
             else
             {
-                _gate.Accepted(now);
+                _slowStart.Accepted(now);
             }
 
             Drain(now);
@@ -154,7 +154,7 @@ internal sealed class SlidingWindowLimiter
                     NextPermit = next,
                     Waiting = _interactive.Count + _bulk.Count,
                     WaitEnds = waitEnds,
-                    ClosedFor = TimeSpan.FromTicks(Math.Max(0, _gate.ClosedUntil - now)),
+                    ClosedFor = TimeSpan.FromTicks(Math.Max(0, _slowStart.ClosedUntil - now)),
                 }),
             ];
         }
@@ -165,8 +165,8 @@ internal sealed class SlidingWindowLimiter
         var registration = cancellationToken.UnsafeRegister(
             static (state, token) =>
             {
-                var (lane, waiter) = ((SlidingWindowLimiter, Waiter))state!;
-                lane.Cancel(waiter, token);
+                var (limiter, waiter) = ((SlidingWindowLimiter, Waiter))state!;
+                limiter.Cancel(waiter, token);
             },
             (this, waiter));
         await using (registration.ConfigureAwait(false))
@@ -178,7 +178,7 @@ internal sealed class SlidingWindowLimiter
     {
         lock (_lock)
             Remove(waiter);
-        // Permitted meanwhile: then the permit stands, and the request itself is cancelled.
+        // If it was permitted in the meantime, the permit remains and the request itself is cancelled.
         waiter.TrySetCanceled(token);
     }
 
@@ -188,7 +188,7 @@ internal sealed class SlidingWindowLimiter
             Drain(Now);
     }
 
-    /// <summary>Lets those go whose turn it is, gives up those that waited long enough, and sets the timer for the next.</summary>
+    /// <summary>Permits the requests whose turn it is, fails those that timed out, and schedules the timer for the next.</summary>
     private void Drain(long now)
     {
         while (First() is { } waiter && NextPermit(now, PriorityOf(waiter), ahead: 0) <= now)
@@ -199,7 +199,7 @@ internal sealed class SlidingWindowLimiter
             waiter.TrySetResult();
         }
 
-        GiveUp(now);
+        FailExpired(now);
         Schedule(now);
     }
 
@@ -207,7 +207,7 @@ internal sealed class SlidingWindowLimiter
     {
         if (now >= _probeAt)
         {
-            _probing = Math.Max(_gate.ClosedUntil, NextInWindows(now, priority, ahead: 0)) > now ? priority : null;
+            _probing = Math.Max(_slowStart.ClosedUntil, NextInWindows(now, priority, ahead: 0)) > now ? priority : null;
             _probeAt = long.MaxValue;
         }
         else if (_shorter is not null && _logs == _configured)
@@ -215,21 +215,21 @@ internal sealed class SlidingWindowLimiter
             _measuring = NextInWindows(now, priority, ahead: 0) > now;
         }
 
-        _gate.Permitted(now, _inFlight);
+        _slowStart.Permitted(now, _inFlight);
         _inFlight++;
     }
 
-    // A wait that was short enough when it began may have become longer: the server refused a request, or others used the quota.
-    private void GiveUp(long now)
+    // A wait that was acceptable when it started can become longer: the server rejected a request, or other processes consumed permits.
+    private void FailExpired(long now)
     {
-        var earliest = Math.Max(_gate.ClosedUntil, now + 1);
+        var earliest = Math.Max(_slowStart.ClosedUntil, now + 1);
         if (_firstDeadline >= earliest)
             return;
         _firstDeadline = long.MaxValue;
         var isFirst = true;
         foreach (var waiter in _interactive.Concat(_bulk).ToArray())
         {
-            // The first may be the one that finds out.
+            // The first can be the next probe.
             if (waiter.Deadline >= (isFirst ? Math.Min(earliest, ProbeAt(now + 1, PriorityOf(waiter))) : earliest))
             {
                 isFirst = false;
@@ -239,7 +239,7 @@ internal sealed class SlidingWindowLimiter
 
             var wait = TimeSpan.FromTicks(NextPermit(now, PriorityOf(waiter), ahead: 0) - now);
             Remove(waiter);
-            waiter.TrySetException(Refusal(wait));
+            waiter.TrySetException(Rejection(wait));
         }
     }
 
@@ -248,52 +248,53 @@ internal sealed class SlidingWindowLimiter
         if (First() is not { } first)
             return;
         var due = Math.Min(NextPermit(now, PriorityOf(first), ahead: 0), _firstDeadline);
-        // Timers count whole milliseconds: rounded up, so that one does not come just too early.
+        // Timers have millisecond resolution: rounded up, so that they do not fire too early.
         var milliseconds = Math.Clamp((due - now + TimeSpan.TicksPerMillisecond - 1) / TimeSpan.TicksPerMillisecond, 1, int.MaxValue);
         _timer.Change(TimeSpan.FromMilliseconds(milliseconds), Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>When a request may be sent that has others ahead of it: now, or the time as far as it can be told.</summary>
+    /// <summary>When a request with others ahead of it is permitted: now, or the estimated time.</summary>
     private long NextPermit(long now, RateLimitPriority priority, int ahead)
     {
-        var next = Math.Max(_gate.OpensAt(now, _inFlight), NextInWindows(now, priority, ahead));
+        var next = Math.Max(_slowStart.OpensAt(now, _inFlight), NextInWindows(now, priority, ahead));
         return ahead == 0 && _inFlight == 0 && next > now ? Math.Min(next, Math.Min(ProbeAt(now, priority), MeasureAt(now, priority))) : next;
     }
 
-    /// <summary>When one request may find out whether the window that the headers speak of is shorter than the configured one; never when there is no sign of it.</summary>
+    /// <summary>When one request can probe whether the window in the headers is shorter than the configured one; never without an indication of it.</summary>
     private long MeasureAt(long now, RateLimitPriority priority)
     {
         if (_shorter is not { ProbeAt: < long.MaxValue } || _logs != _configured)
             return long.MaxValue;
-        // As if the headers had not lowered the limit: the configured windows hold.
+        // As if the headers had not lowered the limit: the configured windows still apply.
         var lowered = _logs[0].EffectiveLimit;
         _logs[0].EffectiveLimit = _logs[0].Limit;
-        var next = Math.Max(_gate.OpensAt(now, _inFlight), NextInWindows(now, priority, ahead: 0));
+        var next = Math.Max(_slowStart.OpensAt(now, _inFlight), NextInWindows(now, priority, ahead: 0));
         _logs[0].EffectiveLimit = lowered;
         return Math.Max(next, _shorter.ProbeAt);
     }
 
-    /// <summary>The same as far as it is certain: the gate's patience is a bound, and what may be another process's may be ours. The next response may end both sooner, so no request is
-    /// refused for them alone.</summary>
+    /// <summary>The lower bound of <see cref="NextPermit"/>: the slow start's patience is an upper bound, and requests attributed to other processes can be our own. The next
+    /// response can
+    /// correct both, so no request fails because of them.</summary>
     private long WaitEndsAt(long now, RateLimitPriority priority, int ahead)
     {
-        var next = Math.Max(now, Math.Max(_gate.ClosedUntil, NextInWindows(now, priority, ahead, isCertain: true)));
+        var next = Math.Max(now, Math.Max(_slowStart.ClosedUntil, NextInWindows(now, priority, ahead, isCertain: true)));
         return ahead == 0 && next > now ? Math.Min(next, Math.Min(ProbeAt(now, priority), MeasureAt(now, priority))) : next;
     }
 
-    /// <summary>When one request may find out whether a long refusal still holds; never when there is none to doubt.</summary>
+    /// <summary>When one request can probe whether a long pause still applies; never if there is none.</summary>
     private long ProbeAt(long now, RateLimitPriority priority)
     {
         if (_probeAt == long.MaxValue)
             return long.MaxValue;
         var at = Math.Max(_probeAt, now);
-        // What we sent ourselves is certain.
+        // Our own requests are certain.
         foreach (var log in _logs)
             at = log.OwnRoomAt(at, LimitFor(log, priority));
         return at;
     }
 
-    /// <summary>When a request may be sent, as far as the windows are concerned.</summary>
+    /// <summary>When the windows permit a request.</summary>
     private long NextInWindows(long now, RateLimitPriority priority, int ahead, bool isCertain = false)
     {
         var next = now;
@@ -301,7 +302,7 @@ internal sealed class SlidingWindowLimiter
         {
             log.Forget(now);
             var limit = LimitFor(log, priority);
-            // Whoever has a limit's worth of others ahead goes a whole length after the first of those; and what is in flight leaves a length after its answer.
+            // Each full limit of requests ahead adds the length of the window, and a request in flight expires that length after its response.
             var (rounds, rest) = Math.DivRem(ahead, limit);
             var excess = log.Count + _inFlight + (isCertain ? 0 : Math.Min(log.Suspected, _inFlight)) + rest + 1 - limit;
             var free = excess <= 0 ? now : excess <= log.Count ? log.FreeAt(excess) : now + log.Length.Ticks;
@@ -314,10 +315,10 @@ internal sealed class SlidingWindowLimiter
     private int LimitFor(SlidingWindowLog log, RateLimitPriority priority) =>
         Math.Max(1, log.EffectiveLimit - (priority == RateLimitPriority.Bulk ? (int)(log.EffectiveLimit * _bulkReserve) : 0));
 
-    /// <summary>Forgets what a refusal said, since a request got through in spite of it.</summary>
-    private void Disbelieve(RateLimitPriority priority, long now)
+    /// <summary>Ends the pause of a rejection, because a request succeeded in spite of it.</summary>
+    private void EndPause(RateLimitPriority priority, long now)
     {
-        _gate.Open(now);
+        _slowStart.Open(now);
         foreach (var log in _logs)
         {
             if (log.Count > LimitFor(log, priority))
@@ -325,30 +326,30 @@ internal sealed class SlidingWindowLimiter
         }
     }
 
-    /// <summary>Counts what other processes used and takes on a lower limit of the server. What would loosen is left alone.</summary>
-    private void Tighten(InboxPermitResult answer, long now)
+    /// <summary>Adds the requests of other processes, and applies a lower limit of the server. It never loosens.</summary>
+    private void Tighten(InboxPermitResult result, long now)
     {
-        if (answer is { Limit: { } limit, Remaining: { } remaining } && _logs.Length > 0)
-            Tighten(LogOf(limit), limit, remaining, answer.RetryAfter, now);
+        if (result is { Limit: { } limit, Remaining: { } remaining } && _logs.Length > 0)
+            Tighten(LogOf(limit), limit, remaining, result.RetryAfter, now);
     }
 
-    /// <summary>Learns how long the window is whose limit the headers lowered, and forgets it when they say otherwise.</summary>
-    private void Measure(InboxPermitResult answer, bool isProbe, long now)
+    /// <summary>Detects the length of the window whose limit the headers lowered, and discards it if they contradict it.</summary>
+    private void Measure(InboxPermitResult result, bool isProbe, long now)
     {
-        if (answer is not { Limit: { } limit, Remaining: { } remaining })
+        if (result is not { Limit: { } limit, Remaining: { } remaining })
             return;
         var isLowered = limit > 0 && _configured.Length > 0 && limit < _configured[0].Limit && !IsConfigured(limit);
         if (_logs != _configured)
         {
-            // A response more than the rounding behind the end of the window that was learnt, or a refusal, shows that it is longer.
-            if (isLowered && limit == _shorter!.Limit && answer.Outcome != InboxPermitOutcome.Refused && answer.ResetAfter <= _logs[0].Length + TimeSpan.FromSeconds(2))
+            // A reset later than the end of the detected window plus rounding, or a rejection, proves that it is longer.
+            if (isLowered && limit == _shorter!.Limit && result.Outcome != InboxPermitOutcome.Refused && result.ResetAfter <= _logs[0].Length + TimeSpan.FromSeconds(2))
                 return;
             _logs = _configured;
             _shorter = null;
-            Tighten(answer, now);
+            Tighten(result, now);
         }
 
-        if (!isLowered || answer.ResetAfter is not { } resetAfter || _configured[0].Limit > ShorterWindow.MostLimit)
+        if (!isLowered || result.ResetAfter is not { } resetAfter || _configured[0].Limit > ShorterWindow.MostLimit)
         {
             _shorter = null;
             return;
@@ -356,7 +357,7 @@ internal sealed class SlidingWindowLimiter
 
         if (_shorter?.Limit != limit)
             _shorter = new(limit, _configured[0].Length);
-        if (_shorter.Observe(remaining, resetAfter, answer.Outcome == InboxPermitOutcome.Refused, isProbe, now) is not { } length)
+        if (_shorter.Observe(remaining, resetAfter, result.Outcome == InboxPermitOutcome.Refused, isProbe, now) is not { } length)
             return;
         _configured[0].EffectiveLimit = _configured[0].Limit;
         _logs = [_configured[0].With(limit, length, now), .. _configured];
@@ -376,37 +377,37 @@ internal sealed class SlidingWindowLimiter
     private void Tighten(SlidingWindowLog log, int limit, int remaining, TimeSpan? retryAfter, long now)
     {
         log.EffectiveLimit = Math.Clamp(limit, 1, log.Limit);
-        // Whether the server has already counted what is in flight is not known. What is more than that must be others'; while trust grows, the rest may be.
+        // Whether the server has counted the requests in flight is unknown. Any excess over them belongs to other processes; during slow start, the rest can too.
         var uncounted = Math.Max(0, log.EffectiveLimit - Math.Max(0, remaining) - log.Count);
         if (uncounted > _inFlight)
             AddForeign(log, uncounted - _inFlight, retryAfter, now);
-        log.Suspected = _gate.IsTrusting ? 0 : Math.Min(uncounted, _inFlight);
-        log.ToldAt = now;
+        log.Suspected = _slowStart.IsComplete ? 0 : Math.Min(uncounted, _inFlight);
+        log.ReportedAt = now;
     }
 
-    // When others made theirs is not told. Their share of a minute is taken for new: then nothing is refused, and it costs a minute at most. For an hour or a day that would be too
-    // long: there it is taken for evenly made since the window was last told of, and none of it runs out before the hint of a refusal.
+    // When other processes sent theirs is unknown. For a minute they are considered new, which avoids rejections and costs at most a minute. For an hour or a day that would be too
+    // long: they are considered evenly distributed since the last headers for the window, and none expires before the Retry-After of a rejection.
     private static void AddForeign(SlidingWindowLog log, int count, TimeSpan? retryAfter, long now)
     {
-        var since = Math.Max(log.ToldAt, now - log.Length.Ticks + Math.Clamp(retryAfter?.Ticks ?? 0, 0, log.Length.Ticks));
+        var since = Math.Max(log.ReportedAt, now - log.Length.Ticks + Math.Clamp(retryAfter?.Ticks ?? 0, 0, log.Length.Ticks));
         if (now - since <= TimeSpan.TicksPerMinute)
             log.AddOthers(now, count);
         else
             log.AddEvenly(since, now, count);
     }
 
-    /// <summary>The headers speak of one window and do not say which: the one with that limit, else the shortest.</summary>
+    /// <summary>Returns the window of the headers, which do not identify it: the one with their limit, or else the shortest.</summary>
     private SlidingWindowLog LogOf(int limit) => Array.Find(_logs, log => log.Limit == limit) ?? _logs[0];
 
-    /// <summary>How long the gate is closed: as long as the hint says, when the refusal names a window that can be used up for so long; else no longer than any one refusal
-    /// is believed.</summary>
-    private long Pause(InboxPermitResult answer)
+    /// <summary>Returns the pause after a rejection: the <c>Retry-After</c>, up to the length of the window that the rejection identifies, or else up to the maximum for a single
+    /// rejection.</summary>
+    private long Pause(InboxPermitResult result)
     {
-        var hint = (answer.RetryAfter ?? answer.ResetAfter ?? TimeSpan.FromSeconds(1)).Ticks;
+        var hint = (result.RetryAfter ?? result.ResetAfter ?? TimeSpan.FromSeconds(1)).Ticks;
         var longest = Math.Min(_longestPause, _logs.Length == 0 ? TimeSpan.TicksPerMinute : _logs[^1].Length.Ticks);
         foreach (var log in _logs)
         {
-            if (log.Length == answer.Window || (log.Limit == answer.Limit && answer.Remaining == 0))
+            if (log.Length == result.Window || (log.Limit == result.Limit && result.Remaining == 0))
                 longest = Math.Max(longest, log.Length.Ticks);
         }
 
@@ -419,14 +420,14 @@ internal sealed class SlidingWindowLimiter
 
     private static void Remove(Waiter waiter) => waiter.Node!.List?.Remove(waiter.Node);
 
-    private InboxRateLimitException Refusal(TimeSpan wait) => new(
-        $"The quota of {_description} is used up; the next request may be sent in {Math.Ceiling(wait.TotalSeconds):0} s, which is longer than this call may wait "
-        + "(InboxClientOptions.Deadline). Try again then, or give the call more time.")
+    private InboxRateLimitException Rejection(TimeSpan wait) => new(
+        $"The rate limit of {_description} is exhausted; the next request is permitted in {Math.Ceiling(wait.TotalSeconds):0} s, which is longer than this call can wait "
+        + "(InboxClientOptions.Deadline). Retry after that, or increase the deadline.")
     {
         RetryAfter = wait,
     };
 
-    /// <summary>Somebody who waits, and until when.</summary>
+    /// <summary>A waiting request and its deadline.</summary>
     private sealed class Waiter(long deadline) : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
     {
         public long Deadline { get; } = deadline;

@@ -1,9 +1,9 @@
 namespace InboxSdk.RateLimiting;
 
-/// <summary>How many requests the last minute, hour or day has seen, in bounded memory: our own, and those of other processes as far as they are known. Not safe for
-/// concurrent use.</summary>
-/// <remarks>Up to a limit of 1,000 every request has a time of its own. Above, requests share 720 buckets a window, each as late as its latest request may
-/// be, so that one is never forgotten too early: that costs at most 0.14 % of the limit. Times are ticks of 100 ns since any one moment.</remarks>
+/// <summary>A sliding-window log in constant memory: the requests of the last minute, hour or day, of this process and, as far as known, of others. Not
+/// thread-safe.</summary>
+/// <remarks>Up to a limit of 1,000, every request has its own time. Above that, requests share 720 buckets per window, each with the latest possible time of its
+/// requests, so that none expires too early; this costs at most 0.14 % of the limit. Times are ticks of 100 ns since an arbitrary origin.</remarks>
 internal sealed class SlidingWindowLog
 {
     private const int MostExact = 1_000;
@@ -31,19 +31,19 @@ internal sealed class SlidingWindowLog
 
     public TimeSpan Length { get; }
 
-    /// <summary>The limit, or a lower one that the server named.</summary>
+    /// <summary>The limit, or a lower one reported by the server.</summary>
     public int EffectiveLimit { get; set; }
 
-    /// <summary>How many requests the window holds, as of the last <see cref="Forget"/>.</summary>
+    /// <summary>The number of requests in the window, as of the last <see cref="Forget"/>.</summary>
     public int Count => _own + _others;
 
-    /// <summary>How many more the server has counted that are other processes', or else are ours and still in flight.</summary>
+    /// <summary>The number of additional requests counted by the server, either of other processes or our own in flight.</summary>
     public int Suspected { get; set; }
 
-    /// <summary>When the server last told how much of the window is left.</summary>
-    public long ToldAt { get; set; } = long.MinValue;
+    /// <summary>When the server last reported the window.</summary>
+    public long ReportedAt { get; set; } = long.MinValue;
 
-    /// <summary>Drops what has left the window.</summary>
+    /// <summary>Removes expired requests.</summary>
     public void Forget(long now)
     {
         while (_entries > 0 && _ring[_first].At + _length <= now)
@@ -61,7 +61,7 @@ internal sealed class SlidingWindowLog
     /// <summary>Adds requests of other processes.</summary>
     public void AddOthers(long now, int count) => Append(now, own: 0, count);
 
-    /// <summary>Adds requests of other processes of which no more is known than since when they were made: as if one after the other from then to now.</summary>
+    /// <summary>Adds requests of other processes at unknown times since a given one: evenly distributed from then to now.</summary>
     public void AddEvenly(long since, long now, int count)
     {
         var steps = Math.Min(count, Buckets);
@@ -71,10 +71,10 @@ internal sealed class SlidingWindowLog
         Refill(entries.OrderBy(entry => entry.At));
     }
 
-    /// <summary>Forgets what was taken for other processes' requests.</summary>
+    /// <summary>Removes the requests attributed to other processes.</summary>
     public void DropOthers() => Refill([.. Entries().Where(entry => entry.Own > 0).Select(entry => entry with { Others = 0 })]);
 
-    /// <summary>Copies what a window of another limit and length would hold of it.</summary>
+    /// <summary>Copies the requests to a window with another limit and length.</summary>
     public SlidingWindowLog With(int limit, TimeSpan length, long now)
     {
         var log = new SlidingWindowLog(limit, length);
@@ -83,8 +83,8 @@ internal sealed class SlidingWindowLog
         return log;
     }
 
-    /// <summary>When so many of the requests it holds will have left the window.</summary>
-    /// <param name="count">How many, 1 to <see cref="Count"/>.</param>
+    /// <summary>When a number of its requests will have expired.</summary>
+    /// <param name="count">The number of requests, 1 to <see cref="Count"/>.</param>
     public long FreeAt(int count)
     {
         var index = _first;
@@ -93,7 +93,7 @@ internal sealed class SlidingWindowLog
         return _ring[index].At + _length;
     }
 
-    /// <summary>When the window has room for one more request, were all that it holds our own.</summary>
+    /// <summary>When the window has room for another request, counting only our own.</summary>
     public long OwnRoomAt(long now, int limit)
     {
         var excess = _own + 1 - limit;
@@ -110,11 +110,11 @@ internal sealed class SlidingWindowLog
     {
         _own += own;
         _others += others;
-        // Rounded up, also before the moment that times count from.
+        // Rounded up, including negative times.
         var over = now % _bucket;
         var at = now - over + (over > 0 ? _bucket : 0);
         var last = (_first + _entries - 1 + _ring.Length) % _ring.Length;
-        // Only other processes' requests can fill the ring beyond the limit; they then count as late as the latest.
+        // Only requests of other processes can exceed the capacity; they then have the latest time.
         if (_entries > 0 && (_ring[last].At >= at || _entries == _ring.Length))
         {
             _ring[last] = new(Math.Max(at, _ring[last].At), _ring[last].Own + own, _ring[last].Others + others);

@@ -1,26 +1,26 @@
 namespace InboxSdk.RateLimiting;
 
-/// <summary>Whether requests may go at all, and how many at once: closed for a while after a refusal, and narrow while trust grows. Not safe for concurrent
-/// use. Times are ticks of 100 ns since any one moment.</summary>
+/// <summary>Limits the requests in flight: paused after a rejection, then growing from one (slow start). Not thread-safe. Times are ticks of 100 ns since an arbitrary
+/// origin.</summary>
 internal sealed class SlowStart
 {
     private const int Unbounded = int.MaxValue;
     private const int WidestRamp = 64;
     private static readonly long Patience = TimeSpan.TicksPerSecond;
 
-    // How many may be in flight at once: few at the start, when the server has not yet told what others used, and after a refusal.
+    // The maximum number of requests in flight: small at first, before the server reports the usage of other processes, and after a rejection.
     private int _ramp = 1;
     private long _rampSince;
 
     public long ClosedUntil { get; private set; }
 
-    /// <summary>Whether the server has answered well for long enough that nothing but the quota bounds the requests in flight.</summary>
-    public bool IsTrusting => _ramp == Unbounded;
+    /// <summary>Whether slow start is complete, so that only the windows limit the requests in flight.</summary>
+    public bool IsComplete => _ramp == Unbounded;
 
-    /// <summary>When one more may go, as far as the gate is concerned. Nobody is kept waiting for long by one slow answer.</summary>
+    /// <summary>When slow start permits another request. A single slow response does not delay others for long.</summary>
     public long OpensAt(long now, int inFlight) => Math.Max(now, inFlight < _ramp ? ClosedUntil : _rampSince + Patience);
 
-    /// <summary>Takes note that one more goes.</summary>
+    /// <summary>Records that another request is permitted.</summary>
     public void Permitted(long now, int inFlight)
     {
         if (inFlight >= _ramp)
@@ -34,13 +34,13 @@ internal sealed class SlowStart
         _rampSince = ClosedUntil;
     }
 
-    /// <summary>Opens it before its time.</summary>
+    /// <summary>Ends the pause early.</summary>
     public void Open(long now) => (ClosedUntil, _rampSince) = (now, now);
 
     public void Accepted(long now)
     {
-        // One more for each good answer, which doubles it each round: 1, 2, 4 …
-        if (!IsTrusting && now >= ClosedUntil)
+        // One more for each accepted request, which doubles the number each round: 1, 2, 4 …
+        if (!IsComplete && now >= ClosedUntil)
             Widen(_ramp + 1, now);
     }
 

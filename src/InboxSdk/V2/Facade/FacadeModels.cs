@@ -1,29 +1,29 @@
 namespace InboxSdk.V2;
 
-/// <summary>Turns v2's models into the facade's.</summary>
+/// <summary>Converts v2 models to those of the facade.</summary>
 internal static class FacadeModels
 {
-    private static readonly ContactProfile Nobody = new();
+    private static readonly ContactProfile NoProfile = new();
 
-    /// <summary>What a contact must hold to become a whole prospect.</summary>
+    /// <summary>The objects to expand in a contact that becomes a prospect.</summary>
     public const ContactExpand WholeContact = ContactExpand.Status | ContactExpand.Tags;
 
     /// <param name="contact">The contact, with <see cref="WholeContact"/>.</param>
-    /// <param name="profile">The person on the platform that matters; by default on X, which is where v1 knew people.</param>
-    /// <param name="done">Whether the team is done with the person; null when that is not known.</param>
+    /// <param name="profile">The profile to use. The default is the one on X, the platform of v1.</param>
+    /// <param name="done">Whether the prospect is done; null if unknown.</param>
     public static Prospect ToProspect(this Contact contact, ContactProfile? profile = null, bool? done = null) =>
         contact.ToProspect(profile, [.. (contact.Tags ?? []).Select(ToTag)], contact.Status?.ToStatus(), done);
 
     public static Prospect ToProspect(this Contact contact, ContactProfile? profile, IReadOnlyList<Tag> tags, Status? status, bool? done)
     {
-        profile ??= contact.MainProfile() ?? Nobody;
+        profile ??= contact.MainProfile() ?? NoProfile;
         return new()
         {
             Id = contact.Id,
             PlatformId = profile.PlatformId,
             Platform = profile.Platform,
             PlatformUsername = profile.Username,
-            // v2 displays a person who has no name by the username.
+            // v2 displays the username of a person without a name.
             Name = profile.DisplayName is { Length: > 0 } name && name != profile.Username && name != profile.Handle ? name : null,
             Description = profile.Bio,
             ProfileImageUrl = profile.AvatarUrl,
@@ -41,8 +41,8 @@ internal static class FacadeModels
         };
     }
 
-    /// <summary>What a thread tells of its contact being done: one that is not archived settles it, an archived one leaves it open.</summary>
-    public static bool? ToldDone(this ContactThread thread) => thread.Archived ? null : false;
+    /// <summary>Returns what a thread implies for its contact: an active thread means that it is not done, an archived one leaves it unknown.</summary>
+    public static bool? ImpliedDone(this ContactThread thread) => thread.Archived ? null : false;
 
     private static ContactProfile? MainProfile(this Contact contact) =>
         contact.Profiles.FirstOrDefault(profile => profile.Platform == Platform.X) ?? (contact.Profiles is [var first, ..] ? first : null);
@@ -64,7 +64,7 @@ internal static class FacadeModels
 
     public static Status ToStatus(this ContactStatus status) => new() { Id = status.Id, Name = status.Name, Color = ToColor(status.Color) };
 
-    /// <summary>A colour as v1 writes it, so that an application's comparisons hold on both generations.</summary>
+    /// <summary>Formats a color as in v1, so that comparisons of an application work with both API versions.</summary>
     public static string ToColor(string? hex) => hex?.ToUpperInvariant() ?? "";
 
     public static Member ToMember(this TeamMember member) => new()

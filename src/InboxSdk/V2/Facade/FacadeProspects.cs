@@ -30,7 +30,7 @@ internal sealed class FacadeProspects(IInboxV2Client inbox, IThreadsClient threa
     public override Task WriteContextAsync(string prospectId, ProspectContextUpdate update, CancellationToken cancellationToken) =>
         Begin(prospectId, update).WriteAsync(cancellationToken);
 
-    private ContextWrite Begin(string prospectId, ProspectContextUpdate update)
+    private ContactContextUpdater Begin(string prospectId, ProspectContextUpdate update)
     {
         FacadeIds.Validate(prospectId);
         ArgumentNullException.ThrowIfNull(update);

@@ -40,14 +40,15 @@ internal sealed class FacadeTags(IInboxV2Client inbox) : ITagsClient
     public async Task<IReadOnlyList<string>> GetColorsAsync(CancellationToken cancellationToken = default) =>
         [.. (await inbox.Colors.ListAsync(cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(color => FacadeModels.ToColor(color.Hex))];
 
-    // A name such as "vip" looks like an id, and v2 would take it: the tag of that name would be changed, or gone from everybody.
+    // A name such as "vip" looks like an id, and v2 would accept it: the tag with that name would be changed, or deleted from all contacts.
     private async Task CheckIsIdAsync(string tagId, CancellationToken cancellationToken)
     {
         var tag = await inbox.Tags.GetAsync(tagId, cancellationToken).ConfigureAwait(false);
         if (tag.Id != tagId)
         {
             throw new InboxNotFoundException(
-                $"No tag has the id '{Text.OneLine(tagId, 100)}'; it is the name of one. Take the id from the tag: ITagsClient.FindByNameAsync. Nothing was changed.", code: InboxErrorCodes.TagNotFound);
+                $"No tag has the id '{Text.OneLine(tagId, 100)}'; it is the name of a tag. Use the id of the tag that ITagsClient.FindByNameAsync returns. Nothing was changed.",
+                code: InboxErrorCodes.TagNotFound);
         }
     }
 }

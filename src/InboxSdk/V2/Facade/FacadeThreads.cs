@@ -29,12 +29,12 @@ internal sealed class FacadeThreads(IInboxV2Client inbox) : IThreadsClient
             list,
             () =>
             {
-                var labels = new FacadeLabels(inbox);
+                var cache = new TagAndStatusCache(inbox);
                 return async (page, token) =>
                 {
                     var threads = page.Where(thread => Belongs(thread, query)).ToList();
-                    await labels.LearnAsync(threads.Select(thread => thread.Contact).OfType<Contact>(), token).ConfigureAwait(false);
-                    return [.. threads.Select(thread => ToThread(thread, labels))];
+                    await cache.LoadAsync(threads.Select(thread => thread.Contact).OfType<Contact>(), token).ConfigureAwait(false);
+                    return [.. threads.Select(thread => ToThread(thread, cache))];
                 };
             },
             cancellationToken,
@@ -53,9 +53,9 @@ internal sealed class FacadeThreads(IInboxV2Client inbox) : IThreadsClient
             new() { ContactIds = [contact.Id], AccountLinkIds = [accountLinkId], Folder = ThreadFolder.All, Expand = ContactThreadExpand.Profile }, cancellationToken);
         await foreach (var thread in threads.ConfigureAwait(false))
         {
-            // One contact may have several profiles.
+            // A contact can have several profiles.
             if (thread.Profile is { } profile && profile.PlatformId == prospectPlatformId)
-                return thread.ToThread(contact.ToProspect(profile, thread.ToldDone()));
+                return thread.ToThread(contact.ToProspect(profile, thread.ImpliedDone()));
         }
 
         return null;
@@ -67,7 +67,7 @@ internal sealed class FacadeThreads(IInboxV2Client inbox) : IThreadsClient
         var contact = thread.Contact ?? new() { Id = thread.ContactId };
         if (contact.TagIds.Count > 0 || contact.StatusId is not null)
             contact = await inbox.Contacts.GetAsync(contact.Id, FacadeModels.WholeContact, cancellationToken).ConfigureAwait(false);
-        return thread.ToThread(contact.ToProspect(thread.Profile, thread.ToldDone()));
+        return thread.ToThread(contact.ToProspect(thread.Profile, thread.ImpliedDone()));
     }
 
     public async Task<InboxThread> UpdateAsync(string threadId, ThreadUpdate update, CancellationToken cancellationToken = default)
@@ -77,17 +77,17 @@ internal sealed class FacadeThreads(IInboxV2Client inbox) : IThreadsClient
         update.Validate();
         if (update.AssignedToMemberId is { HasValue: true, Value: { } memberId })
             FacadeIds.Validate(memberId, nameof(update));
-        var thread = await ReferencesExist.CheckAsync(() => inbox.Threads.UpdateAsync(
+        var thread = await UnknownReferenceErrors.TranslateAsync(() => inbox.Threads.UpdateAsync(
             threadId, new() { Archived = update.Done, AssigneeId = update.AssignedToMemberId }, cancellationToken)).ConfigureAwait(false);
         if (update.Done.HasValue)
             thread.Confirm(update.Done.Value);
-        return thread.ToThread(new() { Id = thread.ContactId, Platform = thread.Platform, Done = thread.ToldDone() });
+        return thread.ToThread(new() { Id = thread.ContactId, Platform = thread.Platform, Done = thread.ImpliedDone() });
     }
 
-    private static InboxThread ToThread(ContactThread thread, FacadeLabels labels)
+    private static InboxThread ToThread(ContactThread thread, TagAndStatusCache cache)
     {
         var contact = thread.Contact ?? new() { Id = thread.ContactId };
-        return thread.ToThread(contact.ToProspect(thread.Profile, labels.TagsOf(contact), labels.StatusOf(contact), thread.ToldDone()));
+        return thread.ToThread(contact.ToProspect(thread.Profile, cache.TagsOf(contact), cache.StatusOf(contact), thread.ImpliedDone()));
     }
 
     private static ThreadFolder Folder(InboxView view) =>
@@ -97,10 +97,10 @@ internal sealed class FacadeThreads(IInboxV2Client inbox) : IThreadsClient
         : view == InboxView.Archived ? ThreadFolder.Archived
         : new(view.ToString());
 
-    /// <summary>Tells the queries apart that ask the same of the server. Tokens are hexadecimal, so no other one begins like this.</summary>
+    /// <summary>Distinguishes queries that are equal on the server. Tokens are hexadecimal, so no other token starts like this.</summary>
     private static string Mark(ThreadQuery query) => $"{(query.View == InboxView.NoReply ? "noReply." : "")}{(query.Untagged ? "untagged." : "")}";
 
-    /// <summary>Whether the thread is one that v1 would list, as far as v2 cannot filter it: v2's own <c>noReply</c> is the opposite of v1's, and it has no
+    /// <summary>Determines whether v1 would list the thread, for the filters that v2 does not support: v2's own <c>noReply</c> is the opposite of v1's, and v2 has no
     /// filter for contacts without tags.</summary>
     private static bool Belongs(ContactThread thread, ThreadQuery query) =>
         (query.View != InboxView.NoReply || thread.Activity?.Direction == MessageDirection.Outbound)

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace InboxSdk.V2;
 
-/// <summary>Speaks v2 by the facade's nouns, on top of v2's own client.</summary>
+/// <summary>Implements the facade with v2's own client.</summary>
 internal static class V2Adapter
 {
     public static FacadeParts Create(IInboxV2Client inbox, ILogger logger)

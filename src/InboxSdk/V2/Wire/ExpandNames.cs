@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace InboxSdk.V2;
 
-/// <summary>Writes a set of flags as v2's names of what to expand.</summary>
+/// <summary>Writes flags as the names of v2's expand parameter.</summary>
 internal static class ExpandNames
 {
     private const int Most = 4;
@@ -20,9 +20,9 @@ internal static class ExpandNames
     private static QueryParameters Add(QueryParameters query, int expand, string[] names)
     {
         if (expand >> names.Length != 0)
-            throw new ArgumentException("There is no such thing to expand.", nameof(expand));
+            throw new ArgumentException("The value to expand is not defined.", nameof(expand));
         if (BitOperations.PopCount((uint)expand) > Most)
-            throw new ArgumentException($"The API expands at most {Most} things at once.", nameof(expand));
+            throw new ArgumentException($"The API expands at most {Most} objects per request.", nameof(expand));
         for (var i = 0; i < names.Length; i++)
         {
             if ((expand & (1 << i)) != 0)

@@ -4,18 +4,18 @@ using Refit;
 
 namespace InboxSdk.V2;
 
-/// <summary>The query of a request, in order. A list repeats its key, which is the one way v2 takes lists.</summary>
+/// <summary>The query of a request, in order. A list repeats its key, the only format that v2 accepts.</summary>
 internal sealed class QueryParameters
 {
     private readonly List<(string Name, string Value)> _parameters = [];
 
     public IReadOnlyList<(string Name, string Value)> Items => _parameters;
 
-    /// <summary>Tells a query from others, so that a continuation token of one list is not used on another.</summary>
+    /// <summary>Identifies a query, so that a continuation token cannot be used with another list.</summary>
     public string Fingerprint => Convert.ToHexString(
         SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', _parameters.Select(parameter => $"{parameter.Name}={parameter.Value}")))).AsSpan(0, 6));
 
-    /// <summary>Adds a parameter; nothing for null.</summary>
+    /// <summary>Adds a parameter, unless it is null.</summary>
     public QueryParameters Add(string name, string? value)
     {
         if (value is not null)
@@ -38,7 +38,7 @@ internal sealed class QueryParameters
     }
 }
 
-/// <summary>Writes the parameters as they are.</summary>
+/// <summary>Writes the parameters unchanged.</summary>
 internal sealed class QueryParametersConverter : IQueryConverter<QueryParameters>
 {
     public void Flatten(QueryParameters value, string keyPrefix, ref GeneratedQueryStringBuilder builder, RefitSettings settings)

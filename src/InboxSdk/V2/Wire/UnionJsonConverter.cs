@@ -4,8 +4,8 @@ using InboxSdk.Serialization;
 
 namespace InboxSdk.V2;
 
-/// <summary>Reads one of several kinds of objects, told apart by one of their fields. A kind this version does not know is kept as it came.</summary>
-/// <param name="discriminator">The field that names the kind.</param>
+/// <summary>Reads a polymorphic object, whose type depends on one of its properties. An object of an unknown kind is kept unchanged.</summary>
+/// <param name="discriminator">The property that contains the kind.</param>
 internal abstract class UnionJsonConverter<T>(string discriminator) : ReadOnlyJsonConverter<T>
     where T : class
 {
@@ -21,10 +21,10 @@ internal abstract class UnionJsonConverter<T>(string discriminator) : ReadOnlyJs
         where TCase : T => element.Deserialize((JsonTypeInfo<TCase>)options.GetTypeInfo(typeof(TCase)))!;
 }
 
-/// <summary>Reads a field of an object of a kind that is not known.</summary>
+/// <summary>Reads properties of an object of an unknown kind.</summary>
 internal static class RawFields
 {
-    /// <summary>Gets a text; null when there is none.</summary>
+    /// <summary>Returns a text; null if there is none.</summary>
     public static string? Text(this JsonElement element, string name)
     {
         try
@@ -33,7 +33,7 @@ internal static class RawFields
         }
         catch (InvalidOperationException)
         {
-            // A name or a text with half a surrogate pair, which none that is looked for has.
+            // A name or text with an unpaired surrogate, which none of those read has.
             return null;
         }
     }

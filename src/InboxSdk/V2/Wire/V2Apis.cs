@@ -3,7 +3,7 @@ using Refit;
 
 namespace InboxSdk.V2;
 
-// As v1's interfaces, these give content: see AnswerExtensions.
+// Like v1's interfaces, these return content; see ResponseExtensions.
 internal interface IV2TeamApi
 {
     [Get("/platforms")]

@@ -221,7 +221,7 @@ internal static partial class V2Models
         return IsOfX(reader) ? ReadXProfileData(ref reader) : Others.Read(ref reader, typeof(ProfilePlatformData), V2JsonContext.Default.Options);
     }
 
-    // Looks ahead on a copy: the kind may stand after the rest.
+    // Looks ahead on a copy, because the kind can follow the other properties.
     private static bool IsOfX(Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartObject)

@@ -3,7 +3,7 @@ using InboxSdk.Serialization;
 
 namespace InboxSdk.V2;
 
-/// <summary>Reads the models that come by the page: threads and contacts with all they hold.</summary>
+/// <summary>Reads the models of paged lists: threads and contacts with their nested objects.</summary>
 internal static partial class V2Models
 {
     public static ContactThread? ReadContactThread(ref Utf8JsonReader reader)

@@ -5,7 +5,7 @@ using InboxSdk.Serialization;
 
 namespace InboxSdk.V2;
 
-/// <summary>Reads an object within a model by its generated metadata; what is no object is not known.</summary>
+/// <summary>Reads an object within a model with its generated metadata; a value that is not an object is read as null.</summary>
 internal sealed class V2ObjectJsonConverter<T> : ReadOnlyJsonConverter<T>, IV2ObjectJsonConverter
     where T : class
 {
@@ -18,14 +18,14 @@ internal sealed class V2ObjectJsonConverter<T> : ReadOnlyJsonConverter<T>, IV2Ob
     }
 }
 
-/// <summary>Marks the converters for which <see cref="V2Objects"/> has the metadata.</summary>
+/// <summary>Marks the converters whose metadata is in <see cref="V2Objects"/>.</summary>
 internal interface IV2ObjectJsonConverter;
 
-/// <summary>Holds the metadata behind <see cref="V2ObjectJsonConverter{T}"/>, which the options that have the converter hide.</summary>
+/// <summary>Provides the metadata for <see cref="V2ObjectJsonConverter{T}"/>, which the options with the converter hide.</summary>
 internal static class V2Objects
 {
-    /// <summary>Gets what reads the fields that hold one of several kinds of objects.</summary>
-    /// <remarks>They are converters of the fields too: a type with a discriminator of its own, for applications, takes none.</remarks>
+    /// <summary>Gets the converters of properties with polymorphic objects.</summary>
+    /// <remarks>They are also converters of properties: a type with a discriminator for applications does not accept a converter.</remarks>
     public static IReadOnlyList<JsonConverter> Unions { get; } =
         [new MessageSenderJsonConverter(), new MessageAttachmentJsonConverter(), new ReactionAuthorJsonConverter(), new MessagePlatformDataJsonConverter(), new ProfilePlatformDataJsonConverter()];
 
@@ -37,7 +37,7 @@ internal static class V2Objects
         var converters = options.Converters.Where(converter => converter is IV2ObjectJsonConverter).ToList();
         foreach (var converter in converters)
             options.Converters.Remove(converter);
-        // A converter of a field, in place of one of a type, does not hide the type's metadata.
+        // A converter of a property, unlike one of a type, does not hide the metadata of the type.
         options.TypeInfoResolver = V2JsonContext.Default.WithAddedModifier(type =>
         {
             foreach (var field in type.Properties)

@@ -2,7 +2,7 @@ using InboxSdk.Http;
 
 namespace InboxSdk.V2;
 
-/// <summary>Every operation of v2, with whether it may be repeated after a fault and what its success is.</summary>
+/// <summary>The operations of v2, with whether they can be retried and what their successes contain.</summary>
 internal static class V2Operations
 {
     public static readonly InboxOperation ListPlatforms = InboxOperation.Read("platforms.list", "/platforms", V2Responses.Platforms);
@@ -17,7 +17,7 @@ internal static class V2Operations
     public static readonly InboxOperation AddContactTag = InboxOperation.Write("contacts.addTag", "/contacts/{contactId}/tags/{tagRef}", SuccessContract.NoContent);
     public static readonly InboxOperation RemoveContactTag = InboxOperation.Write("contacts.removeTag", "/contacts/{contactId}/tags/{tagRef}", SuccessContract.NoContent);
 
-    // Sets absolute values, so that twice is as good as once. So do the other updates.
+    // Sets absolute values, so a retry is safe, as for the other updates.
     public static readonly InboxOperation UpdateContact = InboxOperation.Write("contacts.update", "/contacts/{contactId}", V2Responses.Contact);
 
     public static readonly InboxOperation ListThreads = InboxOperation.Read("threads.list", "/threads", V2Responses.Threads) with { NamedBy = "contactId" };
@@ -25,7 +25,7 @@ internal static class V2Operations
     public static readonly InboxOperation UpdateThread = InboxOperation.Write("threads.update", "/threads/{threadId}", V2Responses.Thread);
     public static readonly InboxOperation DeleteThread = InboxOperation.Write("threads.delete", "/threads/{threadId}", V2Responses.ThreadDeletion);
 
-    // Later it would not be true any more.
+    // A later signal would be wrong.
     public static readonly InboxOperation SendTyping = InboxOperation.WriteOnce("threads.typing", "/threads/{threadId}/typing", V2Responses.Typing);
 
     public static readonly InboxOperation ListMessages = InboxOperation.Read("messages.list", "/threads/{threadId}/messages", V2Responses.Messages);
@@ -35,10 +35,10 @@ internal static class V2Operations
     public static readonly InboxOperation UnsendMessage = InboxOperation.Write("messages.unsend", "/messages/{messageId}", V2Responses.MessageDeletion);
     public static readonly InboxOperation Unreact = InboxOperation.Write("messages.unreact", "/messages/{messageId}/reactions", V2Responses.Reactions);
 
-    // The key, which every send has, makes a second one give the first one's result.
+    // Every send has an idempotency key, so a retry returns the first result.
     public static readonly InboxOperation SendMessage = InboxOperation.Write("messages.send", "/messages", V2Responses.Sent);
 
-    // Platforms count edits and show them; and the vendor repeats no POST without a key.
+    // Platforms count and show edits, and the vendor does not retry a POST without a key.
     public static readonly InboxOperation EditMessage = InboxOperation.WriteOnce("messages.edit", "/messages/{messageId}", V2Responses.Message);
     public static readonly InboxOperation React = InboxOperation.WriteOnce("messages.react", "/messages/{messageId}/reactions", V2Responses.Reactions);
 
@@ -51,7 +51,7 @@ internal static class V2Operations
     public static readonly InboxOperation UpdateStatus = InboxOperation.Write("statuses.update", "/statuses/{statusRef}", V2Responses.UpdatedStatus);
     public static readonly InboxOperation DeleteStatus = InboxOperation.Write("statuses.delete", "/statuses/{statusRef}", SuccessContract.NoContent);
 
-    // A second one would be refused for its name, although the first one worked.
+    // A retry would be rejected for its name, although the first request succeeded.
     public static readonly InboxOperation CreateTag = InboxOperation.WriteOnce("tags.create", "/tags", V2Responses.CreatedTag);
     public static readonly InboxOperation CreateStatus = InboxOperation.WriteOnce("statuses.create", "/statuses", V2Responses.CreatedStatus);
 

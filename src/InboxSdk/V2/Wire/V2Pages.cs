@@ -4,14 +4,14 @@ using InboxSdk.Paging;
 
 namespace InboxSdk.V2;
 
-/// <summary>Makes lists of v2's pages, which all look alike.</summary>
+/// <summary>Creates lists from v2's pages, which all have the same format.</summary>
 internal static class V2Pages
 {
-    /// <param name="list">What the list is of, beside its query: its name, and the id of what it belongs to.</param>
-    /// <param name="filters">The query without its place and its size.</param>
-    /// <param name="pageSize">How many items one request asks for by default.</param>
-    /// <param name="fetch">Fetches the page of a query.</param>
-    /// <param name="cancellationToken">The token the list was asked for with.</param>
+    /// <param name="list">Identifies the list apart from its query: its name, and the id of its parent.</param>
+    /// <param name="filters">The query without cursor and page size.</param>
+    /// <param name="pageSize">The default page size.</param>
+    /// <param name="fetch">Requests a page.</param>
+    /// <param name="cancellationToken">The token of the list.</param>
     public static InboxPageable<T> Of<T>(
         string list,
         QueryParameters filters,
@@ -27,8 +27,8 @@ internal static class V2Pages
                 var query = filters.Copy().Add("limit", (size ?? pageSize).ToString(CultureInfo.InvariantCulture));
                 if (continuationToken is not null)
                     query.Add("cursor", V2Token.Unpack(continuationToken, fingerprint));
-                var answer = await fetch(query, token).ConfigureAwait(false);
-                return new InboxPage<T>(answer.Data!, answer.NextCursor is { Length: > 0 } next ? V2Token.Pack(next, fingerprint) : null);
+                var response = await fetch(query, token).ConfigureAwait(false);
+                return new InboxPage<T>(response.Data!, response.NextCursor is { Length: > 0 } next ? V2Token.Pack(next, fingerprint) : null);
             },
             continuationToken => V2Token.Unpack(continuationToken, fingerprint),
             cancellationToken);

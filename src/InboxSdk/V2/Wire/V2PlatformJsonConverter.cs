@@ -4,7 +4,7 @@ using InboxSdk.Serialization;
 
 namespace InboxSdk.V2;
 
-/// <summary>Reads and writes a platform by the name v2 gives it.</summary>
+/// <summary>Reads and writes a platform by its v2 name.</summary>
 internal sealed class V2PlatformJsonConverter : JsonConverter<Platform>
 {
     public override bool HandleNull => true;

@@ -5,7 +5,7 @@ using InboxSdk.Http;
 
 namespace InboxSdk.V2;
 
-/// <summary>What the description of v2 says of the successes of its operations.</summary>
+/// <summary>The successes of v2's operations, as documented in the API description.</summary>
 internal static class V2Responses
 {
     public static readonly SuccessContract Platforms = List(static () => V2JsonContext.Default.IReadOnlyListPlatformInfo);
@@ -53,7 +53,7 @@ internal static class V2Responses
     public static readonly SuccessContract Message = new SuccessContract<InboxMessage>(
         static () => V2JsonContext.Default.InboxMessage, static (message, named) => Identity.Check(message.Id, named));
 
-    // 201 for a new message, 200 for the replay of one.
+    // 201 for a new message, 200 for a replay.
     public static readonly SuccessContract Sent = new SuccessContract<SendAnswer>(
         static () => V2JsonContext.Default.SendAnswer, static (sent, _) => Identity.Check(sent.Message?.Id ?? "", default) ?? Identity.Check(sent.Thread?.Id ?? "", default))
     {
@@ -70,7 +70,7 @@ internal static class V2Responses
     public static readonly SuccessContract Reactions = new SuccessContract<MessageReactions>(
         static () => V2JsonContext.Default.MessageReactions, static (reactions, _) => reactions is { Version: null, Reactions: [] } ? "has no reactions" : null);
 
-    // 202 while the platform still prepares it.
+    // 202 while the platform is still preparing it.
     public static readonly SuccessContract Attachment = new SuccessContract<MessageMedia>(
         static () => V2JsonContext.Default.MessageMedia, static (media, named) => media.Kind == default ? "has no kind"
             : int.TryParse(named, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index != media.Index ? Identity.Other
@@ -89,7 +89,7 @@ internal static class V2Responses
         Status = HttpStatusCode.Created,
     };
 
-    // One that was named by its name may have another since.
+    // A tag identified by its name can have another name afterwards.
     public static readonly SuccessContract UpdatedTag = new SuccessContract<ContactTag>(
         static () => V2JsonContext.Default.ContactTag, static (tag, _) => Identity.Check(tag.Id, default));
 

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace InboxSdk.V2;
 
-/// <summary>Packs a cursor of v2 into a continuation token that is bound to its list.</summary>
+/// <summary>Encodes a v2 cursor as a continuation token that is bound to its list.</summary>
 internal static class V2Token
 {
     private const string Prefix = "v2";
@@ -11,14 +11,14 @@ internal static class V2Token
     public static string Pack(string cursor, string fingerprint) =>
         Convert.ToHexString(Encoding.UTF8.GetBytes(string.Join(Separator, Prefix, fingerprint, cursor)));
 
-    /// <exception cref="ArgumentException">The text is no continuation token, or one of another list.</exception>
+    /// <exception cref="ArgumentException">The text is not a continuation token, or belongs to another list.</exception>
     public static string Unpack(string continuationToken, string fingerprint)
     {
         var parts = Decode(continuationToken)?.Split(Separator, 3);
         if (parts is not [Prefix, var owner, { Length: > 0 } cursor])
-            throw new ArgumentException("This is not a continuation token. Pass the ContinuationToken of a page just as it is.", nameof(continuationToken));
+            throw new ArgumentException("The text is not a continuation token. Pass the ContinuationToken of a page unchanged.", nameof(continuationToken));
         if (owner != fingerprint)
-            throw new ArgumentException("The continuation token belongs to a list with another query. Resume with the query it came from.", nameof(continuationToken));
+            throw new ArgumentException("The continuation token belongs to a list with another query. Resume with the same query.", nameof(continuationToken));
         return cursor;
     }
 

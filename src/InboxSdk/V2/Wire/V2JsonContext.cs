@@ -4,7 +4,7 @@ using InboxSdk.Serialization;
 
 namespace InboxSdk.V2;
 
-// A single resource of v2 comes bare, and is the public model itself.
+// v2 returns a single resource without a wrapper; it is the public model.
 internal sealed record PageAnswer<T>(
     IReadOnlyList<T>? Data, [property: JsonConverter(typeof(VerbatimTextJsonConverter))] string? NextCursor);
 
@@ -22,9 +22,9 @@ internal sealed record ReactionBody(string Emoji);
 
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
-    // Without the second way of writing that is faster for large bodies, and which nothing small needs.
+    // Without the fast path for serialization, which small bodies do not need.
     GenerationMode = JsonSourceGenerationMode.Metadata,
-    // Unset optional fields are default values: they stay out of a body.
+    // Optional properties that are not set are default values: they are omitted from the body.
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
     MaxDepth = 64,
     Converters =

@@ -1,20 +1,20 @@
 namespace InboxSdk.V2;
 
-/// <summary>Knows the tags and statuses behind the ids that threads give with their contacts. It asks for them once, and again for an id that is new.</summary>
-internal sealed class FacadeLabels(IInboxV2Client inbox)
+/// <summary>Resolves the tag and status ids of contacts in threads. It lists them once, and again for an unknown id.</summary>
+internal sealed class TagAndStatusCache(IInboxV2Client inbox)
 {
     private readonly Dictionary<string, Tag> _tags = [];
     private readonly Dictionary<string, Status> _statuses = [];
 
-    /// <summary>Gets to know what the contacts have.</summary>
-    public async ValueTask LearnAsync(IEnumerable<Contact> contacts, CancellationToken cancellationToken)
+    /// <summary>Ensures that the tags and statuses of the contacts are known.</summary>
+    public async ValueTask LoadAsync(IEnumerable<Contact> contacts, CancellationToken cancellationToken)
     {
         var tagIds = contacts.SelectMany(contact => contact.TagIds);
         if (tagIds.Any(id => !_tags.ContainsKey(id)))
         {
             await foreach (var tag in inbox.Tags.ListAsync(cancellationToken).ConfigureAwait(false))
                 _tags[tag.Id] = tag.ToTag();
-            // What was deleted since the page was made still has its id, and is not asked for again.
+            // A tag deleted since the page was created still has its id, which is not looked up again.
             foreach (var id in tagIds)
                 _tags.TryAdd(id, new() { Id = id });
         }

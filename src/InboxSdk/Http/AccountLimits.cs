@@ -6,21 +6,21 @@ using Microsoft.Extensions.Logging;
 
 namespace InboxSdk.Http;
 
-/// <summary>Holds back calls about an account that its messaging platform limits, for as long as the platform said. The team's quota knows nothing of it, and calls about
-/// other accounts go on. One call after another finds out whether a long limit still holds, after <see cref="InboxRetryOptions.MaxRetryAfter"/> and then twice as late each
-/// time.</summary>
-internal sealed class AccountGates(InboxRetryOptions options, TimeProvider timeProvider, ILogger logger)
+/// <summary>Delays calls for an account that its messaging platform limits, for as long as the platform requests. This is independent of the team's rate limit, and calls for
+/// other accounts are not affected. Under a long limit, single calls probe whether it still applies: after <see cref="InboxRetryOptions.MaxRetryAfter"/>, and then at twice the
+/// delay each time.</summary>
+internal sealed class AccountLimits(InboxRetryOptions options, TimeProvider timeProvider, ILogger logger)
 {
     private static readonly TimeSpan LeastProbeDelay = TimeSpan.FromSeconds(1);
 
-    // Accounts that are limited, and threads and messages that are while their account is not known.
+    // Limited accounts, and limited threads and messages whose account is not known.
     private readonly ConcurrentDictionary<string, Limit> _limits = new(StringComparer.Ordinal);
 
-    /// <summary>Which accounts threads and messages are of.</summary>
+    /// <summary>The accounts of threads and messages.</summary>
     public KnownAccounts Known { get; } = new();
 
-    /// <summary>Waits until calls about the call's account may go again.</summary>
-    /// <exception cref="InboxPlatformException">That would be longer than the call may take, or than any hint is waited for.</exception>
+    /// <summary>Waits until calls for the account of a call are allowed.</summary>
+    /// <exception cref="InboxPlatformException">The wait would exceed the deadline of the call or the longest <c>Retry-After</c>.</exception>
     public async ValueTask WaitAsync(InboxCall call, CancellationToken cancellationToken)
     {
         if (call.Operation.Account is not { } subject || _limits.IsEmpty)
@@ -33,26 +33,26 @@ internal sealed class AccountGates(InboxRetryOptions options, TimeProvider timeP
             if (wait >= call.Remaining || wait > options.MaxRetryAfter)
             {
                 throw new InboxPlatformException(
-                    $"{call.Operation.Name}: the messaging platform limits this account for another {wait.TotalSeconds:0.#} s. Try again then. {call.SentBefore}",
+                    $"{call.Operation.Name}: the messaging platform limits this account for another {wait.TotalSeconds:0.#} s. Retry after that. {call.SentBefore}",
                     HttpStatusCode.TooManyRequests, InboxErrorCodes.PlatformRateLimited)
                 {
                     RetryAfter = wait,
                 };
             }
 
-            // Timers count whole milliseconds: less than one would be no wait at all.
+            // Timers have millisecond resolution: less than one would be no delay.
             await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), timeProvider, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Takes note of a response to a call about an account.</summary>
+    /// <summary>Observes the response to a call for an account.</summary>
     public void Observe(InboxCall call, HttpResponseMessage response)
     {
         if (call.Operation.Account is not { } subject)
             return;
         if (call.Error.Code != InboxErrorCodes.PlatformRateLimited)
         {
-            // A call that went through while the account was thought to be limited found out that it is not.
+            // A call that succeeded while the account was considered limited proves that it is not.
             if (response.IsSuccessStatusCode && !_limits.IsEmpty && LimitOf(subject) is { IsProbed: true })
             {
                 _limits.TryRemove(subject, out _);
@@ -65,7 +65,7 @@ internal sealed class AccountGates(InboxRetryOptions options, TimeProvider timeP
 
         if (RetryAfterHeader.Read(response, call.Error, timeProvider) is not { } hint)
             return;
-        // What has opened again is forgotten here, so that it stays as small as the trouble is.
+        // Expired limits are removed here, so that the dictionary stays small.
         foreach (var (other, limit) in _limits)
         {
             if (Left(limit) <= TimeSpan.Zero)
@@ -85,7 +85,7 @@ internal sealed class AccountGates(InboxRetryOptions options, TimeProvider timeP
         logger.AccountLimited(limitedUntil);
     }
 
-    /// <summary>The longest limit that holds for what a call is about; null when there is none.</summary>
+    /// <summary>Returns the longest limit that applies to the subject of a call, or null if there is none.</summary>
     private Limit? LimitOf(string subject)
     {
         var limit = Find(subject);
@@ -98,7 +98,7 @@ internal sealed class AccountGates(InboxRetryOptions options, TimeProvider timeP
 
     private long Ticks(TimeSpan time) => (long)(time.TotalSeconds * timeProvider.TimestampFrequency);
 
-    /// <summary>Until when an account is limited, and when a call may find out. Times are timestamps of the clock.</summary>
+    /// <summary>The end of an account's limit, and when a call can probe it. Times are timestamps of the clock.</summary>
     private sealed class Limit(long until, long probeAt, long probeDelay)
     {
         private long _probeAt = probeAt;
@@ -112,7 +112,7 @@ internal sealed class AccountGates(InboxRetryOptions options, TimeProvider timeP
 
         public bool IsProbed => Volatile.Read(ref _isProbed) != 0;
 
-        /// <summary>Takes the turn of finding out; the next one comes as much later, should this one not end it.</summary>
+        /// <summary>Claims the next probe, and schedules the one after it in case this one does not end the limit.</summary>
         public bool TryProbe(long now)
         {
             var at = ProbeAt;

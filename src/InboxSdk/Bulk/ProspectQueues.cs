@@ -2,14 +2,14 @@ using System.Runtime.InteropServices;
 
 namespace InboxSdk.Bulk;
 
-/// <summary>Keeps the changes of one prospect in the order of the input: while one is under way, the later ones queue behind it.</summary>
-internal sealed class ProspectLanes
+/// <summary>Keeps the changes of a prospect in the order of the input: while one is in progress, later ones are queued.</summary>
+internal sealed class ProspectQueues
 {
-    // The last change of every prospect with one under way; the queue hangs together by BulkItem.Next.
+    // The last change of every prospect with one in progress; the queue is linked by BulkItem.Next.
     private readonly Dictionary<string, BulkItem> _last = new(StringComparer.Ordinal);
 
-    /// <summary>Lets a change in.</summary>
-    /// <returns>Whether it may begin; otherwise <see cref="Leave"/> of the one before gives it.</returns>
+    /// <summary>Adds a change.</summary>
+    /// <returns>Whether it can start; otherwise <see cref="Leave"/> of the preceding change returns it.</returns>
     public bool Enter(BulkItem item)
     {
         lock (_last)
@@ -22,8 +22,8 @@ internal sealed class ProspectLanes
         }
     }
 
-    /// <summary>Takes out a change that has ended.</summary>
-    /// <returns>The next change of the prospect, which may now begin.</returns>
+    /// <summary>Removes a completed change.</summary>
+    /// <returns>The next change of the prospect, which can now start.</returns>
     public BulkItem? Leave(BulkItem item)
     {
         lock (_last)

@@ -5,7 +5,7 @@ using static InboxSdk.Tests.Support.ScriptedServer;
 namespace InboxSdk.Tests.V2;
 
 /// <summary>A platform limits one account: calls about that account wait, all others go on.</summary>
-public class AccountGateTests
+public class AccountLimitTests
 {
     private static readonly Answer Sent = Answer.Json(201, """{"message":{"id":"m1"},"thread":{"id":"t1"}}""");
 

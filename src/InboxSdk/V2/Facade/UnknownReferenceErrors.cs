@@ -1,10 +1,10 @@
 namespace InboxSdk.V2;
 
-/// <summary>Says that a tag, a status or a member does not exist in the way the facade does: what the request names is wrong. v2 can say it as it says that
-/// the contact does not exist.</summary>
-internal static class ReferencesExist
+/// <summary>Converts the error for a tag, a status or a member that does not exist to that of the facade: the request is invalid. v2 can report it like a
+/// contact that does not exist.</summary>
+internal static class UnknownReferenceErrors
 {
-    public static async Task<T> CheckAsync<T>(Func<Task<T>> call)
+    public static async Task<T> TranslateAsync<T>(Func<Task<T>> call)
     {
         try
         {
@@ -24,7 +24,7 @@ internal static class ReferencesExist
         }
     }
 
-    public static Task CheckAsync(Func<Task> call) => CheckAsync(async () =>
+    public static Task TranslateAsync(Func<Task> call) => TranslateAsync(async () =>
     {
         await call().ConfigureAwait(false);
         return true;

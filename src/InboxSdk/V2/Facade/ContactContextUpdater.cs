@@ -1,24 +1,24 @@
 namespace InboxSdk.V2;
 
-/// <summary>Makes one update of a contact's context, by as few requests as it takes.</summary>
-/// <remarks>Each of the requests sets something absolute: after a failure the whole is made again without harm. First what adds, then what takes away, so that a
-/// failure between them leaves rather too much than too little.</remarks>
-internal sealed class ContextWrite(IInboxV2Client inbox, string contactId, ProspectContextUpdate update)
+/// <summary>Applies an update of a contact's context, with as few requests as possible.</summary>
+/// <remarks>Each request sets an absolute value, so after a failure the whole update can be repeated. Additions precede removals, so that a
+/// failure in between leaves too much rather than too little.</remarks>
+internal sealed class ContactContextUpdater(IInboxV2Client inbox, string contactId, ProspectContextUpdate update)
 {
-    private bool _isAnyMade;
+    private bool _isAnyApplied;
     private IReadOnlyList<string> _added = [];
     private IReadOnlyList<string> _removed = [];
 
-    /// <summary>Writes.</summary>
-    /// <returns>Whether the team is done with the contact now; null when the update does not say.</returns>
-    public Task<bool?> WriteAsync(CancellationToken cancellationToken) => TellAsync(async () =>
+    /// <summary>Sends the writes.</summary>
+    /// <returns>Whether the contact is now done; null if the update does not set it.</returns>
+    public Task<bool?> WriteAsync(CancellationToken cancellationToken) => MarkPartiallyAppliedAsync(async () =>
     {
         var contact = await WriteFieldsAsync(cancellationToken).ConfigureAwait(false);
         (_added, _removed) = TagChanges(contact?.TagIds);
         foreach (var tagId in _added)
         {
-            await ReferencesExist.CheckAsync(() => inbox.Contacts.AddTagAsync(contactId, tagId, cancellationToken)).ConfigureAwait(false);
-            _isAnyMade = true;
+            await UnknownReferenceErrors.TranslateAsync(() => inbox.Contacts.AddTagAsync(contactId, tagId, cancellationToken)).ConfigureAwait(false);
+            _isAnyApplied = true;
         }
 
         foreach (var tagId in _removed)
@@ -26,25 +26,25 @@ internal sealed class ContextWrite(IInboxV2Client inbox, string contactId, Prosp
         return update.Done.HasValue ? await ArchiveAsync(update.Done.Value, cancellationToken).ConfigureAwait(false) : (bool?)null;
     });
 
-    /// <summary>Reads the contact after the writing.</summary>
-    /// <exception cref="InboxUpdateUnconfirmedException">It does not show what was written.</exception>
-    public Task<Contact> ReadAsync(CancellationToken cancellationToken) => TellAsync(async () =>
+    /// <summary>Reads the contact after the writes.</summary>
+    /// <exception cref="InboxUpdateUnconfirmedException">The contact does not reflect the update.</exception>
+    public Task<Contact> ReadAsync(CancellationToken cancellationToken) => MarkPartiallyAppliedAsync(async () =>
         (await inbox.Contacts.GetAsync(contactId, FacadeModels.WholeContact, cancellationToken).ConfigureAwait(false)).Confirm(update, _added, _removed));
 
-    private async Task<T> TellAsync<T>(Func<Task<T>> requests)
+    private async Task<T> MarkPartiallyAppliedAsync<T>(Func<Task<T>> requests)
     {
         try
         {
             return await requests().ConfigureAwait(false);
         }
-        catch (InboxException exception) when (_isAnyMade)
+        catch (InboxException exception) when (_isAnyApplied)
         {
             exception.MarkPartiallyApplied();
             throw;
         }
     }
 
-    /// <summary>Writes the contact's own fields. Gives the contact when that, or the tags, took a request.</summary>
+    /// <summary>Writes the contact's own fields. Returns the contact if this, or the tags, took a request.</summary>
     private async Task<Contact?> WriteFieldsAsync(CancellationToken cancellationToken)
     {
         var fields = new ContactUpdate
@@ -54,16 +54,16 @@ internal sealed class ContextWrite(IInboxV2Client inbox, string contactId, Prosp
             StatusIdOrName = update.StatusId,
             AssigneeId = update.AssignedToMemberId,
         };
-        // A whole set of tags is reached from the present one.
+        // To replace the set of tags, the current set is required.
         if (fields.IsEmpty)
             return update.TagIds.IsDefault ? null : await inbox.Contacts.GetAsync(contactId, ContactExpand.None, cancellationToken).ConfigureAwait(false);
 
-        var contact = await ReferencesExist.CheckAsync(() => inbox.Contacts.UpdateAsync(contactId, fields, cancellationToken)).ConfigureAwait(false);
-        _isAnyMade = true;
+        var contact = await UnknownReferenceErrors.TranslateAsync(() => inbox.Contacts.UpdateAsync(contactId, fields, cancellationToken)).ConfigureAwait(false);
+        _isAnyApplied = true;
         return contact;
     }
 
-    /// <summary>The tags to add and those to take off; with the present tags known, only those that change something.</summary>
+    /// <summary>Returns the tags to add and to remove; if the current tags are known, only actual changes.</summary>
     private (IReadOnlyList<string> Added, IReadOnlyList<string> Removed) TagChanges(IReadOnlyList<string>? present)
     {
         if (!update.TagIds.IsDefault)
@@ -78,11 +78,11 @@ internal sealed class ContextWrite(IInboxV2Client inbox, string contactId, Prosp
         try
         {
             await inbox.Contacts.RemoveTagAsync(contactId, tagId, cancellationToken).ConfigureAwait(false);
-            _isAnyMade = true;
+            _isAnyApplied = true;
         }
         catch (InboxNotFoundException exception) when (exception.Code == InboxErrorCodes.TagNotFound)
         {
-            // A tag that does not exist is on nobody, which is what was asked for.
+            // A tag that does not exist is on no contact, so it is removed already.
         }
     }
 
@@ -95,10 +95,10 @@ internal sealed class ContextWrite(IInboxV2Client inbox, string contactId, Prosp
             if (thread.Archived == isDone)
                 continue;
             (await inbox.Threads.UpdateAsync(thread.Id, new() { Archived = isDone }, cancellationToken).ConfigureAwait(false)).Confirm(isDone);
-            _isAnyMade = true;
+            _isAnyApplied = true;
         }
 
-        // Threads of nobody are an empty list, not an error.
+        // A contact without threads is an empty list, not an error.
         if (!hasThreads)
             await inbox.Contacts.GetAsync(contactId, ContactExpand.None, cancellationToken).ConfigureAwait(false);
         return isDone && hasThreads;

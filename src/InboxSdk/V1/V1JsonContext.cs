@@ -4,11 +4,11 @@ using InboxSdk.Serialization;
 
 namespace InboxSdk.V1;
 
-// v1 wraps a resource in its singular name and a collection in its plural. What is inside is the guide's model, which is also the public one.
-// A lookup that finds nothing says null, which is not the same as saying nothing.
-internal sealed record ProspectAnswer(Prospect? Prospect, bool SaysNone);
+// v1 wraps a resource in its singular name and a list in its plural name. The model within is that of the guide, which is also the public one.
+// A lookup that finds nothing returns null, which differs from a missing property.
+internal sealed record ProspectAnswer(Prospect? Prospect, bool IsNone);
 
-internal sealed record ThreadAnswer(InboxThread? Thread, bool SaysNone);
+internal sealed record ThreadAnswer(InboxThread? Thread, bool IsNone);
 
 internal sealed record ThreadsAnswer(IReadOnlyList<InboxThread>? Threads, V1Cursor? NextCursor);
 
@@ -26,9 +26,9 @@ internal sealed record MembersAnswer(IReadOnlyList<Member>? Members);
 
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
-    // Without the second way of writing that is faster for large bodies, and which nothing small needs.
+    // Without the fast path for serialization, which small bodies do not need.
     GenerationMode = JsonSourceGenerationMode.Metadata,
-    // Unset optional fields are default values: they stay out of a body.
+    // Optional properties that are not set are default values: they are omitted from the body.
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
     MaxDepth = 32,
     Converters =

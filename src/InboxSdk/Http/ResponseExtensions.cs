@@ -1,9 +1,9 @@
 namespace InboxSdk.Http;
 
-/// <summary>Takes from responses what the pipeline has read: <see cref="ResponseJudge"/> checked that they are the API's own, and what was asked for.</summary>
-internal static class AnswerExtensions
+/// <summary>Returns what the pipeline has read from responses, which <see cref="ResponseJudge"/> has validated.</summary>
+internal static class ResponseExtensions
 {
-    /// <summary>Awaits a response and takes what its body holds.</summary>
+    /// <summary>Awaits a response and returns its value.</summary>
     /// <typeparam name="T">The type that the operation's <see cref="SuccessContract"/> reads.</typeparam>
     public static async Task<T> ReadAsync<T>(this Task<HttpContent> response)
         where T : class
@@ -12,16 +12,16 @@ internal static class AnswerExtensions
         return (T)body.Value!;
     }
 
-    /// <summary>Awaits a response that has no body.</summary>
+    /// <summary>Awaits a response without a body.</summary>
     public static async Task ReadNothingAsync(this Task<HttpContent> response)
     {
         using var body = await response.ConfigureAwait(false);
     }
 
-    /// <summary>Takes the API's own word that a thing does not exist for the end of deleting it, after an attempt that may have deleted it and whose response was lost.</summary>
+    /// <summary>Treats the API's own "not found" as success of a deletion, after an attempt whose response was lost and which may have deleted the resource.</summary>
     /// <param name="deletion">The call.</param>
-    /// <param name="code">The code that says so of this thing.</param>
-    /// <param name="gone">What to return then.</param>
+    /// <param name="code">The error code that means that this resource does not exist.</param>
+    /// <param name="gone">The value to return then.</param>
     public static async Task<T> OrGoneAsync<T>(this Task<T> deletion, string code, T gone)
     {
         try
