@@ -32,7 +32,7 @@ return smoke.Failed;
 static async Task RunAsync(IInboxClient inbox, Smoke smoke)
 {
     const string PlatformId = "1234567890";
-    // Each generation spells ids in its own way.
+    // The API versions have different id formats.
     var prospectId = (await inbox.Prospects.FindByPlatformIdAsync(PlatformId))!.Id;
 
     // The lists first: what they give, the rest works with.
@@ -90,7 +90,7 @@ static async Task RunAsync(IInboxClient inbox, Smoke smoke)
     {
         try
         {
-            await inbox.Prospects.GetAsync("nobody");
+            await inbox.Prospects.GetAsync("unknown");
             return false;
         }
         catch (InboxNotFoundException exception)

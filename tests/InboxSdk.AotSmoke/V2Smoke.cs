@@ -97,7 +97,7 @@ internal static class V2Smoke
         await smoke.CheckAsync("v2 threads.delete", () => ExpectAsync(() => inbox.Threads.DeleteAsync(thread.Id)));
     }
 
-    // What the account cannot do, the server says in a typed way; both are an answer that was read.
+    // What the account cannot do is a typed error; either way a response is deserialized.
     private static async Task<bool> ExpectAsync<T>(Func<Task<T>> call)
     {
         try

@@ -4,23 +4,23 @@ using InboxSdk.Sandbox;
 
 namespace InboxSdk.Benchmarks;
 
-/// <summary>Walks pages that take 50 ms to come and 50 ms to work on, one after the other and one ahead.</summary>
+/// <summary>Enumerates pages that take 50 ms to request and 50 ms to process, sequentially and with prefetching.</summary>
 internal static class PrefetchRun
 {
     private static readonly TimeSpan Work = TimeSpan.FromMilliseconds(50);
 
-    /// <returns>How many times as fast the walk is one page ahead, and how many requests leaving after the first page makes.</returns>
+    /// <returns>The speedup with prefetching, and the number of requests if the enumeration ends after the first page.</returns>
     public static async Task<(double Times, int Requests)> RunAsync()
     {
         await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 2_000, Latency = new(Work, Work) });
         using var inbox = sandbox.CreateClient(options => (options.ApiVersion, options.RateLimit.IsEnabled) = (InboxApiVersion.V2, false));
         var list = inbox.V2.Threads.ListAsync(new() { Folder = V2.ThreadFolder.All, PageSize = 20 });
-        await WalkAsync(list);
+        await EnumerateAsync(list);
 
-        var sequential = await WalkAsync(list);
-        var ahead = await WalkAsync(list.Prefetch());
+        var sequential = await EnumerateAsync(list);
+        var ahead = await EnumerateAsync(list.Prefetch());
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{sequential.Pages} pages: {sequential.Elapsed.TotalMilliseconds:N0} ms one after the other, {ahead.Elapsed.TotalMilliseconds:N0} ms one ahead: {sequential.Elapsed / ahead.Elapsed:N2} times"));
+            $"{sequential.Pages} pages: {sequential.Elapsed.TotalMilliseconds:N0} ms sequentially, {ahead.Elapsed.TotalMilliseconds:N0} ms with prefetching: {sequential.Elapsed / ahead.Elapsed:N2} times"));
 
         sandbox.Requests.Clear();
         await foreach (var page in list.Prefetch().AsPages())
@@ -29,7 +29,7 @@ internal static class PrefetchRun
         return (sequential.Elapsed / ahead.Elapsed, sandbox.Requests.Count);
     }
 
-    private static async Task<(int Pages, TimeSpan Elapsed)> WalkAsync<T>(InboxPageable<T> list)
+    private static async Task<(int Pages, TimeSpan Elapsed)> EnumerateAsync<T>(InboxPageable<T> list)
     {
         var pages = 0;
         var started = Stopwatch.GetTimestamp();

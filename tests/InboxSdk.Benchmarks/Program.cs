@@ -7,10 +7,10 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using InboxSdk.Benchmarks;
 using InboxSdk.Benchmarks.Calls;
 
-// dotnet run -c Release --project tests/InboxSdk.Benchmarks -- report          everything docs/performance.md tells, written there
+// dotnet run -c Release --project tests/InboxSdk.Benchmarks -- report          measures everything in docs/performance.md, and updates it
 // dotnet run -c Release --project tests/InboxSdk.Benchmarks -- --filter '*Call*' '*Page*' '*Pipeline*' '*LeadScoring*'
-// dotnet run -c Release --project tests/InboxSdk.Benchmarks -- export | prefetch | walk
-// In this process: the projects' own rules of building would stand in the way of the tool's.
+// dotnet run -c Release --project tests/InboxSdk.Benchmarks -- export | prefetch | enumerate
+// In this process, because the build rules of the repository conflict with those of the tool.
 var config = DefaultConfig.Instance
     .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(6).WithIterationCount(20))
     .AddDiagnoser(MemoryDiagnoser.Default)
@@ -30,8 +30,8 @@ switch (args)
     case ["prefetch"]:
         await PrefetchRun.RunAsync();
         break;
-    case ["walk"]:
-        await WalkRun.RunAsync();
+    case ["enumerate"]:
+        await EnumerationRun.RunAsync();
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config);

@@ -4,7 +4,7 @@ using InboxSdk.Benchmarks.Calls;
 
 namespace InboxSdk.Benchmarks;
 
-/// <summary>How large the program of tests/InboxSdk.ColdStart is, natively compiled, and how long it takes from its start to its first answer.</summary>
+/// <summary>Measures the size of tests/InboxSdk.ColdStart, compiled to native code, and the time from its start to the first response.</summary>
 internal static class StartRun
 {
     private const string Project = "tests/InboxSdk.ColdStart";
@@ -31,7 +31,7 @@ internal static class StartRun
             await MedianAsync(root, "dotnet", jit, "bare"));
         server.Kill();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"native: {result.Item1:F1} MB, first answer after {result.Item2:F0} ms; JIT: {result.Item3:F0} ms, by IHttpClientFactory {result.Item4:F0} ms, HttpClient alone {result.Item5:F0} ms"));
+            $"native: {result.Item1:F1} MB, first response after {result.Item2:F0} ms; JIT: {result.Item3:F0} ms, by IHttpClientFactory {result.Item4:F0} ms, HttpClient alone {result.Item5:F0} ms"));
         return result;
     }
 

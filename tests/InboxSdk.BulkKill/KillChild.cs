@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace InboxSdk.BulkKill;
 
-/// <summary>The process that is killed: runs the changes with a checkpoint and prints a line for each result, after it was handed out.</summary>
+/// <summary>The process that is killed: runs the changes with a checkpoint and prints a line for each returned result.</summary>
 internal static class KillChild
 {
     public const string Verb = "child";

@@ -1,6 +1,6 @@
 namespace InboxSdk.BulkKill;
 
-/// <summary>What a kill test found.</summary>
+/// <summary>Represents the result of a kill test.</summary>
 internal sealed record KillReport
 {
     public int Kills { get; init; }
@@ -9,21 +9,21 @@ internal sealed record KillReport
 
     public int Changes { get; init; }
 
-    /// <summary>Changes that were in flight at a kill, and were told as such by the next run.</summary>
-    public int ToldInFlight { get; init; }
+    /// <summary>The number of changes in flight at a kill that the next run reported as such.</summary>
+    public int MarkedInFlight { get; init; }
 
-    /// <summary>Requests that were sent again, because nobody could know.</summary>
-    public int SentAgain { get; init; }
+    /// <summary>The number of requests resent because their outcome was unknown.</summary>
+    public int Resent { get; init; }
 
-    /// <summary>Requests the server refused for its limits.</summary>
-    public int Refused { get; init; }
+    /// <summary>The number of requests that the server rejected for its rate limits.</summary>
+    public int Rejected { get; init; }
 
-    /// <summary>Faults: changes reported done and sent again; sent twice without being told; never made; final states that are not the input's; wrong order.</summary>
+    /// <summary>The errors: changes reported as succeeded and resent; sent twice without being marked; never sent; final states that differ from the input; wrong order.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
 
     public bool IsGood => Faults.Count == 0;
 
     public override string ToString() =>
-        $"{Kills} kills, {CompleteRuns} runs of {KillInput.Changes} changes brought to their end, {Changes} changes, {ToldInFlight} told as in flight, "
-        + $"{SentAgain} requests sent again for them, {Refused} refused for the limits, {Faults.Count} faults{string.Concat(Faults.Select(fault => "\n" + fault))}";
+        $"{Kills} kills, {CompleteRuns} runs of {KillInput.Changes} changes completed, {Changes} changes, {MarkedInFlight} marked as in flight, "
+        + $"{Resent} requests resent for them, {Rejected} rejected for the rate limits, {Faults.Count} faults{string.Concat(Faults.Select(fault => "\n" + fault))}";
 }

@@ -5,7 +5,7 @@ using InboxSdk.Sandbox;
 
 namespace InboxSdk.BulkKill;
 
-/// <summary>Starts runs in processes of their own, kills them at random moments, resumes them until they are complete, and compares what the children
+/// <summary>Starts runs in separate processes, kills them at random times, resumes them until they are complete, and compares what the children
 /// reported with what the server saw.</summary>
 internal sealed class KillTest : IAsyncDisposable
 {
@@ -18,8 +18,8 @@ internal sealed class KillTest : IAsyncDisposable
     private readonly List<string> _faults = [];
     private int _kills;
     private int _completeRuns;
-    private int _toldInFlight;
-    private int _sentAgain;
+    private int _markedInFlight;
+    private int _resent;
 
     private KillTest(InboxSandbox sandbox, int seed, InboxApiVersion version, bool isPaced)
     {
@@ -29,11 +29,11 @@ internal sealed class KillTest : IAsyncDisposable
         _random = new Random(seed);
     }
 
-    /// <summary>Kills so many times, over as many runs as that takes; the last one is brought to its end.</summary>
-    /// <param name="kills">How many times, at least.</param>
-    /// <param name="seed">What the moments are drawn from.</param>
-    /// <param name="version">The generation of the API.</param>
-    /// <param name="isPaced">Whether the server has the documented limits, and the children the quota; a run then takes minutes.</param>
+    /// <summary>Kills processes, over as many runs as required; the last run is completed.</summary>
+    /// <param name="kills">The minimum number of kills.</param>
+    /// <param name="seed">The seed of the random times.</param>
+    /// <param name="version">The API version.</param>
+    /// <param name="isPaced">Whether the server has the documented limits and the children the rate limiter; a run then takes minutes.</param>
     public static async Task<KillReport> RunAsync(int kills, int seed, InboxApiVersion version = InboxApiVersion.V1, bool isPaced = false)
     {
         await using var sandbox = await InboxSandbox.StartAsync(new()
@@ -56,9 +56,9 @@ internal sealed class KillTest : IAsyncDisposable
             Kills = test._kills,
             CompleteRuns = test._completeRuns,
             Changes = test._completeRuns * KillInput.Changes,
-            ToldInFlight = test._toldInFlight,
-            SentAgain = test._sentAgain,
-            Refused = sandbox.RateLimits.Reads.Refused + sandbox.RateLimits.Writes.Refused,
+            MarkedInFlight = test._markedInFlight,
+            Resent = test._resent,
+            Rejected = sandbox.RateLimits.Reads.Refused + sandbox.RateLimits.Writes.Refused,
             Faults = test._faults,
         };
     }
@@ -76,32 +76,32 @@ internal sealed class KillTest : IAsyncDisposable
         _sandbox.Requests.Clear();
 
         var hasEnded = false;
-        var told = new HashSet<int>();
+        var marked = new HashSet<int>();
         while (!hasEnded)
         {
             var sentBefore = Sent().Count;
             var reportedBefore = _reported.ToHashSet();
-            hasEnded = await RunChildAsync(_kills < kills ? NextMoment() : null, told);
+            hasEnded = await RunChildAsync(_kills < kills ? NextKill() : null, marked);
 
             foreach (var index in Sent().Skip(sentBefore).Where(reportedBefore.Contains))
-                _faults.Add($"Change {index} was reported done, and sent again.");
+                _faults.Add($"Change {index} was reported as succeeded, and resent.");
         }
 
         _completeRuns++;
-        _toldInFlight += told.Count;
-        Compare(told);
+        _markedInFlight += marked.Count;
+        Compare(marked);
     }
 
-    // Every eighth by time alone, while the child may still be starting; the others after some results, from none to many, and then a little
-    // later, so that they fall between any two steps.
-    private Moment NextMoment() => _random.Next(8) == 0
+    // Every eighth after a time, while the child may still be starting; the others after a number of results and a short
+    // delay, so that they fall between any two steps.
+    private KillTime NextKill() => _random.Next(8) == 0
         ? new(Results: null, TimeSpan.FromMilliseconds(_random.Next(0, 250)))
         : new(_random.Next(0, 50), TimeSpan.FromMicroseconds(_random.Next(0, 4000)));
 
-    /// <param name="kill">When to kill the child; null to let it come to its end.</param>
-    /// <param name="told">Takes what the child told as in flight at an earlier kill.</param>
-    /// <returns>Whether the child came to its end.</returns>
-    private async Task<bool> RunChildAsync(Moment? kill, HashSet<int> told)
+    /// <param name="kill">When to kill the child; null to let it end.</param>
+    /// <param name="marked">Receives the changes that the child reported as in flight at an earlier kill.</param>
+    /// <returns>Whether the child ended.</returns>
+    private async Task<bool> RunChildAsync(KillTime? kill, HashSet<int> marked)
     {
         var address = _version == InboxApiVersion.V2 ? _sandbox.BaseAddress : _sandbox.V1BaseAddress;
         var start = new ProcessStartInfo(
@@ -116,13 +116,13 @@ internal sealed class KillTest : IAsyncDisposable
         using var child = Process.Start(start)!;
         if (kill is not null)
         {
-            await WaitAsync(kill, child, told);
+            await WaitAsync(kill, child, marked);
             child.Kill();
         }
 
-        // What stands in the pipe was handed out too.
+        // The results in the pipe were returned too.
         while (await child.StandardOutput.ReadLineAsync() is { } line)
-            Take(line, told);
+            Take(line, marked);
         await child.WaitForExitAsync();
         if (child.ExitCode == 0)
             return true;
@@ -132,7 +132,7 @@ internal sealed class KillTest : IAsyncDisposable
         return false;
     }
 
-    private async Task WaitAsync(Moment kill, Process child, HashSet<int> told)
+    private async Task WaitAsync(KillTime kill, Process child, HashSet<int> marked)
     {
         if (kill.Results is not { } results)
         {
@@ -142,20 +142,20 @@ internal sealed class KillTest : IAsyncDisposable
 
         for (var seen = 0; seen < results && await child.StandardOutput.ReadLineAsync() is { } line;)
         {
-            Take(line, told);
-            // What earlier children did comes in one rush: it does not count.
+            Take(line, marked);
+            // The results of earlier children are returned at once and do not count.
             seen += line.Contains("before", StringComparison.Ordinal) ? 0 : 1;
         }
 
-        // A wait this short is none to a timer.
+        // A timer cannot wait for so short a time.
         var clock = Stopwatch.StartNew();
         while (clock.Elapsed < kill.Then)
             Thread.SpinWait(10);
     }
 
-    private void Take(string line, HashSet<int> told)
+    private void Take(string line, HashSet<int> marked)
     {
-        // The last line of a killed process may be torn; then it was not reported.
+        // The last line of a killed process can be truncated; then it was not reported.
         if (line.Split(' ') is not [var outcome, var number, "before" or "now", "again" or "once"])
             return;
         var index = int.Parse(number, CultureInfo.InvariantCulture);
@@ -163,10 +163,10 @@ internal sealed class KillTest : IAsyncDisposable
             _faults.Add($"Change {index} ended as {outcome}.");
         _reported.Add(index);
         if (line.EndsWith("again", StringComparison.Ordinal))
-            told.Add(index);
+            marked.Add(index);
     }
 
-    private void Compare(HashSet<int> told)
+    private void Compare(HashSet<int> marked)
     {
         foreach (var index in Enumerable.Range(0, KillInput.Changes).Where(index => !_reported.Contains(index)))
             _faults.Add($"Change {index} was never reported.");
@@ -174,9 +174,9 @@ internal sealed class KillTest : IAsyncDisposable
         var sent = Sent();
         foreach (var index in Enumerable.Range(0, KillInput.Changes).Except(sent))
             _faults.Add($"Change {index} was never sent.");
-        _sentAgain += sent.Count - sent.Distinct().Count();
-        foreach (var index in sent.GroupBy(index => index).Where(group => group.Count() > 1 && !told.Contains(group.Key)).Select(group => group.Key))
-            _faults.Add($"Change {index} was sent twice, and not told as in flight.");
+        _resent += sent.Count - sent.Distinct().Count();
+        foreach (var index in sent.GroupBy(index => index).Where(group => group.Count() > 1 && !marked.Contains(group.Key)).Select(group => group.Key))
+            _faults.Add($"Change {index} was sent twice, and not marked as in flight.");
         foreach (var group in sent.GroupBy(KillInput.ProspectOf))
         {
             if (!group.SequenceEqual(group.Order()))
@@ -191,12 +191,12 @@ internal sealed class KillTest : IAsyncDisposable
         }
     }
 
-    // v2 keeps this by thread, of which everybody here has one.
+    // v2 stores this per thread, and every prospect here has one.
     private bool IsDone(SandboxProspect prospect) =>
         _version == InboxApiVersion.V2 ? _sandbox.State.FindThread(prospect.Id.Replace("bulk", "thread", StringComparison.Ordinal))!.Done : prospect.Done;
 
-    // The indexes of the changes as the server saw them, oldest first: by the request that holds the number, which on v2 is the first of several. A request whose
-    // sender was killed within it has no body, and changes nothing; nor does one that is over the limit.
+    // The indexes of the changes as the server received them, oldest first: by the request that contains the number, which on v2 is the first of several. A request whose
+    // sender was killed has no body and no effect, like one that exceeds the limit.
     private List<int> Sent() =>
     [
         .. from request in _sandbox.Requests
@@ -204,6 +204,6 @@ internal sealed class KillTest : IAsyncDisposable
            select JsonDocument.Parse(request.Body).RootElement.GetProperty("valuation").GetInt32(),
     ];
 
-    /// <summary>When to kill: after so many results, or without looking at them; and then so much later.</summary>
-    private sealed record Moment(int? Results, TimeSpan Then);
+    /// <summary>When to kill: after a number of results, or regardless of them; and then after a delay.</summary>
+    private sealed record KillTime(int? Results, TimeSpan Then);
 }

@@ -3,12 +3,12 @@ namespace InboxSdk.BulkKill;
 /// <summary>Prospects that take every change, at once or nearly, and keep nothing.</summary>
 internal sealed class MemoryProspects : IProspectsClient
 {
-    private static readonly Prospect Answer = new() { Id = "prospect" };
+    private static readonly Prospect Updated = new() { Id = "prospect" };
 
     public async Task<Prospect> UpdateContextAsync(string prospectId, ProspectContextUpdate update, CancellationToken cancellationToken = default)
     {
         await Task.Yield();
-        return Answer;
+        return Updated;
     }
 
     public Task<Prospect?> FindByPlatformIdAsync(string platformId, CancellationToken cancellationToken = default) => throw new NotSupportedException();

@@ -23,10 +23,10 @@ switch (args)
     default:
         Console.WriteLine("""
             dotnet run -c Release --project tests/InboxSdk.BulkKill -f net10.0 -- kills <count> [seed [v1|v2 [paced]]]
-                Kills bulk runs at random moments and resumes them, against a sandbox in this process. Paced: under the documented limits, which takes minutes a run.
+                Kills bulk runs at random times and resumes them, against a sandbox in this process. With "paced", under the documented limits: minutes per run.
 
             dotnet run -c Release --project tests/InboxSdk.BulkKill -f net10.0 -- memory <changes> [checkpoint file]
-                Makes changes against a fake in memory, and prints the peak of live memory and of the working set. With a file that is there already, resumes.
+                Applies changes to an in-memory fake, and prints the peak of live memory and of the working set. With an existing file, resumes.
             """);
         return args is ["--help"] ? 0 : 2;
 }

@@ -5,7 +5,7 @@ using System.Text.Json;
 using InboxSdk;
 using Microsoft.Extensions.DependencyInjection;
 
-// How long a program takes from its start to its first answer, of the server that INBOX_API_BASE_URL and INBOX_API_TOKEN name: with the client alone ("create"), by dependency
+// How long a program takes from its start to its first response from the server that INBOX_API_BASE_URL and INBOX_API_TOKEN name: with the client alone ("create"), by dependency
 // injection ("di"); and, to compare with, by a client of IHttpClientFactory ("factory") and by HttpClient and nothing else ("bare"). Prints milliseconds.
 var name = args switch
 {

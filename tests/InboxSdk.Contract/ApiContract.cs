@@ -5,7 +5,7 @@ using NJsonSchema;
 
 namespace InboxSdk.Contract;
 
-/// <summary>The vendor's description of v2 (OpenAPI 3.1), to hold requests and answers against. It is not part of this repository.</summary>
+/// <summary>The vendor's description of v2 (OpenAPI 3.1), to validate requests and responses. It is not part of this repository.</summary>
 public sealed class ApiContract
 {
     /// <summary>The variable that names the file; without it a <c>shared/contract/openapi-v2.json</c> is looked for, upwards from the tests.</summary>
@@ -37,7 +37,7 @@ public sealed class ApiContract
     /// <param name="pathAndQuery">The target below the API's address, such as <c>contacts?platform=twitter</c>.</param>
     /// <param name="body">The body; null or empty for none.</param>
     /// <param name="headers">The headers; those the contract does not describe are not looked at.</param>
-    /// <returns>What is wrong with it; nothing when all is well.</returns>
+    /// <returns>The differences; empty if there are none.</returns>
     public IReadOnlyList<string> CheckRequest(string method, string pathAndQuery, string? body, IEnumerable<KeyValuePair<string, string>>? headers = null)
     {
         if (Find(method, pathAndQuery) is not { } operation)
@@ -60,12 +60,12 @@ public sealed class ApiContract
         return issues;
     }
 
-    /// <summary>Checks an answer against what the operation may answer with this status, and counts it as seen.</summary>
+    /// <summary>Validates a response against the description of the operation and status, and records it as covered.</summary>
     /// <param name="method">The HTTP method of the request.</param>
     /// <param name="pathAndQuery">The target of the request.</param>
     /// <param name="status">The HTTP status.</param>
     /// <param name="body">The body; empty for none.</param>
-    /// <returns>What is wrong with it; nothing when all is well.</returns>
+    /// <returns>The differences; empty if there are none.</returns>
     public IReadOnlyList<string> CheckResponse(string method, string pathAndQuery, int status, string body)
     {
         if (Find(method, pathAndQuery) is not { } operation)

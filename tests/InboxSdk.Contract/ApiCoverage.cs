@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace InboxSdk.Contract;
 
-/// <summary>Counts which answers of which operations were seen. Safe to use from any thread.</summary>
+/// <summary>Records the covered responses of the operations. Thread-safe.</summary>
 public sealed class ApiCoverage
 {
     private readonly HashSet<(string Operation, int Status, string? Code)> _seen = [];
 
-    /// <summary>Lists what the contract describes and nobody saw, such as <c>tags.get 404 tagNotFound</c>.</summary>
+    /// <summary>Returns the described responses that were not covered, such as <c>tags.get 404 tagNotFound</c>.</summary>
     /// <param name="contract">The contract.</param>
-    /// <returns>The gaps; none when all was seen.</returns>
+    /// <returns>The gaps; empty if everything was covered.</returns>
     public IReadOnlyList<string> Gaps(ApiContract contract) =>
     [
         .. from each in Described(contract)
@@ -17,10 +17,10 @@ public sealed class ApiCoverage
            select string.Create(CultureInfo.InvariantCulture, $"{each.Operation} {each.Status} {each.Code}").TrimEnd(),
     ];
 
-    /// <summary>Writes a table: an operation a row, a status a column, in each place what is described, marked <c>✓</c> when it was seen and <c>✗</c> when
+    /// <summary>Writes a table with a row per operation and a column per status: the described responses, marked <c>✓</c> if covered and <c>✗</c> if
     /// not.</summary>
     /// <param name="contract">The contract.</param>
-    /// <param name="writer">Where it goes.</param>
+    /// <param name="writer">The writer.</param>
     public void WriteTable(ApiContract contract, TextWriter writer)
     {
         var statuses = contract.Operations.SelectMany(operation => operation.Responses.Keys).Distinct().Order().ToList();
@@ -35,10 +35,10 @@ public sealed class ApiCoverage
         var described = Described(contract).ToList();
         writer.WriteLine();
         writer.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{contract.Operations.Count} operations, {described.Count} answers described, {described.Count(Contains)} of them checked; {contract.ErrorCodes.Count} error codes."));
+            $"{contract.Operations.Count} operations, {described.Count} responses described, {described.Count(Contains)} of them checked; {contract.ErrorCodes.Count} error codes."));
     }
 
-    /// <summary>Counts an answer as seen.</summary>
+    /// <summary>Records a response as covered.</summary>
     /// <param name="operation">The operation's name.</param>
     /// <param name="status">The HTTP status.</param>
     /// <param name="code">The error code; null for a success.</param>

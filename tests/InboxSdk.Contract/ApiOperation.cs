@@ -9,7 +9,7 @@ namespace InboxSdk.Contract;
 /// <param name="Path">The template, such as <c>/contacts/{contactId}</c>.</param>
 /// <param name="Parameters">The parameters of its path, query and headers.</param>
 /// <param name="Body">What body it takes; null for none.</param>
-/// <param name="Responses">What it answers, by HTTP status.</param>
+/// <param name="Responses">The responses by HTTP status.</param>
 public sealed record ApiOperation(
     string Id, string Method, string Path, IReadOnlyList<ApiParameter> Parameters, ApiSchema? Body, IReadOnlyDictionary<int, ApiResponse> Responses)
 {
@@ -81,9 +81,9 @@ public sealed record ApiOperation(
     private static string[] Segments(string pathAndQuery) => pathAndQuery.Split('?', 2)[0].TrimStart('/').Split('/');
 }
 
-/// <summary>What an operation answers with one status.</summary>
-/// <param name="Schema">What the body is like; null for none.</param>
-/// <param name="Examples">Bodies the vendor gives for examples.</param>
+/// <summary>Represents the response of an operation with one status.</summary>
+/// <param name="Schema">The schema of the body; null if there is none.</param>
+/// <param name="Examples">The vendor's examples of the body.</param>
 public sealed record ApiResponse(ApiSchema? Schema, IReadOnlyList<ApiExample> Examples)
 {
     /// <summary>Gets the error codes; none for a success.</summary>

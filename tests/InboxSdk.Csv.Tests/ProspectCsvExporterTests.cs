@@ -137,12 +137,12 @@ public class ProspectCsvExporterTests
     public async Task ExportAsync_Progress_IsToldAtMostTenTimesASecondAndAtTheEnd()
     {
         var clock = new FakeTimeProvider();
-        var told = new Told();
+        var reports = new RowCounts();
 
-        await new ProspectCsvExporter(new() { TimeProvider = clock }).ExportAsync(TickAsync(), TextWriter.Null, told);
+        await new ProspectCsvExporter(new() { TimeProvider = clock }).ExportAsync(TickAsync(), TextWriter.Null, reports);
 
         // 1 ms a row, so a hundred milliseconds are over at every other 64th row.
-        told.Should().Equal(128, 256, 384, 512, 640, 768, 896, 1000);
+        reports.Should().Equal(128, 256, 384, 512, 640, 768, 896, 1000);
 
         async IAsyncEnumerable<Prospect> TickAsync()
         {
@@ -186,7 +186,7 @@ public class ProspectCsvExporterTests
     {
         var clock = new FakeTimeProvider();
         var until = clock.GetUtcNow().AddMinutes(1);
-        var told = new List<ExportProgress>();
+        var reports = new List<ExportProgress>();
         await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 250 });
         using var inbox = sandbox.CreateClient(options =>
         {
@@ -194,19 +194,19 @@ public class ProspectCsvExporterTests
             options.RateLimit.Requests = [new() { Limit = 2, Length = TimeSpan.FromMinutes(1) }];
         });
 
-        var rows = await new ProspectCsvExporter(new() { TimeProvider = clock }).ExportAsync(inbox.Prospects.ListAsync(), TextWriter.Null, new Passing(clock, told));
+        var rows = await new ProspectCsvExporter(new() { TimeProvider = clock }).ExportAsync(inbox.Prospects.ListAsync(), TextWriter.Null, new Passing(clock, reports));
 
         rows.Should().Be(250);
-        told.Should().ContainSingle(progress => progress.WaitingUntil == until).Which.Rows.Should().BeLessThan(250);
-        told[^1].Should().Be(new ExportProgress(250));
+        reports.Should().ContainSingle(progress => progress.WaitingUntil == until).Which.Rows.Should().BeLessThan(250);
+        reports[^1].Should().Be(new ExportProgress(250));
     }
 
-    private sealed class Passing(FakeTimeProvider clock, List<ExportProgress> told) : IProgress<ExportProgress>
+    private sealed class Passing(FakeTimeProvider clock, List<ExportProgress> reports) : IProgress<ExportProgress>
     {
         public void Report(ExportProgress value)
         {
-            told.Add(value);
-            // Once the wait has begun, which is just after it is told.
+            reports.Add(value);
+            // After the wait has begun, which is just after it is reported.
             if (value.WaitingUntil is not null)
                 Task.Run(() => clock.Advance(TimeSpan.FromMinutes(1)));
         }
@@ -243,7 +243,7 @@ public class ProspectCsvExporterTests
         return rows;
     }
 
-    private sealed class Told : List<long>, IProgress<ExportProgress>
+    private sealed class RowCounts : List<long>, IProgress<ExportProgress>
     {
         public void Report(ExportProgress value) => Add(value.Rows);
     }

@@ -1,6 +1,6 @@
 namespace InboxSdk.Sandbox.Tests;
 
-/// <summary>Waits for what the sandbox does on its own, without letting time pass.</summary>
+/// <summary>Waits for background work of the sandbox, without advancing the clock.</summary>
 internal static class Eventually
 {
     public static async Task BeTrueAsync(Func<bool> condition)

@@ -93,9 +93,9 @@ public sealed class FaultConnectionTests
         await using var api = await TestApi.StartEmptyAsync();
         api.Sandbox.Faults.HitNext(SandboxFault.Unrequested("{}"));
 
-        var answer = await api.DeleteAsync("tags/tag_partner");
+        var response = await api.DeleteAsync("tags/tag_partner");
 
-        (answer.Status, answer.Text).Should().Be((HttpStatusCode.OK, "{}"));
+        (response.Status, response.Text).Should().Be((HttpStatusCode.OK, "{}"));
         api.State.FindTag("tag_partner").Should().BeNull("the request took effect");
         var request = api.Sandbox.Requests.Should().ContainSingle().Which;
         (request.Status, request.Fault).Should().Be((204, "Unrequested, applied"));
@@ -123,7 +123,7 @@ public sealed class FaultConnectionTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task ResetInBody_OfAnAnswer_SendsHalfOfItAndThenResets(bool applied)
+    public async Task ResetInBody_OfAResponse_SendsHalfOfItAndThenResets(bool applied)
     {
         var (whole, end) = await CutAsync(SandboxFault.ResetInBody(applied));
 
@@ -134,7 +134,7 @@ public sealed class FaultConnectionTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task TruncatedBody_OfAnAnswer_SendsHalfOfItAndThenCloses(bool applied)
+    public async Task TruncatedBody_OfAResponse_SendsHalfOfItAndThenCloses(bool applied)
     {
         var (whole, end) = await CutAsync(SandboxFault.TruncatedBody(applied));
 
@@ -143,7 +143,7 @@ public sealed class FaultConnectionTests
     }
 
     [Fact]
-    public async Task TruncatedBody_OfAnAnswer_FailsTheHttpClient()
+    public async Task TruncatedBody_OfAResponse_FailsTheHttpClient()
     {
         await using var api = await TestApi.StartEmptyAsync();
         api.Sandbox.Faults.HitNext(SandboxFault.TruncatedBody());
@@ -154,7 +154,7 @@ public sealed class FaultConnectionTests
     }
 
     [Fact]
-    public async Task TruncatedBody_OfAnAnswerWithoutOne_CutsAMadeUpBody()
+    public async Task TruncatedBody_OfAResponseWithoutOne_CutsAMadeUpBody()
     {
         await using var api = await TestApi.StartEmptyAsync();
         api.Sandbox.Faults.HitNext(SandboxFault.TruncatedBody());

@@ -1,6 +1,6 @@
 namespace InboxSdk.Sandbox.Tests;
 
-/// <summary>The heart of it: a fault either leaves everything as it was, or lets the request take effect and loses the answer.</summary>
+/// <summary>Verifies that a fault either leaves the state unchanged, or applies the request and loses the response.</summary>
 public sealed class FaultEffectTests
 {
     private static readonly IReadOnlyDictionary<string, Func<bool, SandboxFault>> Faults = new Dictionary<string, Func<bool, SandboxFault>>
@@ -55,20 +55,20 @@ public sealed class FaultEffectTests
     }
 
     [Fact]
-    public async Task AppliedFault_OfAnAnswerThatIsReplaced_LeavesNothingOfIt()
+    public async Task AppliedFault_OfAResponseThatIsReplaced_LeavesNothingOfIt()
     {
         await using var api = await TestApi.StartAsync(new() { Prospects = 0, RateLimits = SandboxRateLimits.V1 });
         api.Sandbox.Faults.HitNext(SandboxFault.Body("{}", applied: true));
 
-        var answer = await api.GetAsync("tags");
+        var response = await api.GetAsync("tags");
 
-        answer.Headers.Should().NotContain(header => header.Key.StartsWith("X-RateLimit"));
-        answer.Headers.Date.Should().NotBeNull();
-        answer.Header("X-Request-Id").Should().Be("req_00000001");
+        response.Headers.Should().NotContain(header => header.Key.StartsWith("X-RateLimit"));
+        response.Headers.Date.Should().NotBeNull();
+        response.Header("X-Request-Id").Should().Be("req_00000001");
     }
 
     [Fact]
-    public async Task AppliedFault_OfARequestTheApiRefuses_HidesTheRefusal()
+    public async Task AppliedFault_OfARequestTheApiRejects_HidesTheRejection()
     {
         await using var api = await TestApi.StartEmptyAsync();
         api.Sandbox.Faults.HitNext(SandboxFault.Status(500, applied: true), count: 2);
@@ -78,7 +78,7 @@ public sealed class FaultEffectTests
     }
 
     [Fact]
-    public async Task CutAnswer_OfARequestTheApiRefuses_IsTheRefusalCut()
+    public async Task CutResponse_OfARequestTheApiRejects_IsTheRejectionCut()
     {
         await using var api = await TestApi.StartEmptyAsync();
         api.Sandbox.Faults.HitNext(SandboxFault.TruncatedBody());

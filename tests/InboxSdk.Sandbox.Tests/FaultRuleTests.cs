@@ -68,9 +68,9 @@ public sealed class FaultRuleTests
         await using var api = await TestApi.StartEmptyAsync();
         var rule = api.Sandbox.Faults.HitNext(SandboxFault.Status(503), count: 10);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => api.GetAsync("tags")));
+        var responses = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => api.GetAsync("tags")));
 
-        answers.Count(answer => answer.Status == HttpStatusCode.ServiceUnavailable).Should().Be(10);
+        responses.Count(response => response.Status == HttpStatusCode.ServiceUnavailable).Should().Be(10);
         rule.Hits.Should().Be(10);
     }
 
@@ -149,7 +149,7 @@ public sealed class FaultRuleTests
     }
 
     [Fact]
-    public async Task When_Throws_SaysSoInTheAnswer()
+    public async Task When_Throws_IsReportedInTheResponse()
     {
         await using var api = await TestApi.StartEmptyAsync();
         api.Sandbox.Faults.HitNext(SandboxFault.Reset(), when: _ => throw new InvalidOperationException("a mistake in the test"));

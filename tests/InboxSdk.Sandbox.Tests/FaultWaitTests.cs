@@ -1,12 +1,12 @@
 namespace InboxSdk.Sandbox.Tests;
 
-/// <summary>Faults that take their time: they end with the client or with the sandbox.</summary>
+/// <summary>Tests faults that wait: they end when the client or the sandbox does.</summary>
 public sealed class FaultWaitTests
 {
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task StallInBody_OfAnAnswer_SendsHalfOfItAndHangs(bool applied)
+    public async Task StallInBody_OfAResponse_SendsHalfOfItAndHangs(bool applied)
     {
         await using var api = await TestApi.StartEmptyAsync();
         var whole = (await api.GetAsync("tags")).Text;
@@ -28,12 +28,12 @@ public sealed class FaultWaitTests
         var rule = api.Sandbox.Faults.HitNext(SandboxFault.Stall());
         using var patience = new CancellationTokenSource();
 
-        var answer = api.Http.GetAsync("tags", patience.Token);
+        var response = api.Http.GetAsync("tags", patience.Token);
         await Eventually.BeTrueAsync(() => api.Sandbox.Requests.Count == 1);
         api.Sandbox.Requests.Single().Should().Match<SandboxRequest>(request => request.Status == null && request.Fault == "Stall");
         await patience.CancelAsync();
 
-        await answer.Awaiting(task => task).Should().ThrowAsync<OperationCanceledException>();
+        await response.Awaiting(task => task).Should().ThrowAsync<OperationCanceledException>();
         rule.Hits.Should().Be(1);
         (await api.GetAsync("tags")).Status.Should().Be(HttpStatusCode.OK);
         api.Sandbox.Requests.Should().HaveCount(2);
@@ -44,16 +44,16 @@ public sealed class FaultWaitTests
     {
         await using var api = await TestApi.StartEmptyAsync();
         api.Sandbox.Faults.HitNext(SandboxFault.Stall());
-        var answer = api.GetAsync("tags");
+        var response = api.GetAsync("tags");
         await Eventually.BeTrueAsync(() => api.Sandbox.Requests.Count == 1);
 
         await api.Sandbox.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(1));
 
-        await answer.Awaiting(task => task).Should().ThrowAsync<HttpRequestException>();
+        await response.Awaiting(task => task).Should().ThrowAsync<HttpRequestException>();
     }
 
     [Fact]
-    public async Task Drip_OfAnAnswer_SendsAllOfItPieceByPiece()
+    public async Task Drip_OfAResponse_SendsAllOfItPieceByPiece()
     {
         var clock = new WaitingClock();
         await using var api = await TestApi.StartAsync(new() { Prospects = 0, TimeProvider = clock });

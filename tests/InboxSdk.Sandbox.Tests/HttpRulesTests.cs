@@ -18,12 +18,12 @@ public sealed class HttpRulesTests
         await using var api = await TestApi.StartEmptyAsync();
         api.Http.DefaultRequestHeaders.Authorization = authorization is null ? null : AuthenticationHeaderValue.Parse(authorization);
 
-        var answer = await api.GetAsync("tags");
+        var response = await api.GetAsync("tags");
 
-        answer.Status.Should().Be(HttpStatusCode.Unauthorized);
-        answer.Json.EnumerateObject().Select(member => member.Name).Should().Equal("error", "message");
-        answer.Json.GetProperty("error").GetString().Should().Be("Unauthorized");
-        answer.Json.GetProperty("message").GetString().Should().NotBeEmpty();
+        response.Status.Should().Be(HttpStatusCode.Unauthorized);
+        response.Json.EnumerateObject().Select(member => member.Name).Should().Equal("error", "message");
+        response.Json.GetProperty("error").GetString().Should().Be("Unauthorized");
+        response.Json.GetProperty("message").GetString().Should().NotBeEmpty();
     }
 
     [Fact]
@@ -67,10 +67,10 @@ public sealed class HttpRulesTests
     {
         await using var api = await TestApi.StartAsync();
 
-        var answer = await api.SendAsync(new HttpMethod(method), path);
+        var response = await api.SendAsync(new HttpMethod(method), path);
 
-        answer.ShouldBeError(405, "METHOD_NOT_ALLOWED").Should().Contain(allowed);
-        string.Join(", ", answer.ContentHeaders.Allow).Should().Be(allowed);
+        response.ShouldBeError(405, "METHOD_NOT_ALLOWED").Should().Contain(allowed);
+        string.Join(", ", response.ContentHeaders.Allow).Should().Be(allowed);
     }
 
     [Theory]
@@ -108,12 +108,12 @@ public sealed class HttpRulesTests
         (await SendAsync("/api/v2/contacts/prospectabc123")).Json.GetProperty("code").GetString().Should().Be("invalidRequest");
         api.State.FindProspect("prospect_abc123")!.Notes.Should().BeNull();
 
-        async Task<Answer> SendAsync(string path)
+        async Task<ApiResponse> SendAsync(string path)
         {
             using var request = new HttpRequestMessage(HttpMethod.Patch, path) { Content = new StringContent("""{"notes":"x"}""") };
             request.Content.Headers.ContentType = type is null ? null : new(type);
             using var response = await api.Http.SendAsync(request);
-            return await Answer.ReadAsync(response);
+            return await ApiResponse.ReadAsync(response);
         }
     }
 
@@ -133,7 +133,7 @@ public sealed class HttpRulesTests
         tooLarge.ShouldBeError(413, "PAYLOAD_TOO_LARGE");
         api.State.FindProspect("prospect_abc123")!.Notes!.Length.Should().Be(Megabyte - Frame.Length);
 
-        async Task<Answer> SendAsync(string notes)
+        async Task<ApiResponse> SendAsync(string notes)
         {
             using var request = new HttpRequestMessage(HttpMethod.Patch, "prospects/prospect_abc123/context")
             {
@@ -141,20 +141,20 @@ public sealed class HttpRulesTests
             };
             request.Headers.TransferEncodingChunked = chunked;
             using var response = await api.Http.SendAsync(request);
-            return await Answer.ReadAsync(response);
+            return await ApiResponse.ReadAsync(response);
         }
     }
 
     [Fact]
-    public async Task AnyAnswer_HasTheClocksDateAndAnIdOfItsOwn()
+    public async Task AnyResponse_HasTheClocksDateAndAnIdOfItsOwn()
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 2, 3, 4, 5, 6, TimeSpan.Zero));
         await using var api = await TestApi.StartAsync(new InboxSandboxOptions { TimeProvider = clock });
 
-        Answer[] answers = [await api.GetAsync("tags"), await api.GetAsync("nothing"), await api.DeleteAsync("tags/tag_partner")];
+        ApiResponse[] responses = [await api.GetAsync("tags"), await api.GetAsync("nothing"), await api.DeleteAsync("tags/tag_partner")];
 
-        answers.Should().OnlyContain(answer => answer.Headers.Date == clock.GetUtcNow());
-        answers[0].Header("Date").Should().Be("Tue, 03 Feb 2026 04:05:06 GMT".ToString(CultureInfo.InvariantCulture));
-        answers.Select(answer => answer.Header("X-Request-Id")).Should().OnlyHaveUniqueItems().And.NotContain("");
+        responses.Should().OnlyContain(response => response.Headers.Date == clock.GetUtcNow());
+        responses[0].Header("Date").Should().Be("Tue, 03 Feb 2026 04:05:06 GMT".ToString(CultureInfo.InvariantCulture));
+        responses.Select(response => response.Header("X-Request-Id")).Should().OnlyHaveUniqueItems().And.NotContain("");
     }
 }

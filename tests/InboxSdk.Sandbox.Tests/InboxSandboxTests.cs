@@ -112,12 +112,12 @@ public sealed class InboxSandboxTests
         await client.ConnectAsync(IPAddress.Loopback, sandbox.V1BaseAddress.Port);
         var stream = client.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes("PATCH /api/v1/tags/x HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 10\r\n\r\n"));
-        // The interim answer proves that the server waits for the body.
+        // The interim response proves that the server waits for the body.
         await stream.ReadExactlyAsync(new byte["HTTP/1.1 100 Continue".Length]);
 
         var dispose = () => sandbox.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(1));
 
         await dispose.Should().NotThrowAsync();
-        sandbox.Requests.Should().ContainSingle().Which.Status.Should().BeNull("the connection ended without an answer");
+        sandbox.Requests.Should().ContainSingle().Which.Status.Should().BeNull("the connection ended without a response");
     }
 }

@@ -10,7 +10,7 @@ public sealed class LatencyTests
         await using var api = await StartAsync(new(TimeSpan.FromMilliseconds(101)));
         var sentAt = _clock.GetUtcNow();
 
-        var answer = api.GetAsync("statuses");
+        var response = api.GetAsync("statuses");
         (await _clock.NextWaitAsync()).Should().Be(TimeSpan.FromMilliseconds(50));
         api.Sandbox.Requests.Should().BeEmpty();
         api.Sandbox.RateLimits.Reads.Accepted.Should().Be(0);
@@ -19,10 +19,10 @@ public sealed class LatencyTests
         (await _clock.NextWaitAsync()).Should().Be(TimeSpan.FromMilliseconds(51));
         api.Sandbox.RateLimits.Reads.Accepted.Should().Be(1);
         api.Sandbox.Requests.Should().ContainSingle().Which.ReceivedAt.Should().Be(sentAt.AddMilliseconds(50));
-        answer.IsCompleted.Should().BeFalse();
+        response.IsCompleted.Should().BeFalse();
 
         _clock.Advance(TimeSpan.FromMilliseconds(51));
-        (await answer).Status.Should().Be(HttpStatusCode.OK);
+        (await response).Status.Should().Be(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -39,16 +39,16 @@ public sealed class LatencyTests
     }
 
     [Fact]
-    public async Task Latency_OfARefusal_IsThatOfAnyAnswer()
+    public async Task Latency_OfARejection_IsThatOfAnyResponse()
     {
         await using var api = await StartAsync(new(TimeSpan.FromMilliseconds(20)));
         api.Sandbox.Faults.HitNext(SandboxFault.Status(503));
 
-        var answer = api.GetAsync("statuses");
+        var response = api.GetAsync("statuses");
         for (var half = 0; half < 2; half++)
             _clock.Advance(await _clock.NextWaitAsync());
 
-        (await answer).ShouldBeError(503, "SERVICE_UNAVAILABLE");
+        (await response).ShouldBeError(503, "SERVICE_UNAVAILABLE");
     }
 
     [Theory]
@@ -57,7 +57,7 @@ public sealed class LatencyTests
     public async Task DisposeAsync_DuringALatency_CutsTheRequestOff(int halves)
     {
         var api = await StartAsync(new(TimeSpan.FromMilliseconds(20)));
-        var answer = api.GetAsync("statuses");
+        var response = api.GetAsync("statuses");
         var wait = await _clock.NextWaitAsync();
         for (var half = 0; half < halves; half++)
         {
@@ -67,7 +67,7 @@ public sealed class LatencyTests
 
         await api.Sandbox.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(1));
 
-        await answer.Awaiting(task => task).Should().ThrowAsync<HttpRequestException>();
+        await response.Awaiting(task => task).Should().ThrowAsync<HttpRequestException>();
         api.Http.Dispose();
     }
 
@@ -77,12 +77,12 @@ public sealed class LatencyTests
         var waits = new List<TimeSpan>();
         for (var i = 0; i < 20; i++)
         {
-            var answer = api.GetAsync("statuses");
+            var response = api.GetAsync("statuses");
             var there = await _clock.NextWaitAsync();
             _clock.Advance(there);
             var back = await _clock.NextWaitAsync();
             _clock.Advance(back);
-            (await answer).Status.Should().Be(HttpStatusCode.OK);
+            (await response).Status.Should().Be(HttpStatusCode.OK);
             waits.Add(there + back);
         }
 

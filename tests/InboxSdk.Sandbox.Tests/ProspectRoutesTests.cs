@@ -8,15 +8,15 @@ public sealed class ProspectRoutesTests
         """;
 
     [Fact]
-    public async Task Lookup_GuideExample_AnswersAsTheGuideShows()
+    public async Task Lookup_GuideExample_ReturnsAsTheGuideShows()
     {
         await using var api = await TestApi.StartAsync();
 
-        var answer = await api.GetAsync("prospects/lookup?platformId=1234567890");
+        var response = await api.GetAsync("prospects/lookup?platformId=1234567890");
 
-        answer.Status.Should().Be(HttpStatusCode.OK);
-        answer.ContentHeaders.ContentType!.ToString().Should().Be("application/json; charset=utf-8");
-        answer.Text.Should().Be("""
+        response.Status.Should().Be(HttpStatusCode.OK);
+        response.ContentHeaders.ContentType!.ToString().Should().Be("application/json; charset=utf-8");
+        response.Text.Should().Be("""
             {"prospect":{"id":"prospect_abc123","platformId":"1234567890","platform":"x","platformUsername":"johndoe","name":"John Doe",
             "description":"Software Engineer | Building cool stuff","verified":false,"followersCount":5420,"followingCount":892,
             "tags":[],"status":null,"done":false}}
@@ -24,18 +24,18 @@ public sealed class ProspectRoutesTests
     }
 
     [Fact]
-    public async Task Lookup_NobodyHasTheId_AnswersNull()
+    public async Task Lookup_NoProspectHasTheId_ReturnsNull()
     {
         await using var api = await TestApi.StartAsync();
 
-        var answer = await api.GetAsync("prospects/lookup?platformId=42");
+        var response = await api.GetAsync("prospects/lookup?platformId=42");
 
-        answer.Status.Should().Be(HttpStatusCode.OK);
-        answer.Text.Should().Be("""{"prospect":null}""");
+        response.Status.Should().Be(HttpStatusCode.OK);
+        response.Text.Should().Be("""{"prospect":null}""");
     }
 
     [Fact]
-    public async Task Lookup_SameIdOnAnotherPlatform_AnswersTheOneOnX()
+    public async Task Lookup_SameIdOnAnotherPlatform_ReturnsTheOneOnX()
     {
         await using var api = await TestApi.StartEmptyAsync();
         api.State.AddProspect(new() { Id = "elsewhere", Platform = "instagram", PlatformId = "7", PlatformUsername = "a" });
@@ -95,18 +95,18 @@ public sealed class ProspectRoutesTests
     {
         await using var api = await TestApi.StartEmptyAsync();
 
-        (await api.GetAsync("prospects/nobody")).ShouldBeError(404, "PROSPECT_NOT_FOUND").Should().Contain("nobody");
+        (await api.GetAsync("prospects/unknown")).ShouldBeError(404, "PROSPECT_NOT_FOUND").Should().Contain("unknown");
     }
 
     [Fact]
-    public async Task UpdateContext_EveryField_AnswersThePartialProspectOfTheGuide()
+    public async Task UpdateContext_EveryField_ReturnsThePartialProspectOfTheGuide()
     {
         await using var api = await TestApi.StartAsync();
 
-        var answer = await api.PatchAsync("prospects/prospect_abc123/context", Everything);
+        var response = await api.PatchAsync("prospects/prospect_abc123/context", Everything);
 
-        answer.Status.Should().Be(HttpStatusCode.OK);
-        answer.Text.Should().Be("""
+        response.Status.Should().Be(HttpStatusCode.OK);
+        response.Text.Should().Be("""
             {"prospect":{"id":"prospect_abc123","platformUsername":"johndoe","notes":"Decision maker at Acme Corp","valuation":75000,
             "tags":[{"id":"tag_enterprise","name":"Enterprise","color":"#4F46E5"},{"id":"tag_decision_maker","name":"Decision Maker","color":"#059669"}],
             "status":{"id":"status_qualified","name":"Qualified","color":"#0EA5E9"},"assignedToMemberId":"member_sales_lead","done":true}}
@@ -184,9 +184,9 @@ public sealed class ProspectRoutesTests
         await using var api = await TestApi.StartAsync();
         var before = api.State.FindProspect("prospect_abc123");
 
-        var answer = await api.PatchAsync("prospects/prospect_abc123/context", body);
+        var response = await api.PatchAsync("prospects/prospect_abc123/context", body);
 
-        answer.ShouldBeError(422, "VALIDATION_FAILED").Should().Contain(field).And.Contain(says);
+        response.ShouldBeError(422, "VALIDATION_FAILED").Should().Contain(field).And.Contain(says);
         api.State.FindProspect("prospect_abc123").Should().BeSameAs(before);
     }
 
@@ -207,7 +207,7 @@ public sealed class ProspectRoutesTests
     {
         await using var api = await TestApi.StartEmptyAsync();
 
-        (await api.PatchAsync("prospects/nobody/context", "{}")).ShouldBeError(404, "PROSPECT_NOT_FOUND");
+        (await api.PatchAsync("prospects/unknown/context", "{}")).ShouldBeError(404, "PROSPECT_NOT_FOUND");
     }
 
     [Fact]

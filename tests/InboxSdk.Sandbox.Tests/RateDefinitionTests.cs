@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace InboxSdk.Sandbox.Tests;
 
-/// <summary>Random walks, from fixed seeds, against the definition of each algorithm: what it allows goes through, and nothing else.</summary>
+/// <summary>Compares random requests, from fixed seeds, with the definition of each algorithm: exactly the requests it allows are accepted.</summary>
 public sealed class RateDefinitionTests
 {
     private static readonly SandboxRateLimits Limits = new()
@@ -17,18 +17,18 @@ public sealed class RateDefinitionTests
     private static readonly SandboxRateWindow[] All =
         [new(7, TimeSpan.FromSeconds(10), SandboxRateScope.Reads), new(3, TimeSpan.FromSeconds(10), SandboxRateScope.Writes), .. Limits.Windows];
 
-    public static TheoryData<SandboxRateAlgorithm, int> Walks()
+    public static TheoryData<SandboxRateAlgorithm, int> Runs()
     {
-        var walks = new TheoryData<SandboxRateAlgorithm, int>();
+        var runs = new TheoryData<SandboxRateAlgorithm, int>();
         foreach (var algorithm in Enum.GetValues<SandboxRateAlgorithm>())
             foreach (var seed in new[] { 1, 2, 3, 4 })
-                walks.Add(algorithm, seed);
-        return walks;
+                runs.Add(algorithm, seed);
+        return runs;
     }
 
     [Theory]
-    [MemberData(nameof(Walks))]
-    public async Task Walk_EveryRequest_IsAcceptedExactlyWhenTheDefinitionAllows(SandboxRateAlgorithm algorithm, int seed)
+    [MemberData(nameof(Runs))]
+    public async Task Requests_AtRandomTimes_AreAcceptedExactlyWhenTheDefinitionAllows(SandboxRateAlgorithm algorithm, int seed)
     {
         var clock = new FakeTimeProvider(DateTimeOffset.FromUnixTimeMilliseconds(1_767_225_600_123));
         await using var api = await TestApi.StartAsync(new() { Prospects = 0, RateLimits = Limits with { Algorithm = algorithm }, TimeProvider = clock });
@@ -43,12 +43,12 @@ public sealed class RateDefinitionTests
             var isRead = random.Next(3) > 0;
             if (random.Next(12) == 0)
                 UseUp(isRead);
-            var answer = await SendAsync(isRead);
-            if (answer.Status != HttpStatusCode.TooManyRequests)
+            var response = await SendAsync(isRead);
+            if (response.Status != HttpStatusCode.TooManyRequests)
                 continue;
 
-            // A second before the time is up it is still refused; when it is up, it goes through.
-            clock.Advance(TimeSpan.FromSeconds(int.Parse(answer.Header("Retry-After"), CultureInfo.InvariantCulture) - 1));
+            // A second before the time is up it is still rejected; then it is accepted.
+            clock.Advance(TimeSpan.FromSeconds(int.Parse(response.Header("Retry-After"), CultureInfo.InvariantCulture) - 1));
             (await SendAsync(isRead)).Status.Should().Be(HttpStatusCode.TooManyRequests);
             clock.Advance(TimeSpan.FromSeconds(1));
             (await SendAsync(isRead)).Status.Should().NotBe(HttpStatusCode.TooManyRequests);
@@ -57,17 +57,17 @@ public sealed class RateDefinitionTests
         accepted.Should().HaveCountGreaterThan(150);
         refused.Should().BeGreaterThan(40);
 
-        async Task<Answer> SendAsync(bool isRead)
+        async Task<ApiResponse> SendAsync(bool isRead)
         {
             var left = Left(isRead);
-            var answer = isRead ? await api.GetAsync("statuses") : await api.DeleteAsync("tags/nope");
-            (answer.Status != HttpStatusCode.TooManyRequests).Should().Be(left > 0, "{0} were left", left);
-            answer.Header("X-RateLimit-Remaining").Should().Be($"{Math.Max(0, left - 1)}");
+            var response = isRead ? await api.GetAsync("statuses") : await api.DeleteAsync("tags/nope");
+            (response.Status != HttpStatusCode.TooManyRequests).Should().Be(left > 0, "{0} were left", left);
+            response.Header("X-RateLimit-Remaining").Should().Be($"{Math.Max(0, left - 1)}");
             if (left > 0)
                 accepted.Add((clock.GetUtcNow(), isRead));
             else
                 refused++;
-            return answer;
+            return response;
         }
 
         void UseUp(bool isRead)
@@ -88,7 +88,7 @@ public sealed class RateDefinitionTests
         _ => true,
     };
 
-    /// <summary>How many more requests a definition allows at a moment after those before.</summary>
+    /// <summary>Returns how many more requests a definition allows at a time, after the earlier ones.</summary>
     private static int Allowed(SandboxRateAlgorithm algorithm, SandboxRateWindow window, DateTimeOffset[] before, DateTimeOffset now)
     {
         switch (algorithm)
@@ -98,7 +98,7 @@ public sealed class RateDefinitionTests
             case SandboxRateAlgorithm.Fixed:
                 return window.Limit - before.Count(at => Number(at) == Number(now));
             default:
-                // From any request on, no more than the burst and what the time since has given: n * length <= limit * length + elapsed * limit.
+                // From any request on, no more than the burst and the permits restored since: n * length <= limit * length + elapsed * limit.
                 return before.Select((at, index) => (int)(window.Limit + ((now - at).Ticks * window.Limit / window.Length.Ticks) - (before.Length - index)))
                     .Append(window.Limit).Min();
         }

@@ -110,7 +110,7 @@ public sealed class RateLimitTests
     }
 
     [Fact]
-    public async Task ErrorAnswers_AreCountedAndTellTheLimit()
+    public async Task ErrorResponses_AreCountedAndHaveTheLimit()
     {
         await using var api = await StartAsync(new() { Reads = 10 });
 
@@ -134,19 +134,19 @@ public sealed class RateLimitTests
     {
         await using var api = await StartAsync(new() { Reads = 20 });
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => api.GetAsync("statuses")));
+        var responses = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => api.GetAsync("statuses")));
 
-        answers.Count(answer => answer.Status == HttpStatusCode.OK).Should().Be(20);
-        answers.Count(answer => answer.Status == HttpStatusCode.TooManyRequests).Should().Be(30);
+        responses.Count(response => response.Status == HttpStatusCode.OK).Should().Be(20);
+        responses.Count(response => response.Status == HttpStatusCode.TooManyRequests).Should().Be(30);
     }
 
     private Task<TestApi> StartAsync(SandboxRateLimits limits) =>
         TestApi.StartAsync(new InboxSandboxOptions { Prospects = 0, RateLimits = limits, TimeProvider = _clock });
 
-    private static void ShouldTell(Answer answer, int limit, int remaining, HttpStatusCode status = HttpStatusCode.OK)
+    private static void ShouldTell(ApiResponse response, int limit, int remaining, HttpStatusCode status = HttpStatusCode.OK)
     {
-        answer.Status.Should().Be(status);
-        (answer.Header("X-RateLimit-Limit"), answer.Header("X-RateLimit-Remaining")).Should().Be(($"{limit}", $"{remaining}"));
-        answer.Header("X-RateLimit-Reset").Should().Be("1767225661");
+        response.Status.Should().Be(status);
+        (response.Header("X-RateLimit-Limit"), response.Header("X-RateLimit-Remaining")).Should().Be(($"{limit}", $"{remaining}"));
+        response.Header("X-RateLimit-Reset").Should().Be("1767225661");
     }
 }

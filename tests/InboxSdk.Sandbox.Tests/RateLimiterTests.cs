@@ -122,10 +122,10 @@ public sealed class RateLimiterTests
     private Task<TestApi> StartAsync(SandboxRateLimits limits) =>
         TestApi.StartAsync(new InboxSandboxOptions { Prospects = 0, RateLimits = limits, TimeProvider = _clock });
 
-    private Answer ShouldTell(Answer answer, int limit, int remaining, int resetIn)
+    private ApiResponse ShouldTell(ApiResponse response, int limit, int remaining, int resetIn)
     {
-        (answer.Header("X-RateLimit-Limit"), answer.Header("X-RateLimit-Remaining")).Should().Be(($"{limit}", $"{remaining}"));
-        answer.Header("X-RateLimit-Reset").Should().Be($"{_clock.GetUtcNow().ToUnixTimeSeconds() + resetIn}");
-        return answer;
+        (response.Header("X-RateLimit-Limit"), response.Header("X-RateLimit-Remaining")).Should().Be(($"{limit}", $"{remaining}"));
+        response.Header("X-RateLimit-Reset").Should().Be($"{_clock.GetUtcNow().ToUnixTimeSeconds() + resetIn}");
+        return response;
     }
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace InboxSdk.Sandbox.Tests;
 
-/// <summary>A bare socket, to see what an HTTP client hides: which bytes came, and how the connection ended.</summary>
+/// <summary>Represents a raw socket, which shows what an HTTP client hides: the received bytes, and how the connection ended.</summary>
 internal sealed class RawConnection : IDisposable
 {
     private readonly TcpClient _client = new();
@@ -16,20 +16,20 @@ internal sealed class RawConnection : IDisposable
         return connection;
     }
 
-    /// <summary>Sends one more request on the same connection.</summary>
+    /// <summary>Sends another request on the same connection.</summary>
     public async Task SendNextAsync(InboxSandbox sandbox, string method, string path, string body = "") =>
         await _client.GetStream().WriteAsync(Encoding.UTF8.GetBytes(
             $"{method} /api/v1/{path} HTTP/1.1\r\nHost: sandbox\r\nAuthorization: Bearer {sandbox.Token}\r\nContent-Type: application/json\r\n"
             + $"Content-Length: {body.Length}\r\n\r\n{body}"));
 
-    /// <summary>Reads the head and the first bytes of the body, not one byte more.</summary>
+    /// <summary>Reads the head and the given number of bytes of the body.</summary>
     public async Task<string> ReadBodyAsync(int length)
     {
         await ReadHeadAsync();
         return await ReadRestAsync(length);
     }
 
-    /// <summary>Reads the head, not one byte more.</summary>
+    /// <summary>Reads the head only.</summary>
     public async Task<string> ReadHeadAsync()
     {
         var head = new StringBuilder();
@@ -38,7 +38,7 @@ internal sealed class RawConnection : IDisposable
         return head.ToString();
     }
 
-    /// <summary>Reads this many bytes.</summary>
+    /// <summary>Reads the given number of bytes.</summary>
     public async Task<string> ReadRestAsync(int length)
     {
         var bytes = new byte[length];
@@ -46,7 +46,7 @@ internal sealed class RawConnection : IDisposable
         return Encoding.UTF8.GetString(bytes);
     }
 
-    /// <summary>Reads on to the end of the connection.</summary>
+    /// <summary>Reads to the end of the connection.</summary>
     public async Task<RawEnd> ReadToEndAsync()
     {
         var text = new StringBuilder();

@@ -51,7 +51,7 @@ public sealed class RequestLogTests
     }
 
     [Fact]
-    public async Task Requests_EveryKindOfAnswer_IsLoggedWithItsStatus()
+    public async Task Requests_EveryKindOfResponse_IsLoggedWithItsStatus()
     {
         await using var api = await TestApi.StartAsync(new InboxSandboxOptions { RateLimits = new() { Writes = 1 } });
         await api.DeleteAsync("tags/tag_partner");
@@ -95,7 +95,7 @@ public sealed class RequestLogTests
         await api.GetAsync("members");
 
         api.Sandbox.Requests.Should().ContainSingle().Which.Path.Should().Be("/api/v1/members");
-        snapshot.MoveNext().Should().BeTrue("a walk that began before keeps what it saw");
+        snapshot.MoveNext().Should().BeTrue("an enumeration that began before keeps what it saw");
         snapshot.Current.Path.Should().Be("/api/v1/tags");
     }
 

@@ -5,7 +5,7 @@ namespace InboxSdk.Sandbox.Tests;
 public sealed class SeedingTests
 {
     [Fact]
-    public async Task SameSeedAndSize_GiveTheSameAnswersByteForByte()
+    public async Task SameSeedAndSize_GiveTheSameResponsesByteForByte()
     {
         var options = new InboxSandboxOptions { Seed = 7, Prospects = 120 };
 
@@ -91,9 +91,9 @@ public sealed class SeedingTests
     {
         await using var api = await TestApi.StartAsync(options);
         string[] paths = ["threads?limit=100", "tags", "statuses", "members", "prospects/prospect_000050"];
-        var answers = new List<string>();
+        var responses = new List<string>();
         foreach (var path in paths)
-            answers.Add((await api.GetAsync(path)).Text);
-        return string.Join('\n', answers);
+            responses.Add((await api.GetAsync(path)).Text);
+        return string.Join('\n', responses);
     }
 }

@@ -7,15 +7,15 @@ public sealed class TagRoutesTests
     {
         await using var api = await TestApi.StartEmptyAsync();
 
-        var answer = await api.GetAsync("tags");
+        var response = await api.GetAsync("tags");
 
-        answer.Text.Should().StartWith("""{"tags":[{"id":"tag_hot_lead","name":"Hot Lead","color":"#EF4444"},{"id":"tag_enterprise",""");
-        answer.Json.GetProperty("tags").EnumerateArray().Select(tag => tag.GetProperty("name").GetString())
+        response.Text.Should().StartWith("""{"tags":[{"id":"tag_hot_lead","name":"Hot Lead","color":"#EF4444"},{"id":"tag_enterprise",""");
+        response.Json.GetProperty("tags").EnumerateArray().Select(tag => tag.GetProperty("name").GetString())
             .Should().Contain("Hot Lead", "Enterprise", "Decision Maker").And.OnlyHaveUniqueItems();
     }
 
     [Fact]
-    public async Task Colors_Always_AreDistinctHexColours()
+    public async Task Colors_Always_AreDistinctHexColors()
     {
         await using var api = await TestApi.StartEmptyAsync();
 
@@ -26,7 +26,7 @@ public sealed class TagRoutesTests
     }
 
     [Fact]
-    public async Task Create_NewName_AnswersTheTagAndListsItLast()
+    public async Task Create_NewName_ReturnsTheTagAndListsItLast()
     {
         await using var api = await TestApi.StartEmptyAsync();
 
@@ -80,16 +80,16 @@ public sealed class TagRoutesTests
     }
 
     [Fact]
-    public async Task Update_NameOrColour_ShowsOnEveryProspectWithTheTag()
+    public async Task Update_NameOrColor_ShowsOnEveryProspectWithTheTag()
     {
         await using var api = await TestApi.StartAsync();
         await api.PatchAsync("prospects/prospect_abc123/context", """{"tagIds":["tag_enterprise"]}""");
 
         var renamed = await api.PatchAsync("tags/tag_enterprise", """{"name":"Large"}""");
-        var coloured = await api.PatchAsync("tags/tag_enterprise", """{"color":"#000000"}""");
+        var colored = await api.PatchAsync("tags/tag_enterprise", """{"color":"#000000"}""");
 
         renamed.Text.Should().Be("""{"tag":{"id":"tag_enterprise","name":"Large","color":"#4F46E5"}}""");
-        coloured.Text.Should().Be("""{"tag":{"id":"tag_enterprise","name":"Large","color":"#000000"}}""");
+        colored.Text.Should().Be("""{"tag":{"id":"tag_enterprise","name":"Large","color":"#000000"}}""");
         (await api.GetAsync("prospects/prospect_abc123")).Text.Should().Contain(""""tags":[{"id":"tag_enterprise","name":"Large","color":"#000000"}]"""");
     }
 
@@ -124,10 +124,10 @@ public sealed class TagRoutesTests
         await using var api = await TestApi.StartAsync();
         await api.PatchAsync("prospects/prospect_abc123/context", """{"tagIds":["tag_hot_lead","tag_enterprise"]}""");
 
-        var answer = await api.DeleteAsync("tags/tag_enterprise");
+        var response = await api.DeleteAsync("tags/tag_enterprise");
 
-        answer.Status.Should().Be(HttpStatusCode.NoContent);
-        answer.Text.Should().BeEmpty();
+        response.Status.Should().Be(HttpStatusCode.NoContent);
+        response.Text.Should().BeEmpty();
         api.State.FindTag("tag_enterprise").Should().BeNull();
         api.State.FindProspect("prospect_abc123")!.TagIds.Should().Equal("tag_hot_lead");
         api.State.Prospects.Should().OnlyContain(prospect => !prospect.TagIds.Contains("tag_enterprise"));

@@ -22,32 +22,32 @@ internal sealed class TestApi : IAsyncDisposable
 
     public static async Task<TestApi> StartAsync(InboxSandboxOptions? options = null) => new(await InboxSandbox.StartAsync(options));
 
-    /// <summary>A sandbox with its tags, statuses, members and accounts, and nobody else.</summary>
+    /// <summary>Starts a sandbox with its tags, statuses, members and accounts, without prospects.</summary>
     public static Task<TestApi> StartEmptyAsync() => StartAsync(new InboxSandboxOptions { Prospects = 0 });
 
-    public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
+    public Task<ApiResponse> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
 
-    public Task<Answer> PostAsync(string path, string json) => SendAsync(HttpMethod.Post, path, json);
+    public Task<ApiResponse> PostAsync(string path, string json) => SendAsync(HttpMethod.Post, path, json);
 
-    public Task<Answer> PatchAsync(string path, string json) => SendAsync(HttpMethod.Patch, path, json);
+    public Task<ApiResponse> PatchAsync(string path, string json) => SendAsync(HttpMethod.Patch, path, json);
 
-    public Task<Answer> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path);
+    public Task<ApiResponse> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path);
 
-    public async Task<Answer> SendAsync(HttpMethod method, string path, string? json = null)
+    public async Task<ApiResponse> SendAsync(HttpMethod method, string path, string? json = null)
     {
         using var request = new HttpRequestMessage(method, path);
         if (json is not null)
             request.Content = new StringContent(json, Encoding.UTF8, "application/json");
         using var response = await Http.SendAsync(request);
-        return await Answer.ReadAsync(response);
+        return await ApiResponse.ReadAsync(response);
     }
 
     /// <summary>The ids of the threads a query lists, in their order.</summary>
     public async Task<string[]> ThreadIdsAsync(string query = "")
     {
-        var answer = await GetAsync($"threads?{query}");
-        answer.Status.Should().Be(HttpStatusCode.OK, answer.Text);
-        return answer.Json.GetProperty("threads").EnumerateArray().Select(thread => thread.GetProperty("id").GetString()!).ToArray();
+        var response = await GetAsync($"threads?{query}");
+        response.Status.Should().Be(HttpStatusCode.OK, response.Text);
+        return response.Json.GetProperty("threads").EnumerateArray().Select(thread => thread.GetProperty("id").GetString()!).ToArray();
     }
 
     /// <summary>Adds a prospect and their thread, both named after <paramref name="name"/>.</summary>
@@ -65,16 +65,16 @@ internal sealed class TestApi : IAsyncDisposable
     }
 }
 
-internal sealed record Answer(HttpStatusCode Status, string Text, HttpResponseHeaders Headers, HttpContentHeaders ContentHeaders)
+internal sealed record ApiResponse(HttpStatusCode Status, string Text, HttpResponseHeaders Headers, HttpContentHeaders ContentHeaders)
 {
     public JsonElement Json => JsonDocument.Parse(Text).RootElement;
 
-    public static async Task<Answer> ReadAsync(HttpResponseMessage response) =>
+    public static async Task<ApiResponse> ReadAsync(HttpResponseMessage response) =>
         new(response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers, response.Content.Headers);
 
     public string Header(string name) => Headers.GetValues(name).Single();
 
-    /// <summary>Checks the status and the whole shape of a v1 error, and returns its message.</summary>
+    /// <summary>Asserts the status and the format of a v1 error, and returns its message.</summary>
     public string ShouldBeError(int status, string code)
     {
         ((int)Status).Should().Be(status, Text);

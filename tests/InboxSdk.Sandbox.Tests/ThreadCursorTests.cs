@@ -10,18 +10,18 @@ public sealed class ThreadCursorTests
     [InlineData("limit=7")]
     [InlineData("limit=100")]
     [InlineData("limit=3&inboxView=default&filter[tagIds][0]=tag_enterprise&filter[tagIds][1]=tag_partner")]
-    public async Task Walk_NothingMoves_ListsEveryThreadOnce(string query)
+    public async Task Paging_NothingMoves_ListsEveryThreadOnce(string query)
     {
         await using var api = await TestApi.StartAsync(new InboxSandboxOptions { Prospects = 300 });
         var expected = api.State.Threads.Where(thread => !query.Contains("filter", StringComparison.Ordinal)
             || (thread is { Done: false, IsRequest: false }
                 && api.State.FindProspect(thread.ProspectId)!.TagIds.Any(id => id is "tag_enterprise" or "tag_partner"))).Select(thread => thread.Id);
 
-        (await WalkAsync(api, query)).Should().Equal(expected);
+        (await ListAllAsync(api, query)).Should().Equal(expected);
     }
 
     [Fact]
-    public async Task Walk_LastPageIsFull_EndsWithoutAnEmptyPage()
+    public async Task Paging_LastPageIsFull_EndsWithoutAnEmptyPage()
     {
         await using var api = await TestApi.StartEmptyAsync();
         foreach (var name in new[] { "a", "b", "c", "d" })
@@ -65,14 +65,14 @@ public sealed class ThreadCursorTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public async Task Walk_ThreadsMoveComeAndGo_ListsEveryUnmovedThreadExactlyOnce(int seed)
+    public async Task Paging_ThreadsMoveComeAndGo_ListsEveryUnmovedThreadExactlyOnce(int seed)
     {
         await using var api = await TestApi.StartAsync(new InboxSandboxOptions { Prospects = 400 });
         var random = new Random(seed);
         var unmoved = api.State.Threads.Select(thread => thread.Id).ToHashSet();
         var clock = Noon;
 
-        var walked = await WalkAsync(api, "limit=10", betweenPages: _ =>
+        var listed = await ListAllAsync(api, "limit=10", betweenPages: _ =>
         {
             for (var change = 0; change < 5; change++)
             {
@@ -88,7 +88,7 @@ public sealed class ThreadCursorTests
                         api.State.RemoveThread(thread.Id).Should().BeTrue();
                         break;
                     case 2:
-                        // Backwards too, and sometimes to the very moment of another.
+                        // Also backwards, and sometimes to the same time as another.
                         api.State.Update(thread with { LastMessageAt = threads[random.Next(threads.Count)].LastMessageAt });
                         break;
                     default:
@@ -100,22 +100,22 @@ public sealed class ThreadCursorTests
         });
 
         unmoved.Should().HaveCountGreaterThan(100);
-        walked.Where(unmoved.Contains).Should().OnlyHaveUniqueItems().And.BeEquivalentTo(unmoved);
+        listed.Where(unmoved.Contains).Should().OnlyHaveUniqueItems().And.BeEquivalentTo(unmoved);
     }
 
     [Fact]
-    public async Task Walk_TheCursorsOwnThreadGoes_SkipsNothing()
+    public async Task Paging_TheCursorsOwnThreadGoes_SkipsNothing()
     {
         await using var api = await TestApi.StartAsync(new InboxSandboxOptions { Prospects = 100 });
         var before = api.State.Threads.Select(thread => thread.Id).ToArray();
 
-        var walked = await WalkAsync(api, "limit=9", betweenPages: cursorId => api.State.RemoveThread(cursorId));
+        var listed = await ListAllAsync(api, "limit=9", betweenPages: cursorId => api.State.RemoveThread(cursorId));
 
-        walked.Should().Equal(before);
+        listed.Should().Equal(before);
     }
 
     [Fact]
-    public async Task Walk_ThousandsOfThreadsAddedAndRemoved_StaysInOrder()
+    public async Task Paging_ThousandsOfThreadsAddedAndRemoved_StaysInOrder()
     {
         await using var api = await TestApi.StartEmptyAsync();
         var random = new Random(1);
@@ -128,10 +128,10 @@ public sealed class ThreadCursorTests
             api.AddThread($"t{i}", Noon.AddSeconds(random.Next(3_000)));
 
         var expected = api.State.Threads.OrderByDescending(thread => thread.LastMessageAt).ThenByDescending(thread => thread.Id, StringComparer.Ordinal);
-        (await WalkAsync(api, "limit=100")).Should().HaveCountGreaterThan(2_000).And.Equal(expected.Select(thread => thread.Id));
+        (await ListAllAsync(api, "limit=100")).Should().HaveCountGreaterThan(2_000).And.Equal(expected.Select(thread => thread.Id));
     }
 
-    private static async Task<List<string>> WalkAsync(TestApi api, string query, Action<string>? betweenPages = null)
+    private static async Task<List<string>> ListAllAsync(TestApi api, string query, Action<string>? betweenPages = null)
     {
         var ids = new List<string>();
         var cursor = "";

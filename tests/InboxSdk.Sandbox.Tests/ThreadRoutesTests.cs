@@ -7,7 +7,7 @@ public sealed class ThreadRoutesTests
     private const string GuideThread = "threads/lookup?prospectPlatformId=1234567890&accountLinkId=acc_abc123";
 
     [Fact]
-    public async Task Lookup_ProspectAndAccount_AnswersTheirThread()
+    public async Task Lookup_ProspectAndAccount_ReturnsTheirThread()
     {
         await using var api = await TestApi.StartAsync();
 
@@ -46,14 +46,14 @@ public sealed class ThreadRoutesTests
     [InlineData("threads/lookup?prospectPlatformId=1234567890&accountLinkId=acc_def456")]
     [InlineData("threads/lookup?prospectPlatformId=42&accountLinkId=acc_abc123")]
     [InlineData("threads/lookup?prospectPlatformId=1234567890&accountLinkId=acc_nope")]
-    public async Task Lookup_NoSuchThread_AnswersNull(string path)
+    public async Task Lookup_NoSuchThread_ReturnsNull(string path)
     {
         await using var api = await TestApi.StartAsync();
 
-        var answer = await api.GetAsync(path);
+        var response = await api.GetAsync(path);
 
-        answer.Status.Should().Be(HttpStatusCode.OK);
-        answer.Text.Should().Be("""{"thread":null}""");
+        response.Status.Should().Be(HttpStatusCode.OK);
+        response.Text.Should().Be("""{"thread":null}""");
     }
 
     [Theory]
@@ -67,7 +67,7 @@ public sealed class ThreadRoutesTests
     }
 
     [Fact]
-    public async Task Get_OwnPlatformId_AnswersIt()
+    public async Task Get_OwnPlatformId_ReturnsIt()
     {
         await using var api = await TestApi.StartAsync();
         api.State.Update(api.State.FindThread("thread_abc123")! with { PlatformId = "dm-77" });
@@ -93,9 +93,9 @@ public sealed class ThreadRoutesTests
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 4, 5, 6, 7, TimeSpan.Zero));
         await using var api = await TestApi.StartAsync(new InboxSandboxOptions { TimeProvider = clock });
 
-        var answer = await api.PatchAsync("threads/thread_abc123", """{"done":true,"assignedToMemberId":"member_support","x":1}""");
+        var response = await api.PatchAsync("threads/thread_abc123", """{"done":true,"assignedToMemberId":"member_support","x":1}""");
 
-        var thread = answer.Json.GetProperty("thread");
+        var thread = response.Json.GetProperty("thread");
         thread.GetProperty("done").GetBoolean().Should().BeTrue();
         thread.GetProperty("assignedToMemberId").GetString().Should().Be("member_support");
         thread.GetProperty("updatedAt").GetString().Should().Be("2026-03-04T05:06:07.000Z");
@@ -110,9 +110,9 @@ public sealed class ThreadRoutesTests
         await using var api = await TestApi.StartAsync();
         await api.PatchAsync("threads/thread_abc123", """{"assignedToMemberId":"member_support"}""");
 
-        var answer = await api.PatchAsync("threads/thread_abc123", """{"assignedToMemberId":null}""");
+        var response = await api.PatchAsync("threads/thread_abc123", """{"assignedToMemberId":null}""");
 
-        answer.Json.GetProperty("thread").GetProperty("assignedToMemberId").GetRawText().Should().Be("null");
+        response.Json.GetProperty("thread").GetProperty("assignedToMemberId").GetRawText().Should().Be("null");
     }
 
     [Theory]

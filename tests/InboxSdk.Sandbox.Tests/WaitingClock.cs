@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace InboxSdk.Sandbox.Tests;
 
-/// <summary>A fake clock that tells when the sandbox begins to wait on it, so that a test advances it neither too early nor in a loop.</summary>
+/// <summary>Represents a fake clock that reports when the sandbox begins to wait, so that a test does not advance it too early or in a loop.</summary>
 internal sealed class WaitingClock : FakeTimeProvider
 {
     private readonly Channel<TimeSpan> _waits = Channel.CreateUnbounded<TimeSpan>();

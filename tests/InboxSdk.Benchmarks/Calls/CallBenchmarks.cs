@@ -3,7 +3,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace InboxSdk.Benchmarks.Calls;
 
-/// <summary>One call, by hand and by libraries, over loopback to a server in another process: a prospect on v1, a contact on v2.</summary>
+/// <summary>Compares one call, hand-written and with libraries, over loopback to a server in another process: a prospect on v1, a contact on v2.</summary>
 public class OneCallBenchmarks : CallBenchmarks
 {
     [Benchmark(Baseline = true, Description = "HttpClient")]

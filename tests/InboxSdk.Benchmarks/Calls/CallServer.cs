@@ -13,7 +13,7 @@ using Microsoft.Extensions.Logging;
 
 namespace InboxSdk.Benchmarks.Calls;
 
-/// <summary>Answers one resource and a page of 50 threads from memory, in a process of its own, so that what it costs is not measured.</summary>
+/// <summary>Serves one resource and a page of 50 threads from memory, in a separate process, so that its cost is not measured.</summary>
 internal static class CallServer
 {
     public const string Verb = "serve";
@@ -33,16 +33,16 @@ internal static class CallServer
         app.MapGet("/api/v2/contacts/{id}", context => WriteAsync(context, contact));
         app.MapGet("/api/v2/threads", context => WriteAsync(context, threads2));
         app.MapGet("/{pages:int}/api/v2/threads", context => WriteAsync(context, Page(threads2, context)));
-        app.MapGet("/{pages:int}/api/v2/{labels}", context => WriteAsync(context, """{"data":[],"nextCursor":null}"""u8.ToArray()));
+        app.MapGet("/{pages:int}/api/v2/{resource}", context => WriteAsync(context, """{"data":[],"nextCursor":null}"""u8.ToArray()));
         app.MapGet("/api/v1/prospects/lookup", context => WriteAsync(context, prospect));
         await app.StartAsync();
         Console.WriteLine(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-        // Until the other end of the pipe is gone.
+        // Until the other end of the pipe is closed.
         await Console.In.ReadToEndAsync();
     }
 
-    /// <summary>Starts this program once more, as the server.</summary>
-    /// <param name="path">The path of the API to call: its version, and before it how many pages there are to walk.</param>
+    /// <summary>Starts this program again, as the server.</summary>
+    /// <param name="path">The path of the API to call: its version, preceded by the number of pages of the list.</param>
     public static (Process Process, Uri Address) Start(string path)
     {
         var start = new ProcessStartInfo("dotnet", ["exec", typeof(CallServer).Assembly.Location, Verb]) { RedirectStandardInput = true, RedirectStandardOutput = true };
@@ -55,12 +55,12 @@ internal static class CallServer
     {
         var pages = int.Parse((string)context.Request.RouteValues["pages"]!, CultureInfo.InvariantCulture);
         var number = int.Parse(context.Request.Query["cursor"].FirstOrDefault() ?? "1", CultureInfo.InvariantCulture);
-        // The cursor is what the page ends with.
+        // The cursor is at the end of the page.
         var end = page.AsSpan().LastIndexOf("\"nextCursor\""u8);
         return [.. page.AsSpan(0, end), .. Encoding.UTF8.GetBytes($"\"nextCursor\":{(number == pages ? "null" : $"\"{number + 1}\"")}}}")];
     }
 
-    // What the sandbox answers.
+    // The responses of the sandbox.
     private static async Task<(byte[] One, byte[] Page)> BodiesAsync(string one, string page)
     {
         await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 200 });

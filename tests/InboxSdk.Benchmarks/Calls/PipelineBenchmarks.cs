@@ -7,8 +7,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace InboxSdk.Benchmarks.Calls;
 
-/// <summary>What quota, retry, deadline, token and the reading of the body add to a call that goes well: <see cref="HttpClient"/> on a handler that answers at once, and the
-/// same with the pipeline before it.</summary>
+/// <summary>Measures the cost of rate limiter, retry, deadline, token and reading of the body for a successful call: <see cref="HttpClient"/> on a handler that responds at once,
+/// and the
+/// same with the pipeline.</summary>
 public class PipelineBenchmarks
 {
     private static readonly Uri Address = new("http://127.0.0.1:1/api/v2/tags");
@@ -56,7 +57,7 @@ public class PipelineBenchmarks
     {
         private static readonly byte[] Body = "[]"u8.ToArray();
 
-        // With the headers of the API's own answers, as a transport would have read them.
+        // With the headers of the API's own responses, as a transport would have read them.
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var response = new HttpResponseMessage(HttpStatusCode.OK) { RequestMessage = request, Content = new ByteArrayContent(Body) };

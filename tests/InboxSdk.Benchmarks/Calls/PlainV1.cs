@@ -4,7 +4,7 @@ using Refit;
 
 namespace InboxSdk.Benchmarks.Calls;
 
-/// <summary>v1 as somebody writes it by hand: models as System.Text.Json likes them best, and a generated context.</summary>
+/// <summary>A hand-written v1 client: models in the form that is fastest with System.Text.Json, and a generated context.</summary>
 public sealed class PlainProspect
 {
     public string Id { get; set; } = "";
@@ -54,27 +54,27 @@ public sealed class PlainCursor
     public string? Timestamp { get; set; }
 }
 
-public sealed class PlainProspectAnswer
+public sealed class PlainProspectResponse
 {
     public PlainProspect? Prospect { get; set; }
 }
 
-public sealed class PlainThreadsAnswer
+public sealed class PlainThreadsResponse
 {
     public List<PlainThread> Threads { get; set; } = [];
     public PlainCursor? NextCursor { get; set; }
 }
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
-[JsonSerializable(typeof(PlainProspectAnswer))]
-[JsonSerializable(typeof(PlainThreadsAnswer))]
+[JsonSerializable(typeof(PlainProspectResponse))]
+[JsonSerializable(typeof(PlainThreadsResponse))]
 public sealed partial class PlainV1JsonContext : JsonSerializerContext;
 
 public interface IPlainV1Api
 {
     [Get("/prospects/{id}")]
-    Task<PlainProspectAnswer> GetProspectAsync(string id, CancellationToken cancellationToken);
+    Task<PlainProspectResponse> GetProspectAsync(string id, CancellationToken cancellationToken);
 
     [Get("/threads")]
-    Task<PlainThreadsAnswer> ListThreadsAsync(int limit, CancellationToken cancellationToken);
+    Task<PlainThreadsResponse> ListThreadsAsync(int limit, CancellationToken cancellationToken);
 }

@@ -4,7 +4,7 @@ using Refit;
 
 namespace InboxSdk.Benchmarks.Calls;
 
-/// <summary>v2 as somebody writes it by hand: as many fields as the SDK's own models have.</summary>
+/// <summary>A hand-written v2 client, with as many properties as the SDK's models.</summary>
 public sealed class PlainContact
 {
     public string Id { get; set; } = "";
@@ -85,7 +85,7 @@ public sealed class PlainActivity
     public DateTimeOffset? At { get; set; }
 }
 
-public sealed class PlainV2ThreadsAnswer
+public sealed class PlainV2ThreadsResponse
 {
     public List<PlainV2Thread> Data { get; set; } = [];
     public string? NextCursor { get; set; }
@@ -93,7 +93,7 @@ public sealed class PlainV2ThreadsAnswer
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(PlainContact))]
-[JsonSerializable(typeof(PlainV2ThreadsAnswer))]
+[JsonSerializable(typeof(PlainV2ThreadsResponse))]
 public sealed partial class PlainV2JsonContext : JsonSerializerContext;
 
 public interface IPlainV2Api
@@ -102,5 +102,5 @@ public interface IPlainV2Api
     Task<PlainContact> GetContactAsync(string id, CancellationToken cancellationToken);
 
     [Get("/threads?folder=all&expand=profile&expand=contact")]
-    Task<PlainV2ThreadsAnswer> ListThreadsAsync(int limit, CancellationToken cancellationToken);
+    Task<PlainV2ThreadsResponse> ListThreadsAsync(int limit, CancellationToken cancellationToken);
 }

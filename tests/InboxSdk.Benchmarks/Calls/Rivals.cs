@@ -14,22 +14,22 @@ internal static class Rivals
 {
     private const string Token = "token";
 
-    /// <summary><see cref="HttpClient"/> and generated JSON, by hand: the floor.</summary>
+    /// <summary><see cref="HttpClient"/> and generated JSON, hand-written: the baseline.</summary>
     public static Rival ByHand(Uri address, InboxApiVersion version)
     {
         var http = new HttpClient { BaseAddress = new Uri(address + "/") };
         Authorize(http);
         return version == InboxApiVersion.V1
             ? new(
-                async () => (await http.GetFromJsonAsync($"prospects/{CallServer.V1Id}", PlainV1JsonContext.Default.PlainProspectAnswer, CancellationToken.None))!.Prospect,
-                async () => (await http.GetFromJsonAsync("threads?limit=50", PlainV1JsonContext.Default.PlainThreadsAnswer, CancellationToken.None))!.Threads)
+                async () => (await http.GetFromJsonAsync($"prospects/{CallServer.V1Id}", PlainV1JsonContext.Default.PlainProspectResponse, CancellationToken.None))!.Prospect,
+                async () => (await http.GetFromJsonAsync("threads?limit=50", PlainV1JsonContext.Default.PlainThreadsResponse, CancellationToken.None))!.Threads)
             : new(
                 async () => await http.GetFromJsonAsync($"contacts/{CallServer.V2Id}?expand=status&expand=tags", PlainV2JsonContext.Default.PlainContact, CancellationToken.None),
                 async () => (await http.GetFromJsonAsync(
-                    "threads?folder=all&expand=profile&expand=contact&limit=50", PlainV2JsonContext.Default.PlainV2ThreadsAnswer, CancellationToken.None))!.Data);
+                    "threads?folder=all&expand=profile&expand=contact&limit=50", PlainV2JsonContext.Default.PlainV2ThreadsResponse, CancellationToken.None))!.Data);
     }
 
-    /// <summary>Refit with generated JSON, and perhaps .NET's standard resilience.</summary>
+    /// <summary>Refit with generated JSON, optionally with .NET's standard resilience.</summary>
     public static Rival Refit(Uri address, InboxApiVersion version, bool isResilient)
     {
         var services = new ServiceCollection();

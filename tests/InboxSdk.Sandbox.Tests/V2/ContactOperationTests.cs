@@ -124,7 +124,7 @@ public sealed class ContactOperationTests
     }
 
     [Theory]
-    [InlineData("contacts/nobody/tags/taghotlead", "contactNotFound")]
+    [InlineData("contacts/unknown/tags/taghotlead", "contactNotFound")]
     [InlineData("contacts/prospectabc123/tags/nothing", "tagNotFound")]
     public async Task AddAndRemoveTag_UnknownPart_IsNotFound(string path, string code)
     {

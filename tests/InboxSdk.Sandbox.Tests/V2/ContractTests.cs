@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 
 namespace InboxSdk.Sandbox.Tests.V2;
 
-/// <summary>Holds every answer that the vendor describes, of every operation, against the description.</summary>
+/// <summary>Holds every response that the vendor describes, of every operation, against the description.</summary>
 public sealed class ContractTests(ITestOutputHelper output)
 {
     private const string Contact = "contacts/prospectabc123";
@@ -61,7 +61,7 @@ public sealed class ContractTests(ITestOutputHelper output)
     };
 
     [ContractFact]
-    public async Task EveryDescribedAnswer_OfEveryOperation_FitsItsDescription()
+    public async Task EveryDescribedResponse_OfEveryOperation_FitsItsDescription()
     {
         var contract = ApiContract.Current!;
         contract.Operations.Select(operation => operation.Id).Should().BeEquivalentTo(Happy.Keys);
@@ -90,15 +90,15 @@ public sealed class ContractTests(ITestOutputHelper output)
         if (code is not null)
             api.Sandbox.Faults.HitNext(SandboxFault.Error(code), when: request => request.Operation == operation.Id);
 
-        var answer = await api.SendAsync(operation.Method, path, body, key);
+        var response = await api.SendAsync(operation.Method, path, body, key);
 
-        ((int)answer.Status).Should().Be(status, $"{operation.Id} answered {answer.Text}");
+        ((int)response.Status).Should().Be(status, $"{operation.Id} returned {response.Text}");
         if (code is not null)
-            answer.ShouldBeV2Error(status, code);
+            response.ShouldBeV2Error(status, code);
     }
 
     [ContractFact]
-    public void CheckRequest_WrongRequest_SaysWhatIsWrong()
+    public void CheckRequest_WrongRequest_ReportsTheDifference()
     {
         var contract = ApiContract.Current!;
 
@@ -115,12 +115,12 @@ public sealed class ContractTests(ITestOutputHelper output)
     }
 
     [ContractFact]
-    public void CheckResponse_WrongAnswer_SaysWhatIsWrong()
+    public void CheckResponse_WrongResponse_ReportsTheDifference()
     {
         var contract = ApiContract.Current!;
 
         contract.CheckResponse("GET", "tags", 418, "{}").Should().ContainSingle();
-        contract.CheckResponse("GET", "tags", 200, """{"data":[{"id":"a","name":"b"}],"nextCursor":null}""").Should().NotBeEmpty("a colour is missing");
+        contract.CheckResponse("GET", "tags", 200, """{"data":[{"id":"a","name":"b"}],"nextCursor":null}""").Should().NotBeEmpty("a color is missing");
         contract.CheckResponse("GET", "tags", 200, """{"data":[]}""").Should().NotBeEmpty("nextCursor is missing");
         contract.CheckResponse("GET", "tags", 401, """{"code":"unauthorized","message":"","details":{},"requestId":""}""").Should().NotBeEmpty("details are null");
         contract.CheckResponse("DELETE", "tags/a", 204, "{}").Should().ContainSingle();

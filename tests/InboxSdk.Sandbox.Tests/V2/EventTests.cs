@@ -156,7 +156,7 @@ public sealed class EventTests
             api.State.AddTag(new() { Id = $"t_{number}", Name = $"Tag {number}" });
     }
 
-    private static IEnumerable<long> Seqs(Answer page) => page.Json.GetProperty("data").EnumerateArray().Select(each => each.GetProperty("seq").GetInt64());
+    private static IEnumerable<long> Seqs(ApiResponse page) => page.Json.GetProperty("data").EnumerateArray().Select(each => each.GetProperty("seq").GetInt64());
 
-    private static (string LastSeq, bool HasMore) Ends(Answer page) => (page.Json.GetProperty("lastSeq").GetRawText(), page.Json.GetProperty("hasMore").GetBoolean());
+    private static (string LastSeq, bool HasMore) Ends(ApiResponse page) => (page.Json.GetProperty("lastSeq").GetRawText(), page.Json.GetProperty("hasMore").GetBoolean());
 }

@@ -35,25 +35,25 @@ public sealed class FaultAndLimitTests
         await using var api = await V2Api.StartAsync(_clock);
         api.Sandbox.Faults.HitNext(SandboxFault.Status(429, retryAfter: "7"));
 
-        var answer = await api.GetAsync("tags");
+        var response = await api.GetAsync("tags");
 
-        answer.ShouldBeV2Error(429, "rateLimited").Should().Contain("2026-01-01T12:00:07.000Z");
-        answer.Header("Retry-After").Should().Be("7");
+        response.ShouldBeV2Error(429, "rateLimited").Should().Contain("2026-01-01T12:00:07.000Z");
+        response.Header("Retry-After").Should().Be("7");
     }
 
     [Theory]
     [InlineData(7, "7", "2026-01-01T12:00:07.000Z")]
     [InlineData(null, "60", "2026-01-01T12:01:00.000Z")]
-    public async Task Error_RateLimited_HasTheHeadersOfARefusal(int? seconds, string retryAfter, string resetAt)
+    public async Task Error_RateLimited_HasTheHeadersOfARejection(int? seconds, string retryAfter, string resetAt)
     {
         await using var api = await V2Api.StartAsync(_clock);
         api.Sandbox.Faults.HitNext(SandboxFault.Error("rateLimited", seconds));
 
-        var answer = await api.GetAsync("tags");
+        var response = await api.GetAsync("tags");
 
-        answer.ShouldBeV2Error(429, "rateLimited").Should().Contain($"\"resetAt\":\"{resetAt}\"").And.Contain("\"limit\":300");
-        (answer.Header("Retry-After"), answer.Header("X-RateLimit-Limit"), answer.Header("X-RateLimit-Remaining")).Should().Be((retryAfter, "300", "0"));
-        answer.Header("X-RateLimit-Reset").Should().Be($"{DateTimeOffset.Parse(resetAt, CultureInfo.InvariantCulture).ToUnixTimeSeconds()}");
+        response.ShouldBeV2Error(429, "rateLimited").Should().Contain($"\"resetAt\":\"{resetAt}\"").And.Contain("\"limit\":300");
+        (response.Header("Retry-After"), response.Header("X-RateLimit-Limit"), response.Header("X-RateLimit-Remaining")).Should().Be((retryAfter, "300", "0"));
+        response.Header("X-RateLimit-Reset").Should().Be($"{DateTimeOffset.Parse(resetAt, CultureInfo.InvariantCulture).ToUnixTimeSeconds()}");
     }
 
     [Fact]
@@ -62,10 +62,10 @@ public sealed class FaultAndLimitTests
         await using var api = await V2Api.StartAsync(_clock);
         api.Sandbox.Faults.HitNext(SandboxFault.Error("rateLimited", 7).WithHeader("Retry-After"));
 
-        var answer = await api.GetAsync("tags");
+        var response = await api.GetAsync("tags");
 
-        answer.ShouldBeV2Error(429, "rateLimited").Should().Contain("2026-01-01T12:00:07.000Z");
-        answer.Headers.RetryAfter.Should().BeNull();
+        response.ShouldBeV2Error(429, "rateLimited").Should().Contain("2026-01-01T12:00:07.000Z");
+        response.Headers.RetryAfter.Should().BeNull();
     }
 
     [Fact]
@@ -74,10 +74,10 @@ public sealed class FaultAndLimitTests
         await using var api = await V2Api.StartAsync(_clock);
         api.Sandbox.Faults.HitNext(SandboxFault.Error("platformRateLimited", retryAfterSeconds: 30));
 
-        var answer = await api.DeleteAsync("threads/threadabc123");
+        var response = await api.DeleteAsync("threads/threadabc123");
 
-        answer.ShouldBeV2Error(429, "platformRateLimited").Should().Be("""{"retryAfterSeconds":30}""");
-        answer.Headers.RetryAfter.Should().BeNull();
+        response.ShouldBeV2Error(429, "platformRateLimited").Should().Be("""{"retryAfterSeconds":30}""");
+        response.Headers.RetryAfter.Should().BeNull();
         api.State.FindThread("thread_abc123").Should().NotBeNull();
     }
 

@@ -66,11 +66,11 @@ public sealed class LabelOperationTests
     [InlineData("POST", "statuses", "Qualified")]
     [InlineData("PATCH", "tags/tagcreator", "Partner")]
     [InlineData("PATCH", "statuses/statusnew", "Qualified")]
-    public async Task Write_NameTakenAndColourOfAWrongType_IsAnInvalidRequest(string method, string path, string name)
+    public async Task Write_NameTakenAndColorOfAWrongType_IsAnInvalidRequest(string method, string path, string name)
     {
         await using var api = await V2Api.StartAsync();
 
-        (await api.SendAsync(method, path, $$"""{"name":"{{name}}","color":5}""")).ShouldRefuse("color");
+        (await api.SendAsync(method, path, $$"""{"name":"{{name}}","color":5}""")).ShouldReject("color");
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class LabelOperationTests
     }
 
     [Fact]
-    public async Task Tag_CreateWithoutAColour_TakesOneOfThePalette()
+    public async Task Tag_CreateWithoutAColor_TakesOneOfThePalette()
     {
         await using var api = await V2Api.StartAsync();
 

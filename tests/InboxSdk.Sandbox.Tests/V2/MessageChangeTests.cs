@@ -106,7 +106,7 @@ public sealed class MessageChangeTests
     {
         await using var api = await V2Api.StartAsync(_clock);
 
-        (await api.DeleteAsync($"messages/msg000006threadabc123{query}")).ShouldRefuse("scope");
+        (await api.DeleteAsync($"messages/msg000006threadabc123{query}")).ShouldReject("scope");
     }
 
     [Fact]

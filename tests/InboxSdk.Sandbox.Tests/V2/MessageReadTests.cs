@@ -133,12 +133,12 @@ public sealed class MessageReadTests
     {
         await using var api = await V2Api.StartAsync();
 
-        var answers = new List<Answer>();
+        var responses = new List<ApiResponse>();
         for (var i = 0; i < 4; i++)
-            answers.Add(await api.GetAsync("messages/msg000003threadabc123/attachments/1"));
+            responses.Add(await api.GetAsync("messages/msg000003threadabc123/attachments/1"));
 
-        answers.Select(answer => ((int)answer.Status, answer.Text("status"))).Should().Equal((202, "pending"), (202, "processing"), (200, "ready"), (200, "ready"));
-        answers.Select(answer => answer.Text("url") is null).Should().Equal(true, true, false, false);
+        responses.Select(response => ((int)response.Status, response.Text("status"))).Should().Equal((202, "pending"), (202, "processing"), (200, "ready"), (200, "ready"));
+        responses.Select(response => response.Text("url") is null).Should().Equal(true, true, false, false);
     }
 
     [Theory]
@@ -150,9 +150,9 @@ public sealed class MessageReadTests
     {
         await using var api = await V2Api.StartAsync();
 
-        var answer = await api.GetAsync($"messages/msg000003threadabc123/attachments/{index}");
+        var response = await api.GetAsync($"messages/msg000003threadabc123/attachments/{index}");
 
-        (answer.Text("status"), answer.Text("kind"), answer.Text("url") is not null).Should().Be((status, kind, status == "ready"));
+        (response.Text("status"), response.Text("kind"), response.Text("url") is not null).Should().Be((status, kind, status == "ready"));
     }
 
     [Theory]
@@ -164,6 +164,6 @@ public sealed class MessageReadTests
     {
         await using var api = await V2Api.StartAsync();
 
-        (await api.GetAsync($"messages/msg000003threadabc123/attachments/{index}")).ShouldRefuse("index");
+        (await api.GetAsync($"messages/msg000003threadabc123/attachments/{index}")).ShouldReject("index");
     }
 }

@@ -32,10 +32,10 @@ public sealed class RequestRulesTests
     {
         await using var api = await V2Api.StartAsync();
 
-        var answer = await api.DeleteAsync("tags");
+        var response = await api.DeleteAsync("tags");
 
-        answer.ShouldBeV2Error(405, "methodNotAllowed");
-        answer.ContentHeaders.Allow.Should().Equal("GET", "POST");
+        response.ShouldBeV2Error(405, "methodNotAllowed");
+        response.ContentHeaders.Allow.Should().Equal("GET", "POST");
     }
 
     [Theory]
@@ -71,7 +71,7 @@ public sealed class RequestRulesTests
     {
         await using var api = await V2Api.StartAsync();
 
-        (await api.GetAsync(path)).ShouldRefuse(field).Should().NotBeEmpty();
+        (await api.GetAsync(path)).ShouldReject(field).Should().NotBeEmpty();
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class RequestRulesTests
         await using var api = await V2Api.StartAsync();
         var ids = string.Join('&', Enumerable.Range(0, 101).Select(number => $"platformId={number}"));
 
-        (await api.GetAsync($"contacts?platform=twitter&{ids}")).ShouldRefuse("platformId");
+        (await api.GetAsync($"contacts?platform=twitter&{ids}")).ShouldReject("platformId");
     }
 
     [Theory]
@@ -136,7 +136,7 @@ public sealed class RequestRulesTests
     [InlineData("PATCH", "contacts/prospectabc123", """{"valuation":"12"}""", "valuation")]
     [InlineData("PATCH", "contacts/prospectabc123", """{"status":"nope"}""", "status")]
     [InlineData("PATCH", "contacts/prospectabc123", """{"assigneeId":"member_owner"}""", "assigneeId")]
-    [InlineData("PATCH", "contacts/prospectabc123", """{"assigneeId":"nobody"}""", "assigneeId")]
+    [InlineData("PATCH", "contacts/prospectabc123", """{"assigneeId":"unknown"}""", "assigneeId")]
     [InlineData("PATCH", "threads/threadabc123", """{"done":true}""", "done")]
     [InlineData("PATCH", "threads/threadabc123", """{"archived":null}""", "archived")]
     [InlineData("PATCH", "threads/threadabc123", """{"typingIndicators":"on"}""", "typingIndicators")]
@@ -156,7 +156,7 @@ public sealed class RequestRulesTests
     {
         await using var api = await V2Api.StartAsync();
 
-        (await api.SendAsync(method, path, body)).ShouldRefuse(field).Should().NotBeEmpty();
+        (await api.SendAsync(method, path, body)).ShouldReject(field).Should().NotBeEmpty();
 
         api.State.Events.Should().BeEmpty();
     }
@@ -180,9 +180,9 @@ public sealed class RequestRulesTests
     }
 
     [Theory]
-    [InlineData("members/nobody", "memberNotFound")]
+    [InlineData("members/unknown", "memberNotFound")]
     [InlineData("account-links/nothing", "accountLinkNotFound")]
-    [InlineData("contacts/nobody", "contactNotFound")]
+    [InlineData("contacts/unknown", "contactNotFound")]
     [InlineData("threads/nothing", "threadNotFound")]
     [InlineData("threads/nothing/messages", "threadNotFound")]
     [InlineData("messages/nothing", "messageNotFound")]

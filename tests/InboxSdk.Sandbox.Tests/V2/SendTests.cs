@@ -81,7 +81,7 @@ public sealed class SendTests
     [Theory]
     [InlineData("""{"type":"thread","threadId":"nothing"}""", 404, "threadNotFound", "null")]
     [InlineData("""{"type":"contact","accountLinkId":"nothing","contactId":"prospectabc123"}""", 404, "accountLinkNotFound", "null")]
-    [InlineData("""{"type":"contact","accountLinkId":"accabc123","contactId":"nobody"}""", 404, "contactNotFound", "null")]
+    [InlineData("""{"type":"contact","accountLinkId":"accabc123","contactId":"unknown"}""", 404, "contactNotFound", "null")]
     [InlineData("""{"type":"contact","accountLinkId":"acclinkedin1","contactId":"prospectabc123"}""", 422, "recipientUnavailable", """{"reason":"noProfile"}""")]
     [InlineData(
         """{"type":"profile","accountLinkId":"accabc123","platform":"linkedin","platformId":"1"}""", 422, "platformNotSupported", """{"platform":"linkedin","supported":["twitter"]}""")]
@@ -117,8 +117,8 @@ public sealed class SendTests
         var sent = await api.PostAsync("messages", Reply("threadabc123", "msg000008threadabc123"));
 
         sent.Json.GetProperty("message").GetProperty("replyTo").GetProperty("content").GetString().Should().Be("When can we start?");
-        (await api.PostAsync("messages", Reply("threadabc123", "msg000001thread000002"))).ShouldRefuse("replyToMessageId");
-        (await api.PostAsync("messages", Reply("threadabc123", "msg000099threadabc123"))).ShouldRefuse("replyToMessageId");
+        (await api.PostAsync("messages", Reply("threadabc123", "msg000001thread000002"))).ShouldReject("replyToMessageId");
+        (await api.PostAsync("messages", Reply("threadabc123", "msg000099threadabc123"))).ShouldReject("replyToMessageId");
         (await api.PostAsync("messages", Reply("threadlinkedin000003", "msg000001threadlinkedin000003"))).ShouldBeV2Error(422, "capabilityNotSupported")
             .Should().Be("""{"capability":"message:reply"}""");
     }
@@ -166,11 +166,11 @@ public sealed class SendTests
         await using var api = await V2Api.StartAsync(_clock);
 
         (await api.PostAsync("messages", ToThread, key: new string('k', 255))).Status.Should().Be(HttpStatusCode.Created);
-        (await api.PostAsync("messages", ToThread, key: new string('k', 256))).ShouldRefuse("idempotency-key");
+        (await api.PostAsync("messages", ToThread, key: new string('k', 256))).ShouldReject("idempotency-key");
     }
 
     [Fact]
-    public async Task Send_FirstWithTheKeyHasNoAnswerYet_IsInProgressUntilItEnds()
+    public async Task Send_FirstWithTheKeyHasNoResponseYet_IsInProgressUntilItEnds()
     {
         await using var api = await V2Api.StartAsync(_clock);
         api.Sandbox.Faults.HitNext(SandboxFault.Stall(applied: true));
@@ -184,7 +184,7 @@ public sealed class SendTests
 
         await giveUp.CancelAsync();
         await first.Invoking(task => task).Should().ThrowAsync<OperationCanceledException>();
-        Answer? replay = null;
+        ApiResponse? replay = null;
         for (var left = 1_000; replay?.Status != HttpStatusCode.OK && left > 0; left--)
             replay = await api.PostAsync("messages", ToThread, key: "k");
         replay!.Status.Should().Be(HttpStatusCode.OK);
@@ -192,11 +192,11 @@ public sealed class SendTests
     }
 
     [Fact]
-    public async Task Send_AnswerIsLostByAReset_ReplaysAtOnce()
+    public async Task Send_ResponseIsLostByAReset_ReplaysAtOnce()
     {
         await using var api = await V2Api.StartAsync(_clock);
 
-        // Often, for a caller is sometimes faster than the end of its first request.
+        // Repeated, because a caller is sometimes faster than the end of its first request.
         for (var number = 1; number <= 50; number++)
         {
             api.Sandbox.Faults.HitNext(SandboxFault.Reset(applied: true));

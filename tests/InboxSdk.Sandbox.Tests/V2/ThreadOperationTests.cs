@@ -95,13 +95,13 @@ public sealed class ThreadOperationTests
     }
 
     [Fact]
-    public async Task Update_EachField_ShowsInTheAnswerAndInV1sState()
+    public async Task Update_EachField_ShowsInTheResponseAndInV1sState()
     {
         await using var api = await V2Api.StartAsync();
 
-        var answer = await api.PatchAsync("threads/threadabc123", """{"archived":true,"unread":true,"assigneeId":"memberadmin","typingIndicators":"disabled"}""");
+        var response = await api.PatchAsync("threads/threadabc123", """{"archived":true,"unread":true,"assigneeId":"memberadmin","typingIndicators":"disabled"}""");
 
-        answer.Text.Should().Contain("""assigneeId":"memberadmin",""").And.Contain("""archived":true,"unread":true,""").And.Contain("""typingIndicators":"disabled",""");
+        response.Text.Should().Contain("""assigneeId":"memberadmin",""").And.Contain("""archived":true,"unread":true,""").And.Contain("""typingIndicators":"disabled",""");
         api.State.FindThread("thread_abc123").Should().Match<SandboxThread>(thread => thread.Done && thread.Unread && thread.AssignedToMemberId == "member_admin");
         (await api.PatchAsync("threads/threadabc123", """{"assigneeId":null}""")).Text("assigneeId").Should().BeNull();
     }

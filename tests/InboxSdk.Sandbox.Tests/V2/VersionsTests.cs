@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace InboxSdk.Sandbox.Tests.V2;
 
-/// <summary>Two versions, one team.</summary>
+/// <summary>Tests both API versions with the same data.</summary>
 public sealed class VersionsTests
 {
     private static readonly DateTimeOffset Sunset = new(2026, 12, 3, 0, 0, 0, TimeSpan.Zero);
@@ -76,14 +76,14 @@ public sealed class VersionsTests
     {
         await using var api = await TestApi.StartAsync(new() { V1Sunset = Sunset, TimeProvider = new FakeTimeProvider(Sunset.AddTicks(-1)) });
 
-        var answers = new[] { await api.GetAsync("tags"), await api.GetAsync("tags/nope"), await api.GetAsync("prospects/nope") };
+        var responses = new[] { await api.GetAsync("tags"), await api.GetAsync("tags/nope"), await api.GetAsync("prospects/nope") };
 
-        answers.Select(answer => (int)answer.Status).Should().Equal(200, 405, 404);
-        foreach (var answer in answers)
+        responses.Select(response => (int)response.Status).Should().Equal(200, 405, 404);
+        foreach (var response in responses)
         {
-            answer.Header("Sunset").Should().Be("Thu, 03 Dec 2026 00:00:00 GMT");
-            answer.Header("Deprecation").Should().Be("@1788480000");
-            answer.Header("Link").Should().Be("</api/v2>; rel=\"successor-version\"");
+            response.Header("Sunset").Should().Be("Thu, 03 Dec 2026 00:00:00 GMT");
+            response.Header("Deprecation").Should().Be("@1788480000");
+            response.Header("Link").Should().Be("</api/v2>; rel=\"successor-version\"");
         }
 
         (await api.GetAsync("/api/v2/tags")).Headers.Contains("Sunset").Should().BeFalse();
@@ -118,7 +118,7 @@ public sealed class VersionsTests
         request.Headers.Add("Accept", "text/html,application/xhtml+xml");
         request.Headers.Authorization = null;
 
-        var page = await Answer.ReadAsync(await api.Http.SendAsync(request));
+        var page = await ApiResponse.ReadAsync(await api.Http.SendAsync(request));
 
         page.Status.Should().Be(HttpStatusCode.OK);
         page.ContentHeaders.ContentType!.ToString().Should().Be("text/html; charset=utf-8");
@@ -127,7 +127,7 @@ public sealed class VersionsTests
     }
 
     [Fact]
-    public async Task HundredThousandProspects_FirstRequestsOfV2_AreAnswered()
+    public async Task HundredThousandProspects_FirstRequestsOfV2_AreServed()
     {
         await using var api = await V2Api.StartAsync(new InboxSandboxOptions { Prospects = 100_000 });
 

@@ -6,8 +6,8 @@ using InboxSdk.Benchmarks.Calls;
 
 namespace InboxSdk.Benchmarks;
 
-/// <summary>Walks the facade's list of threads on v2, 50 a page, against a loop by hand, and looks at how much memory it holds meanwhile.</summary>
-internal static class WalkRun
+/// <summary>Enumerates the facade's list of threads on v2, 50 per page, compared with a hand-written loop, and measures the memory.</summary>
+internal static class EnumerationRun
 {
     private const int PageSize = 50;
 
@@ -19,10 +19,10 @@ internal static class WalkRun
         var speeds = new List<double>();
         for (var round = 0; round < 7; round++)
         {
-            // In turns, so that what else the machine does meets both.
+            // Alternating, so that other load affects both.
             var hand = await TimeAsync(() => ByHandAsync(address));
             var ours = await TimeAsync(() => ByInboxSdkAsync(address, _ => { }));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"100,000 threads: {hand.TotalSeconds:F2} s by hand, {ours.TotalSeconds:F2} s by InboxSdk"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"100,000 threads: {hand.TotalSeconds:F2} s hand-written, {ours.TotalSeconds:F2} s with InboxSdk"));
             if (round > 1)
                 speeds.Add(hand / ours);
         }
@@ -46,10 +46,10 @@ internal static class WalkRun
         return (speeds[speeds.Count / 2], [.. live]);
     }
 
-    private static async Task<TimeSpan> TimeAsync(Func<Task> walk)
+    private static async Task<TimeSpan> TimeAsync(Func<Task> enumerate)
     {
         var started = Stopwatch.GetTimestamp();
-        await walk();
+        await enumerate();
         return Stopwatch.GetElapsedTime(started);
     }
 
@@ -61,7 +61,7 @@ internal static class WalkRun
         do
         {
             var query = $"folder=all&expand=profile&expand=contact&limit={PageSize}{(cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}";
-            var page = (await http.GetFromJsonAsync(new Uri($"{address}/threads?{query}"), PlainV2JsonContext.Default.PlainV2ThreadsAnswer, CancellationToken.None))!;
+            var page = (await http.GetFromJsonAsync(new Uri($"{address}/threads?{query}"), PlainV2JsonContext.Default.PlainV2ThreadsResponse, CancellationToken.None))!;
             foreach (var thread in page.Data)
                 GC.KeepAlive(thread);
             cursor = page.NextCursor;

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace InboxSdk.Sandbox.Tests;
 
-public sealed class FaultAnswerTests
+public sealed class FaultResponseTests
 {
     [Theory]
     [InlineData(400, "BAD_REQUEST")]
@@ -25,11 +25,11 @@ public sealed class FaultAnswerTests
         await using var api = await TestApi.StartEmptyAsync();
         api.Sandbox.Faults.HitNext(SandboxFault.Status(status));
 
-        var answer = await api.GetAsync("tags");
+        var response = await api.GetAsync("tags");
 
-        answer.ShouldBeError(status, code);
-        answer.Headers.Contains("Retry-After").Should().BeFalse();
-        answer.Header("X-Request-Id").Should().NotBeEmpty();
+        response.ShouldBeError(status, code);
+        response.Headers.Contains("Retry-After").Should().BeFalse();
+        response.Header("X-Request-Id").Should().NotBeEmpty();
         var request = api.Sandbox.Requests.Should().ContainSingle().Which;
         (request.Status, request.Fault).Should().Be((status, $"Status {status}"));
     }
@@ -72,10 +72,10 @@ public sealed class FaultAnswerTests
         api.Sandbox.Faults.HitNext(SandboxFault.Status(429, retryAfterDate: TimeSpan.FromSeconds(seconds)));
         clock.Advance(TimeSpan.FromMinutes(1));
 
-        var answer = await api.GetAsync("tags");
+        var response = await api.GetAsync("tags");
 
-        answer.Header("Retry-After").Should().Be(clock.GetUtcNow().AddHours(1).AddSeconds(seconds).ToString("R", CultureInfo.InvariantCulture));
-        answer.Headers.RetryAfter!.Date.Should().Be(answer.Headers.Date!.Value.AddSeconds(seconds));
+        response.Header("Retry-After").Should().Be(clock.GetUtcNow().AddHours(1).AddSeconds(seconds).ToString("R", CultureInfo.InvariantCulture));
+        response.Headers.RetryAfter!.Date.Should().Be(response.Headers.Date!.Value.AddSeconds(seconds));
     }
 
     [Theory]
@@ -83,12 +83,12 @@ public sealed class FaultAnswerTests
     [InlineData(502)]
     public async Task Html_AnyStatus_IsAPage(int status)
     {
-        var answer = await AnswerOfAsync(SandboxFault.Html(status));
+        var response = await ResponseOfAsync(SandboxFault.Html(status));
 
-        ((int)answer.Status).Should().Be(status);
-        answer.ContentHeaders.ContentType!.MediaType.Should().Be("text/html");
-        answer.Text.Should().StartWith("<!DOCTYPE html>").And.Contain($"<title>{status} ");
-        answer.Headers.Contains("X-Request-Id").Should().BeFalse("an intermediary does not know the API's");
+        ((int)response.Status).Should().Be(status);
+        response.ContentHeaders.ContentType!.MediaType.Should().Be("text/html");
+        response.Text.Should().StartWith("<!DOCTYPE html>").And.Contain($"<title>{status} ");
+        response.Headers.Contains("X-Request-Id").Should().BeFalse("an intermediary does not know the API's");
     }
 
     [Theory]
@@ -97,11 +97,11 @@ public sealed class FaultAnswerTests
     [InlineData(502)]
     public async Task Html_WithHeaders_IsThePageOfAnIntermediary(int status)
     {
-        var answer = await AnswerOfAsync(SandboxFault.Html(status).WithHeader("Server", "nginx/1.26").WithHeader("Via", "1.1 cache-a", "1.1 cache-b"));
+        var response = await ResponseOfAsync(SandboxFault.Html(status).WithHeader("Server", "nginx/1.26").WithHeader("Via", "1.1 cache-a", "1.1 cache-b"));
 
-        ((int)answer.Status).Should().Be(status);
-        answer.Header("Server").Should().Be("nginx/1.26");
-        answer.Headers.Via.Select(via => via.ReceivedBy).Should().Equal("cache-a", "cache-b");
+        ((int)response.Status).Should().Be(status);
+        response.Header("Server").Should().Be("nginx/1.26");
+        response.Headers.Via.Select(via => via.ReceivedBy).Should().Equal("cache-a", "cache-b");
     }
 
     [Fact]
@@ -129,9 +129,9 @@ public sealed class FaultAnswerTests
         await using var api = await TestApi.StartEmptyAsync();
         api.Sandbox.Faults.HitNext(SandboxFault.None);
 
-        var answer = await api.DeleteAsync("tags/tag_partner");
+        var response = await api.DeleteAsync("tags/tag_partner");
 
-        (answer.Status, answer.Text).Should().Be((HttpStatusCode.NoContent, ""));
+        (response.Status, response.Text).Should().Be((HttpStatusCode.NoContent, ""));
         api.State.FindTag("tag_partner").Should().BeNull();
     }
 
@@ -177,32 +177,32 @@ public sealed class FaultAnswerTests
     [InlineData(500)]
     public async Task Empty_AnyStatus_HasNoBody(int status)
     {
-        var answer = await AnswerOfAsync(SandboxFault.Empty(status));
+        var response = await ResponseOfAsync(SandboxFault.Empty(status));
 
-        ((int)answer.Status, answer.Text).Should().Be((status, ""));
+        ((int)response.Status, response.Text).Should().Be((status, ""));
     }
 
     [Fact]
     public async Task Body_AnyText_IsSentAsJson()
     {
-        var answer = await AnswerOfAsync(SandboxFault.Body("""{"tags":[{"id":null,"name":"Zoë"}]}""", status: 201));
+        var response = await ResponseOfAsync(SandboxFault.Body("""{"tags":[{"id":null,"name":"Zoë"}]}""", status: 201));
 
-        answer.Status.Should().Be(HttpStatusCode.Created);
-        answer.ContentHeaders.ContentType!.MediaType.Should().Be("application/json");
-        answer.Json.GetProperty("tags")[0].GetProperty("name").GetString().Should().Be("Zoë");
+        response.Status.Should().Be(HttpStatusCode.Created);
+        response.ContentHeaders.ContentType!.MediaType.Should().Be("application/json");
+        response.Json.GetProperty("tags")[0].GetProperty("name").GetString().Should().Be("Zoë");
     }
 
     [Fact]
-    public async Task MalformedJson_OfAnAnswer_DoesNotParse()
+    public async Task MalformedJson_OfAResponse_DoesNotParse()
     {
-        var answer = await AnswerOfAsync(SandboxFault.MalformedJson());
+        var response = await ResponseOfAsync(SandboxFault.MalformedJson());
 
-        answer.Status.Should().Be(HttpStatusCode.OK);
-        answer.Invoking(each => each.Json).Should().Throw<JsonException>();
+        response.Status.Should().Be(HttpStatusCode.OK);
+        response.Invoking(each => each.Json).Should().Throw<JsonException>();
     }
 
     [Fact]
-    public async Task InvalidUtf8_OfAnAnswer_IsJsonButForItsText()
+    public async Task InvalidUtf8_OfAResponse_IsJsonButForItsText()
     {
         await using var api = await TestApi.StartEmptyAsync();
         api.Sandbox.Faults.HitNext(SandboxFault.InvalidUtf8());
@@ -214,13 +214,13 @@ public sealed class FaultAnswerTests
     }
 
     [Fact]
-    public async Task NestedJson_OfAnAnswer_IsThatDeep()
+    public async Task NestedJson_OfAResponse_IsThatDeep()
     {
-        var answer = await AnswerOfAsync(SandboxFault.NestedJson(500));
+        var response = await ResponseOfAsync(SandboxFault.NestedJson(500));
 
-        answer.Invoking(each => each.Json).Should().Throw<JsonException>("the parser goes 64 deep");
-        JsonDocument.Parse(answer.Text, new() { MaxDepth = 500 }).RootElement.ValueKind.Should().Be(JsonValueKind.Object);
-        FluentActions.Invoking(() => JsonDocument.Parse(answer.Text, new() { MaxDepth = 499 })).Should().Throw<JsonException>();
+        response.Invoking(each => each.Json).Should().Throw<JsonException>("the parser goes 64 deep");
+        JsonDocument.Parse(response.Text, new() { MaxDepth = 500 }).RootElement.ValueKind.Should().Be(JsonValueKind.Object);
+        FluentActions.Invoking(() => JsonDocument.Parse(response.Text, new() { MaxDepth = 499 })).Should().Throw<JsonException>();
     }
 
     [Theory]
@@ -257,7 +257,7 @@ public sealed class FaultAnswerTests
         wrong.Should().AllSatisfy(action => action.Should().ThrowExactly<ArgumentException>());
     }
 
-    private static async Task<Answer> AnswerOfAsync(SandboxFault fault)
+    private static async Task<ApiResponse> ResponseOfAsync(SandboxFault fault)
     {
         await using var api = await TestApi.StartEmptyAsync();
         api.Sandbox.Faults.HitNext(fault);
