@@ -1,94 +1,74 @@
-using System.Diagnostics;
-using System.Net.Sockets;
-
 namespace InboxSdk.Gateways;
 
-/// <summary>A gateway: how it is started, and how it is reached.</summary>
-/// <param name="Name">Its name in the table.</param>
+/// <summary>A gateway or a forward proxy: its program and its configuration.</summary>
+/// <param name="Name">Its name in the tables.</param>
 /// <param name="Program">The program.</param>
 /// <param name="Arguments">Its arguments; <c>{file}</c> is the configuration, <c>{folder}</c> its folder.</param>
-/// <param name="Configuration">The configuration; <c>{port}</c> is where it listens, <c>{api}</c> the port of the API, <c>{folder}</c> a folder of its own.</param>
+/// <param name="Configuration">The configuration; <c>{port}</c> is the port it listens on, <c>{api}</c> the port of the API, <c>{folder}</c> a folder of its own, <c>{timeout}</c> how many
+/// seconds it waits for the API.</param>
 internal sealed record Gateway(string Name, string Program, string Arguments, string Configuration)
 {
-    /// <summary>The port of the API behind all of them.</summary>
-    public const int ApiPort = 47100;
+    private const string Location = "location / { proxy_pass http://127.0.0.1:{api}; proxy_read_timeout {timeout}s; }";
+    private const string TwoServers = "location / { proxy_pass http://api; proxy_read_timeout {timeout}s; }";
+
+    // Both stay in use however often they fail: what the next call gets must not depend on the last one.
+    private const string Upstream = "upstream api { server 127.0.0.1:{api} max_fails=0; server 127.0.0.1:{api} max_fails=0; }";
 
     /// <summary>Gets the part before <c>/api</c> under which it publishes the API.</summary>
     public string Prefix { get; init; } = "";
 
-    /// <summary>Gets whether it is a proxy that the client is set to, not an address of the API.</summary>
-    public bool IsForward { get; init; }
+    /// <summary>Gets how the client uses it.</summary>
+    public GatewayKind Kind { get; init; }
 
-    public static IReadOnlyList<Gateway> All { get; } =
+    /// <summary>Gets the user and the password that a proxy demands; null for none.</summary>
+    public static (string User, string Password) Credentials { get; } = ("inbox", "secret");
+
+    /// <summary>Those that publish the API, by default settings and by the recommended ones, and a forward proxy.</summary>
+    public static IReadOnlyList<Gateway> Forwarding { get; } =
     [
-        new("nginx", "/usr/sbin/nginx", "-c {file} -p {folder}", Nginx("location / { proxy_pass http://127.0.0.1:{api}; proxy_read_timeout 2s; }")),
-        new("nginx, with a URI part", "/usr/sbin/nginx", "-c {file} -p {folder}", Nginx("location /inbox/ { proxy_pass http://127.0.0.1:{api}/; proxy_read_timeout 2s; }")) { Prefix = "/inbox" },
-        new("HAProxy", "/usr/sbin/haproxy", "-f {file} -db", """
-            defaults
-              mode http
-              timeout connect 1s
-              timeout client 30s
-              timeout server 2s
-            frontend gateway
-              bind 127.0.0.1:{port}
-              default_backend api
-            backend api
-              server api 127.0.0.1:{api}
-
-            """),
-        new("Apache", "/usr/sbin/apache2", "-f {file} -DFOREGROUND", Apache("")),
-        new("Apache, AllowEncodedSlashes NoDecode", "/usr/sbin/apache2", "-f {file} -DFOREGROUND", Apache("AllowEncodedSlashes NoDecode", " nocanon")),
-        new("Squid, forward", "/usr/sbin/squid", "-N -f {file}", """
-            http_port 127.0.0.1:{port}
-            pid_filename {folder}/squid.pid
-            cache_log {folder}/cache.log
-            access_log none
-            coredump_dir {folder}
-            read_timeout 2 seconds
-            shutdown_lifetime 1 seconds
-            http_access allow localhost
-            http_access deny all
-
-            """) { IsForward = true },
+        Nginx("nginx", Location),
+        Nginx("nginx, URI part", "location /inbox/ { proxy_pass http://127.0.0.1:{api}/; proxy_read_timeout {timeout}s; }") with { Prefix = "/inbox" },
+        Nginx("nginx, long lines", Location, "large_client_header_buffers 4 32k;"),
+        HAProxy("HAProxy"),
+        HAProxy("HAProxy, long lines", "global\n  tune.bufsize 65536\n"),
+        Apache("Apache"),
+        Apache("Apache, as sent, long lines", "AllowEncodedSlashes NoDecode\nLimitRequestLine 32768", " nocanon"),
+        Squid("Squid", Allowed) with { Kind = GatewayKind.Forward },
+        Squid("Squid, tunnel", Allowed) with { Kind = GatewayKind.Tunnel },
     ];
 
-    /// <summary>Starts it, and waits until it listens.</summary>
-    public async Task<Running> StartAsync(int port)
-    {
-        var folder = Directory.CreateTempSubdirectory("gateway-").FullName;
-        // The workers run as users of their own.
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(folder, (UnixFileMode)0b111_111_111);
-        var file = Path.Combine(folder, "gateway.conf");
-        await File.WriteAllTextAsync(file, Fill(Configuration));
-        var process = Process.Start(new ProcessStartInfo(Program, Fill(Arguments)) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        for (var attempt = 0; attempt < 200; attempt++)
-        {
-            using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-            try
-            {
-                await socket.ConnectAsync("127.0.0.1", port);
-                return new(this, port, process, folder);
-            }
-            catch (SocketException)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
-            }
-        }
+    /// <summary>Those whose failures differ.</summary>
+    public static IReadOnlyList<Gateway> Failing { get; } =
+    [
+        Nginx("nginx", Location),
+        Nginx("nginx, two servers", TwoServers, Upstream),
+        Nginx("nginx, two servers, `proxy_next_upstream off`", TwoServers, Upstream + " proxy_next_upstream off;"),
+        HAProxy("HAProxy"),
+        Apache("Apache"),
+        Squid("Squid", Allowed) with { Kind = GatewayKind.Forward },
+        Squid("Squid, tunnel", Allowed) with { Kind = GatewayKind.Tunnel },
+    ];
 
-        throw new InvalidOperationException($"{Name} does not listen; see {folder}.");
+    /// <summary>A forward proxy, as a proxy and by tunnels.</summary>
+    /// <param name="access">Whom it lets through.</param>
+    public static IReadOnlyList<Gateway> Proxies(string access) =>
+        [Squid("Squid", access) with { Kind = GatewayKind.Forward }, Squid("Squid, tunnel", access) with { Kind = GatewayKind.Tunnel }];
 
-        string Fill(string text) => text
-            .Replace("{file}", Path.Combine(folder, "gateway.conf"), StringComparison.Ordinal)
-            .Replace("{folder}", folder, StringComparison.Ordinal)
-            .Replace("{port}", $"{port}", StringComparison.Ordinal)
-            .Replace("{api}", $"{ApiPort}", StringComparison.Ordinal);
-    }
+    /// <summary>Squid's rule for every client of the machine.</summary>
+    public const string Allowed = "http_access allow localhost";
 
-    private static string Nginx(string location) => $$"""
+    /// <summary>Squid's rule for clients that know a password.</summary>
+    public const string WithPassword = """
+        auth_param basic program {folder}/password
+        auth_param basic children 1
+        acl known proxy_auth REQUIRED
+        http_access allow known
+        """;
+
+    /// <summary>Squid's rule for nothing at all.</summary>
+    public const string Forbidden = "";
+
+    private static Gateway Nginx(string name, string location, string directives = "") => new(name, "/usr/sbin/nginx", "-c {file} -p {folder}", $$"""
         daemon off;
         user www-data;
         worker_processes 1;
@@ -102,15 +82,31 @@ internal sealed record Gateway(string Name, string Program, string Arguments, st
           fastcgi_temp_path {folder}/fastcgi;
           uwsgi_temp_path {folder}/uwsgi;
           scgi_temp_path {folder}/scgi;
+          {{directives}}
           server {
             listen 127.0.0.1:{port};
             {{location}}
           }
         }
 
-        """;
+        """);
 
-    private static string Apache(string directive, string parameters = "") => $$"""
+    private static Gateway HAProxy(string name, string global = "") => new(name, "/usr/sbin/haproxy", "-f {file} -db", $$"""
+        {{global}}
+        defaults
+          mode http
+          timeout connect 1s
+          timeout client 60s
+          timeout server {timeout}s
+        frontend gateway
+          bind 127.0.0.1:{port}
+          default_backend api
+        backend api
+          server api 127.0.0.1:{api}
+
+        """);
+
+    private static Gateway Apache(string name, string directives = "", string parameters = "") => new(name, "/usr/sbin/apache2", "-f {file} -DFOREGROUND", $$"""
         ServerRoot {folder}
         ServerName localhost
         User www-data
@@ -123,28 +119,21 @@ internal sealed record Gateway(string Name, string Program, string Arguments, st
         LoadModule proxy_module /usr/lib/apache2/modules/mod_proxy.so
         LoadModule proxy_http_module /usr/lib/apache2/modules/mod_proxy_http.so
         ProxyPass / http://127.0.0.1:{api}/{{parameters}}
-        ProxyTimeout 2
-        {{directive}}
+        ProxyTimeout {timeout}
+        {{directives}}
 
-        """;
+        """);
 
-    /// <summary>A gateway that runs; disposing it ends the process and removes its folder.</summary>
-    internal sealed class Running(Gateway gateway, int port, Process process, string folder) : IAsyncDisposable
-    {
-        public Gateway Gateway => gateway;
+    private static Gateway Squid(string name, string access) => new(name, "/usr/sbin/squid", "-N -f {file}", $$"""
+        http_port 127.0.0.1:{port}
+        pid_filename {folder}/squid.pid
+        cache_log {folder}/cache.log
+        access_log none
+        coredump_dir {folder}
+        read_timeout {timeout} seconds
+        shutdown_lifetime 1 seconds
+        {{access}}
+        http_access deny all
 
-        /// <summary>Gets the address of the API through the gateway.</summary>
-        public Uri BaseAddress(InboxApiVersion version) => new($"http://127.0.0.1:{(gateway.IsForward ? ApiPort : port)}{gateway.Prefix}/api/v{(int)version}");
-
-        /// <summary>Gets the address of the proxy to set a transport to; null for none.</summary>
-        public Uri? Proxy => gateway.IsForward ? new($"http://127.0.0.1:{port}") : null;
-
-        public async ValueTask DisposeAsync()
-        {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync();
-            process.Dispose();
-            Directory.Delete(folder, recursive: true);
-        }
-    }
+        """);
 }

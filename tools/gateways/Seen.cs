@@ -10,13 +10,19 @@ internal static class Seen
     public static string Of(Exception exception) => exception switch
     {
         InboxApiException api => $"`{api.GetType().Name}` {(int)api.StatusCode}{(api.Code is null ? "" : $" {api.Code}")}",
+        InboxTransportException transport => $"`{transport.GetType().Name}` {transport.Reason}",
         _ => $"`{exception.GetType().Name}`",
     };
 
     /// <summary>The outcome of a write behind a failing API: what was thrown, what it says, and what is true.</summary>
     public static string Of(Observation seen) =>
-        $"{(seen.Exception is { } exception ? Of(exception) : Of(seen.IsResultRight))}, "
+        $"{Outcome(seen)}, "
         + $"{(seen.Sent == seen.Arrivals.Count ? $"{seen.Sent}" : $"{seen.Sent} sent, **{seen.Arrivals.Count} arrived**")}"
         + $"{(seen.Effects > 1 || seen.Arrivals.Count(arrival => arrival.IsApplied) > seen.Sent ? ", **doubled**" : "")}"
         + $"{(seen.Exception is InboxException { MayHaveTakenEffect: false } && seen.IsApplied ? ", **effect denied**" : "")}";
+
+    /// <summary>The outcome of a call that need not reach the API.</summary>
+    public static string OnTheWay(Observation seen) => $"{Outcome(seen)}, {seen.Sent}";
+
+    private static string Outcome(Observation seen) => seen.Exception is { } exception ? Of(exception) : Of(seen.IsResultRight);
 }
