@@ -22,7 +22,7 @@ internal static class V1Operations
     public static readonly InboxOperation DeleteTag = InboxOperation.Write("tags.delete", "/tags/{tagId}", SuccessContract.NoContent);
 
     // A retry could create a second tag.
-    public static readonly InboxOperation CreateTag = InboxOperation.WriteOnce("tags.create", "/tags", V1Responses.CreatedTag);
+    public static readonly InboxOperation CreateTag = InboxOperation.WriteOnce("tags.create", "/tags", V1Responses.CreatedTag());
 
     public static readonly InboxOperation ListStatuses = InboxOperation.Read("statuses.list", "/statuses", V1Responses.Statuses);
     public static readonly InboxOperation ListMembers = InboxOperation.Read("members.list", "/members", V1Responses.Members);

@@ -19,7 +19,7 @@ internal sealed class V1TagsClient(IV1TagsApi api) : ITagsClient
     {
         ArgumentNullException.ThrowIfNull(tag);
         tag.Validate();
-        return (await api.CreateAsync(tag, V1Operations.CreateTag, cancellationToken).ReadAsync<TagAnswer>().ConfigureAwait(false)).Tag!;
+        return (await api.CreateAsync(tag, V1Operations.CreateTag with { Success = V1Responses.CreatedTag(tag.Name) }, cancellationToken).ReadAsync<TagAnswer>().ConfigureAwait(false)).Tag!;
     }
 
     public async Task<Tag> UpdateAsync(string tagId, TagUpdate update, CancellationToken cancellationToken = default)

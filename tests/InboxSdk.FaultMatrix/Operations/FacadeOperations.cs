@@ -7,8 +7,14 @@ internal static class FacadeOperations
 {
     public static IReadOnlyList<Operation> All { get; } =
     [
-        Read("prospects.find", "GET", "/contacts", async (_, inbox) => (await inbox.Prospects.FindByPlatformIdAsync(World.AdaOnX))?.Id == World.Ada),
-        Read("prospects.find (threads)", "GET", "/threads", async (_, inbox) => (await inbox.Prospects.FindByPlatformIdAsync(World.AdaOnX))?.Id == World.Ada),
+        Read("prospects.find", "GET", "/contacts", async (_, inbox) => (await inbox.Prospects.FindByPlatformIdAsync(World.AdaOnX))?.Id == World.Ada) with
+        {
+            Other = _ => $"contacts?platform=twitter&platformId={World.GraceOnX}",
+        },
+        Read("prospects.find (threads)", "GET", "/threads", async (_, inbox) => (await inbox.Prospects.FindByPlatformIdAsync(World.AdaOnX))?.Id == World.Ada) with
+        {
+            Other = _ => $"threads?contactId={World.Grace}",
+        },
         Read("prospects.get", "GET", $"/contacts/{World.Ada}", async (_, inbox) => (await inbox.Prospects.GetAsync(World.Ada)).Id == World.Ada) with
         {
             Other = _ => $"contacts/{World.Grace}",
@@ -29,7 +35,10 @@ internal static class FacadeOperations
             Effects = world => One(world.State.FindThread(World.AdaThread)!.Done),
             Other = _ => $"threads/{World.GraceThread}",
         },
-        Read("threads.find", "GET", "/threads", async (world, inbox) => (await inbox.Threads.FindAsync(World.AdaOnX, world.Account))?.Id == World.AdaThread),
+        Read("threads.find", "GET", "/threads", async (world, inbox) => (await inbox.Threads.FindAsync(World.AdaOnX, world.Account))?.Id == World.AdaThread) with
+        {
+            Other = _ => $"threads?contactId={World.Grace}",
+        },
         Read("threads.get", "GET", $"/threads/{World.AdaThread}", async (_, inbox) => (await inbox.Threads.GetAsync(World.AdaThread)).Id == World.AdaThread) with
         {
             Other = _ => $"threads/{World.GraceThread}",

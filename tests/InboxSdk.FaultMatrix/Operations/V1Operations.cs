@@ -66,7 +66,10 @@ internal static class V1Operations
         },
         Read("statuses.list", async (_, inbox) => (await inbox.Statuses.ListAsync().ToListAsync()).Any(status => status.Id == World.Won)),
         Read("members.list", async (_, inbox) => (await inbox.Members.ListAsync().ToListAsync()).Any(member => member.Id == World.Member)),
-        Read("members.get", async (_, inbox) => (await inbox.Members.GetAsync(World.Member)).Id == World.Member),
+        Read("members.get", async (_, inbox) => (await inbox.Members.GetAsync(World.Member)).Id == World.Member) with
+        {
+            Other = _ => $"members/{World.OtherMember}",
+        },
     ];
 
     private static Operation Read(string name, Func<World, InboxClient, Task<bool>> call) => new(InboxApiVersion.V1, name, Repeating.Reads, call);

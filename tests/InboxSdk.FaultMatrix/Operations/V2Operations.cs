@@ -19,10 +19,16 @@ internal static class V2Operations
         },
         Read("team.get", async (_, v2) => (await v2.Team.GetAsync()).Id.Length > 0),
         Read("members.list", async (_, v2) => (await v2.Members.ListAsync().ToListAsync()).Any(member => member.Id == World.Member)),
-        Read("members.get", async (_, v2) => (await v2.Members.GetAsync(World.Member)).Id == World.Member),
+        Read("members.get", async (_, v2) => (await v2.Members.GetAsync(World.Member)).Id == World.Member) with
+        {
+            Other = _ => $"members/{World.OtherMember}",
+        },
         Read("accountLinks.list", async (world, v2) => (await v2.AccountLinks.ListAsync().ToListAsync()).Any(account => account.Id == world.Account)),
         Read("accountLinks.get", async (world, v2) => (await v2.AccountLinks.GetAsync(world.Account)).Id == world.Account),
-        Read("contacts.list", async (_, v2) => (await v2.Contacts.ListAsync(new() { Platform = Platform.X, PlatformIds = [World.AdaOnX] }).ToListAsync()) is [{ Id: World.Ada }]),
+        Read("contacts.list", async (_, v2) => (await v2.Contacts.ListAsync(new() { Platform = Platform.X, PlatformIds = [World.AdaOnX] }).ToListAsync()) is [{ Id: World.Ada }]) with
+        {
+            Other = _ => $"contacts?platform=twitter&platformId={World.GraceOnX}",
+        },
         Read("contacts.get", async (_, v2) => await v2.Contacts.GetAsync(World.Ada) is { Id: World.Ada, Notes: World.Before }) with
         {
             Other = _ => $"contacts/{World.Grace}",
@@ -63,7 +69,10 @@ internal static class V2Operations
         {
             Rival = _ => new("POST", $"threads/{World.AdaThread}/typing", ""),
         },
-        Read("messages.list", async (world, v2) => (await v2.Messages.ListAsync(World.AdaThread).ToListAsync()).Any(message => message.Id == world.Message)),
+        Read("messages.list", async (world, v2) => (await v2.Messages.ListAsync(World.AdaThread).ToListAsync()).Any(message => message.Id == world.Message)) with
+        {
+            Other = _ => $"threads/{World.GraceThread}/messages",
+        },
         Read("messages.get", async (world, v2) => (await v2.Messages.GetAsync(world.Message)).Id == world.Message) with
         {
             Other = world => $"messages/{world.GraceMessage}",
@@ -110,6 +119,7 @@ internal static class V2Operations
         Write("tags.update, by name", async (_, v2) => await v2.Tags.UpdateAsync("Very important", new() { Name = "Renamed" }) is { Id: World.Vip, Name: "Renamed" }) with
         {
             Effects = world => One(world.State.FindTag(World.Vip)!.Name == "Renamed"),
+            Other = _ => $"tags/{World.Hot}",
         },
         Write("tags.delete", async (_, v2) => await DoneAsync(v2.Tags.DeleteAsync(World.Spare))) with
         {

@@ -7,7 +7,7 @@ namespace InboxSdk.FaultMatrix.Operations;
 internal sealed class World : IAsyncDisposable
 {
     public const string Ada = "contactada", AdaOnX = "1001", Grace = "contactgrace", GraceOnX = "1002";
-    public const string Vip = "tagvip", Hot = "taghot", Spare = "tagspare", Won = "statuswon", Lost = "statuslost", Member = "memberada";
+    public const string Vip = "tagvip", Hot = "taghot", Spare = "tagspare", Won = "statuswon", Lost = "statuslost", Member = "memberada", OtherMember = "membergrace";
     public const string AdaThread = "threadada", GraceThread = "threadgrace";
     public const string Before = "before", After = "after";
 
@@ -25,6 +25,7 @@ internal sealed class World : IAsyncDisposable
         State.AddStatus(new() { Id = Won, Name = "Won at last" });
         State.AddStatus(new() { Id = Lost, Name = "Lost for now" });
         State.AddMember(new() { Id = Member, Email = "ada@example.com", Name = "Ada", Role = "admin", CreatedAt = ServerTime });
+        State.AddMember(new() { Id = OtherMember, Email = "grace@example.com", Name = "Grace", Role = "admin", CreatedAt = ServerTime });
         AddContact(Ada, AdaOnX, AdaThread, account);
         AddContact(Grace, GraceOnX, GraceThread, account);
     }

@@ -4,8 +4,8 @@ namespace InboxSdk.FaultMatrix.Server;
 /// machine times nothing out.</summary>
 internal sealed class MatrixClock : TimeProvider
 {
-    /// <summary>The length that tells a timeout from a delay: one that no delay has by chance.</summary>
-    public static readonly TimeSpan AttemptTimeout = TimeSpan.FromMilliseconds(9_973);
+    /// <summary>The length that tells a timeout from a delay: one that no delay has by chance, which the rate limiter rounds to milliseconds.</summary>
+    public static readonly TimeSpan AttemptTimeout = TimeSpan.FromMilliseconds(9_973.2357);
 
     private readonly Lock _gate = new();
     private readonly List<ClockTimer> _timers = [];

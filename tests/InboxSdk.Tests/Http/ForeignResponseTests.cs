@@ -107,6 +107,8 @@ public sealed class ForeignResponseTests
     [InlineData("accountLinks.get", """{"id":"acc2"}""")]
     [InlineData("tags.get", """{"id":"tag2","name":"Hot lead"}""")]
     [InlineData("statuses.get", """{"id":"sta2","name":"Lost"}""")]
+    [InlineData("tags.update", """{"id":"tag2","name":"Hot lead"}""")]
+    [InlineData("statuses.update", """{"id":"sta2","name":"Lost"}""")]
     public async Task V2_ResponseToAnotherRequest_IsNotTakenForThisOne(string operation, string body)
     {
         await using var server = V2Server.Of(body);
@@ -114,6 +116,51 @@ public sealed class ForeignResponseTests
         var exception = await Record.ExceptionAsync(() => V2.V2Calls.All[operation].InvokeAsync(server.Inbox));
 
         exception.Should().BeOfType<InboxSerializationException>().Which.Message.Should().Contain("contains another resource than the requested one");
+    }
+
+    [Theory]
+    [InlineData("platforms.list", "[{}]")]
+    [InlineData("colors.list", "[{}]")]
+    [InlineData("team.listMembers", """{"data":[{"id":"mem1"},{}],"nextCursor":null}""")]
+    [InlineData("accountLinks.list", """{"data":[{}],"nextCursor":null}""")]
+    [InlineData("contacts.list", """{"data":[{}],"nextCursor":null}""")]
+    [InlineData("threads.list", """{"data":[{"id":"thr1"},{"id":null}],"nextCursor":null}""")]
+    [InlineData("messages.list", """{"data":[{}],"nextCursor":null}""")]
+    [InlineData("tags.list", """{"data":[{}],"nextCursor":null}""")]
+    [InlineData("statuses.list", """{"data":[{"name":"Won"}],"nextCursor":null}""")]
+    [InlineData("events.list", """{"data":[{"type":"message.sent"}],"lastSeq":1,"hasMore":false}""")]
+    public async Task V2_ListWithAnItemWithoutAnId_IsNotTheApis(string operation, string body)
+    {
+        await using var server = V2Server.Of(body);
+
+        var exception = await Record.ExceptionAsync(() => V2.V2Calls.All[operation].InvokeAsync(server.Inbox));
+
+        exception.Should().BeOfType<InboxSerializationException>().Which.Message.Should().Contain("has an item without an id");
+    }
+
+    [Theory]
+    [InlineData("threads.list", """{"threads":[{}]}""")]
+    [InlineData("tags.list", """{"tags":[{"id":"tag1"},{"name":"VIP"}]}""")]
+    [InlineData("tags.colors", """{"colors":[""]}""")]
+    [InlineData("statuses.list", """{"statuses":[{}]}""")]
+    [InlineData("members.list", """{"members":[{"id":""}]}""")]
+    public async Task V1_ListWithAnItemWithoutAnId_IsNotTheApis(string operation, string body)
+    {
+        await using var server = new ScriptedServer(Answer.Json(200, body));
+        using var inbox = server.CreateClient();
+
+        var exception = await Record.ExceptionAsync(() => V1Calls[operation](inbox));
+
+        exception.Should().BeOfType<InboxSerializationException>().Which.Message.Should().Contain("has an item without an id");
+    }
+
+    [Fact]
+    public async Task V2Facade_ContactWithoutAnId_IsNoProspectAndNoNone()
+    {
+        await using var server = new ScriptedServer(Answer.Json(200, """{"data":[{}],"nextCursor":null}"""));
+        using var inbox = server.CreateClient(options => (options.ApiVersion, options.BaseAddress) = (InboxApiVersion.V2, new Uri(server.BaseAddress, "/api/v2")));
+
+        (await Record.ExceptionAsync(() => inbox.Prospects.FindByPlatformIdAsync("1"))).Should().BeOfType<InboxSerializationException>();
     }
 
     [Fact]
@@ -135,6 +182,47 @@ public sealed class ForeignResponseTests
         await using var server = V2Server.Of($$"""{"id":"tag1","name":"{{name}}"}""");
 
         (await server.Inbox.Tags.GetAsync(asked)).Name.Should().Be(name);
+    }
+
+    [Theory]
+    [InlineData("vip", null, "tag1", "VIP", true)]
+    [InlineData("tag1", null, "tag1", "any name", true)]
+    [InlineData("tag1", "Gold", "tag1", "Gold", true)]
+    [InlineData("vip", "Gold", "tag1", "gold", true)]
+    [InlineData("vip", "Göld", "tag1", "Gold", true)]
+    [InlineData("tag1", null, "tag2", "Hot lead", false)]
+    [InlineData("tag1", null, "tag2", "Café", false)]
+    [InlineData("tag1", "Gold", "tag2", "Hot lead", false)]
+    [InlineData("vip", null, "tag2", "Hot lead", false)]
+    [InlineData("vip", "Gold", "tag1", "VIP", false)]
+    [InlineData("vip", "Gold", "tag2", "Golden", false)]
+    public async Task V2_UpdateOfATagOrStatus_TakesTheOneThatWasNamed(string reference, string? newName, string id, string name, bool isTaken)
+    {
+        var body = $$"""{"id":"{{id}}","name":"{{name}}"}""";
+        await using var server = V2Server.Of(body, body);
+
+        var tag = await Record.ExceptionAsync(() => server.Inbox.Tags.UpdateAsync(reference, newName is null ? new() { Color = "blue" } : new() { Name = newName }));
+        var status = await Record.ExceptionAsync(() => server.Inbox.Statuses.UpdateAsync(reference, newName is null ? new() { Color = "blue" } : new() { Name = newName }));
+
+        foreach (var exception in new[] { tag, status })
+        {
+            if (isTaken)
+                exception.Should().BeNull();
+            else
+                exception.Should().BeOfType<InboxSerializationException>().Which.MayHaveTakenEffect.Should().BeTrue();
+        }
+    }
+
+    [Fact]
+    public async Task Create_ResponseAboutAnother_IsNotTakenForThisOne()
+    {
+        await using var v2 = new V2Server([Answer.Json(201, """{"id":"tag2","name":"Hot lead"}"""), Answer.Json(201, """{"id":"sta2","name":"Lost"}""")]);
+        await using var v1 = new ScriptedServer(Answer.Json(200, """{"tag":{"id":"tag2","name":"Hot lead"}}"""));
+        using var inbox = v1.CreateClient();
+
+        (await Record.ExceptionAsync(() => v2.Inbox.Tags.CreateAsync(new() { Name = "VIP" }))).Should().BeOfType<InboxSerializationException>();
+        (await Record.ExceptionAsync(() => v2.Inbox.Statuses.CreateAsync(new() { Name = "Won" }))).Should().BeOfType<InboxSerializationException>();
+        (await Record.ExceptionAsync(() => inbox.Tags.CreateAsync(new() { Name = "VIP", Color = "#EF4444" }))).Should().BeOfType<InboxSerializationException>();
     }
 
     [Fact]

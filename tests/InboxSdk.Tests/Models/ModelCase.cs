@@ -17,8 +17,8 @@ public sealed record ModelCase(Type Model, string Method, string Path, string En
     /// <summary>The id that the calls ask for.</summary>
     public const string Id = "id";
 
-    /// <summary>Gets whether the model is the response's resource, which has the id that was asked for.</summary>
-    public bool IsResource => Envelope.EndsWith(":%}", StringComparison.Ordinal) && Envelope.Count(character => character == '{') == 1;
+    /// <summary>Gets whether the model is what was asked for, alone or in a list: it has an id then.</summary>
+    public bool IsResource => Envelope.Count(character => character == '{') == 1;
 
     /// <summary>Gets every way, by a name for test output.</summary>
     public static IReadOnlyDictionary<string, ModelCase> All { get; } = new Dictionary<string, ModelCase>

@@ -26,7 +26,7 @@ public sealed class OddValueProperties
                 document["id"] = ModelCase.Id;
             // What says which request this is the response to.
             var places = OddValues.Places(
-                document, path => path == "$.id" || (odd.Case.Contains("lookup", StringComparison.Ordinal) && path is "$.platformId" or "$.accountLinkId" or "$.prospect.platformId"));
+                document, path => path == "$.id" || (odd.Case == "tag after its creation" && path == "$.name") || (odd.Case.Contains("lookup", StringComparison.Ordinal) && path is "$.platformId" or "$.accountLinkId" or "$.prospect.platformId"));
             var place = places[odd.Place % places.Count];
 
             await using var server = new ScriptedServer(ScriptedServer.Answer.Json(200, way.Envelope.Replace("%", OddValues.With(document, place, odd.Value), StringComparison.Ordinal)));

@@ -47,7 +47,7 @@ internal static class V2Calls
         ["tags.update"] = One(inbox => inbox.Tags.UpdateAsync("VIP", new() { Color = "blue" })),
         ["tags.delete"] = Without(inbox => inbox.Tags.DeleteAsync("VIP")),
         ["statuses.list"] = WholePage(inbox => inbox.Statuses.ListAsync()),
-        ["statuses.create"] = One(inbox => inbox.Statuses.CreateAsync(new() { Name = "Won" })),
+        ["statuses.create"] = One(inbox => inbox.Statuses.CreateAsync(new() { Name = "Qualified" })),
         ["statuses.get"] = One(inbox => inbox.Statuses.GetAsync("Won")),
         ["statuses.update"] = One(inbox => inbox.Statuses.UpdateAsync("Won", new() { Color = null })),
         ["statuses.delete"] = Without(inbox => inbox.Statuses.DeleteAsync("Won")),
@@ -76,16 +76,16 @@ internal static class V2Calls
         ["messages.attachment"] = ("kind", "\"image\"", false),
         ["tags.create"] = ("id", "\"tag1\"", false),
         ["tags.get"] = ("id", "\"VIP\"", true),
-        ["tags.update"] = ("id", "\"tag1\"", false),
+        ["tags.update"] = ("id", "\"VIP\"", true),
         ["statuses.create"] = ("id", "\"sta1\"", false),
         ["statuses.get"] = ("id", "\"Won\"", true),
-        ["statuses.update"] = ("id", "\"sta1\"", false),
+        ["statuses.update"] = ("id", "\"Won\"", true),
     };
 
     /// <summary>Whether a place of a body says which request the body is the response to.</summary>
     public static bool IsIdentity(string operation, string place) =>
         (Identities.TryGetValue(operation, out var identity) && place == $"$.{identity.Field}")
-        || (operation, place) is ("messages.attachment", "$.index")
+        || (operation, place) is ("messages.attachment", "$.index") or ("tags.create" or "statuses.create", "$.name")
         || (operation == "messages.list" && place.EndsWith(".threadId", StringComparison.Ordinal))
         || (operation == "contacts.list" && place.EndsWith("].platformId", StringComparison.Ordinal));
 
@@ -98,10 +98,14 @@ internal static class V2Calls
             body[identity.Field] = JsonNode.Parse(identity.Json);
         if (operation == "messages.attachment")
             body["index"] = 0;
+        if (operation is "tags.create" or "statuses.create" && body["name"] is not null)
+            body["name"] = operation == "tags.create" ? "VIP" : "Qualified";
         foreach (var part in operation == "messages.send" ? new[] { "message", "thread" } : [])
             body[part]!["id"] ??= part;
-        foreach (var item in (operation.EndsWith(".list", StringComparison.Ordinal) ? (body as JsonObject)?["data"] as JsonArray : null) ?? [])
+        foreach (var item in (body as JsonArray ?? (operation == "messages.attachment" ? null : body["data"] as JsonArray) ?? []).OfType<JsonObject>())
         {
+            var id = operation switch { "platforms.list" => "platform", "colors.list" => "hex", _ => "id" };
+            item[id] ??= id;
             if (operation == "messages.list" && item?["threadId"] is not null)
                 item["threadId"] = "thr1";
             foreach (var profile in (operation == "contacts.list" ? item?["profiles"] as JsonArray : null) ?? [])

@@ -65,7 +65,7 @@ public class V2EventDataTests
     public async Task Equals_SameFields_WhateverElseTheServerSent()
     {
         await using var server = V2Server.Of(
-            """{"data": [{"type": "message.sent", "data": {"threadId": "t", "a": 1}}, {"type": "message.sent", "data": {"threadId": "t"}}, {"type": "thread.assigned", "data": {}}], "lastSeq": 3}""");
+            """{"data": [{"seq": 1, "type": "message.sent", "data": {"threadId": "t", "a": 1}}, {"seq": 2, "type": "message.sent", "data": {"threadId": "t"}}, {"seq": 3, "type": "thread.assigned", "data": {}}], "lastSeq": 3}""");
 
         var data = (await server.Inbox.Events.ListAsync().ToListAsync()).ConvertAll(item => item.Data!);
 

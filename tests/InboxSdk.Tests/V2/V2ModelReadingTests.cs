@@ -85,7 +85,7 @@ public sealed class V2ModelReadingTests
         await using var server = V2Server.Of(
             $$"""{"id":"m","sentBy":{{json}},"platformData":{{json}},"attachments":[{{json}}],"reactions":[{"author":{{json}}}]}""",
             $$"""{"id":"c","profiles":[{"platformData":{{json}}}]}""",
-            $$"""{"data":[{"type":"call.ended","data":{{json}}}],"lastSeq":1,"hasMore":false}""");
+            $$"""{"data":[{"seq":1,"type":"call.ended","data":{{json}}}],"lastSeq":1,"hasMore":false}""");
 
         var message = await server.Inbox.Messages.GetAsync("m");
         var contact = await server.Inbox.Contacts.GetAsync("c");

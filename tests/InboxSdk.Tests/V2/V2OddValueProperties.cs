@@ -10,7 +10,7 @@ namespace InboxSdk.Tests.V2;
 public sealed partial class V2OddValueProperties
 {
     // What a response is nothing without, or what says which resource or kind of object it is.
-    [GeneratedRegex(@"^\$\.(data|nextCursor|lastSeq|hasMore|message|thread)$|^\$\.(message\.|thread\.)?(id|messageId)$|\._tag$|\.type$|\.kind$|ofTomorrow|rawData|raw$|^\$\.data\[\d+\](\.data)?$|^\$\[\d+\]$")]
+    [GeneratedRegex(@"^\$\.(data|nextCursor|lastSeq|hasMore|message|thread)$|^\$\.(message\.|thread\.|data\[\d+\]\.)?(id|messageId)$|^\$\[\d+\]\.(platform|hex)$|\._tag$|\.type$|\.kind$|ofTomorrow|rawData|raw$|^\$\.data\[\d+\](\.data)?$|^\$\[\d+\]$")]
     private static partial Regex Fixed { get; }
 
     private static readonly string[] Operations = [.. V2Calls.All.Where(call => call.Value.Answer is not null).Select(call => call.Key)];

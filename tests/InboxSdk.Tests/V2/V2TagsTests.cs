@@ -20,14 +20,14 @@ public class V2TagsTests
         await tags.CreateAsync(new() { Name = "VIP" });
         await tags.CreateAsync(new() { Name = "VIP", Color = "Blue" });
         (await tags.GetAsync("vip")).Name.Should().Be("VIP");
-        await tags.UpdateAsync("tag1", new() { Color = "#3b82f6" });
+        await tags.UpdateAsync("vip", new() { Color = "#3b82f6" });
         await tags.DeleteAsync("tag1");
 
         V2Server.ShouldBe(server.Requests[0], "GET /tags");
         V2Server.ShouldBe(server.Requests[1], "POST /tags", body: """{"name": "VIP"}""");
         V2Server.ShouldBe(server.Requests[2], "POST /tags", body: """{"name": "VIP", "color": "Blue"}""");
         V2Server.ShouldBe(server.Requests[3], "GET /tags/vip");
-        V2Server.ShouldBe(server.Requests[4], "PATCH /tags/tag1", body: """{"color": "#3b82f6"}""");
+        V2Server.ShouldBe(server.Requests[4], "PATCH /tags/vip", body: """{"color": "#3b82f6"}""");
         V2Server.ShouldBe(server.Requests[5], "DELETE /tags/tag1");
     }
 
@@ -44,13 +44,13 @@ public class V2TagsTests
         (await statuses.ListAsync().ToListAsync()).Should().ContainSingle().Which.Name.Should().Be("Qualified");
         await statuses.CreateAsync(new() { Name = "Qualified", Color = "red" });
         (await statuses.GetAsync("qualified")).CreatedAt.Should().Be(new DateTimeOffset(2026, 9, 3, 10, 0, 0, TimeSpan.Zero));
-        await statuses.UpdateAsync("sta1", new() { Name = "Won", Color = null });
+        await statuses.UpdateAsync("sta1", new() { Name = "Qualified", Color = null });
         await statuses.DeleteAsync("sta1");
 
         V2Server.ShouldBe(server.Requests[0], "GET /statuses");
         V2Server.ShouldBe(server.Requests[1], "POST /statuses", body: """{"name": "Qualified", "color": "red"}""");
         V2Server.ShouldBe(server.Requests[2], "GET /statuses/qualified");
-        V2Server.ShouldBe(server.Requests[3], "PATCH /statuses/sta1", body: """{"name": "Won", "color": null}""");
+        V2Server.ShouldBe(server.Requests[3], "PATCH /statuses/sta1", body: """{"name": "Qualified", "color": null}""");
         V2Server.ShouldBe(server.Requests[4], "DELETE /statuses/sta1");
     }
 

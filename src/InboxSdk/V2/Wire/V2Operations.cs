@@ -43,17 +43,17 @@ internal static class V2Operations
     public static readonly InboxOperation React = InboxOperation.WriteOnce("messages.react", "/messages/{messageId}/reactions", V2Responses.Reactions);
 
     public static readonly InboxOperation ListTags = InboxOperation.Read("tags.list", "/tags", V2Responses.Tags);
-    public static readonly InboxOperation GetTag = InboxOperation.Read("tags.get", "/tags/{tagRef}", V2Responses.Tag);
-    public static readonly InboxOperation UpdateTag = InboxOperation.Write("tags.update", "/tags/{tagRef}", V2Responses.UpdatedTag);
+    public static readonly InboxOperation GetTag = InboxOperation.Read("tags.get", "/tags/{tagRef}", V2Responses.Tag());
+    public static readonly InboxOperation UpdateTag = InboxOperation.Write("tags.update", "/tags/{tagRef}", V2Responses.Tag());
     public static readonly InboxOperation DeleteTag = InboxOperation.Write("tags.delete", "/tags/{tagRef}", SuccessContract.NoContent);
     public static readonly InboxOperation ListStatuses = InboxOperation.Read("statuses.list", "/statuses", V2Responses.Statuses);
-    public static readonly InboxOperation GetStatus = InboxOperation.Read("statuses.get", "/statuses/{statusRef}", V2Responses.Status);
-    public static readonly InboxOperation UpdateStatus = InboxOperation.Write("statuses.update", "/statuses/{statusRef}", V2Responses.UpdatedStatus);
+    public static readonly InboxOperation GetStatus = InboxOperation.Read("statuses.get", "/statuses/{statusRef}", V2Responses.Status());
+    public static readonly InboxOperation UpdateStatus = InboxOperation.Write("statuses.update", "/statuses/{statusRef}", V2Responses.Status());
     public static readonly InboxOperation DeleteStatus = InboxOperation.Write("statuses.delete", "/statuses/{statusRef}", SuccessContract.NoContent);
 
     // A retry would be rejected for its name, although the first request succeeded.
-    public static readonly InboxOperation CreateTag = InboxOperation.WriteOnce("tags.create", "/tags", V2Responses.CreatedTag);
-    public static readonly InboxOperation CreateStatus = InboxOperation.WriteOnce("statuses.create", "/statuses", V2Responses.CreatedStatus);
+    public static readonly InboxOperation CreateTag = InboxOperation.WriteOnce("tags.create", "/tags", V2Responses.CreatedTag());
+    public static readonly InboxOperation CreateStatus = InboxOperation.WriteOnce("statuses.create", "/statuses", V2Responses.CreatedStatus());
 
     public static readonly InboxOperation ListColors = InboxOperation.Read("colors.list", "/colors", V2Responses.Colors);
     public static readonly InboxOperation ListEvents = InboxOperation.Read("events.list", "/events", V2Responses.Events);

@@ -8,31 +8,32 @@ namespace InboxSdk.V2;
 /// <summary>The successes of v2's operations, as documented in the API description.</summary>
 internal static class V2Responses
 {
-    public static readonly SuccessContract Platforms = List(static () => V2JsonContext.Default.IReadOnlyListPlatformInfo);
-    public static readonly SuccessContract Colors = List(static () => V2JsonContext.Default.IReadOnlyListPaletteColor);
+    public static readonly SuccessContract Platforms = List(
+        static () => V2JsonContext.Default.IReadOnlyListPlatformInfo, static (platform, _) => platform.Platform == default ? Identity.Missing : null);
+
+    public static readonly SuccessContract Colors = List(static () => V2JsonContext.Default.IReadOnlyListPaletteColor, static (color, _) => Identity.Check(color.Hex, default));
 
     public static readonly SuccessContract Team = new SuccessContract<Team>(
         static () => V2JsonContext.Default.Team, static (team, _) => Identity.Check(team.Id, default));
 
-    public static readonly SuccessContract Members = Page(static () => V2JsonContext.Default.PageAnswerTeamMember);
+    public static readonly SuccessContract Members = Page(static () => V2JsonContext.Default.PageAnswerTeamMember, static (member, _) => Identity.Check(member.Id, default));
 
     public static readonly SuccessContract Member = new SuccessContract<TeamMember>(
         static () => V2JsonContext.Default.TeamMember, static (member, named) => Identity.Check(member.Id, named));
 
-    public static readonly SuccessContract AccountLinks = Page(static () => V2JsonContext.Default.PageAnswerAccountLink);
+    public static readonly SuccessContract AccountLinks = Page(static () => V2JsonContext.Default.PageAnswerAccountLink, static (account, _) => Identity.Check(account.Id, default));
 
     public static readonly SuccessContract AccountLink = new SuccessContract<AccountLink>(
         static () => V2JsonContext.Default.AccountLink, static (account, named) => Identity.Check(account.Id, named));
 
-    public static readonly SuccessContract Contacts = new SuccessContract<PageAnswer<Contact>>(
-        static () => V2JsonContext.Default.PageAnswerContact, static (page, named) => Identity.CheckItems(page.Data, HasProfile, named));
+    public static readonly SuccessContract Contacts = Page(
+        static () => V2JsonContext.Default.PageAnswerContact, static (contact, platformId) => Identity.Check(contact.Id, default) ?? CheckProfile(contact, platformId));
 
     public static readonly SuccessContract Contact = new SuccessContract<Contact>(
         static () => V2JsonContext.Default.Contact, static (contact, named) => Identity.Check(contact.Id, named));
 
-    public static readonly SuccessContract Threads = new SuccessContract<PageAnswer<ContactThread>>(
-        static () => V2JsonContext.Default.PageAnswerContactThread,
-        static (page, named) => Identity.CheckItems(page.Data, static (thread, contactId) => Identity.CheckOwner(thread.ContactId, contactId), named));
+    public static readonly SuccessContract Threads = Page(
+        static () => V2JsonContext.Default.PageAnswerContactThread, static (thread, contactId) => Identity.Check(thread.Id, default) ?? Identity.CheckOwner(thread.ContactId, contactId));
 
     public static readonly SuccessContract Thread = new SuccessContract<ContactThread>(
         static () => V2JsonContext.Default.ContactThread, static (thread, named) => Identity.Check(thread.Id, named));
@@ -46,9 +47,8 @@ internal static class V2Responses
         Status = HttpStatusCode.Accepted,
     };
 
-    public static readonly SuccessContract Messages = new SuccessContract<PageAnswer<InboxMessage>>(
-        static () => V2JsonContext.Default.PageAnswerInboxMessage,
-        static (page, named) => Identity.CheckItems(page.Data, static (message, threadId) => Identity.CheckOwner(message.ThreadId, threadId), named));
+    public static readonly SuccessContract Messages = Page(
+        static () => V2JsonContext.Default.PageAnswerInboxMessage, static (message, threadId) => Identity.Check(message.Id, default) ?? Identity.CheckOwner(message.ThreadId, threadId));
 
     public static readonly SuccessContract Message = new SuccessContract<InboxMessage>(
         static () => V2JsonContext.Default.InboxMessage, static (message, named) => Identity.Check(message.Id, named));
@@ -79,38 +79,38 @@ internal static class V2Responses
         OtherStatus = HttpStatusCode.Accepted,
     };
 
-    public static readonly SuccessContract Tags = Page(static () => V2JsonContext.Default.PageAnswerContactTag);
+    public static readonly SuccessContract Tags = Page(static () => V2JsonContext.Default.PageAnswerContactTag, static (tag, _) => Identity.Check(tag.Id, default));
 
-    public static readonly SuccessContract Tag = new SuccessContract<ContactTag>(
-        static () => V2JsonContext.Default.ContactTag, static (tag, named) => Identity.Check(tag.Id, tag.Name, named));
+    public static readonly SuccessContract Statuses = Page(static () => V2JsonContext.Default.PageAnswerContactStatus, static (status, _) => Identity.Check(status.Id, default));
 
-    public static readonly SuccessContract CreatedTag = new SuccessContract<ContactTag>(static () => V2JsonContext.Default.ContactTag, static (tag, _) => Identity.Check(tag.Id, default))
-    {
-        Status = HttpStatusCode.Created,
-    };
-
-    // A tag identified by its name can have another name afterwards.
-    public static readonly SuccessContract UpdatedTag = new SuccessContract<ContactTag>(
-        static () => V2JsonContext.Default.ContactTag, static (tag, _) => Identity.Check(tag.Id, default));
-
-    public static readonly SuccessContract Statuses = Page(static () => V2JsonContext.Default.PageAnswerContactStatus);
-
-    public static readonly SuccessContract Status = new SuccessContract<ContactStatus>(
-        static () => V2JsonContext.Default.ContactStatus, static (status, named) => Identity.Check(status.Id, status.Name, named));
-
-    public static readonly SuccessContract CreatedStatus = new SuccessContract<ContactStatus>(
-        static () => V2JsonContext.Default.ContactStatus, static (status, _) => Identity.Check(status.Id, default))
-    {
-        Status = HttpStatusCode.Created,
-    };
-
-    public static readonly SuccessContract UpdatedStatus = new SuccessContract<ContactStatus>(
-        static () => V2JsonContext.Default.ContactStatus, static (status, _) => Identity.Check(status.Id, default));
-
+    // An event can also be identified by its sequence number.
     public static readonly SuccessContract Events = new SuccessContract<EventsAnswer>(
-        static () => V2JsonContext.Default.EventsAnswer, static (page, _) => page.Data is null ? "has no list" : null);
+        static () => V2JsonContext.Default.EventsAnswer,
+        static (page, _) => Identity.CheckItems(page.Data, static (item, _) => item.Seq > 0 ? null : Identity.Check(item.Id, default)));
 
-    private static string? HasProfile(Contact contact, ReadOnlySpan<char> platformId)
+    /// <param name="newName">The name that the request assigns to the tag; null for none.</param>
+    public static SuccessContract Tag(string? newName = null) => new SuccessContract<ContactTag>(
+        static () => V2JsonContext.Default.ContactTag, (tag, named) => Identity.Check(tag.Id, tag.Name, named, newName));
+
+    /// <inheritdoc cref="Tag"/>
+    public static SuccessContract CreatedTag(string? newName = null) => new SuccessContract<ContactTag>(
+        static () => V2JsonContext.Default.ContactTag, (tag, _) => Identity.CheckCreated(tag.Id, tag.Name, newName))
+    {
+        Status = HttpStatusCode.Created,
+    };
+
+    /// <param name="newName">The name that the request assigns to the status; null for none.</param>
+    public static SuccessContract Status(string? newName = null) => new SuccessContract<ContactStatus>(
+        static () => V2JsonContext.Default.ContactStatus, (status, named) => Identity.Check(status.Id, status.Name, named, newName));
+
+    /// <inheritdoc cref="Status"/>
+    public static SuccessContract CreatedStatus(string? newName = null) => new SuccessContract<ContactStatus>(
+        static () => V2JsonContext.Default.ContactStatus, (status, _) => Identity.CheckCreated(status.Id, status.Name, newName))
+    {
+        Status = HttpStatusCode.Created,
+    };
+
+    private static string? CheckProfile(Contact contact, ReadOnlySpan<char> platformId)
     {
         foreach (var profile in contact.Profiles)
         {
@@ -121,7 +121,13 @@ internal static class V2Responses
         return contact.Profiles.Count == 0 ? null : Identity.Other;
     }
 
-    private static SuccessContract<PageAnswer<T>> Page<T>(Func<JsonTypeInfo<PageAnswer<T>>> type) => new(type, static (page, _) => page.Data is null ? "has no list" : null);
+    /// <param name="type">Returns the metadata of the page.</param>
+    /// <param name="check">Checks an item.</param>
+    private static SuccessContract<PageAnswer<T>> Page<T>(Func<JsonTypeInfo<PageAnswer<T>>> type, BodyCheck<T> check) =>
+        new(type, (page, named) => Identity.CheckItems(page.Data, check, named));
 
-    private static SuccessContract<IReadOnlyList<T>> List<T>(Func<JsonTypeInfo<IReadOnlyList<T>>> type) => new(type, static (_, _) => null);
+    /// <param name="type">Returns the metadata of the list.</param>
+    /// <param name="check">Checks an item.</param>
+    private static SuccessContract<IReadOnlyList<T>> List<T>(Func<JsonTypeInfo<IReadOnlyList<T>>> type, BodyCheck<T> check) =>
+        new(type, (items, named) => Identity.CheckItems(items, check, named));
 }

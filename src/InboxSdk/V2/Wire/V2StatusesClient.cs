@@ -16,7 +16,7 @@ internal sealed class V2StatusesClient(IV2StatusesApi api) : IContactStatusesCli
     {
         ArgumentNullException.ThrowIfNull(status);
         status.Validate();
-        return await api.CreateAsync(status, V2Operations.CreateStatus, cancellationToken).ReadAsync<ContactStatus>().ConfigureAwait(false);
+        return await api.CreateAsync(status, V2Operations.CreateStatus with { Success = V2Responses.CreatedStatus(status.Name) }, cancellationToken).ReadAsync<ContactStatus>().ConfigureAwait(false);
     }
 
     public async Task<ContactStatus> UpdateAsync(string statusIdOrName, ContactStatusUpdate update, CancellationToken cancellationToken = default)
@@ -24,7 +24,8 @@ internal sealed class V2StatusesClient(IV2StatusesApi api) : IContactStatusesCli
         PathSegment.Validate(statusIdOrName);
         ArgumentNullException.ThrowIfNull(update);
         update.Validate();
-        return await api.UpdateAsync(statusIdOrName, update, V2Operations.UpdateStatus, cancellationToken).ReadAsync<ContactStatus>().ConfigureAwait(false);
+        var operation = V2Operations.UpdateStatus with { Success = V2Responses.Status(update.Name.HasValue ? update.Name.Value : null) };
+        return await api.UpdateAsync(statusIdOrName, update, operation, cancellationToken).ReadAsync<ContactStatus>().ConfigureAwait(false);
     }
 
     public async Task DeleteAsync(string statusIdOrName, CancellationToken cancellationToken = default) =>

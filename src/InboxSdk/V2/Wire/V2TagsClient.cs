@@ -16,7 +16,7 @@ internal sealed class V2TagsClient(IV2TagsApi api) : IContactTagsClient
     {
         ArgumentNullException.ThrowIfNull(tag);
         tag.Validate();
-        return await api.CreateAsync(tag, V2Operations.CreateTag, cancellationToken).ReadAsync<ContactTag>().ConfigureAwait(false);
+        return await api.CreateAsync(tag, V2Operations.CreateTag with { Success = V2Responses.CreatedTag(tag.Name) }, cancellationToken).ReadAsync<ContactTag>().ConfigureAwait(false);
     }
 
     public async Task<ContactTag> UpdateAsync(string tagIdOrName, ContactTagUpdate update, CancellationToken cancellationToken = default)
@@ -24,7 +24,8 @@ internal sealed class V2TagsClient(IV2TagsApi api) : IContactTagsClient
         PathSegment.Validate(tagIdOrName);
         ArgumentNullException.ThrowIfNull(update);
         update.Validate();
-        return await api.UpdateAsync(tagIdOrName, update, V2Operations.UpdateTag, cancellationToken).ReadAsync<ContactTag>().ConfigureAwait(false);
+        var operation = V2Operations.UpdateTag with { Success = V2Responses.Tag(update.Name.HasValue ? update.Name.Value : null) };
+        return await api.UpdateAsync(tagIdOrName, update, operation, cancellationToken).ReadAsync<ContactTag>().ConfigureAwait(false);
     }
 
     public async Task DeleteAsync(string tagIdOrName, CancellationToken cancellationToken = default) =>
