@@ -23,10 +23,7 @@ internal static class ApiErrorFaults
 
     public static IReadOnlyList<Fault> All { get; } =
     [
-        .. Errors.Select(error => new Fault(Kind, error.Name, error.Signal, exchange => exchange.WriteAsync(error.Response(exchange.World.Version)))
-        {
-            Meets = operation => error.Status != 404 || !operation.NotFoundIsAResult,
-        }),
+        .. Errors.Select(error => new Fault(Kind, error.Name, error.Signal, exchange => exchange.WriteAsync(error.Response(exchange.World.Version)))),
         .. Errors.Where(error => error.Status >= 500).Select(error => new Fault(Kind, $"{error.Name}, applied", error.Signal, async exchange =>
         {
             await exchange.ApplyAsync();
@@ -76,7 +73,7 @@ internal static class ApiErrorFaults
     private static async Task HalfAsync(Exchange exchange, ApiError error)
     {
         var response = error.Response(exchange.World.Version);
-        await exchange.WriteAsync(response.Head());
+        await exchange.WriteHeadAsync(response);
         await exchange.WriteAsync(response.Body.AsMemory(..(response.Body.Length / 2)));
     }
 }

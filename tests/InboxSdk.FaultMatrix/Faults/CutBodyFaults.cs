@@ -25,13 +25,13 @@ internal static class CutBodyFaults
         }),
         Of("no body at all, closed", async exchange =>
         {
-            await exchange.WriteAsync((await exchange.ApplyAsync()).Head());
+            await exchange.WriteHeadAsync(await exchange.ApplyAsync());
             exchange.Close();
         }),
         Of("the last chunk is missing", async exchange =>
         {
             var response = await exchange.ApplyAsync();
-            await exchange.WriteAsync(response.Head("Transfer-Encoding: chunked"));
+            await exchange.WriteHeadAsync(response, "Transfer-Encoding: chunked");
             await exchange.WriteAsync([.. Encoding.ASCII.GetBytes($"{response.Body.Length:x}\r\n"), .. response.Body, .. "\r\n"u8]);
             exchange.Close();
         }),
@@ -50,7 +50,7 @@ internal static class CutBodyFaults
 
     private static async Task HalfAsync(Exchange exchange, WireResponse response)
     {
-        await exchange.WriteAsync(response.Head());
+        await exchange.WriteHeadAsync(response);
         await exchange.WriteAsync(response.Body.AsMemory(..(response.Body.Length / 2)));
     }
 

@@ -21,6 +21,9 @@ internal sealed record Fault(string Kind, string Name, Func<InboxApiVersion, Sig
     /// <summary>Gets whether connections are closed before a request is read.</summary>
     public bool ClosesConnections { get; init; }
 
+    /// <summary>Gets whether the client may send its next request on the connection while the server closes it, so that the request is sent and never arrives.</summary>
+    public bool MayLoseTheNextRequest { get; init; }
+
     /// <summary>Gets whether a call before has left an open connection.</summary>
     public bool OnKeptConnection { get; init; }
 

@@ -35,7 +35,10 @@ internal static class HarmlessFaults
         {
             await exchange.WriteAsync(await exchange.ApplyAsync());
             exchange.Close();
-        }),
+        }) with
+        {
+            MayLoseTheNextRequest = true,
+        },
         Of("gzip", async exchange => await exchange.WriteAsync(Compressed(await exchange.ApplyAsync(), "gzip", stream => new GZipStream(stream, CompressionLevel.Fastest)))),
         Of("brotli", async exchange => await exchange.WriteAsync(Compressed(await exchange.ApplyAsync(), "br", stream => new BrotliStream(stream, CompressionLevel.Fastest)))),
         Of("deflate", async exchange => await exchange.WriteAsync(Compressed(await exchange.ApplyAsync(), "deflate", stream => new ZLibStream(stream, CompressionLevel.Fastest)))),

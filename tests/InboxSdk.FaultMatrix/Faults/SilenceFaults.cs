@@ -27,7 +27,7 @@ internal static class SilenceFaults
         new(Kind, "in the body, applied", Silent, async exchange =>
         {
             var response = await exchange.ApplyAsync();
-            await exchange.WriteAsync(response.Head());
+            await exchange.WriteHeadAsync(response);
             await exchange.WriteAsync(response.Body.AsMemory(..(response.Body.Length / 2)));
             await exchange.HeadersReadAsync();
             await exchange.HangAsync();

@@ -25,7 +25,7 @@ internal static class OutcomeJudge
             yield break;
         }
 
-        if (!seen.IsResultRight)
+        if (!seen.IsResultRight && !IsRefusedRepeat(cell, seen) && !IsNone(cell))
             yield return new(Flaw.WrongResult, "The result is not the right one.");
         if (seen.Effects == 0)
             yield return new(Flaw.Lost, "Reported as done, without effect.");
@@ -35,9 +35,13 @@ internal static class OutcomeJudge
 
     public static string Describe(Exception exception) => $"{exception.GetType().Name}: {exception.Message}";
 
-    /// <summary>Returns whether the retry of something that had worked was refused by the API for that reason, and the call has a result that nothing can tell now.</summary>
+    /// <summary>Returns whether the retry of something that had worked was refused by the API for that reason, such as a deletion, and the call has a result that nothing can tell
+    /// now.</summary>
     public static bool IsRefusedRepeat(Cell cell, Observation seen) =>
-        seen.Targets.LastOrDefault() is { ApiStatus: >= 400, IsHit: false } && seen.IsApplied && cell.Operation.Documented == Documented.Object;
+        seen.Targets.LastOrDefault() is { IsRefused: true } && seen.IsApplied && cell.Operation.Documented == Documented.Object;
+
+    // The API says that there is none, and the call returns that.
+    private static bool IsNone(Cell cell) => cell.Operation.NotFoundIsAResult && cell.Signal is Signal.Error { Status: 404, IsPage: false };
 
     private static bool MustSucceed(Cell cell) => cell.Signal is Signal.Whole || (!cell.IsAlways && cell.Retries == Retrying.Must);
 }

@@ -17,7 +17,7 @@ internal static class StrictJudge
         if (seen.IsHang)
             yield break;
 
-        if (!cell.Fault.RefusesConnections && seen.Arrivals.Count != seen.Sent)
+        if (!cell.Fault.RefusesConnections && (cell.Fault.MayLoseTheNextRequest ? seen.Arrivals.Count > seen.Sent : seen.Arrivals.Count != seen.Sent))
             yield return new(Flaw.HiddenAttempts, $"{seen.Sent} sent, {seen.Arrivals.Count} arrived.");
         if (seen.Exception is InboxException exception)
         {

@@ -88,8 +88,10 @@ internal static class V2Operations
             Effects = world => One(world.State.FindMessage(world.Message)!.Content == World.After),
             Other = world => $"messages/{world.GraceMessage}",
         },
-        Write("messages.unsend", async (world, v2) => (await v2.Messages.UnsendAsync(world.Message, DeletionScope.All)).MessageId == world.Message) with
+        Write("messages.unsend", async (world, v2) => await v2.Messages.UnsendAsync(world.Message, DeletionScope.All) is { DeletedAt: not null } deletion && deletion.MessageId == world.Message) with
         {
+            // A retry that is refused is followed by a look at what became of it.
+            Target = request => request.IsWrite,
             Effects = world => One(world.State.FindMessage(world.Message)!.DeletedAt is not null),
         },
         Once("messages.react", async (world, v2) => (await v2.Messages.AddReactionAsync(world.Message, Thumb)).Reactions.Any(reaction => reaction.Emoji == Thumb)) with

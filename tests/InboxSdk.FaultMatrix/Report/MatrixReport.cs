@@ -132,7 +132,7 @@ internal sealed class MatrixReport
 
     private string Wrong()
     {
-        var wrong = _sdk.Where(verdict => !verdict.IsRight).Select(verdict => (verdict.Cell.Fault.Name, Example: $"{verdict.Cell.Operation}", Why: KnownFlaw.ReasonOf(verdict.Cell) ?? Flaws(verdict.Findings)))
+        var wrong = _sdk.Where(verdict => !verdict.IsRight).Select(verdict => (verdict.Cell.Fault.Name, Example: $"{verdict.Cell.Operation}", Why: Flaws(verdict.Findings)))
             .Concat(_bulk.Where(verdict => !verdict.IsRight).Select(verdict => (verdict.Cell.Fault.Name, Example: "20 changes in bulk", Why: Flaws(verdict.Findings)))).ToList();
         if (wrong.Count == 0)
             return "None.\n";

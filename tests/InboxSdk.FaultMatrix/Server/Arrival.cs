@@ -17,4 +17,10 @@ internal sealed class Arrival
 
     /// <summary>Gets or sets the status of the API's response; null where the API did not see the request.</summary>
     public int? ApiStatus { get; set; }
+
+    /// <summary>Gets or sets the status that the client was sent; null where it was sent no whole head of a response.</summary>
+    public int? SentStatus { get; set; }
+
+    /// <summary>Gets whether the client was sent the API's own refusal.</summary>
+    public bool IsRefused => ApiStatus >= 400 && SentStatus == ApiStatus;
 }

@@ -1,11 +1,12 @@
 using System.Net.Sockets;
 using System.Text;
+using InboxSdk.FaultMatrix.Faults;
 using InboxSdk.FaultMatrix.Operations;
 
 namespace InboxSdk.FaultMatrix.Server;
 
 /// <summary>One request on one connection, and what a fault can do with it.</summary>
-internal sealed class Exchange(FaultServer server, Socket socket, NetworkStream stream, WireRequest request, Arrival arrival, CancellationToken cancellationToken)
+internal sealed class Exchange(FaultServer server, FaultPlan? plan, Socket socket, NetworkStream stream, WireRequest request, Arrival arrival, CancellationToken cancellationToken)
 {
     public WireRequest Request { get; } = request;
 
@@ -31,7 +32,20 @@ internal sealed class Exchange(FaultServer server, Socket socket, NetworkStream 
 
     public Task WriteAsync(string text) => WriteAsync(Encoding.UTF8.GetBytes(text));
 
-    public Task WriteAsync(WireResponse response) => WriteAsync(response.Bytes());
+    public Task WriteAsync(WireResponse response)
+    {
+        arrival.SentStatus = response.Status;
+        return WriteAsync(response.Bytes());
+    }
+
+    /// <summary>Writes the status line and the headers of a response.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="framing">The header that says where the body ends; null for <c>Content-Length</c>, empty for none.</param>
+    public Task WriteHeadAsync(WireResponse response, string? framing = null)
+    {
+        arrival.SentStatus = response.Status;
+        return WriteAsync(response.Head(framing));
+    }
 
     /// <summary>Completes when the client has read the headers of the response, so that what follows cannot overtake them.</summary>
     public Task HeadersReadAsync() => server.HeadersReadAsync(Request.Attempt, cancellationToken);
@@ -56,7 +70,7 @@ internal sealed class Exchange(FaultServer server, Socket socket, NetworkStream 
     /// <summary>Sends nothing more until the client closes the connection; its time for the attempt is over at once.</summary>
     public async Task HangAsync()
     {
-        server.TimeOut();
+        server.TimeOut(plan);
         await ClosedByClientAsync();
     }
 

@@ -65,7 +65,12 @@ internal sealed class FaultServer : IAsyncDisposable
             Listen();
     }
 
-    public void TimeOut() => _timeOut();
+    /// <summary>Lets the client's attempts time out, unless the fault is not played any more: what a client gave up meanwhile may still be here.</summary>
+    public void TimeOut(FaultPlan? plan)
+    {
+        if (plan == _plan)
+            _timeOut();
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -137,7 +142,7 @@ internal sealed class FaultServer : IAsyncDisposable
         if (plan is not null)
             _arrivals.Enqueue(arrival);
 
-        var exchange = new Exchange(this, socket, stream, request, arrival, _stop.Token);
+        var exchange = new Exchange(this, plan, socket, stream, request, arrival, _stop.Token);
         if (!isHit)
         {
             await exchange.WriteAsync(await exchange.ApplyAsync());

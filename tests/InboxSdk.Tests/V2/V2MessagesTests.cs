@@ -250,6 +250,43 @@ public class V2MessagesTests
         exception.Should().BeOfType<InboxValidationException>().Which.Code.Should().Be("idempotencyKeyReused");
     }
 
+    [Fact]
+    public async Task UnsendAsync_DeletedByAnAttemptWhoseResponseWasLost_ReturnsTheDeletion()
+    {
+        await using var sandbox = await InboxSandbox.StartAsync();
+        using var inbox = sandbox.CreateClient(options => options.ApiVersion = InboxApiVersion.V2);
+        var sent = await inbox.V2.Messages.SendAsync(Hello with { Target = new ThreadTarget("threadabc123") });
+        sandbox.Faults.HitNext(SandboxFault.Reset(applied: true), when: request => request.Operation == "messages.unsend");
+
+        var deletion = await inbox.V2.Messages.UnsendAsync(sent.Message.Id, DeletionScope.All);
+
+        deletion.Should().BeEquivalentTo(new { MessageId = sent.Message.Id, Scope = DeletionScope.All });
+        deletion.DeletedAt.Should().Be((await inbox.V2.Messages.GetAsync(sent.Message.Id)).DeletedAt).And.NotBeNull();
+    }
+
+    [Theory]
+    [InlineData(200, """{"versions":[{"content":"Hello"}],"deletion":{"scope":"self","deletedAt":"2026-09-14T10:32:00.000Z"},"times":"platform"}""")]
+    [InlineData(200, """{"versions":[{"content":"Hello"}],"deletion":null,"times":"platform"}""")]
+    [InlineData(404, """{"code":"messageNotFound","message":"No.","details":null,"requestId":"r"}""")]
+    public async Task UnsendAsync_RefusedAfterALostResponse_NotDeletedForTheScope_ThrowsTheRefusal(int status, string history)
+    {
+        var refusal = Answer.Json(422, """{"code":"messageNotModifiable","message":"No.","details":{"reason":"deleted"},"requestId":"r"}""");
+        await using var server = new V2Server([Answer.Disconnect(), refusal, Answer.Json(status, history)], options => options.Retry.MaxRetries = 1);
+
+        var exception = await Record.ExceptionAsync(() => server.Inbox.Messages.UnsendAsync("msg1", DeletionScope.All));
+
+        exception.Should().BeOfType<InboxMessageException>().Which.Should().BeEquivalentTo(new { Attempts = 2, MayHaveTakenEffect = true, Reason = "deleted" });
+    }
+
+    [Fact]
+    public async Task UnsendAsync_RefusedAtOnce_AsksNoMore()
+    {
+        await using var server = V2Server.Of(422, """{"code":"messageNotModifiable","message":"No.","details":{"reason":"deleted"},"requestId":"r"}""");
+
+        (await Record.ExceptionAsync(() => server.Inbox.Messages.UnsendAsync("msg1", DeletionScope.All))).Should().BeOfType<InboxMessageException>().Which.MayHaveTakenEffect.Should().BeFalse();
+        server.Requests.Should().ContainSingle();
+    }
+
     private static MessageSend Hello => new() { Target = new ThreadTarget("thr1"), Content = "Hello" };
 
     private static void Retrying(InboxClientOptions options)

@@ -71,6 +71,8 @@ public interface IMessagesClient
     /// <exception cref="InboxMessageException">The message cannot be deleted (<c>messageNotModifiable</c>), or the platform rejects it (<c>contentRejected</c>). If
     /// <see cref="InboxException.MayHaveTakenEffect"/> is set, an earlier attempt whose response was lost may have deleted it.</exception>
     /// <exception cref="InboxPlatformException">The platform failed or limits the account, or the account is not connected.</exception>
+    /// <remarks>If the response is lost, the retry of an applied deletion is rejected. The call then requests the history of the message and returns the deletion if it has this
+    /// <paramref name="scope"/>.</remarks>
     Task<MessageDeletion> UnsendAsync(string messageId, DeletionScope scope, CancellationToken cancellationToken = default);
 
     /// <summary>Gets the earlier versions of an edited or deleted message.</summary>

@@ -9,6 +9,6 @@ public sealed record MessageDeletion
     /// <summary>Gets for whom the message was deleted.</summary>
     public DeletionScope Scope { get; init; }
 
-    /// <summary>Gets when it was deleted, or <see langword="null"/> if the response omits it.</summary>
+    /// <summary>Gets when it was deleted, or <see langword="null"/> if the response omits it, or was lost and the retry did not find the message.</summary>
     public DateTimeOffset? DeletedAt { get; init; }
 }

@@ -36,10 +36,12 @@ public interface IContactThreadsClient
     /// <param name="cancellationToken">Cancels the call. Whether a request in flight deleted the thread is then unknown.</param>
     /// <returns>The scope of the deletion.</returns>
     /// <exception cref="ArgumentException"><paramref name="threadId"/> is empty or not a valid id.</exception>
-    /// <exception cref="InboxNotFoundException">The thread does not exist (<c>threadNotFound</c>). If
-    /// <see cref="InboxException.MayHaveTakenEffect"/> is set, an earlier attempt whose response was lost may have deleted it.</exception>
+    /// <exception cref="InboxNotFoundException">The thread does not exist (<c>threadNotFound</c>), and no earlier attempt of this call can have deleted it. If
+    /// <see cref="InboxException.MayHaveTakenEffect"/> is set, the body of the response was incomplete.</exception>
     /// <exception cref="InboxCapabilityException">The account cannot delete threads (<c>capabilityNotSupported</c>).</exception>
     /// <exception cref="InboxPlatformException">The platform failed or limits the account, or the account is not connected.</exception>
+    /// <remarks>If the response is lost and the retry does not find the thread, the call succeeds and <see cref="ThreadDeletion.Scope"/> is <see langword="default"/>: the thread may still exist on the
+    /// platform.</remarks>
     Task<ThreadDeletion> DeleteAsync(string threadId, CancellationToken cancellationToken = default);
 
     /// <summary>Briefly shows the contact that the team is typing. At most one signal per 2.5 seconds and thread is sent; others are skipped.</summary>

@@ -53,8 +53,18 @@ internal sealed class V2MessagesClient(IV2MessagesApi api, KnownAccounts account
         PathSegment.Validate(messageId);
         if (scope == default)
             throw new ArgumentException("The scope is empty. Use DeletionScope.Self or DeletionScope.All.", nameof(scope));
-        return await api.UnsendAsync(messageId, scope.ToString(), V2Operations.UnsendMessage with { Account = messageId }, cancellationToken).ReadAsync<MessageDeletion>()
-            .OrGoneAsync(InboxErrorCodes.MessageNotFound, new() { MessageId = messageId, Scope = scope }).ConfigureAwait(false);
+        try
+        {
+            return await api.UnsendAsync(messageId, scope.ToString(), V2Operations.UnsendMessage with { Account = messageId }, cancellationToken).ReadAsync<MessageDeletion>()
+                .OrGoneAsync(InboxErrorCodes.MessageNotFound, new() { MessageId = messageId, Scope = scope }).ConfigureAwait(false);
+        }
+        catch (InboxMessageException exception) when (exception is { MayHaveTakenEffect: true, Code: InboxErrorCodes.MessageNotModifiable })
+        {
+            // A message that is deleted stays, and is refused: an attempt before may have deleted it.
+            if (await FindDeletionAsync(messageId, cancellationToken).ConfigureAwait(false) is { } deletion && deletion.Scope == scope)
+                return new() { MessageId = messageId, Scope = scope, DeletedAt = deletion.DeletedAt };
+            throw;
+        }
     }
 
     public async Task<MessageHistory> GetHistoryAsync(string messageId, CancellationToken cancellationToken = default) =>
@@ -79,6 +89,18 @@ internal sealed class V2MessagesClient(IV2MessagesApi api, KnownAccounts account
         PathSegment.Validate(messageId);
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         return await api.GetAttachmentAsync(messageId, index, V2Operations.GetAttachment, cancellationToken).ReadAsync<MessageMedia>().ConfigureAwait(false);
+    }
+
+    private async Task<MessageDeletionRecord?> FindDeletionAsync(string messageId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await GetHistoryAsync(messageId, cancellationToken).ConfigureAwait(false)).Deletion;
+        }
+        catch (InboxException)
+        {
+            return null;
+        }
     }
 
     private async Task<MessageSendResult> SendAsync(MessageSend message, string key, CancellationToken cancellationToken)
