@@ -25,4 +25,10 @@ public interface IInboxClient
 
     /// <summary>Gets the usage of the rate limits, and when the next request may be sent.</summary>
     IInboxRateLimits RateLimits { get; }
+
+    /// <summary>Returns a view of the client whose calls have other options: for one call or for many.</summary>
+    /// <param name="configure">Returns the options, from those of this client or view: <c>options =&gt; options with { Deadline = TimeSpan.FromSeconds(5) }</c>.</param>
+    /// <returns>The view. It shares the connections and the rate limiter, and is cheap to create.</returns>
+    /// <exception cref="ArgumentException">An option is outside its range; the message says which.</exception>
+    IInboxClient WithOptions(Func<InboxRequestOptions, InboxRequestOptions> configure);
 }

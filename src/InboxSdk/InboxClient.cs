@@ -12,7 +12,9 @@ public sealed class InboxClient : IInboxClient, IDisposable
 {
     private readonly HttpClient _httpClient;
     private readonly InboxPipeline _pipeline;
+    private readonly V1Adapter? _v1;
     private readonly InboxV2Client? _v2;
+    private readonly V2Apis? _v2Apis;
 
     internal InboxClient(HttpClient httpClient, InboxPipeline pipeline)
     {
@@ -20,8 +22,11 @@ public sealed class InboxClient : IInboxClient, IDisposable
         _pipeline = pipeline;
         pipeline.Configure(httpClient);
         pipeline.WarnOfRetirement();
-        _v2 = pipeline.Options.ApiVersion == InboxApiVersion.V2 ? new InboxV2Client(httpClient, pipeline) : null;
-        (Prospects, Threads, Tags, Statuses, Members) = _v2 is null ? V1Adapter.Create(httpClient, pipeline) : V2Adapter.Create(_v2, pipeline.Logger);
+        if (pipeline.Options.ApiVersion == InboxApiVersion.V2)
+            _v2 = new(_v2Apis = new(httpClient, pipeline));
+        else
+            _v1 = new(httpClient, pipeline);
+        (Prospects, Threads, Tags, Statuses, Members) = CreateParts(null);
         RateLimits = pipeline.RateLimiter;
     }
 
@@ -48,6 +53,13 @@ public sealed class InboxClient : IInboxClient, IDisposable
     /// <exception cref="InvalidOperationException">The client uses v1.</exception>
     public IInboxV2Client V2 => _v2
         ?? throw new InvalidOperationException("This client uses v1. Set InboxClientOptions.ApiVersion to InboxApiVersion.V2, the default, and BaseAddress to a v2 address.");
+
+    /// <inheritdoc/>
+    public IInboxClient WithOptions(Func<InboxRequestOptions, InboxRequestOptions> configure) => new InboxClientView(this, InboxClientView.Configure(null, configure));
+
+    /// <summary>Creates the facade's clients with the options of their calls; null for the client's.</summary>
+    internal FacadeParts CreateParts(InboxRequestOptions? options) =>
+        _v1 is not null ? _v1.Create(options) : V2Adapter.Create(options is null ? _v2! : new InboxV2Client(_v2Apis!, options), _pipeline.Logger);
 
     /// <summary>Creates a client without dependency injection and logging. Dispose it when the application ends.</summary>
     /// <param name="options">The options. Options that are not set come from the environment variables <c>INBOX_API_TOKEN</c> and

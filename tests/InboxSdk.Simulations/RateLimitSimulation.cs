@@ -155,7 +155,7 @@ internal sealed class RateLimitSimulation
             _clock.After(back, () =>
             {
                 Interlocked.Decrement(ref _sending);
-                permit.CompleteAsync(result).GetAwaiter().GetResult();
+                permit.CompleteAsync(result).AsTask().Wait();
                 Next();
             });
         });

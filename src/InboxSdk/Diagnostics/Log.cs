@@ -39,6 +39,9 @@ internal static partial class Log
     [LoggerMessage(EventId = 3, EventName = "DeprecationCallbackFailed", Level = LogLevel.Error, Message = "InboxClientOptions.OnDeprecation failed")]
     public static partial void DeprecationCallbackFailed(this ILogger logger, Exception exception);
 
+    [LoggerMessage(EventId = 11, EventName = "OnResponseFailed", Level = LogLevel.Error, Message = "InboxRequestOptions.OnResponse failed")]
+    public static partial void OnResponseFailed(this ILogger logger, Exception exception);
+
     [LoggerMessage(EventId = 10, EventName = "PermitCompletionFailed", Level = LogLevel.Error, Message = "A permit of InboxClientOptions.RateLimit.Limiter could not be completed")]
     public static partial void PermitCompletionFailed(this ILogger logger, Exception exception);
 }

@@ -27,6 +27,9 @@ internal static class Metrics
     private static readonly Counter<long> Retries = Meter.CreateCounter<long>(
         "inbox.client.retries", "{request}", "Number of retries, by the reason of the preceding failure.");
 
+    private static readonly Counter<long> RetriesRefused = Meter.CreateCounter<long>(
+        "inbox.client.retries.refused", "{request}", "Number of retries that the retry budget refused.");
+
     private static readonly Counter<long> Unreadable = Meter.CreateCounter<long>(
         "inbox.client.unreadable", "{response}", "Number of responses with a success status that are not what the API documents.");
 
@@ -78,6 +81,12 @@ internal static class Metrics
     {
         if (Unreadable.Enabled)
             Unreadable.Add(1, new KeyValuePair<string, object?>("inbox.operation", operation));
+    }
+
+    public static void RetryRefused(string operation)
+    {
+        if (RetriesRefused.Enabled)
+            RetriesRefused.Add(1, new KeyValuePair<string, object?>("inbox.operation", operation));
     }
 
     public static void PermitWaited(in InboxPermitRequest request, TimeSpan waited)

@@ -9,6 +9,10 @@ public class InboxException : Exception
     private bool _mayHaveTakenEffect;
     private bool _isTransient;
     private string? _idempotencyKey;
+    private string? _operation;
+    private TimeSpan _elapsed;
+    private bool _isRetryBudgetExhausted;
+    private string? _continuationToken;
 
     /// <summary>Initializes the exception.</summary>
     /// <param name="message">The error message.</param>
@@ -37,9 +41,27 @@ public class InboxException : Exception
     /// <remarks>Sending the same message again with this key never creates a second one.</remarks>
     public string? IdempotencyKey { get => _idempotencyKey; init => _idempotencyKey = value; }
 
+    /// <summary>Gets the name of the failed operation, such as <c>contacts.get</c>, or <see langword="null"/> if no operation was begun.</summary>
+    public string? Operation { get => _operation; init => _operation = value; }
+
+    /// <summary>Gets the time that the call took, including retries and waits; zero if no operation was begun.</summary>
+    public TimeSpan Elapsed { get => _elapsed; init => _elapsed = value; }
+
+    /// <summary>Gets whether a further retry was refused by the client's retry budget, which bounds the retries of all calls while most of them fail.</summary>
+    public bool IsRetryBudgetExhausted { get => _isRetryBudgetExhausted; init => _isRetryBudgetExhausted = value; }
+
+    /// <summary>Gets the continuation token of the page that could not be read, to resume a list by <see cref="InboxPageable{T}.AsPages"/>; <see langword="null"/> for the first page and for
+    /// calls that are no list.</summary>
+    public string? ContinuationToken { get => _continuationToken; init => _continuationToken = value; }
+
+    internal void SetContinuationToken(string? continuationToken) => _continuationToken = continuationToken;
+
     /// <summary>Sets the properties that depend on the failed call.</summary>
     internal void SetCall(InboxCall call)
     {
+        _operation = call.Operation.Name;
+        _elapsed = call.Elapsed;
+        _isRetryBudgetExhausted = call.IsRetryBudgetExhausted;
         _attempts = call.Attempts;
         _mayHaveTakenEffect = call.MayHaveTakenEffect;
     }

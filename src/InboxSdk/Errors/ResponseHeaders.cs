@@ -33,4 +33,8 @@ internal static class ResponseHeaders
         body.Response.Headers.NonValidated.TryGetValues(name, out var values) || body.OriginalHeaders.NonValidated.TryGetValues(name, out values)
             ? Text.OneLine(string.Join(", ", values), MaxLength).Trim()
             : null;
+
+    /// <summary>Reads the request id; null if there is none.</summary>
+    public static string? RequestId(HttpResponseMessage response) =>
+        response.Headers.NonValidated.TryGetValues("X-Request-Id", out var values) ? Text.OneLine(string.Join(", ", values), MaxLength).Trim() : null;
 }

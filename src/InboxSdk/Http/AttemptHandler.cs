@@ -81,7 +81,7 @@ internal sealed class AttemptHandler(
 
     private static InboxPermitRequest PermitRequest(InboxCall call)
     {
-        call.Priority = RateLimitScope.Current;
+        call.Priority = call.Options?.Priority ?? RateLimitScope.Current;
         var remaining = call.Remaining;
         return new()
         {
@@ -96,7 +96,7 @@ internal sealed class AttemptHandler(
         try
         {
             var remaining = call.Remaining;
-            var acquired = limiter.AcquireAsync(request, cancellationToken);
+            var acquired = Acquire(request, call, cancellationToken);
             var hasWaited = !acquired.IsCompletedSuccessfully;
             var permit = await acquired.ConfigureAwait(false) ?? throw new InvalidOperationException("The rate limiter returned null instead of a permit.");
             var elapsed = remaining - call.Remaining;
@@ -117,6 +117,14 @@ internal sealed class AttemptHandler(
             throw new InboxException(
                 $"{call.Operation.Name}: InboxClientOptions.RateLimit.Limiter failed ({exception.GetType().Name}); see the inner exception. {call.SentBefore}", exception);
         }
+    }
+
+    private ValueTask<InboxPermit> Acquire(in InboxPermitRequest request, InboxCall call, CancellationToken cancellationToken)
+    {
+        if (call.Options?.RateLimitWaits is not { } waits)
+            return limiter.AcquireAsync(request, cancellationToken);
+        using (RateLimitScope.Begin(call.Priority, waits))
+            return limiter.AcquireAsync(request, cancellationToken);
     }
 
     // The task is awaited once, so that its state can be pooled.

@@ -10,8 +10,10 @@ internal sealed class CallHandler(InboxClientOptions options, RetryPolicy retry,
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var call = new InboxCall(InboxOperation.Of(request), errors, options.TimeProvider, options.Deadline);
+        var call = new InboxCall(InboxOperation.Of(request), errors, options.TimeProvider, options);
         call.AttachTo(request);
+        if (call.Options is { } own)
+            RequestHeaders.Add(request, own.Headers);
         return Telemetry.IsEnabled || logger.IsEnabled(LogLevel.Debug)
             ? SendWithTelemetryAsync(call, request, cancellationToken)
             : ExecuteAsync(call, request, cancellationToken);
@@ -53,6 +55,8 @@ internal sealed class CallHandler(InboxClientOptions options, RetryPolicy retry,
             outcome = await RepeatAsync(outcome, call, request, cancellationToken).ConfigureAwait(false);
         if (outcome.Exception is InboxException failure)
             failure.SetCall(call);
+        if (call.Options?.OnResponse is { } onResponse && outcome.Result is { } last)
+            Report(onResponse, last, call);
         outcome.ThrowIfException();
         retry.Succeeded(outcome.Result!, call);
         return outcome.Result!;
@@ -61,4 +65,27 @@ internal sealed class CallHandler(InboxClientOptions options, RetryPolicy retry,
     private ValueTask<Outcome<HttpResponseMessage>> RepeatAsync(
         Outcome<HttpResponseMessage> first, InboxCall call, HttpRequestMessage request, CancellationToken cancellationToken) =>
         retry.RepeatAsync(first, cancellationToken => base.SendAsync(request, cancellationToken), call, cancellationToken);
+
+    private void Report(Action<InboxResponse> onResponse, HttpResponseMessage response, InboxCall call)
+    {
+        try
+        {
+            onResponse(new()
+            {
+                Operation = call.Operation.Name,
+                StatusCode = response.StatusCode,
+                RequestId = ResponseHeaders.RequestId(response),
+                Attempts = call.Attempts,
+                Elapsed = call.Elapsed,
+                RateLimit = RateLimitHeaders.Limit(response),
+                RateLimitRemaining = RateLimitHeaders.Remaining(response),
+                RateLimitReset = RateLimitHeaders.Reset(response),
+            });
+        }
+        catch (Exception exception)
+        {
+            // The application's own fault; the call has its response.
+            logger.OnResponseFailed(exception);
+        }
+    }
 }

@@ -3,12 +3,12 @@ using InboxSdk.Errors;
 namespace InboxSdk.Http;
 
 /// <summary>The state of one call over all its attempts. Travels in the request's options.</summary>
-internal sealed class InboxCall(InboxOperation operation, ErrorMapper errors, TimeProvider timeProvider, TimeSpan deadline)
+internal sealed class InboxCall(InboxOperation operation, ErrorMapper errors, TimeProvider timeProvider, InboxClientOptions options)
 {
     private static readonly HttpRequestOptionsKey<InboxCall> OptionsKey = new("InboxSdk.Call");
 
     private readonly long _started = timeProvider.GetTimestamp();
-    private TimeSpan _deadline = deadline;
+    private TimeSpan _deadline = operation.Options?.Deadline ?? options.Deadline;
     private int _attempts;
     private Task<HttpResponseMessage>? _latest;
     private volatile bool _hasEarlierEffect;
@@ -17,6 +17,15 @@ internal sealed class InboxCall(InboxOperation operation, ErrorMapper errors, Ti
 
     /// <summary>What makes exceptions of its answers.</summary>
     public ErrorMapper Errors { get; } = errors;
+
+    /// <summary>Gets the options of the call; null for the client's.</summary>
+    public InboxRequestOptions? Options => Operation.Options;
+
+    /// <summary>Gets the maximum number of retries.</summary>
+    public int MaxRetries { get; } = operation.Options?.MaxRetries ?? options.Retry.MaxRetries;
+
+    /// <summary>Gets or sets whether a retry was due that the client's retry budget refused.</summary>
+    public bool IsRetryBudgetExhausted { get; set; }
 
     /// <summary>How many requests were sent so far, those of the application's own handlers included.</summary>
     public int Attempts => Volatile.Read(ref _attempts);

@@ -14,6 +14,9 @@ internal sealed record InboxOperation(string Name, string Route, bool IsRead, bo
     /// <summary>What the call has a messaging platform do something to: the team's account, else a thread or a message of it; null when it stays within Inbox.</summary>
     public string? Account { get; init; }
 
+    /// <summary>The options of the call; null for the client's.</summary>
+    public InboxRequestOptions? Options { get; init; }
+
     /// <summary>The query parameter that names what is asked for, where the path does not; null for none.</summary>
     public string? NamedBy { get; init; }
 
@@ -32,6 +35,9 @@ internal sealed record InboxOperation(string Name, string Route, bool IsRead, bo
 
     /// <summary>A write that may not.</summary>
     public static InboxOperation WriteOnce(string name, string route, SuccessContract? success) => new(name, route, IsRead: false, IsRepeatable: false, success);
+
+    /// <summary>Returns the operation with the options of a call.</summary>
+    public InboxOperation With(InboxRequestOptions? options) => options is null ? this : this with { Options = options };
 
     public static InboxOperation Of(HttpRequestMessage request) => request.Options.TryGetValue(OptionsKey, out var operation) ? operation : Unknown;
 

@@ -84,10 +84,8 @@ internal sealed class RetryPolicy
             _budget.Refund(call.LastRetryCost);
     }
 
-    // Polly refuses zero attempts; no retries is no strategy.
-    private ResiliencePipeline<HttpResponseMessage> CreatePipeline() => _options.MaxRetries == 0
-        ? ResiliencePipeline<HttpResponseMessage>.Empty
-        : new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = _timeProvider }
+    private ResiliencePipeline<HttpResponseMessage> CreatePipeline() =>
+        new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = _timeProvider }
             .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
             {
                 // Counted below: not every retry counts.
@@ -126,11 +124,15 @@ internal sealed class RetryPolicy
 
         var counted = retriesSoFar - call.HeldRetries;
         call.NextDelay = Delay(counted, hint);
-        if (call.NextDelay >= call.Remaining || counted >= _options.MaxRetries)
+        if (call.NextDelay >= call.Remaining || counted >= call.MaxRetries)
             return false;
 
         call.LastRetryCost = RetryBudget.Cost(isThrottled: outcome.Result?.StatusCode == HttpStatusCode.TooManyRequests);
-        return _budget.TryTake(call.LastRetryCost);
+        if (_budget.TryTake(call.LastRetryCost))
+            return true;
+        call.IsRetryBudgetExhausted = true;
+        Metrics.RetryRefused(call.Operation.Name);
+        return false;
     }
 
     public static bool IsTransient(Outcome<HttpResponseMessage> outcome, InboxCall call) => outcome switch

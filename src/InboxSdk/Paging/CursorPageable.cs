@@ -32,7 +32,17 @@ internal sealed class CursorPageable<T>(
         do
         {
             linked.Token.ThrowIfCancellationRequested();
-            var page = await fetch(token, pageSize, linked.Token).ConfigureAwait(false);
+            InboxPage<T> page;
+            try
+            {
+                page = await fetch(token, pageSize, linked.Token).ConfigureAwait(false);
+            }
+            catch (InboxException exception)
+            {
+                exception.SetContinuationToken(token);
+                throw;
+            }
+
             token = page.ContinuationToken;
             if (token is not null && cycle.Repeats(token))
                 throw new InboxException("The server's cursor repeats, so the list would never end. The items so far are valid; report this to Inbox support.");

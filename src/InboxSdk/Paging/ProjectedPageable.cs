@@ -22,12 +22,38 @@ internal sealed class ProjectedPageable<TSource, T>(
         return EnumerateAsync(source.AsPages(continuationToken?[mark.Length..], pageSize), default);
     }
 
+    private IAsyncEnumerable<InboxPage<TSource>> Marked(IAsyncEnumerable<InboxPage<TSource>> pages) => mark.Length == 0 ? pages : MarkFailuresAsync(pages, default);
+
+    // The place where a page failed is a place of this list.
+    private async IAsyncEnumerable<InboxPage<TSource>> MarkFailuresAsync(IAsyncEnumerable<InboxPage<TSource>> pages, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var enumerator = pages.GetAsyncEnumerator(cancellationToken);
+        await using (enumerator.ConfigureAwait(false))
+        {
+            while (true)
+            {
+                try
+                {
+                    if (!await enumerator.MoveNextAsync().ConfigureAwait(false))
+                        yield break;
+                }
+                catch (InboxException exception)
+                {
+                    exception.SetContinuationToken(exception.ContinuationToken is { } token ? mark + token : null);
+                    throw;
+                }
+
+                yield return enumerator.Current;
+            }
+        }
+    }
+
     private async IAsyncEnumerable<InboxPage<T>> EnumerateAsync(
         IAsyncEnumerable<InboxPage<TSource>> pages, [EnumeratorCancellation] CancellationToken enumeratorToken)
     {
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(ListToken, enumeratorToken);
         var project = begin();
-        await foreach (var page in pages.WithCancellation(linked.Token).ConfigureAwait(false))
+        await foreach (var page in Marked(pages).WithCancellation(linked.Token).ConfigureAwait(false))
             yield return new InboxPage<T>(await project(page.Items, linked.Token).ConfigureAwait(false), page.ContinuationToken is { } token ? mark + token : null);
     }
 }

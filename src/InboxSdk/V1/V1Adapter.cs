@@ -3,18 +3,28 @@ using Refit;
 
 namespace InboxSdk.V1;
 
-/// <summary>Creates the v1 clients on one <see cref="HttpClient"/>.</summary>
-internal static class V1Adapter
+/// <summary>The Refit interfaces of v1 on one <see cref="HttpClient"/>, which all views of a client share.</summary>
+internal sealed class V1Adapter(HttpClient httpClient, InboxPipeline pipeline)
 {
-    public static FacadeParts Create(HttpClient httpClient, InboxPipeline pipeline)
+    private readonly RefitSettings _settings = pipeline.RefitSettings(new JsonBodySerializer(V1JsonContext.Default));
+    private IV1ProspectsApi? _prospects;
+    private IV1ThreadsApi? _threads;
+    private IV1TagsApi? _tags;
+    private IV1StatusesApi? _statuses;
+    private IV1MembersApi? _members;
+
+    /// <summary>Creates the facade's clients with the options of their calls; null for the client's.</summary>
+    public FacadeParts Create(InboxRequestOptions? options)
     {
-        var settings = pipeline.RefitSettings(new JsonBodySerializer(V1JsonContext.Default));
-        var threads = new V1ThreadsClient(RestService.ForGenerated<IV1ThreadsApi>(httpClient, settings));
+        var threads = new V1ThreadsClient(Api(ref _threads), options);
         return new(
-            new V1ProspectsClient(RestService.ForGenerated<IV1ProspectsApi>(httpClient, settings), threads) { Logger = pipeline.Logger },
+            new V1ProspectsClient(Api(ref _prospects), threads, options) { Logger = pipeline.Logger },
             threads,
-            new V1TagsClient(RestService.ForGenerated<IV1TagsApi>(httpClient, settings)),
-            new V1StatusesClient(RestService.ForGenerated<IV1StatusesApi>(httpClient, settings)),
-            new V1MembersClient(RestService.ForGenerated<IV1MembersApi>(httpClient, settings)));
+            new V1TagsClient(Api(ref _tags), options),
+            new V1StatusesClient(Api(ref _statuses), options),
+            new V1MembersClient(Api(ref _members), options));
     }
+
+    private T Api<T>(ref T? api)
+        where T : class => api ??= RestService.ForGenerated<T>(httpClient, _settings);
 }

@@ -2,14 +2,14 @@ using InboxSdk.Http;
 
 namespace InboxSdk.V1;
 
-internal sealed class V1ProspectsClient(IV1ProspectsApi api, IThreadsClient threads) : ProspectsClient(threads)
+internal sealed class V1ProspectsClient(IV1ProspectsApi api, IThreadsClient threads, InboxRequestOptions? options) : ProspectsClient(threads)
 {
     public override async Task<Prospect?> FindByPlatformIdAsync(string platformId, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(platformId);
         try
         {
-            return (await api.FindAsync(platformId, V1Operations.FindProspect, cancellationToken).ReadAsync<ProspectAnswer>().ConfigureAwait(false)).Prospect;
+            return (await api.FindAsync(platformId, V1Operations.FindProspect.With(options), cancellationToken).ReadAsync<ProspectAnswer>().ConfigureAwait(false)).Prospect;
         }
         catch (InboxNotFoundException exception) when (exception.Code == InboxErrorCodes.V1ProspectNotFound)
         {
@@ -19,7 +19,7 @@ internal sealed class V1ProspectsClient(IV1ProspectsApi api, IThreadsClient thre
     }
 
     public override async Task<Prospect> GetAsync(string prospectId, CancellationToken cancellationToken = default) =>
-        (await api.GetAsync(PathSegment.Validate(prospectId), V1Operations.GetProspect, cancellationToken).ReadAsync<ProspectAnswer>().ConfigureAwait(false)).Prospect!;
+        (await api.GetAsync(PathSegment.Validate(prospectId), V1Operations.GetProspect.With(options), cancellationToken).ReadAsync<ProspectAnswer>().ConfigureAwait(false)).Prospect!;
 
     public override async Task<Prospect> UpdateContextAsync(string prospectId, ProspectContextUpdate update, CancellationToken cancellationToken = default)
     {
@@ -37,6 +37,6 @@ internal sealed class V1ProspectsClient(IV1ProspectsApi api, IThreadsClient thre
 
         // Empty ones change nothing, and v1 has no such fields.
         update = update with { AddTagIds = default, RemoveTagIds = default };
-        return (await api.UpdateContextAsync(prospectId, update, V1Operations.UpdateContext, cancellationToken).ReadAsync<ProspectAnswer>().ConfigureAwait(false)).Prospect!;
+        return (await api.UpdateContextAsync(prospectId, update, V1Operations.UpdateContext.With(options), cancellationToken).ReadAsync<ProspectAnswer>().ConfigureAwait(false)).Prospect!;
     }
 }

@@ -3,11 +3,11 @@ using InboxSdk.Paging;
 
 namespace InboxSdk.V1;
 
-internal sealed class V1StatusesClient(IV1StatusesApi api) : IStatusesClient
+internal sealed class V1StatusesClient(IV1StatusesApi api, InboxRequestOptions? options) : IStatusesClient
 {
     // The order of v1's list is the order of the pipeline.
     public InboxPageable<Status> ListAsync(CancellationToken cancellationToken = default) => SinglePage.Of(
-        async token => (await api.ListAsync(V1Operations.ListStatuses, token).ReadAsync<StatusesAnswer>().ConfigureAwait(false)).Statuses!,
+        async token => (await api.ListAsync(V1Operations.ListStatuses.With(options), token).ReadAsync<StatusesAnswer>().ConfigureAwait(false)).Statuses!,
         cancellationToken);
 
     public Task<Status?> FindByNameAsync(string name, CancellationToken cancellationToken = default)

@@ -3,7 +3,7 @@ using InboxSdk.Paging;
 
 namespace InboxSdk.V1;
 
-internal sealed class V1ThreadsClient(IV1ThreadsApi api) : IThreadsClient
+internal sealed class V1ThreadsClient(IV1ThreadsApi api, InboxRequestOptions? options) : IThreadsClient
 {
     public InboxPageable<InboxThread> ListAsync(ThreadQuery? query = null, CancellationToken cancellationToken = default)
     {
@@ -15,7 +15,7 @@ internal sealed class V1ThreadsClient(IV1ThreadsApi api) : IThreadsClient
             {
                 var cursor = continuationToken is null ? null : V1Cursor.FromContinuationToken(continuationToken, fingerprint);
                 var request = new ThreadListRequest(query, pageSize ?? query.PageSize, cursor);
-                var answer = await api.ListAsync(request, V1Operations.ListThreads, token).ReadAsync<ThreadsAnswer>().ConfigureAwait(false);
+                var answer = await api.ListAsync(request, V1Operations.ListThreads.With(options), token).ReadAsync<ThreadsAnswer>().ConfigureAwait(false);
                 return new InboxPage<InboxThread>(answer.Threads!, answer.NextCursor is { IsEmpty: false } next ? next.ToContinuationToken(fingerprint) : null);
             },
             continuationToken => V1Cursor.FromContinuationToken(continuationToken, fingerprint),
@@ -28,7 +28,7 @@ internal sealed class V1ThreadsClient(IV1ThreadsApi api) : IThreadsClient
         ArgumentException.ThrowIfNullOrWhiteSpace(accountLinkId);
         try
         {
-            return (await api.FindAsync(prospectPlatformId, accountLinkId, V1Operations.FindThread, cancellationToken).ReadAsync<ThreadAnswer>().ConfigureAwait(false)).Thread;
+            return (await api.FindAsync(prospectPlatformId, accountLinkId, V1Operations.FindThread.With(options), cancellationToken).ReadAsync<ThreadAnswer>().ConfigureAwait(false)).Thread;
         }
         catch (InboxNotFoundException exception) when (exception.Code == InboxErrorCodes.V1ThreadNotFound)
         {
@@ -38,13 +38,13 @@ internal sealed class V1ThreadsClient(IV1ThreadsApi api) : IThreadsClient
     }
 
     public async Task<InboxThread> GetAsync(string threadId, CancellationToken cancellationToken = default) =>
-        (await api.GetAsync(PathSegment.Validate(threadId), V1Operations.GetThread, cancellationToken).ReadAsync<ThreadAnswer>().ConfigureAwait(false)).Thread!;
+        (await api.GetAsync(PathSegment.Validate(threadId), V1Operations.GetThread.With(options), cancellationToken).ReadAsync<ThreadAnswer>().ConfigureAwait(false)).Thread!;
 
     public async Task<InboxThread> UpdateAsync(string threadId, ThreadUpdate update, CancellationToken cancellationToken = default)
     {
         PathSegment.Validate(threadId);
         ArgumentNullException.ThrowIfNull(update);
         update.Validate();
-        return (await api.UpdateAsync(threadId, update, V1Operations.UpdateThread, cancellationToken).ReadAsync<ThreadAnswer>().ConfigureAwait(false)).Thread!;
+        return (await api.UpdateAsync(threadId, update, V1Operations.UpdateThread.With(options), cancellationToken).ReadAsync<ThreadAnswer>().ConfigureAwait(false)).Thread!;
     }
 }

@@ -1,52 +1,29 @@
-using InboxSdk.Http;
-using Refit;
-
 namespace InboxSdk.V2;
 
-/// <summary>Creates the v2 clients on one <see cref="HttpClient"/>.</summary>
-internal sealed class InboxV2Client : IInboxV2Client
+/// <summary>The v2 clients, with the options of their calls. They are created when they are first used: a view for one call costs no more than that call needs.</summary>
+internal sealed class InboxV2Client(V2Apis apis, InboxRequestOptions? options = null) : IInboxV2Client
 {
-    /// <param name="httpClient">The client, configured by the pipeline.</param>
-    /// <param name="pipeline">The services that all requests share.</param>
-    /// <param name="newKey">Generates the idempotency key of a send without one. The default is 32 random hexadecimal digits.</param>
-    public InboxV2Client(HttpClient httpClient, InboxPipeline pipeline, Func<string>? newKey = null)
-    {
-        var serializer = new JsonBodySerializer(V2JsonContext.Default);
-        var settings = pipeline.RefitSettings(serializer);
-        var team = RestService.ForGenerated<IV2TeamApi>(httpClient, settings);
-        Platforms = new V2PlatformsClient(team);
-        Team = new V2TeamClient(team);
-        Members = new V2MembersClient(team);
-        AccountLinks = new V2AccountLinksClient(team);
-        Colors = new V2ColorsClient(team);
-        Contacts = new V2ContactsClient(RestService.ForGenerated<IV2ContactsApi>(httpClient, settings));
-        Threads = new V2ThreadsClient(RestService.ForGenerated<IV2ThreadsApi>(httpClient, settings), pipeline.Accounts.Known);
-        Messages = new V2MessagesClient(
-            RestService.ForGenerated<IV2MessagesApi>(httpClient, settings), pipeline.Accounts.Known, newKey ?? (() => Guid.NewGuid().ToString("N")));
-        Tags = new V2TagsClient(RestService.ForGenerated<IV2TagsApi>(httpClient, settings));
-        Statuses = new V2StatusesClient(RestService.ForGenerated<IV2StatusesApi>(httpClient, settings));
-        Events = new V2EventsClient(RestService.ForGenerated<IV2EventsApi>(httpClient, settings), pipeline.Options.TimeProvider);
-    }
+    public IPlatformsClient Platforms => field ??= new V2PlatformsClient(apis.Team, options);
 
-    public IPlatformsClient Platforms { get; }
+    public ITeamClient Team => field ??= new V2TeamClient(apis.Team, options);
 
-    public ITeamClient Team { get; }
+    public ITeamMembersClient Members => field ??= new V2MembersClient(apis.Team, options);
 
-    public ITeamMembersClient Members { get; }
+    public IAccountLinksClient AccountLinks => field ??= new V2AccountLinksClient(apis.Team, options);
 
-    public IAccountLinksClient AccountLinks { get; }
+    public IContactsClient Contacts => field ??= new V2ContactsClient(apis.Contacts, options);
 
-    public IContactsClient Contacts { get; }
+    public IContactThreadsClient Threads => field ??= new V2ThreadsClient(apis.Threads, apis.Pipeline.Accounts.Known, options);
 
-    public IContactThreadsClient Threads { get; }
+    public IMessagesClient Messages => field ??= new V2MessagesClient(apis.Messages, apis.Pipeline.Accounts.Known, apis.NewKey, options);
 
-    public IMessagesClient Messages { get; }
+    public IContactTagsClient Tags => field ??= new V2TagsClient(apis.Tags, options);
 
-    public IContactTagsClient Tags { get; }
+    public IContactStatusesClient Statuses => field ??= new V2StatusesClient(apis.Statuses, options);
 
-    public IContactStatusesClient Statuses { get; }
+    public IColorsClient Colors => field ??= new V2ColorsClient(apis.Team, options);
 
-    public IColorsClient Colors { get; }
+    public IEventsClient Events => field ??= new V2EventsClient(apis.Events, apis.Pipeline.Options.TimeProvider, options);
 
-    public IEventsClient Events { get; }
+    public IInboxV2Client WithOptions(Func<InboxRequestOptions, InboxRequestOptions> configure) => new InboxV2Client(apis, InboxClientView.Configure(options, configure));
 }

@@ -17,7 +17,7 @@ public class LogTests
         var logs = await LogsOfAsync(
             async inbox =>
             {
-                await inbox.Prospects.GetAsync("p");
+                await inbox.WithOptions(options => options with { OnResponse = _ => throw new InvalidOperationException("The application's own.") }).Prospects.GetAsync("p");
                 await Record.ExceptionAsync(() => inbox.Tags.CreateAsync(new() { Name = "VIP", Color = "#EF4444" }));
             },
             options => (options.OnDeprecation, options.RateLimit.Limiter) = (_ => throw new InvalidOperationException("The application's own."), FailsOnce()),

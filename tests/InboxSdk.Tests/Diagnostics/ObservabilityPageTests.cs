@@ -86,6 +86,12 @@ public class ObservabilityPageTests
             await call;
         }
 
+        // 500 tokens are 35 retries of 14: the next one is refused.
+        await using var down = new ScriptedServer(Enumerable.Repeat(Answer.Json(503, "{}"), 71));
+        using var failing = down.CreateClient(options => (options.Retry.MaxRetries, options.Retry.BaseDelay) = (1, TimeSpan.FromTicks(1)));
+        for (var i = 0; i < 36; i++)
+            await Record.ExceptionAsync(() => failing.Tags.UpdateAsync("t", new() { Name = "VIP" }));
+
         await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 3 });
         using var other = sandbox.CreateClient();
         await new BulkContextUpdater(other.Prospects).UpdateAllAsync([new("prospect_abc123", new() { Done = true })]);

@@ -115,6 +115,7 @@ namespace InboxSdk.Tests.Models;
 [JsonSerializable(typeof(ProspectContextUpdate))]
 [JsonSerializable(typeof(InboxPermitResult))]
 [JsonSerializable(typeof(InboxPermitRequest))]
+[JsonSerializable(typeof(InboxResponse))]
 [JsonSerializable(typeof(RateLimitSnapshot))]
 [JsonSerializable(typeof(RateLimitWait))]
 [JsonSerializable(typeof(RateLimitWindowSnapshot))]

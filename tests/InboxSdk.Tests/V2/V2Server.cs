@@ -30,7 +30,7 @@ internal sealed class V2Server : IAsyncDisposable
         var pipeline = new InboxPipeline(options, NullLogger.Instance);
         _httpClient = new HttpClient(pipeline.CreateHandlers(InboxTransport.Create()));
         pipeline.Configure(_httpClient);
-        Inbox = new InboxV2Client(_httpClient, pipeline, newKey);
+        Inbox = new InboxV2Client(new(_httpClient, pipeline, newKey));
     }
 
     /// <summary>Answers with these bodies in turn.</summary>

@@ -15,6 +15,8 @@ internal sealed class ListedProspects(Status[] statuses, Prospect[] prospects) :
 
     public IInboxRateLimits RateLimits => throw new NotSupportedException();
 
+    public IInboxClient WithOptions(Func<InboxRequestOptions, InboxRequestOptions> configure) => this;
+
     InboxPageable<Prospect> IProspectsClient.ListAsync(ThreadQuery? query, CancellationToken cancellationToken) => InboxPageable.FromItems(prospects);
 
     InboxPageable<Status> IStatusesClient.ListAsync(CancellationToken cancellationToken) => InboxPageable.FromItems(statuses);

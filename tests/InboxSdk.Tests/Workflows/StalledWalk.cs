@@ -22,6 +22,8 @@ internal sealed class StalledWalk(Tag tag) : InboxPageable<Prospect>, IInboxClie
 
     public IInboxRateLimits RateLimits => throw new NotSupportedException();
 
+    public IInboxClient WithOptions(Func<InboxRequestOptions, InboxRequestOptions> configure) => this;
+
     public override IAsyncEnumerable<InboxPage<Prospect>> AsPages(string? continuationToken = null, int? pageSize = null) => PagesAsync();
 
     InboxPageable<Prospect> IProspectsClient.ListAsync(ThreadQuery? query, CancellationToken cancellationToken) => this;

@@ -5,7 +5,7 @@ using InboxSdk.Paging;
 
 namespace InboxSdk.V2;
 
-internal sealed class V2EventsClient(IV2EventsApi api, TimeProvider timeProvider) : IEventsClient
+internal sealed class V2EventsClient(IV2EventsApi api, TimeProvider timeProvider, InboxRequestOptions? requestOptions) : IEventsClient
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
@@ -79,7 +79,7 @@ internal sealed class V2EventsClient(IV2EventsApi api, TimeProvider timeProvider
     {
         var query = new QueryParameters().Add("afterSeq", after == 0 ? null : Text(after)).AddEach("type", filters.Items.Select(item => item.Value))
             .Add("limit", Text(limit));
-        var answer = await api.ListAsync(query, V2Operations.ListEvents, cancellationToken).ReadAsync<EventsAnswer>().ConfigureAwait(false);
+        var answer = await api.ListAsync(query, V2Operations.ListEvents.With(requestOptions), cancellationToken).ReadAsync<EventsAnswer>().ConfigureAwait(false);
         var events = answer.Data!;
         // Without the number of the last event read, that of the last one that was given: else they would be given again and again.
         var last = answer.LastSeq ?? events.Select(item => item.Seq).Append(after).Max();

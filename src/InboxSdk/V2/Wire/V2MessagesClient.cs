@@ -3,7 +3,7 @@ using InboxSdk.Http;
 
 namespace InboxSdk.V2;
 
-internal sealed class V2MessagesClient(IV2MessagesApi api, KnownAccounts accounts, Func<string> newKey) : IMessagesClient
+internal sealed class V2MessagesClient(IV2MessagesApi api, KnownAccounts accounts, Func<string> newKey, InboxRequestOptions? options) : IMessagesClient
 {
     public InboxPageable<InboxMessage> ListAsync(string threadId, MessageQuery? query = null, CancellationToken cancellationToken = default)
     {
@@ -13,7 +13,7 @@ internal sealed class V2MessagesClient(IV2MessagesApi api, KnownAccounts account
             $"{V2Operations.ListMessages.Name} {threadId}", query.Filters(), query.PageSize,
             async (page, token) =>
             {
-                var answer = await api.ListAsync(threadId, page, V2Operations.ListMessages, token).ReadAsync<PageAnswer<InboxMessage>>().ConfigureAwait(false);
+                var answer = await api.ListAsync(threadId, page, V2Operations.ListMessages.With(options), token).ReadAsync<PageAnswer<InboxMessage>>().ConfigureAwait(false);
                 foreach (var message in answer.Data!)
                     accounts.Learn(message);
                 return answer;
@@ -22,7 +22,7 @@ internal sealed class V2MessagesClient(IV2MessagesApi api, KnownAccounts account
     }
 
     public async Task<InboxMessage> GetAsync(string messageId, MessageExpand expand = MessageExpand.None, CancellationToken cancellationToken = default) =>
-        accounts.Learn(await api.GetAsync(PathSegment.Validate(messageId), new QueryParameters().Expand(expand), V2Operations.GetMessage, cancellationToken).ReadAsync<InboxMessage>().ConfigureAwait(false));
+        accounts.Learn(await api.GetAsync(PathSegment.Validate(messageId), new QueryParameters().Expand(expand), V2Operations.GetMessage.With(options), cancellationToken).ReadAsync<InboxMessage>().ConfigureAwait(false));
 
     public async Task<MessageSendResult> SendAsync(MessageSend message, CancellationToken cancellationToken = default)
     {
@@ -45,7 +45,7 @@ internal sealed class V2MessagesClient(IV2MessagesApi api, KnownAccounts account
     {
         PathSegment.Validate(messageId);
         ArgumentException.ThrowIfNullOrEmpty(content);
-        return await api.EditAsync(messageId, new EditBody(content), V2Operations.EditMessage with { Account = messageId }, cancellationToken).ReadAsync<InboxMessage>().ConfigureAwait(false);
+        return await api.EditAsync(messageId, new EditBody(content), (V2Operations.EditMessage with { Account = messageId }).With(options), cancellationToken).ReadAsync<InboxMessage>().ConfigureAwait(false);
     }
 
     public async Task<MessageDeletion> UnsendAsync(string messageId, DeletionScope scope, CancellationToken cancellationToken = default)
@@ -55,7 +55,7 @@ internal sealed class V2MessagesClient(IV2MessagesApi api, KnownAccounts account
             throw new ArgumentException("The scope is empty. Use DeletionScope.Self or DeletionScope.All.", nameof(scope));
         try
         {
-            return await api.UnsendAsync(messageId, scope.ToString(), V2Operations.UnsendMessage with { Account = messageId }, cancellationToken).ReadAsync<MessageDeletion>()
+            return await api.UnsendAsync(messageId, scope.ToString(), (V2Operations.UnsendMessage with { Account = messageId }).With(options), cancellationToken).ReadAsync<MessageDeletion>()
                 .OrGoneAsync(InboxErrorCodes.MessageNotFound, new() { MessageId = messageId, Scope = scope }).ConfigureAwait(false);
         }
         catch (InboxMessageException exception) when (exception is { MayHaveTakenEffect: true, Code: InboxErrorCodes.MessageNotModifiable })
@@ -68,27 +68,27 @@ internal sealed class V2MessagesClient(IV2MessagesApi api, KnownAccounts account
     }
 
     public async Task<MessageHistory> GetHistoryAsync(string messageId, CancellationToken cancellationToken = default) =>
-        await api.GetHistoryAsync(PathSegment.Validate(messageId), V2Operations.GetMessageHistory, cancellationToken).ReadAsync<MessageHistory>().ConfigureAwait(false);
+        await api.GetHistoryAsync(PathSegment.Validate(messageId), V2Operations.GetMessageHistory.With(options), cancellationToken).ReadAsync<MessageHistory>().ConfigureAwait(false);
 
     public async Task<MessageReactions> AddReactionAsync(string messageId, string emoji, CancellationToken cancellationToken = default)
     {
         PathSegment.Validate(messageId);
         ArgumentException.ThrowIfNullOrWhiteSpace(emoji);
-        return await api.AddReactionAsync(messageId, new ReactionBody(emoji), V2Operations.React with { Account = messageId }, cancellationToken).ReadAsync<MessageReactions>().ConfigureAwait(false);
+        return await api.AddReactionAsync(messageId, new ReactionBody(emoji), (V2Operations.React with { Account = messageId }).With(options), cancellationToken).ReadAsync<MessageReactions>().ConfigureAwait(false);
     }
 
     public async Task<MessageReactions> RemoveReactionAsync(string messageId, string emoji, CancellationToken cancellationToken = default)
     {
         PathSegment.Validate(messageId);
         ArgumentException.ThrowIfNullOrWhiteSpace(emoji);
-        return await api.RemoveReactionAsync(messageId, emoji, V2Operations.Unreact with { Account = messageId }, cancellationToken).ReadAsync<MessageReactions>().ConfigureAwait(false);
+        return await api.RemoveReactionAsync(messageId, emoji, (V2Operations.Unreact with { Account = messageId }).With(options), cancellationToken).ReadAsync<MessageReactions>().ConfigureAwait(false);
     }
 
     public async Task<MessageMedia> GetAttachmentAsync(string messageId, int index, CancellationToken cancellationToken = default)
     {
         PathSegment.Validate(messageId);
         ArgumentOutOfRangeException.ThrowIfNegative(index);
-        return await api.GetAttachmentAsync(messageId, index, V2Operations.GetAttachment, cancellationToken).ReadAsync<MessageMedia>().ConfigureAwait(false);
+        return await api.GetAttachmentAsync(messageId, index, V2Operations.GetAttachment.With(options), cancellationToken).ReadAsync<MessageMedia>().ConfigureAwait(false);
     }
 
     private async Task<MessageDeletionRecord?> FindDeletionAsync(string messageId, CancellationToken cancellationToken)
@@ -107,7 +107,7 @@ internal sealed class V2MessagesClient(IV2MessagesApi api, KnownAccounts account
     {
         var body = new SendBody(message.Target, message.Content, message.ReplyToMessageId);
         using var answer = (PooledContent)await api
-            .SendAsync(body, key, V2Operations.SendMessage with { Account = message.Target.Account }, cancellationToken).ConfigureAwait(false);
+            .SendAsync(body, key, (V2Operations.SendMessage with { Account = message.Target.Account }).With(options), cancellationToken).ConfigureAwait(false);
         var sent = (SendAnswer)answer.Value!;
         return new MessageSendResult
         {

@@ -3,44 +3,44 @@ using InboxSdk.Paging;
 
 namespace InboxSdk.V2;
 
-internal sealed class V2PlatformsClient(IV2TeamApi api) : IPlatformsClient
+internal sealed class V2PlatformsClient(IV2TeamApi api, InboxRequestOptions? options) : IPlatformsClient
 {
     public InboxPageable<PlatformInfo> ListAsync(CancellationToken cancellationToken = default) => SinglePage.Of(
-        token => api.ListPlatformsAsync(V2Operations.ListPlatforms, token).ReadAsync<IReadOnlyList<PlatformInfo>>(), cancellationToken);
+        token => api.ListPlatformsAsync(V2Operations.ListPlatforms.With(options), token).ReadAsync<IReadOnlyList<PlatformInfo>>(), cancellationToken);
 }
 
-internal sealed class V2ColorsClient(IV2TeamApi api) : IColorsClient
+internal sealed class V2ColorsClient(IV2TeamApi api, InboxRequestOptions? options) : IColorsClient
 {
     public InboxPageable<PaletteColor> ListAsync(CancellationToken cancellationToken = default) => SinglePage.Of(
-        token => api.ListColorsAsync(V2Operations.ListColors, token).ReadAsync<IReadOnlyList<PaletteColor>>(), cancellationToken);
+        token => api.ListColorsAsync(V2Operations.ListColors.With(options), token).ReadAsync<IReadOnlyList<PaletteColor>>(), cancellationToken);
 }
 
-internal sealed class V2TeamClient(IV2TeamApi api) : ITeamClient
+internal sealed class V2TeamClient(IV2TeamApi api, InboxRequestOptions? options) : ITeamClient
 {
     public Task<Team> GetAsync(CancellationToken cancellationToken = default) =>
-        api.GetTeamAsync(V2Operations.GetTeam, cancellationToken).ReadAsync<Team>();
+        api.GetTeamAsync(V2Operations.GetTeam.With(options), cancellationToken).ReadAsync<Team>();
 }
 
-internal sealed class V2MembersClient(IV2TeamApi api) : ITeamMembersClient
+internal sealed class V2MembersClient(IV2TeamApi api, InboxRequestOptions? options) : ITeamMembersClient
 {
     public InboxPageable<TeamMember> ListAsync(CancellationToken cancellationToken = default) => V2Pages.Of(
         V2Operations.ListMembers.Name, new QueryParameters(), PageSize.Maximum,
-        (query, token) => api.ListMembersAsync(query, V2Operations.ListMembers, token).ReadAsync<PageAnswer<TeamMember>>(), cancellationToken);
+        (query, token) => api.ListMembersAsync(query, V2Operations.ListMembers.With(options), token).ReadAsync<PageAnswer<TeamMember>>(), cancellationToken);
 
     public async Task<TeamMember> GetAsync(string memberId, CancellationToken cancellationToken = default) =>
-        await api.GetMemberAsync(PathSegment.Validate(memberId), V2Operations.GetMember, cancellationToken).ReadAsync<TeamMember>().ConfigureAwait(false);
+        await api.GetMemberAsync(PathSegment.Validate(memberId), V2Operations.GetMember.With(options), cancellationToken).ReadAsync<TeamMember>().ConfigureAwait(false);
 }
 
-internal sealed class V2AccountLinksClient(IV2TeamApi api) : IAccountLinksClient
+internal sealed class V2AccountLinksClient(IV2TeamApi api, InboxRequestOptions? options) : IAccountLinksClient
 {
     public InboxPageable<AccountLink> ListAsync(AccountLinkQuery? query = null, CancellationToken cancellationToken = default)
     {
         query ??= new AccountLinkQuery();
         return V2Pages.Of(
             V2Operations.ListAccountLinks.Name, query.Filters(), query.PageSize,
-            (page, token) => api.ListAccountLinksAsync(page, V2Operations.ListAccountLinks, token).ReadAsync<PageAnswer<AccountLink>>(), cancellationToken);
+            (page, token) => api.ListAccountLinksAsync(page, V2Operations.ListAccountLinks.With(options), token).ReadAsync<PageAnswer<AccountLink>>(), cancellationToken);
     }
 
     public async Task<AccountLink> GetAsync(string accountLinkId, CancellationToken cancellationToken = default) =>
-        await api.GetAccountLinkAsync(PathSegment.Validate(accountLinkId), V2Operations.GetAccountLink, cancellationToken).ReadAsync<AccountLink>().ConfigureAwait(false);
+        await api.GetAccountLinkAsync(PathSegment.Validate(accountLinkId), V2Operations.GetAccountLink.With(options), cancellationToken).ReadAsync<AccountLink>().ConfigureAwait(false);
 }
