@@ -128,7 +128,7 @@ public class RequestOptionsTests
         var operations = new List<string>();
         var view = inbox.WithOptions(options => options with { OnResponse = response => operations.Add(response.Operation) });
 
-        var prospect = await view.Prospects.ListAsync().FirstAsync();
+        var prospect = (await view.Prospects.ListAsync(new() { PageSize = 1 }).ToListAsync())[0];
         operations.Clear();
         await view.Prospects.GetAsync(prospect.Id);
 

@@ -104,7 +104,7 @@ internal sealed class MatrixReport
         Row("reported as done, without effect", verdict => !verdict.Cell.Operation.IsRead, verdict => Has(verdict, Flaw.Lost));
         Row("applied twice where once was asked for", verdict => verdict.Cell.Operation.Repeating == Operations.Repeating.Harms, verdict => Has(verdict, Flaw.Doubled));
         Row("a wrong or an empty result", _ => true, verdict => Has(verdict, Flaw.WrongResult));
-        Row("given up where a retry is promised to help", _ => true, verdict => Has(verdict, Flaw.GaveUp));
+        Row("abandoned where a retry is promised to help", _ => true, verdict => Has(verdict, Flaw.GaveUp));
         return table.ToString();
 
         void Row(string title, Func<Verdict, bool> isCounted, Func<Verdict, bool> isHit) => table.Append(CultureInfo.InvariantCulture,

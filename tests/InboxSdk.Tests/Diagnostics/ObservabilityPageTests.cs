@@ -88,7 +88,7 @@ public class ObservabilityPageTests
 
         // 500 tokens are 35 retries of 14: the next one is refused.
         await using var down = new ScriptedServer(Enumerable.Repeat(Answer.Json(503, "{}"), 71));
-        using var failing = down.CreateClient(options => (options.Retry.MaxRetries, options.Retry.BaseDelay) = (1, TimeSpan.FromTicks(1)));
+        using var failing = down.CreateClient(options => (options.Retry.MaxRetries, options.Retry.BaseDelay, options.RateLimit.IsEnabled) = (1, TimeSpan.FromTicks(1), false));
         for (var i = 0; i < 36; i++)
             await Record.ExceptionAsync(() => failing.Tags.UpdateAsync("t", new() { Name = "VIP" }));
 
