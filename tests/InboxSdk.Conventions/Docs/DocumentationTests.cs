@@ -1,4 +1,5 @@
 using InboxSdk.Conventions.Repository;
+using InboxSdk.Conventions.Surface;
 
 namespace InboxSdk.Conventions.Docs;
 
@@ -49,6 +50,17 @@ public sealed class DocumentationTests
     [Fact]
     public void Links_OfTheDocumentation_LeadToFilesAndHeadings() =>
         MarkdownFile.All.SelectMany(file => file.Links).Select(Fault).OfType<string>().Should().BeEmpty();
+
+    [Fact]
+    public void InstallCommands_OfTheDocumentation_FindTheVersion()
+    {
+        var lines = RepositoryFiles.Under("docs", "*.md").Prepend("README.md").SelectMany(file => File.ReadLines(RepositoryFiles.Absolute(file)))
+            .Where(line => line.Contains("dotnet add package InboxSdk", StringComparison.Ordinal)).ToList();
+        var isPrerelease = PublicSurface.Version.Contains('-', StringComparison.Ordinal);
+
+        lines.Should().HaveCountGreaterThan(5);
+        lines.Should().OnlyContain(line => line.Contains("--prerelease", StringComparison.Ordinal) == isPrerelease, "NuGet installs a beta only with --prerelease");
+    }
 
     [Fact]
     public void Index_OfTheDocumentation_NamesEveryPage() =>
