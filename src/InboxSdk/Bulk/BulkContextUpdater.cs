@@ -37,8 +37,7 @@ public sealed class BulkContextUpdater
     /// <summary>Applies changes and returns each result as its change completes, which can differ from the order of the input.</summary>
     /// <param name="changes">The changes. They are read on a thread pool thread, no faster than changes complete and their results are consumed.</param>
     /// <param name="progress">Receives the progress: at most ten times a second, when calls start to wait for the rate limit, and at the end. Its exceptions are logged, and the
-    /// run
-    /// continues. The default is <see langword="null"/>, no progress.</param>
+    /// run continues. The default is <see langword="null"/>, no progress.</param>
     /// <param name="cancellationToken">Stops the run, see the remarks.</param>
     /// <returns>One result for every change that was read. Nothing is read or sent until enumeration starts; each enumeration is a run.</returns>
     /// <exception cref="BulkCheckpointException">During enumeration: the checkpoint cannot be used.</exception>
@@ -50,8 +49,7 @@ public sealed class BulkContextUpdater
     /// <exception cref="OperationCanceledException">During enumeration, after the results of all changes that were read: the run was cancelled.</exception>
     /// <remarks>
     /// <para>If the run stops (cancellation, disposal of the client, 401 or 403, retirement of the API version, <see cref="BulkUpdateOptions.StopOnFailure"/>, an exception of the
-    /// input or the
-    /// checkpoint, which is thrown after the results), the rest of the input is not read, changes that were read and not sent become
+    /// input or the checkpoint, which is thrown after the results), the rest of the input is not read, changes that were read and not sent become
     /// <see cref="BulkUpdateOutcome.NotAttempted"/>, and those in flight can complete within <see cref="BulkUpdateOptions.DrainTimeout"/>. Leaving the loop early has
     /// the same effect; the results are then only in the checkpoint.</para>
     /// <para>The enumeration completes without an exception if nothing stopped it before its last result, or if <see cref="BulkUpdateOptions.StopOnFailure"/> did.</para>
@@ -74,11 +72,9 @@ public sealed class BulkContextUpdater
     /// <summary>Applies changes and returns a summary.</summary>
     /// <param name="changes">The changes. They are read on a thread pool thread, no faster than changes complete.</param>
     /// <param name="progress">Receives the progress: at most ten times a second, when calls start to wait for the rate limit, and at the end. Its exceptions are logged, and the
-    /// run
-    /// continues. The default is <see langword="null"/>, no progress.</param>
+    /// run continues. The default is <see langword="null"/>, no progress.</param>
     /// <param name="cancellationToken">Stops the run. The summary then contains the reason and the index to resume from; no <see cref="OperationCanceledException"/> is thrown,
-    /// because
-    /// the counts would be lost.</param>
+    /// because the counts would be lost.</param>
     /// <returns>The summary, also of a run that was stopped: see <see cref="BulkUpdateSummary.StoppedBy"/>.</returns>
     /// <exception cref="BulkCheckpointException">The checkpoint cannot be used.</exception>
     /// <exception cref="BulkInputChangedException">The input differs from that of the checkpoint.</exception>

@@ -22,8 +22,7 @@ public sealed class BulkUpdateOptions
     public IBulkCheckpoint? Checkpoint { get; init; }
 
     /// <summary>Gets the rate limits that the estimate of the time left is based on: <see cref="IInboxClient.RateLimits"/>. The default is <see langword="null"/>: the estimate
-    /// then
-    /// follows the rate so far.</summary>
+    /// then follows the rate so far.</summary>
     public IInboxRateLimits? RateLimits { get; init; }
 
     /// <summary>Gets the clock of all waits and times. The default is <see cref="TimeProvider.System"/>.</summary>

@@ -29,8 +29,7 @@ public sealed record BulkUpdateResult
 
     /// <summary>Gets the number of requests that this run sent for the change, as far as known; 0 if none.</summary>
     /// <remarks>For a success, and for a call that was cancelled, it is 1, because the number of retries is unknown; for a change with several requests, it is the number of
-    /// attempts of the
-    /// failed one.</remarks>
+    /// attempts of the failed one.</remarks>
     public int Attempts { get; init; }
 
     /// <summary>Gets the duration of the call, including waits for the rate limit; zero if there was none.</summary>

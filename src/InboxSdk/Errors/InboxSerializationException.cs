@@ -3,8 +3,7 @@ using InboxSdk.Errors;
 namespace InboxSdk;
 
 /// <summary>The exception that is thrown when a response has a success status but is not what the API documents: an intermediary responded, a value has another type, or the
-/// response is
-/// larger than <see cref="InboxClientOptions.MaxResponseBytes"/>.</summary>
+/// response is larger than <see cref="InboxClientOptions.MaxResponseBytes"/>.</summary>
 /// <remarks>Whether Inbox processed the request is unknown: a proxy, a gateway or a maintenance page may have responded instead. <see cref="InboxException.IsTransient"/> is set if
 /// the response looks like that of an intermediary.</remarks>
 public sealed class InboxSerializationException : InboxException

@@ -1,8 +1,7 @@
 namespace InboxSdk.Http;
 
 /// <summary>The innermost handler, which runs once per request that is passed to the transport. It counts the request, including those that a handler of the application sends in
-/// addition,
-/// and rejects it if a handler has changed its origin.</summary>
+/// addition, and rejects it if a handler has changed its origin.</summary>
 internal sealed class ArrivalHandler(Arrivals arrivals, RequestAuthentication authentication) : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -2,27 +2,30 @@ using InboxSdk.Errors;
 
 namespace InboxSdk.Http;
 
-/// <summary>The state of one call over all its attempts. Travels in the request's options.</summary>
+/// <summary>The state of one call across all its attempts, stored in the request's options.</summary>
 internal sealed class InboxCall(InboxOperation operation, ErrorMapper errors, TimeProvider timeProvider, InboxClientOptions options)
 {
     private static readonly HttpRequestOptionsKey<InboxCall> OptionsKey = new("InboxSdk.Call");
 
     private readonly long _started = timeProvider.GetTimestamp();
-    private TimeSpan _deadline = operation.Options?.Deadline ?? options.Deadline;
+    private TimeSpan _excused;
     private int _attempts;
     private Task<HttpResponseMessage>? _latest;
     private volatile bool _hasEarlierEffect;
 
     public InboxOperation Operation { get; } = operation;
 
-    /// <summary>What makes exceptions of its answers.</summary>
+    /// <summary>Gets the mapper from error responses to exceptions.</summary>
     public ErrorMapper Errors { get; } = errors;
 
     /// <summary>Gets the options of the call; null for the client's.</summary>
     public InboxRequestOptions? Options => Operation.Options;
 
     /// <summary>Gets the maximum number of retries.</summary>
-    public int MaxRetries { get; } = operation.Options?.MaxRetries ?? options.Retry.MaxRetries;
+    public int MaxRetries => Operation.Options?.MaxRetries ?? options.Retry.MaxRetries;
+
+    /// <summary>Gets the time that all attempts and waits together may take.</summary>
+    public TimeSpan Deadline => Operation.Options?.Deadline ?? options.Deadline;
 
     /// <summary>Gets or sets whether a retry was due that the client's retry budget refused.</summary>
     public bool IsRetryBudgetExhausted { get; set; }
@@ -30,10 +33,10 @@ internal sealed class InboxCall(InboxOperation operation, ErrorMapper errors, Ti
     /// <summary>How many requests were sent so far, those of the application's own handlers included.</summary>
     public int Attempts => Volatile.Read(ref _attempts);
 
-    /// <summary>What was sent so far, as a sentence for the message of an exception.</summary>
+    /// <summary>Describes what was sent so far, for the message of an exception.</summary>
     public string SentBefore => Attempts == 0 ? "Nothing was sent." : $"Sent before: {Attempts}.";
 
-    /// <summary>Whether what was sent so far may have changed something: it was a write, and no answer says that it was refused.</summary>
+    /// <summary>Whether what was sent so far may have changed something: it was a write, and no response rejected it.</summary>
     public bool MayHaveTakenEffect { get; set; }
 
     /// <summary>Gets or sets whether the request of the current attempt may have left the client.</summary>
@@ -42,32 +45,32 @@ internal sealed class InboxCall(InboxOperation operation, ErrorMapper errors, Ti
     /// <summary>Whether the latest response is the API's own; false when there was none.</summary>
     public bool IsApiResponse { get; set; }
 
-    /// <summary>What the latest response says of its error; empty after a success, when there was no response, and when it is not the API's own.</summary>
+    /// <summary>The error of the latest response; empty after a success, without a response, and if the response is not the API's own.</summary>
     public ErrorBody Error { get; set; } = ErrorBody.Empty;
 
-    /// <summary>How urgent the call is, as its latest attempt saw it.</summary>
+    /// <summary>The priority of the latest attempt.</summary>
     public RateLimitPriority Priority { get; set; }
 
     /// <summary>How long to wait before the next attempt, once one is decided on.</summary>
     public TimeSpan NextDelay { get; set; }
 
-    /// <summary>How many of its retries count against nothing: the rate limit held them back.</summary>
+    /// <summary>The number of retries that do not count towards <see cref="MaxRetries"/>, because they followed rejections by the rate limit.</summary>
     public int HeldRetries { get; set; }
 
-    /// <summary>What the latest retry took from the client's budget; 0 before the first.</summary>
+    /// <summary>The cost of the latest retry in the client's budget; 0 before the first.</summary>
     public int LastRetryCost { get; set; }
 
     /// <summary>How long the call has taken so far, with all its attempts and waits.</summary>
     public TimeSpan Elapsed => timeProvider.GetElapsedTime(_started);
 
     /// <summary>What is left of the deadline; zero or less when it has passed.</summary>
-    public TimeSpan Remaining => _deadline - timeProvider.GetElapsedTime(_started);
+    public TimeSpan Remaining => Deadline + _excused - Elapsed;
 
-    /// <summary>Forgets the latest response, before the next attempt.</summary>
-    public void Forget() => (IsApiResponse, Error) = (false, ErrorBody.Empty);
+    /// <summary>Forgets the latest attempt and its response, before the next attempt.</summary>
+    public void Forget() => (IsAttemptSent, IsApiResponse, Error) = (false, false, ErrorBody.Empty);
 
-    /// <summary>Takes time that passed out of the deadline.</summary>
-    public void Excuse(TimeSpan waited) => _deadline += waited;
+    /// <summary>Excludes a wait from the deadline.</summary>
+    public void Excuse(TimeSpan waited) => _excused += waited;
 
     /// <summary>Counts a request that is handed to the transport. Handlers of the application may do so several times, also at once.</summary>
     public void CountAttempt() => Interlocked.Increment(ref _attempts);
@@ -81,7 +84,7 @@ internal sealed class InboxCall(InboxOperation operation, ErrorMapper errors, Ti
         _hasEarlierEffect = false;
     }
 
-    /// <summary>Takes note of a request that the transport has. What became of the one before decides whether that may have changed something.</summary>
+    /// <summary>Stores a request that was passed to the transport, and whether the previous one may have changed something.</summary>
     public void Note(Task<HttpResponseMessage> sending)
     {
         if (Interlocked.Exchange(ref _latest, sending) is { } earlier && !Operation.IsRead && !AttemptHandler.HadNoEffect(earlier))

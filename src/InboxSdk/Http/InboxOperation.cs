@@ -1,23 +1,23 @@
 namespace InboxSdk.Http;
 
-/// <summary>What the pipeline must know of an API operation, beyond its request. Travels in the request's options.</summary>
+/// <summary>Describes an API operation to the pipeline. Stored in the request's options.</summary>
 /// <param name="Name">The name for messages, logs and telemetry, such as <c>prospects.get</c>.</param>
 /// <param name="Route">The template of its path, such as <c>/prospects/{prospectId}</c>, for telemetry: the path itself holds ids.</param>
 /// <param name="IsRead">Whether it changes nothing.</param>
-/// <param name="IsRepeatable">Whether doing it twice leaves the same state as doing it once. A trait of the operation, not of its verb.</param>
-/// <param name="Success">What the API documents as its success; null when nothing is known of it.</param>
+/// <param name="IsRepeatable">Whether applying it twice has the same effect as applying it once. This depends on the operation, not on its HTTP method.</param>
+/// <param name="Success">The success that the API documents; null if unknown.</param>
 internal sealed record InboxOperation(string Name, string Route, bool IsRead, bool IsRepeatable, SuccessContract? Success)
 {
-    // How many segments of the path follow the last one that names something; -1 when none does.
+    // The number of segments of the path after its last placeholder; -1 if there is no placeholder.
     private readonly int _segmentsAfterName = Route.LastIndexOf('}') is var end and >= 0 ? Route.AsSpan(end).Count('/') : -1;
 
-    /// <summary>What the call has a messaging platform do something to: the team's account, else a thread or a message of it; null when it stays within Inbox.</summary>
+    /// <summary>The object of a call that a messaging platform performs: the team's account, or else a thread or a message of it; null if the call stays within Inbox.</summary>
     public string? Account { get; init; }
 
     /// <summary>The options of the call; null for the client's.</summary>
     public InboxRequestOptions? Options { get; init; }
 
-    /// <summary>The query parameter that names what is asked for, where the path does not; null for none.</summary>
+    /// <summary>The query parameter with the requested id, if the path does not contain it; null for none.</summary>
     public string? NamedBy { get; init; }
 
     /// <summary>The key under which Refit puts the operation into the request's options.</summary>
@@ -25,15 +25,15 @@ internal sealed record InboxOperation(string Name, string Route, bool IsRead, bo
 
     private static readonly HttpRequestOptionsKey<InboxOperation> OptionsKey = new(Key);
 
-    // A request that comes by another way than our interfaces is sent once: nothing is known of it.
+    // A request without an operation, for example from a handler of the application, is not retried.
     private static readonly InboxOperation Unknown = WriteOnce("unknown", "", null);
 
     public static InboxOperation Read(string name, string route, SuccessContract success) => new(name, route, IsRead: true, IsRepeatable: true, success);
 
-    /// <summary>A write that may be repeated after a fault.</summary>
+    /// <summary>Creates a write that can be retried.</summary>
     public static InboxOperation Write(string name, string route, SuccessContract success) => new(name, route, IsRead: false, IsRepeatable: true, success);
 
-    /// <summary>A write that may not.</summary>
+    /// <summary>Creates a write that cannot be retried.</summary>
     public static InboxOperation WriteOnce(string name, string route, SuccessContract? success) => new(name, route, IsRead: false, IsRepeatable: false, success);
 
     /// <summary>Returns the operation with the options of a call.</summary>
@@ -41,13 +41,13 @@ internal sealed record InboxOperation(string Name, string Route, bool IsRead, bo
 
     public static InboxOperation Of(HttpRequestMessage request) => request.Options.TryGetValue(OptionsKey, out var operation) ? operation : Unknown;
 
-    /// <summary>Reads from a request's address the id or the name that it asks for: what the last placeholder of <see cref="Route"/> or the one value of <see cref="NamedBy"/> stands for;
+    /// <summary>Reads the requested id or name from a request's address: the value of the last placeholder of <see cref="Route"/>, or the single value of <see cref="NamedBy"/>;
     /// empty when there is none.</summary>
     public ReadOnlySpan<char> NamedIn(Uri? address)
     {
         if (address is null || (_segmentsAfterName < 0 && NamedBy is null))
             return default;
-        // The text as it was composed: the parts of an address are copied each time they are asked for.
+        // The original text: each access to a component of a Uri copies it.
         var path = address.OriginalString.AsSpan();
         var end = path.IndexOf('?') is var question and >= 0 ? question : path.Length;
         var named = NamedBy is { } parameter ? OnlyValue(path[Math.Min(end + 1, path.Length)..], parameter) : LastButSome(path[..end], _segmentsAfterName);

@@ -8,8 +8,7 @@ internal static class PathSegment
     private const int MaxLength = 512;
 
     /// <exception cref="ArgumentException">The id is empty or longer than 512 characters, a part of it between slashes or backslashes is empty, <c>.</c> or <c>..</c>, or it
-    /// contains a control
-    /// character or an unpaired surrogate.</exception>
+    /// contains a control character or an unpaired surrogate.</exception>
     public static string Validate(string id, [CallerArgumentExpression(nameof(id))] string? parameterName = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(id, parameterName);

@@ -7,12 +7,12 @@ using Polly.Retry;
 
 namespace InboxSdk.Http;
 
-/// <summary>The one retry policy: which outcomes are tried again, and after how long.</summary>
+/// <summary>The retry policy of all operations: which outcomes are retried, and after which delay.</summary>
 internal sealed class RetryPolicy
 {
     private static readonly ResiliencePropertyKey<InboxCall> CallKey = new("InboxSdk.Call");
 
-    // No window that runs out refuses one call as often as this: each refusal is waited out before the next attempt.
+    // No window rejects one call that often: each rejection delays the next attempt until the window allows it.
     private const int MaxHeldRetries = 100;
 
     private readonly InboxRetryOptions _options;
@@ -22,12 +22,12 @@ internal sealed class RetryPolicy
     private readonly RetryBudget _budget = new();
     private readonly ILogger _logger;
 
-    // Made when there is something to repeat: making it takes longer than anything else at the start of a client.
+    // Created for the first retry: creating it takes longer than anything else at the start of a client.
     private readonly Lazy<ResiliencePipeline<HttpResponseMessage>> _pipeline;
 
     /// <param name="options">The validated options.</param>
-    /// <param name="random">Draws evenly from 0 (included) to 1 (excluded).</param>
-    /// <param name="logger">Where retries are told.</param>
+    /// <param name="random">Returns uniformly distributed numbers, from 0 (inclusive) to 1 (exclusive).</param>
+    /// <param name="logger">Logs retries.</param>
     public RetryPolicy(InboxClientOptions options, Func<double> random, ILogger logger)
     {
         _options = options.Retry;
@@ -38,7 +38,7 @@ internal sealed class RetryPolicy
         _pipeline = new(CreatePipeline);
     }
 
-    /// <summary>Goes on from a first attempt that failed: waits and repeats it as the options say.</summary>
+    /// <summary>Retries a call whose first attempt failed.</summary>
     /// <returns>The last attempt's outcome.</returns>
     public async ValueTask<Outcome<HttpResponseMessage>> RepeatAsync(
         Outcome<HttpResponseMessage> first, Func<CancellationToken, Task<HttpResponseMessage>> attempt, InboxCall call, CancellationToken cancellationToken)
@@ -70,14 +70,14 @@ internal sealed class RetryPolicy
         }
         finally
         {
-            // Cancelled before it was even looked at.
+            // Cancelled before the policy received it.
             if (isMade)
                 first.Result?.Dispose();
             ResilienceContextPool.Shared.Return(context);
         }
     }
 
-    /// <summary>Gives back to the budget what a call took that went well.</summary>
+    /// <summary>Refunds the cost of a successful call's retry to the budget.</summary>
     public void Succeeded(HttpResponseMessage response, InboxCall call)
     {
         if (response.IsSuccessStatusCode)
@@ -98,17 +98,17 @@ internal sealed class RetryPolicy
 
     private static InboxCall Call(ResilienceContext context) => context.Properties.GetValue(CallKey, null!);
 
-    // Decides and draws the delay in one place: Polly asks for the delay only after the decision, when it is too late to give the answer back to the
-    // caller instead of waiting longer than the call may.
+    // Determines the delay together with the decision: Polly requests it only afterwards, when it is too late to return the response to the caller
+    // instead of waiting for longer than the deadline allows.
     private bool ShouldRetry(InboxCall call, Outcome<HttpResponseMessage> outcome, int retriesSoFar)
     {
-        if (!IsTransient(outcome, call))
+        if (call.MaxRetries == 0 || !IsTransient(outcome, call))
             return false;
 
         var isPatient = _isPaced && call.Priority == RateLimitPriority.Bulk;
         if (isPatient && call.HeldRetries < MaxHeldRetries && outcome.Result is { } refusal && RateLimitHeaders.IsRefusedByTheApi(refusal, call.Error))
         {
-            // The rate limiter holds a bulk call back as long as it takes, and that wait counts against nothing.
+            // The rate limiter delays a bulk call for as long as necessary, without counting the delay as a retry or against the deadline.
             call.HeldRetries++;
             call.NextDelay = Delay(retriesSoFar, hint: null);
             call.Excuse(call.NextDelay);
@@ -116,7 +116,7 @@ internal sealed class RetryPolicy
         }
 
         var hint = outcome.Result is { } response ? RetryAfterHeader.Read(response, call.Error, _timeProvider) : null;
-        // A bulk call is not given up for an intermediary's hint that cannot be waited for.
+        // A bulk call does not fail because an intermediary's Retry-After exceeds the maximum.
         if (hint > _options.MaxRetryAfter && isPatient && RateLimitHeaders.IsRefusedByRateLimit(outcome.Result!, call.Error))
             hint = null;
         if (hint > _options.MaxRetryAfter)
@@ -137,15 +137,15 @@ internal sealed class RetryPolicy
 
     public static bool IsTransient(Outcome<HttpResponseMessage> outcome, InboxCall call) => outcome switch
     {
-        // It was refused for the rate limit, so never processed.
+        // The rate limit rejected it, so it was not processed.
         { Result.StatusCode: HttpStatusCode.TooManyRequests } => true,
         { Result: { IsSuccessStatusCode: false } response } => Transience.IsTransient(response.StatusCode, call.Error.Code) && call.Operation.IsRepeatable,
         { Exception: InboxTransportException { IsTransient: true } or InboxTimeoutException } => call.Operation.IsRepeatable,
         _ => false,
     };
 
-    /// <summary>Draws a wait: evenly between zero and a bound that doubles ("full jitter"), yet never earlier than the server's hint, and then a little
-    /// later, so that clients that got the same hint do not return in step.</summary>
+    /// <summary>Computes a delay: exponential back-off with full jitter, but never shorter than the server's <c>Retry-After</c>, and then slightly longer, so
+    /// that clients that received the same one do not retry at the same time.</summary>
     private TimeSpan Delay(int retriesSoFar, TimeSpan? hint)
     {
         var bound = Math.Min(_options.BaseDelay.Ticks * Math.Pow(2, retriesSoFar), _options.MaxDelay.Ticks);
@@ -165,7 +165,7 @@ internal sealed class RetryPolicy
         Metrics.Retried(call.Operation.Name, reason);
         Telemetry.Retried(reason, arguments.RetryDelay);
 
-        // Gives the body's buffer back before the wait, not after it.
+        // Returns the buffer of the body before the delay, not after it.
         arguments.Outcome.Result?.Dispose();
         return default;
     }

@@ -3,8 +3,7 @@ namespace InboxSdk;
 /// <summary>Determines when a request can be sent, so that the server does not reject it. Implement it for a custom rate limiter.</summary>
 /// <remarks>
 /// <para>The default limits the requests of one client. <see cref="InboxRateLimiter.Create"/> returns one that several clients of a process share; implement the interface to
-/// share the limits
-/// among processes. Set it as <see cref="InboxRateLimitOptions.Limiter"/>.</para>
+/// share the limits among processes. Set it as <see cref="InboxRateLimitOptions.Limiter"/>.</para>
 /// <para>Implementations must be thread-safe. To read only the usage, use <see cref="IInboxClient.RateLimits"/>.</para>
 /// </remarks>
 public interface IInboxRateLimiter : IInboxRateLimits

@@ -19,8 +19,7 @@ public readonly record struct InboxPermitResult
     /// <summary>Gets the delay after a rejection (<c>Retry-After</c>, or else the reset of the window), zero to 365 days; <see langword="null"/> if the response omits it
     /// or is not a rejection.</summary>
     /// <remarks>If an intermediary rejected the request, instead of the API, it is at most <see cref="InboxRetryOptions.MaxDelay"/>, because the rejection is unrelated to the
-    /// team's
-    /// quota.</remarks>
+    /// team's quota.</remarks>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>Gets the length of the exhausted window (a minute, an hour or a day), as reported by the API's rejection; <see langword="null"/> if the response omits it or is not

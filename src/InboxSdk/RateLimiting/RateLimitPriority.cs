@@ -7,7 +7,6 @@ public enum RateLimitPriority
     Interactive,
 
     /// <summary>For bulk work. These requests leave a reserve of the limit to interactive ones, and wait for the rate limit without a time limit: the wait does not count against
-    /// the
-    /// call's deadline.</summary>
+    /// the call's deadline.</summary>
     Bulk,
 }

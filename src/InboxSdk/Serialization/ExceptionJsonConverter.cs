@@ -7,8 +7,7 @@ using InboxSdk.Serialization;
 namespace InboxSdk;
 
 /// <summary>Writes the actionable properties of an exception in a result: the name of its type and its message; for an exception of the SDK also the status, the code, the request
-/// id,
-/// the attempts and whether the call may have taken effect. The stack trace and the response body are omitted.</summary>
+/// id, the attempts and whether the call may have taken effect. The stack trace and the response body are omitted.</summary>
 /// <remarks>
 /// <para>It is read as an <see cref="InboxApiException"/> if there is a status, and as an <see cref="InboxException"/> otherwise.</para>
 /// <para>Public only so that source generation in other assemblies can serialize the results.</para>

@@ -6,8 +6,7 @@ using System.Text.Json.Serialization;
 namespace InboxSdk.Serialization;
 
 /// <summary>Reads text, including text truncated within an emoji: JSON allows unpaired surrogates and servers send them, but .NET's reader then rejects the whole response. They
-/// are
-/// read as U+FFFD. A number is read as its digits, any other value as null.</summary>
+/// are read as U+FFFD. A number is read as its digits, any other value as null.</summary>
 internal sealed class TextJsonConverter : JsonConverter<string>
 {
     public static string? Read(ref Utf8JsonReader reader)

@@ -6,23 +6,23 @@ namespace InboxSdk.V1;
 
 // v1 wraps a resource in its singular name and a list in its plural name. The model within is that of the guide, which is also the public one.
 // A lookup that finds nothing returns null, which differs from a missing property.
-internal sealed record ProspectAnswer(Prospect? Prospect, bool IsNone);
+internal sealed record ProspectResponse(Prospect? Prospect, bool IsNone);
 
-internal sealed record ThreadAnswer(InboxThread? Thread, bool IsNone);
+internal sealed record ThreadResponse(InboxThread? Thread, bool IsNone);
 
-internal sealed record ThreadsAnswer(IReadOnlyList<InboxThread>? Threads, V1Cursor? NextCursor);
+internal sealed record ThreadsResponse(IReadOnlyList<InboxThread>? Threads, V1Cursor? NextCursor);
 
-internal sealed record TagAnswer(Tag? Tag);
+internal sealed record TagResponse(Tag? Tag);
 
-internal sealed record TagsAnswer(IReadOnlyList<Tag>? Tags);
+internal sealed record TagsResponse(IReadOnlyList<Tag>? Tags);
 
-internal sealed record ColorsAnswer(IReadOnlyList<string>? Colors);
+internal sealed record ColorsResponse(IReadOnlyList<string>? Colors);
 
-internal sealed record StatusesAnswer(IReadOnlyList<Status>? Statuses);
+internal sealed record StatusesResponse(IReadOnlyList<Status>? Statuses);
 
-internal sealed record MemberAnswer(Member? Member);
+internal sealed record MemberResponse(Member? Member);
 
-internal sealed record MembersAnswer(IReadOnlyList<Member>? Members);
+internal sealed record MembersResponse(IReadOnlyList<Member>? Members);
 
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
@@ -33,9 +33,9 @@ internal sealed record MembersAnswer(IReadOnlyList<Member>? Members);
     MaxDepth = 32,
     Converters =
     [
-        typeof(ProspectAnswerJsonConverter),
-        typeof(ThreadAnswerJsonConverter),
-        typeof(ThreadsAnswerJsonConverter),
+        typeof(ProspectResponseJsonConverter),
+        typeof(ThreadResponseJsonConverter),
+        typeof(ThreadsResponseJsonConverter),
         typeof(TextJsonConverter),
         typeof(LenientBooleanJsonConverter),
         typeof(LenientCountJsonConverter),
@@ -45,16 +45,16 @@ internal sealed record MembersAnswer(IReadOnlyList<Member>? Members);
         typeof(ListJsonConverter<Member>),
         typeof(ListJsonConverter<string>),
     ])]
-[JsonSerializable(typeof(ProspectAnswer))]
-[JsonSerializable(typeof(ThreadAnswer))]
-[JsonSerializable(typeof(ThreadsAnswer))]
+[JsonSerializable(typeof(ProspectResponse))]
+[JsonSerializable(typeof(ThreadResponse))]
+[JsonSerializable(typeof(ThreadsResponse))]
 [JsonSerializable(typeof(V1Cursor))]
-[JsonSerializable(typeof(TagAnswer))]
-[JsonSerializable(typeof(TagsAnswer))]
-[JsonSerializable(typeof(ColorsAnswer))]
-[JsonSerializable(typeof(StatusesAnswer))]
-[JsonSerializable(typeof(MemberAnswer))]
-[JsonSerializable(typeof(MembersAnswer))]
+[JsonSerializable(typeof(TagResponse))]
+[JsonSerializable(typeof(TagsResponse))]
+[JsonSerializable(typeof(ColorsResponse))]
+[JsonSerializable(typeof(StatusesResponse))]
+[JsonSerializable(typeof(MemberResponse))]
+[JsonSerializable(typeof(MembersResponse))]
 [JsonSerializable(typeof(ProspectContextUpdate))]
 [JsonSerializable(typeof(ThreadUpdate))]
 [JsonSerializable(typeof(TagCreate))]

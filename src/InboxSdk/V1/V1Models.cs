@@ -178,9 +178,9 @@ internal static class V1Models
         reader.TokenType is JsonTokenType.String or JsonTokenType.Number ? new() { Id = TextJsonConverter.Read(ref reader)! } : ReadTag(ref reader);
 }
 
-internal sealed class ProspectAnswerJsonConverter : ReadOnlyJsonConverter<ProspectAnswer>
+internal sealed class ProspectResponseJsonConverter : ReadOnlyJsonConverter<ProspectResponse>
 {
-    public override ProspectAnswer Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override ProspectResponse Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         reader.RequireObject("$");
         Prospect? prospect = null;
@@ -197,9 +197,9 @@ internal sealed class ProspectAnswerJsonConverter : ReadOnlyJsonConverter<Prospe
     }
 }
 
-internal sealed class ThreadAnswerJsonConverter : ReadOnlyJsonConverter<ThreadAnswer>
+internal sealed class ThreadResponseJsonConverter : ReadOnlyJsonConverter<ThreadResponse>
 {
-    public override ThreadAnswer Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override ThreadResponse Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         reader.RequireObject("$");
         InboxThread? thread = null;
@@ -216,9 +216,9 @@ internal sealed class ThreadAnswerJsonConverter : ReadOnlyJsonConverter<ThreadAn
     }
 }
 
-internal sealed class ThreadsAnswerJsonConverter : ReadOnlyJsonConverter<ThreadsAnswer>
+internal sealed class ThreadsResponseJsonConverter : ReadOnlyJsonConverter<ThreadsResponse>
 {
-    public override ThreadsAnswer Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override ThreadsResponse Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         reader.RequireObject("$");
         IReadOnlyList<InboxThread>? threads = null;

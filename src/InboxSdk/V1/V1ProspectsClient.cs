@@ -9,7 +9,7 @@ internal sealed class V1ProspectsClient(IV1ProspectsApi api, IThreadsClient thre
         ArgumentException.ThrowIfNullOrWhiteSpace(platformId);
         try
         {
-            return (await api.FindAsync(platformId, V1Operations.FindProspect.With(options), cancellationToken).ReadAsync<ProspectAnswer>().ConfigureAwait(false)).Prospect;
+            return (await api.FindAsync(platformId, V1Operations.FindProspect.With(options), cancellationToken).ReadAsync<ProspectResponse>().ConfigureAwait(false)).Prospect;
         }
         catch (InboxNotFoundException exception) when (exception.Code == InboxErrorCodes.V1ProspectNotFound)
         {
@@ -19,7 +19,7 @@ internal sealed class V1ProspectsClient(IV1ProspectsApi api, IThreadsClient thre
     }
 
     public override async Task<Prospect> GetAsync(string prospectId, CancellationToken cancellationToken = default) =>
-        (await api.GetAsync(PathSegment.Validate(prospectId), V1Operations.GetProspect.With(options), cancellationToken).ReadAsync<ProspectAnswer>().ConfigureAwait(false)).Prospect!;
+        (await api.GetAsync(PathSegment.Validate(prospectId), V1Operations.GetProspect.With(options), cancellationToken).ReadAsync<ProspectResponse>().ConfigureAwait(false)).Prospect!;
 
     public override async Task<Prospect> UpdateContextAsync(string prospectId, ProspectContextUpdate update, CancellationToken cancellationToken = default)
     {
@@ -28,7 +28,7 @@ internal sealed class V1ProspectsClient(IV1ProspectsApi api, IThreadsClient thre
         update.Validate();
         if (update.ChangesTags)
         {
-            // v1 writes the tags as one set: a bare write would take off the tags it does not name.
+            // v1 writes the tags as one set: a write without them would remove the tags it does not include.
             var prospect = await GetAsync(prospectId, cancellationToken).ConfigureAwait(false);
             update = update.WithTagsOf(prospect);
             if (update.IsEmpty)
@@ -37,6 +37,6 @@ internal sealed class V1ProspectsClient(IV1ProspectsApi api, IThreadsClient thre
 
         // Empty ones change nothing, and v1 has no such fields.
         update = update with { AddTagIds = default, RemoveTagIds = default };
-        return (await api.UpdateContextAsync(prospectId, update, V1Operations.UpdateContext.With(options), cancellationToken).ReadAsync<ProspectAnswer>().ConfigureAwait(false)).Prospect!;
+        return (await api.UpdateContextAsync(prospectId, update, V1Operations.UpdateContext.With(options), cancellationToken).ReadAsync<ProspectResponse>().ConfigureAwait(false)).Prospect!;
     }
 }

@@ -7,7 +7,7 @@ internal sealed class V1StatusesClient(IV1StatusesApi api, InboxRequestOptions? 
 {
     // The order of v1's list is the order of the pipeline.
     public InboxPageable<Status> ListAsync(CancellationToken cancellationToken = default) => SinglePage.Of(
-        async token => (await api.ListAsync(V1Operations.ListStatuses.With(options), token).ReadAsync<StatusesAnswer>().ConfigureAwait(false)).Statuses!,
+        async token => (await api.ListAsync(V1Operations.ListStatuses.With(options), token).ReadAsync<StatusesResponse>().ConfigureAwait(false)).Statuses!,
         cancellationToken);
 
     public Task<Status?> FindByNameAsync(string name, CancellationToken cancellationToken = default)

@@ -15,8 +15,8 @@ internal sealed class V1ThreadsClient(IV1ThreadsApi api, InboxRequestOptions? op
             {
                 var cursor = continuationToken is null ? null : V1Cursor.FromContinuationToken(continuationToken, fingerprint);
                 var request = new ThreadListRequest(query, pageSize ?? query.PageSize, cursor);
-                var answer = await api.ListAsync(request, V1Operations.ListThreads.With(options), token).ReadAsync<ThreadsAnswer>().ConfigureAwait(false);
-                return new InboxPage<InboxThread>(answer.Threads!, answer.NextCursor is { IsEmpty: false } next ? next.ToContinuationToken(fingerprint) : null);
+                var response = await api.ListAsync(request, V1Operations.ListThreads.With(options), token).ReadAsync<ThreadsResponse>().ConfigureAwait(false);
+                return new InboxPage<InboxThread>(response.Threads!, response.NextCursor is { IsEmpty: false } next ? next.ToContinuationToken(fingerprint) : null);
             },
             continuationToken => V1Cursor.FromContinuationToken(continuationToken, fingerprint),
             cancellationToken);
@@ -28,7 +28,7 @@ internal sealed class V1ThreadsClient(IV1ThreadsApi api, InboxRequestOptions? op
         ArgumentException.ThrowIfNullOrWhiteSpace(accountLinkId);
         try
         {
-            return (await api.FindAsync(prospectPlatformId, accountLinkId, V1Operations.FindThread.With(options), cancellationToken).ReadAsync<ThreadAnswer>().ConfigureAwait(false)).Thread;
+            return (await api.FindAsync(prospectPlatformId, accountLinkId, V1Operations.FindThread.With(options), cancellationToken).ReadAsync<ThreadResponse>().ConfigureAwait(false)).Thread;
         }
         catch (InboxNotFoundException exception) when (exception.Code == InboxErrorCodes.V1ThreadNotFound)
         {
@@ -38,13 +38,13 @@ internal sealed class V1ThreadsClient(IV1ThreadsApi api, InboxRequestOptions? op
     }
 
     public async Task<InboxThread> GetAsync(string threadId, CancellationToken cancellationToken = default) =>
-        (await api.GetAsync(PathSegment.Validate(threadId), V1Operations.GetThread.With(options), cancellationToken).ReadAsync<ThreadAnswer>().ConfigureAwait(false)).Thread!;
+        (await api.GetAsync(PathSegment.Validate(threadId), V1Operations.GetThread.With(options), cancellationToken).ReadAsync<ThreadResponse>().ConfigureAwait(false)).Thread!;
 
     public async Task<InboxThread> UpdateAsync(string threadId, ThreadUpdate update, CancellationToken cancellationToken = default)
     {
         PathSegment.Validate(threadId);
         ArgumentNullException.ThrowIfNull(update);
         update.Validate();
-        return (await api.UpdateAsync(threadId, update, V1Operations.UpdateThread.With(options), cancellationToken).ReadAsync<ThreadAnswer>().ConfigureAwait(false)).Thread!;
+        return (await api.UpdateAsync(threadId, update, V1Operations.UpdateThread.With(options), cancellationToken).ReadAsync<ThreadResponse>().ConfigureAwait(false)).Thread!;
     }
 }

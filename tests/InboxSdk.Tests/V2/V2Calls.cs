@@ -36,7 +36,7 @@ internal static class V2Calls
         ["messages.get"] = One(inbox => inbox.Messages.GetAsync("msg1")),
         ["messages.edit"] = One(inbox => inbox.Messages.EditAsync("msg1", "Hello!")),
         ["messages.unsend"] = One(inbox => inbox.Messages.UnsendAsync("msg1", DeletionScope.All)),
-        ["messages.send"] = new(typeof(SendAnswer), async inbox => await inbox.Messages.SendAsync(Message)),
+        ["messages.send"] = new(typeof(SendResponse), async inbox => await inbox.Messages.SendAsync(Message)),
         ["messages.history"] = One(inbox => inbox.Messages.GetHistoryAsync("msg1")),
         ["messages.react"] = One(inbox => inbox.Messages.AddReactionAsync("msg1", "👍")),
         ["messages.unreact"] = One(inbox => inbox.Messages.RemoveReactionAsync("msg1", "👍")),
@@ -52,7 +52,7 @@ internal static class V2Calls
         ["statuses.update"] = One(inbox => inbox.Statuses.UpdateAsync("Won", new() { Color = null })),
         ["statuses.delete"] = Without(inbox => inbox.Statuses.DeleteAsync("Won")),
         ["colors.list"] = Bare(inbox => inbox.Colors.ListAsync()),
-        ["events.list"] = new(typeof(EventsAnswer), inbox => FirstPageAsync(inbox.Events.ListAsync())),
+        ["events.list"] = new(typeof(EventsResponse), inbox => FirstPageAsync(inbox.Events.ListAsync())),
     };
 
     // What makes a response one to these calls, and what it cannot be without.
@@ -118,9 +118,9 @@ internal static class V2Calls
 
     private static V2Call One<T>(Func<IInboxV2Client, Task<T>> call) => new(typeof(T), async inbox => await call(inbox));
 
-    private static V2Call Page<T>(Func<IInboxV2Client, InboxPageable<T>> list) => new(typeof(PageAnswer<T>), inbox => FirstPageAsync(list(inbox)));
+    private static V2Call Page<T>(Func<IInboxV2Client, InboxPageable<T>> list) => new(typeof(PageResponse<T>), inbox => FirstPageAsync(list(inbox)));
 
-    private static V2Call WholePage<T>(Func<IInboxV2Client, InboxPageable<T>> list) => new(typeof(PageAnswer<T>), inbox => FirstPageAsync(list(inbox), isWhole: true));
+    private static V2Call WholePage<T>(Func<IInboxV2Client, InboxPageable<T>> list) => new(typeof(PageResponse<T>), inbox => FirstPageAsync(list(inbox), isWhole: true));
 
     private static V2Call Bare<T>(Func<IInboxV2Client, InboxPageable<T>> list) => new(typeof(IReadOnlyList<T>), inbox => FirstPageAsync(list(inbox), isWhole: true));
 

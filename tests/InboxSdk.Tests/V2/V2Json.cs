@@ -48,7 +48,7 @@ internal sealed record V2Json(Func<Type, JsonNode?> Number)
     ];
 
     /// <summary>Whether a type is what stands around models, and never comes without its fields.</summary>
-    public static bool IsEnvelope(Type type) => type == typeof(EventsAnswer) || type == typeof(SendAnswer) || type.Name.StartsWith("PageAnswer", StringComparison.Ordinal);
+    public static bool IsEnvelope(Type type) => type == typeof(EventsResponse) || type == typeof(SendResponse) || type.Name.StartsWith("PageResponse", StringComparison.Ordinal);
 
     /// <summary>Writes an answer.</summary>
     public string Write(Type answer) => Write(answer, 0, [])!.ToJsonString();

@@ -6,14 +6,12 @@ namespace InboxSdk.RateLimiting;
 /// of 100 ns since an arbitrary origin.</summary>
 /// <remarks>
 /// <para>The reset in the headers is not a length: for a sliding window it is when the oldest request expires, for a fixed window its end, for GCRA the next permit. But requests
-/// of ours that the server no
-/// longer counts have expired, which bounds the length: by the age of the youngest of them (sliding), by the time between two resets (fixed), and by the time in which a whole
-/// limit expires
+/// of ours that the server no longer counts have expired, which bounds the length: by the age of the youngest of them (sliding), by the time between two resets (fixed),
+/// and by the time in which a whole limit expires
 /// at their rate (GCRA). The longest of the three is correct for every algorithm. It is trusted after three consecutive responses.</para>
 /// <para>Requests delayed by the configured length would never reveal it, and concurrent requests are counted in any order. So once the resets have been close for a while, a
-/// single
-/// request is sent after the reset as a probe, and no other for a while if it finds nothing. Incorrect headers cause little harm, because the configured windows always
-/// apply.</para>
+/// single request is sent after the reset as a probe, and no other for a while if it finds nothing. Incorrect headers cause little harm, because the configured windows
+/// always apply.</para>
 /// </remarks>
 internal sealed class ShorterWindow(int limit, TimeSpan configured)
 {

@@ -274,8 +274,7 @@ internal sealed class SlidingWindowLimiter
     }
 
     /// <summary>The lower bound of <see cref="NextPermit"/>: the slow start's patience is an upper bound, and requests attributed to other processes can be our own. The next
-    /// response can
-    /// correct both, so no request fails because of them.</summary>
+    /// response can correct both, so no request fails because of them.</summary>
     private long WaitEndsAt(long now, RateLimitPriority priority, int ahead)
     {
         var next = Math.Max(now, Math.Max(_slowStart.ClosedUntil, NextInWindows(now, priority, ahead, isCertain: true)));

@@ -9,7 +9,7 @@ internal sealed class V2ContactsClient(IV2ContactsApi api, InboxRequestOptions? 
         ArgumentNullException.ThrowIfNull(query);
         return V2Pages.Of(
             V2Operations.ListContacts.Name, query.Filters(), query.PageSize,
-            (page, token) => api.ListAsync(page, V2Operations.ListContacts.With(options), token).ReadAsync<PageAnswer<Contact>>(), cancellationToken);
+            (page, token) => api.ListAsync(page, V2Operations.ListContacts.With(options), token).ReadAsync<PageResponse<Contact>>(), cancellationToken);
     }
 
     public async Task<Contact> GetAsync(string contactId, ContactExpand expand = ContactExpand.None, CancellationToken cancellationToken = default) =>

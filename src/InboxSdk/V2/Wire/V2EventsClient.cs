@@ -67,7 +67,7 @@ internal sealed class V2EventsClient(IV2EventsApi api, TimeProvider timeProvider
                 delay = options.MinDelay;
             var hasMoved = batch.LastSeq > after;
             after = Math.Max(after, batch.LastSeq);
-            // More without a step forward would be the same answer again: that is waited for as well.
+            // If there is more but no progress, the next request would get the same response; so wait then too.
             if (batch.HasMore && hasMoved)
                 continue;
             await Task.Delay(delay, timeProvider, cancellationToken).ConfigureAwait(false);
@@ -79,11 +79,11 @@ internal sealed class V2EventsClient(IV2EventsApi api, TimeProvider timeProvider
     {
         var query = new QueryParameters().Add("afterSeq", after == 0 ? null : Text(after)).AddEach("type", filters.Items.Select(item => item.Value))
             .Add("limit", Text(limit));
-        var answer = await api.ListAsync(query, V2Operations.ListEvents.With(requestOptions), cancellationToken).ReadAsync<EventsAnswer>().ConfigureAwait(false);
-        var events = answer.Data!;
+        var response = await api.ListAsync(query, V2Operations.ListEvents.With(requestOptions), cancellationToken).ReadAsync<EventsResponse>().ConfigureAwait(false);
+        var events = response.Data!;
         // Without the number of the last event read, that of the last one that was given: else they would be given again and again.
-        var last = answer.LastSeq ?? events.Select(item => item.Seq).Append(after).Max();
-        return new(events, last, answer.HasMore);
+        var last = response.LastSeq ?? events.Select(item => item.Seq).Append(after).Max();
+        return new(events, last, response.HasMore);
     }
 
     private static long Unpack(string continuationToken, string fingerprint) =>

@@ -5,16 +5,16 @@ using InboxSdk.Serialization;
 namespace InboxSdk.V2;
 
 // v2 returns a single resource without a wrapper; it is the public model.
-internal sealed record PageAnswer<T>(
+internal sealed record PageResponse<T>(
     IReadOnlyList<T>? Data, [property: JsonConverter(typeof(VerbatimTextJsonConverter))] string? NextCursor);
 
-internal sealed record EventsAnswer(
+internal sealed record EventsResponse(
     IReadOnlyList<InboxEvent>? Data, long? LastSeq, [property: JsonConverter(typeof(RequiredFlagJsonConverter))] bool HasMore);
 
 internal sealed record SendBody(
     [property: JsonConverter(typeof(SendTargetJsonConverter))] SendTarget Target, string Content, string? ReplyToMessageId);
 
-internal sealed record SendAnswer(InboxMessage? Message, ContactThread? Thread);
+internal sealed record SendResponse(InboxMessage? Message, ContactThread? Thread);
 
 internal sealed record EditBody(string Content);
 
@@ -88,21 +88,21 @@ internal sealed record ReactionBody(string Emoji);
 [JsonSerializable(typeof(IReadOnlyList<PlatformInfo>))]
 [JsonSerializable(typeof(IReadOnlyList<PaletteColor>))]
 [JsonSerializable(typeof(Team))]
-[JsonSerializable(typeof(PageAnswer<TeamMember>))]
-[JsonSerializable(typeof(PageAnswer<AccountLink>))]
-[JsonSerializable(typeof(PageAnswer<Contact>))]
-[JsonSerializable(typeof(PageAnswer<ContactThread>))]
-[JsonSerializable(typeof(PageAnswer<InboxMessage>))]
-[JsonSerializable(typeof(PageAnswer<ContactTag>))]
-[JsonSerializable(typeof(PageAnswer<ContactStatus>))]
+[JsonSerializable(typeof(PageResponse<TeamMember>))]
+[JsonSerializable(typeof(PageResponse<AccountLink>))]
+[JsonSerializable(typeof(PageResponse<Contact>))]
+[JsonSerializable(typeof(PageResponse<ContactThread>))]
+[JsonSerializable(typeof(PageResponse<InboxMessage>))]
+[JsonSerializable(typeof(PageResponse<ContactTag>))]
+[JsonSerializable(typeof(PageResponse<ContactStatus>))]
 [JsonSerializable(typeof(ThreadDeletion))]
 [JsonSerializable(typeof(TypingSignal))]
 [JsonSerializable(typeof(MessageDeletion))]
 [JsonSerializable(typeof(MessageHistory))]
 [JsonSerializable(typeof(MessageReactions))]
 [JsonSerializable(typeof(MessageMedia))]
-[JsonSerializable(typeof(SendAnswer))]
-[JsonSerializable(typeof(EventsAnswer))]
+[JsonSerializable(typeof(SendResponse))]
+[JsonSerializable(typeof(EventsResponse))]
 [JsonSerializable(typeof(InboxEventObject))]
 [JsonSerializable(typeof(ProfilePlatformData))]
 [JsonSerializable(typeof(XProfileData))]

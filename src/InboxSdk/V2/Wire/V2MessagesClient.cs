@@ -13,10 +13,10 @@ internal sealed class V2MessagesClient(IV2MessagesApi api, KnownAccounts account
             $"{V2Operations.ListMessages.Name} {threadId}", query.Filters(), query.PageSize,
             async (page, token) =>
             {
-                var answer = await api.ListAsync(threadId, page, V2Operations.ListMessages.With(options), token).ReadAsync<PageAnswer<InboxMessage>>().ConfigureAwait(false);
-                foreach (var message in answer.Data!)
+                var response = await api.ListAsync(threadId, page, V2Operations.ListMessages.With(options), token).ReadAsync<PageResponse<InboxMessage>>().ConfigureAwait(false);
+                foreach (var message in response.Data!)
                     accounts.Learn(message);
-                return answer;
+                return response;
             },
             cancellationToken);
     }
@@ -106,15 +106,15 @@ internal sealed class V2MessagesClient(IV2MessagesApi api, KnownAccounts account
     private async Task<MessageSendResult> SendAsync(MessageSend message, string key, CancellationToken cancellationToken)
     {
         var body = new SendBody(message.Target, message.Content, message.ReplyToMessageId);
-        using var answer = (PooledContent)await api
+        using var response = (PooledContent)await api
             .SendAsync(body, key, (V2Operations.SendMessage with { Account = message.Target.Account }).With(options), cancellationToken).ConfigureAwait(false);
-        var sent = (SendAnswer)answer.Value!;
+        var sent = (SendResponse)response.Value!;
         return new MessageSendResult
         {
             Message = accounts.Learn(sent.Message!),
             Thread = accounts.Learn(sent.Thread!),
             // 201 for a new message.
-            IsReplay = answer.Status == HttpStatusCode.OK,
+            IsReplay = response.Status == HttpStatusCode.OK,
             IdempotencyKey = key,
         };
     }

@@ -16,7 +16,7 @@ internal static class V2Pages
         string list,
         QueryParameters filters,
         int pageSize,
-        Func<QueryParameters, CancellationToken, Task<PageAnswer<T>>> fetch,
+        Func<QueryParameters, CancellationToken, Task<PageResponse<T>>> fetch,
         CancellationToken cancellationToken)
         where T : class
     {

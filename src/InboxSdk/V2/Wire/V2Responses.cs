@@ -16,24 +16,24 @@ internal static class V2Responses
     public static readonly SuccessContract Team = new SuccessContract<Team>(
         static () => V2JsonContext.Default.Team, static (team, _) => Identity.Check(team.Id, default));
 
-    public static readonly SuccessContract Members = Page(static () => V2JsonContext.Default.PageAnswerTeamMember, static (member, _) => Identity.Check(member.Id, default));
+    public static readonly SuccessContract Members = Page(static () => V2JsonContext.Default.PageResponseTeamMember, static (member, _) => Identity.Check(member.Id, default));
 
     public static readonly SuccessContract Member = new SuccessContract<TeamMember>(
         static () => V2JsonContext.Default.TeamMember, static (member, named) => Identity.Check(member.Id, named));
 
-    public static readonly SuccessContract AccountLinks = Page(static () => V2JsonContext.Default.PageAnswerAccountLink, static (account, _) => Identity.Check(account.Id, default));
+    public static readonly SuccessContract AccountLinks = Page(static () => V2JsonContext.Default.PageResponseAccountLink, static (account, _) => Identity.Check(account.Id, default));
 
     public static readonly SuccessContract AccountLink = new SuccessContract<AccountLink>(
         static () => V2JsonContext.Default.AccountLink, static (account, named) => Identity.Check(account.Id, named));
 
     public static readonly SuccessContract Contacts = Page(
-        static () => V2JsonContext.Default.PageAnswerContact, static (contact, platformId) => Identity.Check(contact.Id, default) ?? CheckProfile(contact, platformId));
+        static () => V2JsonContext.Default.PageResponseContact, static (contact, platformId) => Identity.Check(contact.Id, default) ?? CheckProfile(contact, platformId));
 
     public static readonly SuccessContract Contact = new SuccessContract<Contact>(
         static () => V2JsonContext.Default.Contact, static (contact, named) => Identity.Check(contact.Id, named));
 
     public static readonly SuccessContract Threads = Page(
-        static () => V2JsonContext.Default.PageAnswerContactThread, static (thread, contactId) => Identity.Check(thread.Id, default) ?? Identity.CheckOwner(thread.ContactId, contactId));
+        static () => V2JsonContext.Default.PageResponseContactThread, static (thread, contactId) => Identity.Check(thread.Id, default) ?? Identity.CheckOwner(thread.ContactId, contactId));
 
     public static readonly SuccessContract Thread = new SuccessContract<ContactThread>(
         static () => V2JsonContext.Default.ContactThread, static (thread, named) => Identity.Check(thread.Id, named));
@@ -48,14 +48,14 @@ internal static class V2Responses
     };
 
     public static readonly SuccessContract Messages = Page(
-        static () => V2JsonContext.Default.PageAnswerInboxMessage, static (message, threadId) => Identity.Check(message.Id, default) ?? Identity.CheckOwner(message.ThreadId, threadId));
+        static () => V2JsonContext.Default.PageResponseInboxMessage, static (message, threadId) => Identity.Check(message.Id, default) ?? Identity.CheckOwner(message.ThreadId, threadId));
 
     public static readonly SuccessContract Message = new SuccessContract<InboxMessage>(
         static () => V2JsonContext.Default.InboxMessage, static (message, named) => Identity.Check(message.Id, named));
 
     // 201 for a new message, 200 for a replay.
-    public static readonly SuccessContract Sent = new SuccessContract<SendAnswer>(
-        static () => V2JsonContext.Default.SendAnswer, static (sent, _) => Identity.Check(sent.Message?.Id ?? "", default) ?? Identity.Check(sent.Thread?.Id ?? "", default))
+    public static readonly SuccessContract Sent = new SuccessContract<SendResponse>(
+        static () => V2JsonContext.Default.SendResponse, static (sent, _) => Identity.Check(sent.Message?.Id ?? "", default) ?? Identity.Check(sent.Thread?.Id ?? "", default))
     {
         Status = HttpStatusCode.Created,
         OtherStatus = HttpStatusCode.OK,
@@ -79,13 +79,13 @@ internal static class V2Responses
         OtherStatus = HttpStatusCode.Accepted,
     };
 
-    public static readonly SuccessContract Tags = Page(static () => V2JsonContext.Default.PageAnswerContactTag, static (tag, _) => Identity.Check(tag.Id, default));
+    public static readonly SuccessContract Tags = Page(static () => V2JsonContext.Default.PageResponseContactTag, static (tag, _) => Identity.Check(tag.Id, default));
 
-    public static readonly SuccessContract Statuses = Page(static () => V2JsonContext.Default.PageAnswerContactStatus, static (status, _) => Identity.Check(status.Id, default));
+    public static readonly SuccessContract Statuses = Page(static () => V2JsonContext.Default.PageResponseContactStatus, static (status, _) => Identity.Check(status.Id, default));
 
     // An event can also be identified by its sequence number.
-    public static readonly SuccessContract Events = new SuccessContract<EventsAnswer>(
-        static () => V2JsonContext.Default.EventsAnswer,
+    public static readonly SuccessContract Events = new SuccessContract<EventsResponse>(
+        static () => V2JsonContext.Default.EventsResponse,
         static (page, _) => Identity.CheckItems(page.Data, static (item, _) => item.Seq > 0 ? null : Identity.Check(item.Id, default)));
 
     /// <param name="newName">The name that the request assigns to the tag; null for none.</param>
@@ -123,7 +123,7 @@ internal static class V2Responses
 
     /// <param name="type">Returns the metadata of the page.</param>
     /// <param name="check">Checks an item.</param>
-    private static SuccessContract<PageAnswer<T>> Page<T>(Func<JsonTypeInfo<PageAnswer<T>>> type, BodyCheck<T> check) =>
+    private static SuccessContract<PageResponse<T>> Page<T>(Func<JsonTypeInfo<PageResponse<T>>> type, BodyCheck<T> check) =>
         new(type, (page, named) => Identity.CheckItems(page.Data, check, named));
 
     /// <param name="type">Returns the metadata of the list.</param>

@@ -6,7 +6,7 @@ namespace InboxSdk.V2;
 internal sealed class V2StatusesClient(IV2StatusesApi api, InboxRequestOptions? options) : IContactStatusesClient
 {
     public InboxPageable<ContactStatus> ListAsync(CancellationToken cancellationToken = default) => SinglePage.Of(
-        async token => (await api.ListAsync(V2Operations.ListStatuses.With(options), token).ReadAsync<PageAnswer<ContactStatus>>().ConfigureAwait(false)).Data!,
+        async token => (await api.ListAsync(V2Operations.ListStatuses.With(options), token).ReadAsync<PageResponse<ContactStatus>>().ConfigureAwait(false)).Data!,
         cancellationToken);
 
     public async Task<ContactStatus> GetAsync(string statusIdOrName, CancellationToken cancellationToken = default) =>

@@ -6,7 +6,7 @@ namespace InboxSdk.V2;
 internal sealed class V2TagsClient(IV2TagsApi api, InboxRequestOptions? options) : IContactTagsClient
 {
     public InboxPageable<ContactTag> ListAsync(CancellationToken cancellationToken = default) => SinglePage.Of(
-        async token => (await api.ListAsync(V2Operations.ListTags.With(options), token).ReadAsync<PageAnswer<ContactTag>>().ConfigureAwait(false)).Data!,
+        async token => (await api.ListAsync(V2Operations.ListTags.With(options), token).ReadAsync<PageResponse<ContactTag>>().ConfigureAwait(false)).Data!,
         cancellationToken);
 
     public async Task<ContactTag> GetAsync(string tagIdOrName, CancellationToken cancellationToken = default) =>

@@ -25,7 +25,7 @@ internal sealed class V2MembersClient(IV2TeamApi api, InboxRequestOptions? optio
 {
     public InboxPageable<TeamMember> ListAsync(CancellationToken cancellationToken = default) => V2Pages.Of(
         V2Operations.ListMembers.Name, new QueryParameters(), PageSize.Maximum,
-        (query, token) => api.ListMembersAsync(query, V2Operations.ListMembers.With(options), token).ReadAsync<PageAnswer<TeamMember>>(), cancellationToken);
+        (query, token) => api.ListMembersAsync(query, V2Operations.ListMembers.With(options), token).ReadAsync<PageResponse<TeamMember>>(), cancellationToken);
 
     public async Task<TeamMember> GetAsync(string memberId, CancellationToken cancellationToken = default) =>
         await api.GetMemberAsync(PathSegment.Validate(memberId), V2Operations.GetMember.With(options), cancellationToken).ReadAsync<TeamMember>().ConfigureAwait(false);
@@ -38,7 +38,7 @@ internal sealed class V2AccountLinksClient(IV2TeamApi api, InboxRequestOptions? 
         query ??= new AccountLinkQuery();
         return V2Pages.Of(
             V2Operations.ListAccountLinks.Name, query.Filters(), query.PageSize,
-            (page, token) => api.ListAccountLinksAsync(page, V2Operations.ListAccountLinks.With(options), token).ReadAsync<PageAnswer<AccountLink>>(), cancellationToken);
+            (page, token) => api.ListAccountLinksAsync(page, V2Operations.ListAccountLinks.With(options), token).ReadAsync<PageResponse<AccountLink>>(), cancellationToken);
     }
 
     public async Task<AccountLink> GetAsync(string accountLinkId, CancellationToken cancellationToken = default) =>

@@ -11,10 +11,10 @@ internal sealed class V2ThreadsClient(IV2ThreadsApi api, KnownAccounts accounts,
             V2Operations.ListThreads.Name, query.Filters(), query.PageSize,
             async (page, token) =>
             {
-                var answer = await api.ListAsync(page, V2Operations.ListThreads.With(options), token).ReadAsync<PageAnswer<ContactThread>>().ConfigureAwait(false);
-                foreach (var thread in answer.Data!)
+                var response = await api.ListAsync(page, V2Operations.ListThreads.With(options), token).ReadAsync<PageResponse<ContactThread>>().ConfigureAwait(false);
+                foreach (var thread in response.Data!)
                     accounts.Learn(thread);
-                return answer;
+                return response;
             },
             cancellationToken);
     }
