@@ -14,7 +14,6 @@ public sealed class InboxClient : IInboxClient, IDisposable
     private readonly InboxPipeline _pipeline;
     private readonly V1Adapter? _v1;
     private readonly InboxV2Client? _v2;
-    private readonly V2Apis? _v2Apis;
 
     internal InboxClient(HttpClient httpClient, InboxPipeline pipeline)
     {
@@ -23,7 +22,7 @@ public sealed class InboxClient : IInboxClient, IDisposable
         pipeline.Configure(httpClient);
         pipeline.WarnOfRetirement();
         if (pipeline.Options.ApiVersion == InboxApiVersion.V2)
-            _v2 = new(_v2Apis = new(httpClient, pipeline));
+            _v2 = new(new(httpClient, pipeline));
         else
             _v1 = new(httpClient, pipeline);
         (Prospects, Threads, Tags, Statuses, Members) = CreateParts(null);
@@ -59,7 +58,7 @@ public sealed class InboxClient : IInboxClient, IDisposable
 
     /// <summary>Creates the facade's clients with the options of their calls; null for the client's.</summary>
     internal FacadeParts CreateParts(InboxRequestOptions? options) =>
-        _v1 is not null ? _v1.Create(options) : V2Adapter.Create(options is null ? _v2! : new InboxV2Client(_v2Apis!, options), _pipeline.Logger);
+        _v1 is not null ? _v1.Create(options) : V2Adapter.Create(options is null ? _v2! : _v2!.With(options), _pipeline.Logger);
 
     /// <summary>Creates a client without dependency injection and logging. Dispose it when the application ends.</summary>
     /// <param name="options">The options. Options that are not set come from the environment variables <c>INBOX_API_TOKEN</c> and

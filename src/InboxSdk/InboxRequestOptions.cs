@@ -3,7 +3,7 @@ using InboxSdk.Http;
 
 namespace InboxSdk;
 
-/// <summary>Provides the options of single calls: see <see cref="IInboxClient.WithOptions"/>. What is <see langword="null"/> is as <see cref="InboxClientOptions"/> says.</summary>
+/// <summary>Provides the options of single calls: see <see cref="IInboxClient.WithOptions"/>. A property that is <see langword="null"/> defaults to <see cref="InboxClientOptions"/>.</summary>
 public sealed record InboxRequestOptions
 {
     /// <summary>Gets the time that a call may take with all its attempts and waits, 1 millisecond to 1 day. The default is <see cref="InboxClientOptions.Deadline"/>.</summary>
@@ -18,14 +18,15 @@ public sealed record InboxRequestOptions
     /// <summary>Gets the receiver of each wait for the rate limit of a second or more, as it begins. The default is that of the <see cref="RateLimitScope"/>.</summary>
     public IProgress<RateLimitWait>? RateLimitWaits { get; init; }
 
-    /// <summary>Gets headers that each request has in addition, such as <c>traceparent</c>; empty by default. A header that the client sets itself cannot be replaced:
-    /// <c>Accept</c>, <c>Authorization</c>, <c>Content-*</c>, <c>Host</c>, <c>Idempotency-Key</c> and <c>User-Agent</c>.</summary>
+    /// <summary>Gets additional headers of each request, such as <c>traceparent</c>; empty by default. Headers that the client sets cannot be replaced:
+    /// <c>Accept</c>, <c>Authorization</c>, <c>Connection</c>, <c>Content-*</c>, <c>Cookie</c>, <c>Host</c>, <c>Idempotency-Key</c>, <c>Proxy-Authorization</c>,
+    /// <c>Transfer-Encoding</c> and <c>User-Agent</c>.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
-    /// <summary>Gets what receives the last response to each request, whatever its status; retried attempts are counted in <see cref="InboxResponse.Attempts"/>. A call that sends
-    /// several requests, as some of the facade do on v2, invokes it for each. The default is <see langword="null"/>.</summary>
-    /// <remarks>It is invoked before the call returns or throws, and should return soon. An exception of it is logged, and does not make the call fail. A request without a response does
-    /// not invoke it: its exception has what is known.</remarks>
+    /// <summary>Gets the callback for the last response to each request, whatever its status; <see cref="InboxResponse.Attempts"/> includes retried attempts. A call that sends
+    /// several requests, as some facade calls do on v2, invokes it for each. The default is <see langword="null"/>.</summary>
+    /// <remarks>The callback is invoked before the call returns or throws, and should return quickly. If it throws, the exception is logged and the call continues. It is not invoked
+    /// for a request without a response; the exception then has the details.</remarks>
     public Action<InboxResponse>? OnResponse { get; init; }
 
     /// <summary>Checks the options.</summary>

@@ -40,8 +40,34 @@ public class RequestOptionsTests
         await server.NextRequestAsync();
         clock.Advance(TimeSpan.FromSeconds(2));
 
-        (await call.WaitAsync(TestTimeout.Token())).Should().BeOfType<InboxTimeoutException>().Which.Should().BeEquivalentTo(
-            new { Operation = "members.get", Elapsed = TimeSpan.FromSeconds(2), Attempts = 1 });
+        var exception = (await call.WaitAsync(TestTimeout.Token())).Should().BeOfType<InboxTimeoutException>().Which;
+        exception.Should().BeEquivalentTo(new { Operation = "members.get", Elapsed = TimeSpan.FromSeconds(2), Attempts = 1 });
+        exception.Message.Should().Contain("2 s (InboxRequestOptions.Deadline)");
+    }
+
+    [Fact]
+    public async Task MaxRetries_ZeroForABulkCall_AppliesToARejectionByTheRateLimit()
+    {
+        await using var server = new ScriptedServer(Answer.Json(429, """{"error":{"code":"rateLimited"}}""", "Retry-After: 0"), Answer.Json(200, """{"member":{"id":"m"}}"""));
+        using var inbox = server.CreateClient();
+        var view = inbox.WithOptions(options => options with { MaxRetries = 0, Priority = RateLimitPriority.Bulk });
+
+        (await Record.ExceptionAsync(() => view.Members.GetAsync("m"))).Should().BeOfType<InboxRateLimitException>().Which.Attempts.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task UpdateContext_UnknownTag_KeepsWhatIsKnownOfTheCall()
+    {
+        await using var sandbox = await InboxSandbox.StartAsync();
+        using var inbox = sandbox.CreateClient();
+        var prospect = (await inbox.Prospects.ListAsync(new() { PageSize = 1 }).ToListAsync())[0];
+
+        var exception = await Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync(prospect.Id, new() { AddTagIds = ["unknown"] }));
+
+        var failure = exception.Should().BeOfType<InboxValidationException>().Which;
+        failure.Operation.Should().Be("contacts.addTag");
+        failure.Elapsed.Should().BePositive();
+        failure.Attempts.Should().Be(1);
     }
 
     [Fact]

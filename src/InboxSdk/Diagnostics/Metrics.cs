@@ -89,10 +89,10 @@ internal static class Metrics
             RetriesRefused.Add(1, new KeyValuePair<string, object?>("inbox.operation", operation));
     }
 
-    public static void PermitWaited(in InboxPermitRequest request, TimeSpan waited)
+    public static void PermitWaited(RateLimitKind kind, RateLimitPriority priority, TimeSpan waited)
     {
         if (PermitWait.Enabled)
-            PermitWait.Record(waited.TotalSeconds, new("inbox.rate_limit.kind", Name(request.Kind)), new("inbox.rate_limit.priority", Name(request.Priority)));
+            PermitWait.Record(waited.TotalSeconds, new("inbox.rate_limit.kind", Name(kind)), new("inbox.rate_limit.priority", Name(priority)));
     }
 
     public static void BulkItemEnded(BulkUpdateOutcome outcome)

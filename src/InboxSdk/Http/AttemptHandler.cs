@@ -17,67 +17,66 @@ internal sealed class AttemptHandler(
         var call = InboxCall.Of(request) ?? throw new InvalidOperationException("The attempt has no call: the handlers are in the wrong order.");
         call.Forget();
         await accounts.WaitAsync(call, cancellationToken).ConfigureAwait(false);
-        call.IsAttemptSent = false;
-        var permitRequest = PermitRequest(call);
-        var (permit, waited) = await AcquireAsync(permitRequest, call, cancellationToken).ConfigureAwait(false);
-        var result = default(InboxPermitResult);
+        var (permit, waited) = await AcquireAsync(call, cancellationToken).ConfigureAwait(false);
         var sentBefore = call.Attempts;
+        HttpResponseMessage? response = null;
         try
         {
             if (waited > TimeSpan.Zero)
-                Metrics.PermitWaited(permitRequest, waited);
-            var response = await AttemptAsync(request, call, cancellationToken).ConfigureAwait(false);
+                Metrics.PermitWaited(Kind(call), call.Priority, waited);
+            response = await AttemptAsync(request, call, cancellationToken).ConfigureAwait(false);
             Metrics.Attempted(call.Operation.Name, response, exception: null);
             accounts.Observe(call, response);
-            result = RateLimitHeaders.Result(response, call.Error, options);
             if (call.IsApiResponse)
                 deprecation.Observe(response);
             return response;
         }
-        catch (Exception exception)
+        catch (Exception exception) when (response is null)
         {
-            if (call.IsAttemptSent)
-                result = new() { Outcome = InboxPermitOutcome.NoResponse };
             if (call.Attempts > sentBefore)
                 Metrics.Attempted(call.Operation.Name, response: null, exception);
             throw;
         }
         finally
         {
-            await CompleteAsync(permit, result, cancellationToken).ConfigureAwait(false);
+            await CompleteAsync(permit, call, response, cancellationToken).ConfigureAwait(false);
         }
     }
 
     // The request has its response, which must be returned to the caller whatever a custom rate limiter does.
-    private ValueTask CompleteAsync(InboxPermit permit, InboxPermitResult result, CancellationToken cancellationToken)
+    private ValueTask CompleteAsync(InboxPermit permit, InboxCall call, HttpResponseMessage? response, CancellationToken cancellationToken)
     {
         try
         {
-            var completed = permit.CompleteAsync(result, cancellationToken);
-            return completed.IsCompletedSuccessfully ? default : AwaitedAsync(completed);
+            var result = response is not null ? RateLimitHeaders.Result(response, call.Error, options)
+                : new() { Outcome = call.IsAttemptSent ? InboxPermitOutcome.NoResponse : InboxPermitOutcome.NotSent };
+            var completion = permit.CompleteAsync(result, cancellationToken);
+            return completion.IsCompletedSuccessfully ? default : AwaitCompletionAsync(completion, cancellationToken);
         }
         catch (Exception exception)
         {
             logger.PermitCompletionFailed(exception);
             return default;
         }
+    }
 
-        async ValueTask AwaitedAsync(ValueTask completed)
+    private async ValueTask AwaitCompletionAsync(ValueTask completion, CancellationToken cancellationToken)
+    {
+        try
         {
-            try
-            {
-                await completed.ConfigureAwait(false);
-            }
-            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-            {
-                // The wait was cancelled; the limiter keeps the result.
-            }
-            catch (Exception exception)
-            {
-                logger.PermitCompletionFailed(exception);
-            }
+            await completion.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The wait was cancelled; the limiter keeps the result.
+        }
+        catch (Exception exception)
+        {
+            logger.PermitCompletionFailed(exception);
         }
     }
+
+    private static RateLimitKind Kind(InboxCall call) => call.Operation.IsRead ? RateLimitKind.Read : RateLimitKind.Write;
 
     private static InboxPermitRequest PermitRequest(InboxCall call)
     {
@@ -85,20 +84,21 @@ internal sealed class AttemptHandler(
         var remaining = call.Remaining;
         return new()
         {
-            Kind = call.Operation.IsRead ? RateLimitKind.Read : RateLimitKind.Write,
+            Kind = Kind(call),
             Priority = call.Priority,
             MaxWait = call.Priority == RateLimitPriority.Bulk ? TimeSpan.MaxValue : remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero,
         };
     }
 
-    private async ValueTask<(InboxPermit Permit, TimeSpan Waited)> AcquireAsync(InboxPermitRequest request, InboxCall call, CancellationToken cancellationToken)
+    private async ValueTask<(InboxPermit Permit, TimeSpan Waited)> AcquireAsync(InboxCall call, CancellationToken cancellationToken)
     {
+        var request = PermitRequest(call);
         try
         {
             var remaining = call.Remaining;
-            var acquired = Acquire(request, call, cancellationToken);
-            var hasWaited = !acquired.IsCompletedSuccessfully;
-            var permit = await acquired.ConfigureAwait(false) ?? throw new InvalidOperationException("The rate limiter returned null instead of a permit.");
+            var acquisition = Acquire(request, call, cancellationToken);
+            var hasWaited = !acquisition.IsCompletedSuccessfully;
+            var permit = await acquisition.ConfigureAwait(false) ?? throw new InvalidOperationException("The rate limiter returned null instead of a permit.");
             var elapsed = remaining - call.Remaining;
             // The deadline limits the work of a bulk request, not its wait for the rate limit.
             if (call.Priority == RateLimitPriority.Bulk)
@@ -247,6 +247,8 @@ internal sealed class AttemptHandler(
     private static bool IsRefused(HttpResponseMessage response) =>
         response.StatusCode is >= HttpStatusCode.MultipleChoices and < HttpStatusCode.InternalServerError and not HttpStatusCode.RequestTimeout;
 
-    private InboxTimeoutException DeadlinePassed(InboxCall call, Exception? cause = null) =>
-        new($"{call.Operation.Name}: not completed within {options.Deadline.TotalSeconds:0.###} s (InboxClientOptions.Deadline), {call.Attempts} attempt(s).", cause);
+    private static InboxTimeoutException DeadlinePassed(InboxCall call, Exception? cause = null) => new(
+        $"{call.Operation.Name}: not completed within {call.Deadline.TotalSeconds:0.###} s "
+        + $"({(call.Options?.Deadline is null ? nameof(InboxClientOptions) : nameof(InboxRequestOptions))}.Deadline), {call.Attempts} attempt(s).",
+        cause);
 }

@@ -25,5 +25,8 @@ internal sealed class InboxV2Client(V2Apis apis, InboxRequestOptions? options = 
 
     public IEventsClient Events => field ??= new V2EventsClient(apis.Events, apis.Pipeline.Options.TimeProvider, options);
 
-    public IInboxV2Client WithOptions(Func<InboxRequestOptions, InboxRequestOptions> configure) => new InboxV2Client(apis, InboxClientView.Configure(options, configure));
+    public IInboxV2Client WithOptions(Func<InboxRequestOptions, InboxRequestOptions> configure) => With(InboxClientView.Configure(options, configure));
+
+    /// <summary>Returns a view with other options.</summary>
+    public InboxV2Client With(InboxRequestOptions requestOptions) => new(apis, requestOptions);
 }

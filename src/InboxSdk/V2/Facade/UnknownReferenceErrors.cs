@@ -20,6 +20,9 @@ internal static class UnknownReferenceErrors
                 Headers = exception.Headers,
                 Attempts = exception.Attempts,
                 MayHaveTakenEffect = exception.MayHaveTakenEffect,
+                Operation = exception.Operation,
+                Elapsed = exception.Elapsed,
+                IsRetryBudgetExhausted = exception.IsRetryBudgetExhausted,
             };
         }
     }

@@ -9,7 +9,7 @@ internal sealed class QueryParameters
 {
     private readonly List<(string Name, string Value)> _parameters = [];
 
-    public IReadOnlyList<(string Name, string Value)> Items => _parameters;
+    public List<(string Name, string Value)> Items => _parameters;
 
     /// <summary>Identifies a query, so that a continuation token cannot be used with another list.</summary>
     public string Fingerprint => Convert.ToHexString(
