@@ -73,10 +73,13 @@ static void ShowBest(IReadOnlyList<ScoredProspect> best)
 {
     var table = new Table().Border(TableBorder.Rounded).Title("The best leads");
     table.AddColumn(new TableColumn("Score").RightAligned()).AddColumn("Prospect").AddColumn(new TableColumn("Followers").RightAligned()).AddColumn("Why");
-    foreach (var (prospect, score) in best)
+    foreach (var lead in best)
     {
         table.AddRow(
-            $"{score.Points}", Markup.Escape($"@{prospect.PlatformUsername}"), $"{prospect.FollowersCount:N0}", Markup.Escape(string.Join(", ", score.Reasons)));
+            $"{lead.Score.Points}",
+            Markup.Escape($"@{lead.Prospect.PlatformUsername}"),
+            $"{lead.Prospect.FollowersCount:N0}",
+            Markup.Escape(string.Join(", ", lead.Score.Reasons)));
     }
 
     AnsiConsole.Write(table);

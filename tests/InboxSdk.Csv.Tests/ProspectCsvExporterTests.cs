@@ -198,7 +198,7 @@ public class ProspectCsvExporterTests
 
         rows.Should().Be(250);
         reports.Should().ContainSingle(progress => progress.WaitingUntil == until).Which.Rows.Should().BeLessThan(250);
-        reports[^1].Should().Be(new ExportProgress(250));
+        reports[^1].Should().Be(new ExportProgress { Rows = 250 });
     }
 
     private sealed class Passing(FakeTimeProvider clock, List<ExportProgress> reports) : IProgress<ExportProgress>

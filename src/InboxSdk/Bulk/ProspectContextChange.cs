@@ -1,6 +1,16 @@
 namespace InboxSdk;
 
 /// <summary>Represents a change of a bulk run.</summary>
-/// <param name="ProspectId">The Inbox id of the prospect.</param>
-/// <param name="Update">The changes. At least one property must be set.</param>
-public sealed record ProspectContextChange(string ProspectId, ProspectContextUpdate Update);
+public sealed record ProspectContextChange
+{
+    /// <summary>Initializes a change.</summary>
+    /// <param name="prospectId">The Inbox id of the prospect.</param>
+    /// <param name="update">The changes. At least one property must be set.</param>
+    public ProspectContextChange(string prospectId, ProspectContextUpdate update) => (ProspectId, Update) = (prospectId, update);
+
+    /// <summary>Gets the Inbox id of the prospect.</summary>
+    public string ProspectId { get; init; }
+
+    /// <summary>Gets the changes. At least one property must be set.</summary>
+    public ProspectContextUpdate Update { get; init; }
+}

@@ -5,10 +5,14 @@ using InboxSdk.Http;
 namespace InboxSdk;
 
 /// <summary>Represents an issue of an invalid request, as v2 reports it.</summary>
-/// <param name="Path">The path of the value, such as <c>target.threadId</c> or <c>tag[0]</c>; empty for the request as a whole.</param>
-/// <param name="Message">The description.</param>
-public sealed record InboxValidationIssue(string Path, string Message)
+public sealed record InboxValidationIssue
 {
+    /// <summary>Gets the path of the value, such as <c>target.threadId</c> or <c>tag[0]</c>; empty for the request as a whole.</summary>
+    public string Path { get => field ?? ""; init; }
+
+    /// <summary>Gets the description.</summary>
+    public string Message { get => field ?? ""; init; }
+
     internal static InboxValidationIssue? Read(JsonElement issue)
     {
         if (issue.ValueKind != JsonValueKind.Object || !issue.TryGetProperty("message", out var property) || property.OneLine() is not { } message)
@@ -21,7 +25,7 @@ public sealed record InboxValidationIssue(string Path, string Message)
                 path += part.OneLine(200) is { } name ? (path.Length == 0 ? name : $".{name}") : $"[{part.GetRawText()}]";
         }
 
-        return new(Text.OneLine(path, 200), message);
+        return new() { Path = Text.OneLine(path, 200), Message = message };
     }
 
     /// <summary>Returns the path and the description, such as <c>limit: must be at most 100</c>.</summary>

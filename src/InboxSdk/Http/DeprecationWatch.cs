@@ -25,7 +25,7 @@ internal sealed class DeprecationWatch(InboxClientOptions options, ILogger logge
         if (Interlocked.Exchange(ref _isReported, 1) != 0)
             return;
 
-        var deprecation = new InboxDeprecation(options.ApiVersion, Deprecated(response), Sunset(response));
+        var deprecation = new InboxDeprecation { ApiVersion = options.ApiVersion, DeprecatedAt = Deprecated(response), SunsetAt = Sunset(response) };
         logger.Deprecated(deprecation.ApiVersion, deprecation.SunsetAt);
         try
         {

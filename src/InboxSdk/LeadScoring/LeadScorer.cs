@@ -59,7 +59,7 @@ public sealed class LeadScorer
         foreach (var rule in _rules)
         {
             if (rule.Score(prospect) is var points and not 0)
-                reasons.Add(new(points, rule.Explain(prospect)));
+                reasons.Add(new() { Points = points, Text = rule.Explain(prospect) });
         }
 
         return reasons;

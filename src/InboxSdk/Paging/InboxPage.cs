@@ -2,11 +2,20 @@ namespace InboxSdk;
 
 /// <summary>Represents a page of a list.</summary>
 /// <typeparam name="T">The type of the items.</typeparam>
-/// <param name="Items">The items; can be empty even if more pages follow.</param>
-/// <param name="ContinuationToken">The token to pass to <see cref="InboxPageable{T}.AsPages"/> to resume after this page, also in another process;
-/// <see langword="null"/> on the last page.</param>
-public sealed record InboxPage<T>(IReadOnlyList<T> Items, string? ContinuationToken)
+public sealed record InboxPage<T>
 {
+    /// <summary>Initializes a page.</summary>
+    /// <param name="items">The items; can be empty even if more pages follow.</param>
+    /// <param name="continuationToken">The token of the next page; <see langword="null"/>, the default, on the last page.</param>
+    public InboxPage(IReadOnlyList<T> items, string? continuationToken = null) => (Items, ContinuationToken) = (items, continuationToken);
+
+    /// <summary>Gets the items; can be empty even if more pages follow.</summary>
+    public IReadOnlyList<T> Items { get; init; }
+
+    /// <summary>Gets the token to pass to <see cref="InboxPageable{T}.AsPages"/> to resume after this page, also in another process; <see langword="null"/> on the last
+    /// page.</summary>
+    public string? ContinuationToken { get; init; }
+
     /// <summary>Gets whether more pages follow.</summary>
     public bool HasMore => ContinuationToken is not null;
 

@@ -20,6 +20,6 @@ public static class InboxPageable
     public static InboxPageable<T> FromItems<T>(params IEnumerable<T> items)
     {
         ArgumentNullException.ThrowIfNull(items);
-        return FromPages(new InboxPage<T>([.. items], ContinuationToken: null));
+        return FromPages(new InboxPage<T>([.. items]));
     }
 }

@@ -5,7 +5,7 @@ internal static class SinglePage
 {
     public static InboxPageable<T> Of<T>(Func<CancellationToken, Task<IReadOnlyList<T>>> fetch, CancellationToken cancellationToken) =>
         new CursorPageable<T>(
-            async (_, _, token) => new InboxPage<T>(await fetch(token).ConfigureAwait(false), ContinuationToken: null),
+            async (_, _, token) => new InboxPage<T>(await fetch(token).ConfigureAwait(false)),
             Refuse,
             cancellationToken);
 

@@ -1,10 +1,14 @@
 namespace InboxSdk;
 
 /// <summary>Represents the number of prospects per status, and their valuation.</summary>
-/// <param name="Stages">The statuses in pipeline order, including empty ones.</param>
-/// <param name="WithoutStatus">The prospects without a status.</param>
-public sealed record PipelineOverview(IReadOnlyList<PipelineStage> Stages, PipelineStage WithoutStatus)
+public sealed record PipelineOverview
 {
+    /// <summary>Gets the statuses in pipeline order, including empty ones.</summary>
+    public IReadOnlyList<PipelineStage> Stages { get => field ?? []; init; }
+
+    /// <summary>Gets the prospects without a status.</summary>
+    public PipelineStage WithoutStatus { get => field ?? new(); init; }
+
     /// <summary>Gets the number of prospects, with and without a status.</summary>
     public long Count => Stages.Sum(stage => stage.Count) + WithoutStatus.Count;
 

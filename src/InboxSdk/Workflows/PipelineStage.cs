@@ -1,8 +1,14 @@
 namespace InboxSdk;
 
 /// <summary>Represents the prospects with a status.</summary>
-/// <param name="Status">The status; <see langword="null"/> for prospects without one.</param>
-/// <param name="Count">The number of prospects.</param>
-/// <param name="TotalValuation">Their total valuation, in the team's currency. A missing valuation counts as 0, and the sum is limited to the range of
-/// <see cref="decimal"/>.</param>
-public sealed record PipelineStage(Status? Status, long Count, decimal TotalValuation);
+public sealed record PipelineStage
+{
+    /// <summary>Gets the status; <see langword="null"/> for prospects without one.</summary>
+    public Status? Status { get; init; }
+
+    /// <summary>Gets the number of prospects.</summary>
+    public long Count { get; init; }
+
+    /// <summary>Gets their total valuation, in the team's currency. A missing valuation counts as 0, and the sum is limited to the range of <see cref="decimal"/>.</summary>
+    public decimal TotalValuation { get; init; }
+}

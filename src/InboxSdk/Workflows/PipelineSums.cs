@@ -6,12 +6,12 @@ internal sealed class PipelineSums
     // In pipeline order; a status that is not in it, such as a deleted one, is at the end.
     private readonly List<PipelineStage> _stages = [];
     private readonly Dictionary<string, int> _places = [];
-    private PipelineStage _without = new(null, 0, 0);
+    private PipelineStage _without = new();
 
     public void AddStage(Status status)
     {
         if (_places.TryAdd(status.Id, _stages.Count))
-            _stages.Add(new(status, 0, 0));
+            _stages.Add(new() { Status = status });
     }
 
     public void Add(Prospect prospect)
@@ -27,7 +27,7 @@ internal sealed class PipelineSums
         _stages[place] = Plus(_stages[place], prospect);
     }
 
-    public PipelineOverview ToOverview() => new(_stages, _without);
+    public PipelineOverview ToOverview() => new() { Stages = _stages, WithoutStatus = _without };
 
     public static decimal Sum(decimal left, decimal right)
     {

@@ -41,7 +41,7 @@ public static class ProspectRankingExtensions
         await foreach (var prospect in prospects.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             var score = scorer.Score(prospect);
-            best.Add(new(prospect, score), score);
+            best.Add(new() { Prospect = prospect, Score = score }, score);
         }
 
         return best.ToList();

@@ -1,6 +1,11 @@
 namespace InboxSdk;
 
 /// <summary>Represents a prospect with its score.</summary>
-/// <param name="Prospect">The prospect.</param>
-/// <param name="Score">The score.</param>
-public sealed record ScoredProspect(Prospect Prospect, LeadScore Score);
+public sealed record ScoredProspect
+{
+    /// <summary>Gets the prospect.</summary>
+    public Prospect Prospect { get => field ?? new(); init; }
+
+    /// <summary>Gets the score.</summary>
+    public LeadScore Score { get; init; }
+}

@@ -77,8 +77,12 @@ public class RetirementTests
         await inbox.Prospects.GetAsync("prospect_1");
         await inbox.Prospects.GetAsync("prospect_1");
 
-        told.Should().Equal(new InboxDeprecation(
-            InboxApiVersion.V1, hasDeprecation ? DateTimeOffset.FromUnixTimeSeconds(1793664000) : null, hasSunset ? LastDay : null));
+        told.Should().Equal(new InboxDeprecation
+        {
+            ApiVersion = InboxApiVersion.V1,
+            DeprecatedAt = hasDeprecation ? DateTimeOffset.FromUnixTimeSeconds(1793664000) : null,
+            SunsetAt = hasSunset ? LastDay : null,
+        });
     }
 
     [Fact]
@@ -114,7 +118,7 @@ public class RetirementTests
         await v1.Prospects.FindByPlatformIdAsync("1234567890");
         await v1.Tags.ListAsync().ToListAsync();
         await v2.Prospects.FindByPlatformIdAsync("1234567890");
-        told.Should().Equal(new InboxDeprecation(InboxApiVersion.V1, LastDay.AddDays(-90), LastDay));
+        told.Should().Equal(new InboxDeprecation { ApiVersion = InboxApiVersion.V1, DeprecatedAt = LastDay.AddDays(-90), SunsetAt = LastDay });
 
         clock.Advance(TimeSpan.FromDays(10));
         var gone = (await Record.ExceptionAsync(() => v1.Prospects.FindByPlatformIdAsync("1234567890"))).Should().BeOfType<InboxApiRetiredException>().Subject;

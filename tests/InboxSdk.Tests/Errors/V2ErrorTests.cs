@@ -83,7 +83,7 @@ public class V2ErrorTests
         var exception = (InboxValidationException)await FailAsync(
             400, "invalidRequest", """{"issues":[{"path":["target","ids",0],"message":"Too short"},{"path":[],"message":"Unknown field"},7,{"path":["x"]}]}""");
 
-        exception.Issues.Should().Equal(new InboxValidationIssue("target.ids[0]", "Too short"), new InboxValidationIssue("", "Unknown field"));
+        exception.Issues.Should().Equal(new InboxValidationIssue { Path = "target.ids[0]", Message = "Too short" }, new InboxValidationIssue { Message = "Unknown field" });
         exception.Message.Should().Contain("target.ids[0]: Too short; Unknown field");
     }
 

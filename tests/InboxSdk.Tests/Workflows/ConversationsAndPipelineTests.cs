@@ -15,7 +15,7 @@ public abstract class ConversationsAndPipelineTests(InboxApiVersion version) : F
 
         var found = await Inbox.FindConversationsAsync(name == "(its id)" ? tag.Id : name).ToListAsync();
 
-        found.Should().NotBeEmpty().And.Equal(expected.Select(thread => new TaggedConversation(thread.ProspectId, thread.Prospect.PlatformUsername, thread.Id)));
+        found.Should().NotBeEmpty().And.Equal(expected.Select(thread => new TaggedConversation { ProspectId = thread.ProspectId, Username = thread.Prospect.PlatformUsername, ThreadId = thread.Id }));
     }
 
     [Fact]
@@ -59,10 +59,12 @@ public abstract class ConversationsAndPipelineTests(InboxApiVersion version) : F
 
         var pipeline = await Inbox.GetPipelineAsync();
 
-        pipeline.Stages.Should().Equal(statuses.Select(status => new PipelineStage(
-            status,
-            prospects.LongCount(prospect => prospect.Status?.Id == status.Id),
-            prospects.Where(prospect => prospect.Status?.Id == status.Id).Sum(prospect => prospect.Valuation ?? 0))));
+        pipeline.Stages.Should().Equal(statuses.Select(status => new PipelineStage
+        {
+            Status = status,
+            Count = prospects.LongCount(prospect => prospect.Status?.Id == status.Id),
+            TotalValuation = prospects.Where(prospect => prospect.Status?.Id == status.Id).Sum(prospect => prospect.Valuation ?? 0),
+        }));
         pipeline.WithoutStatus.Count.Should().Be(prospects.LongCount(prospect => prospect.Status is null)).And.BePositive();
         pipeline.Count.Should().Be(prospects.Count);
         pipeline.TotalValuation.Should().Be(prospects.Sum(prospect => prospect.Valuation ?? 0));

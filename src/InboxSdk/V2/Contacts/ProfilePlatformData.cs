@@ -53,12 +53,17 @@ public sealed record XProfileLink
 }
 
 /// <summary>Represents profile data of a platform unknown to this version.</summary>
-/// <param name="Kind">The kind that the server sent, or empty if it sent none.</param>
-/// <param name="Raw">The JSON that the server sent.</param>
-public sealed record OtherProfileData(string Kind, JsonElement Raw) : ProfilePlatformData;
+public sealed record OtherProfileData : ProfilePlatformData
+{
+    /// <summary>Gets the kind that the server sent, or empty if it sent none.</summary>
+    public string Kind { get => field ?? ""; init; }
+
+    /// <summary>Gets the JSON that the server sent.</summary>
+    public JsonElement Raw { get; init; }
+}
 
 internal sealed class ProfilePlatformDataJsonConverter() : UnionJsonConverter<ProfilePlatformData>("_tag")
 {
     protected override ProfilePlatformData Read(string kind, JsonElement element, JsonSerializerOptions options) =>
-        kind == "twitter" ? Case<XProfileData>(element, options) : new OtherProfileData(kind, element);
+        kind == "twitter" ? Case<XProfileData>(element, options) : new OtherProfileData { Kind = kind, Raw = element };
 }

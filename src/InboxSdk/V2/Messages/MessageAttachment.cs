@@ -81,9 +81,14 @@ public sealed record MessageCard : MessageAttachment
 }
 
 /// <summary>Represents an attachment of a kind unknown to this version.</summary>
-/// <param name="Kind">The kind that the server sent, or empty if it sent none.</param>
-/// <param name="Raw">The JSON that the server sent.</param>
-public sealed record OtherAttachment(string Kind, JsonElement Raw) : MessageAttachment;
+public sealed record OtherAttachment : MessageAttachment
+{
+    /// <summary>Gets the kind that the server sent, or empty if it sent none.</summary>
+    public string Kind { get => field ?? ""; init; }
+
+    /// <summary>Gets the JSON that the server sent.</summary>
+    public JsonElement Raw { get; init; }
+}
 
 /// <summary>Represents the poster image of a video.</summary>
 public sealed record MediaPoster
@@ -123,7 +128,7 @@ internal sealed class MessageAttachmentJsonConverter() : UnionJsonConverter<Mess
     {
         "image" or "gif" or "video" or "audio" or "file" => Case<MessageMedia>(element, options),
         "card" => Case<MessageCard>(element, options),
-        _ => new OtherAttachment(kind, element) { Index = IndexOf(element) },
+        _ => new OtherAttachment { Kind = kind, Raw = element, Index = IndexOf(element) },
     };
 
     private static int IndexOf(JsonElement element) =>

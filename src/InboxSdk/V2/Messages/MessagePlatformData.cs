@@ -22,12 +22,17 @@ public sealed record XMessageData : MessagePlatformData
 }
 
 /// <summary>Represents message data of a platform unknown to this version.</summary>
-/// <param name="Kind">The kind that the server sent, or empty if it sent none.</param>
-/// <param name="Raw">The JSON that the server sent.</param>
-public sealed record OtherMessageData(string Kind, JsonElement Raw) : MessagePlatformData;
+public sealed record OtherMessageData : MessagePlatformData
+{
+    /// <summary>Gets the kind that the server sent, or empty if it sent none.</summary>
+    public string Kind { get => field ?? ""; init; }
+
+    /// <summary>Gets the JSON that the server sent.</summary>
+    public JsonElement Raw { get; init; }
+}
 
 internal sealed class MessagePlatformDataJsonConverter() : UnionJsonConverter<MessagePlatformData>("_tag")
 {
     protected override MessagePlatformData Read(string kind, JsonElement element, JsonSerializerOptions options) =>
-        kind == "twitter" ? Case<XMessageData>(element, options) : new OtherMessageData(kind, element);
+        kind == "twitter" ? Case<XMessageData>(element, options) : new OtherMessageData { Kind = kind, Raw = element };
 }

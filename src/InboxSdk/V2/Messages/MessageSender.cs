@@ -65,9 +65,14 @@ public sealed record ApiSender : MessageSender
 }
 
 /// <summary>Represents a sender unknown to this version.</summary>
-/// <param name="Kind">The kind that the server sent, or empty if it sent none.</param>
-/// <param name="Raw">The JSON that the server sent.</param>
-public sealed record OtherSender(string Kind, JsonElement Raw) : MessageSender;
+public sealed record OtherSender : MessageSender
+{
+    /// <summary>Gets the kind that the server sent, or empty if it sent none.</summary>
+    public string Kind { get => field ?? ""; init; }
+
+    /// <summary>Gets the JSON that the server sent.</summary>
+    public JsonElement Raw { get; init; }
+}
 
 /// <summary>Represents an agent or a token, with its name.</summary>
 public sealed record NamedSender
@@ -87,6 +92,6 @@ internal sealed class MessageSenderJsonConverter() : UnionJsonConverter<MessageS
         "agent" => Case<AgentSender>(element, options),
         "campaign" => Case<CampaignSender>(element, options),
         "api" => Case<ApiSender>(element, options),
-        _ => new OtherSender(kind, element),
+        _ => new OtherSender { Kind = kind, Raw = element },
     };
 }

@@ -43,10 +43,14 @@ public sealed record ProfileReactionAuthor : ReactionAuthor
 }
 
 /// <summary>Represents an author of whom Inbox knows only the platform id, or of a kind unknown to this version.</summary>
-/// <param name="Kind">The kind that the server sent, such as <c>unknown</c>, or empty if it sent none.</param>
-/// <param name="Raw">The JSON that the server sent.</param>
-public sealed record OtherReactionAuthor(string Kind, JsonElement Raw) : ReactionAuthor
+public sealed record OtherReactionAuthor : ReactionAuthor
 {
+    /// <summary>Gets the kind that the server sent, such as <c>unknown</c>, or empty if it sent none.</summary>
+    public string Kind { get => field ?? ""; init; }
+
+    /// <summary>Gets the JSON that the server sent.</summary>
+    public JsonElement Raw { get; init; }
+
     /// <summary>Gets the id on the platform, or <see langword="null"/> if the server omits it.</summary>
     public string? PlatformId => Raw.Text("platformId");
 }
@@ -57,6 +61,6 @@ internal sealed class ReactionAuthorJsonConverter() : UnionJsonConverter<Reactio
     {
         "accountLink" => Case<AccountReactionAuthor>(element, options),
         "profile" => Case<ProfileReactionAuthor>(element, options),
-        _ => new OtherReactionAuthor(kind, element),
+        _ => new OtherReactionAuthor { Kind = kind, Raw = element },
     };
 }

@@ -27,19 +27,34 @@ public abstract record SendTarget
 }
 
 /// <summary>Targets an existing thread.</summary>
-/// <param name="ThreadId">The id of the thread.</param>
-public sealed record ThreadTarget(string ThreadId) : SendTarget
+public sealed record ThreadTarget : SendTarget
 {
+    /// <summary>Initializes a target.</summary>
+    /// <param name="threadId">The id of the thread.</param>
+    public ThreadTarget(string threadId) => ThreadId = threadId;
+
+    /// <summary>Gets the id of the thread.</summary>
+    public string ThreadId { get; init; }
+
     internal override void Validate() => Require(ThreadId, nameof(ThreadId));
 
     internal override string Account => ThreadId;
 }
 
 /// <summary>Targets a contact, from one of the team's accounts.</summary>
-/// <param name="AccountLinkId">The id of the account.</param>
-/// <param name="ContactId">The id of the contact, which must have exactly one profile on the account's platform.</param>
-public sealed record ContactTarget(string AccountLinkId, string ContactId) : SendTarget
+public sealed record ContactTarget : SendTarget
 {
+    /// <summary>Initializes a target.</summary>
+    /// <param name="accountLinkId">The id of the account.</param>
+    /// <param name="contactId">The id of the contact, which must have exactly one profile on the account's platform.</param>
+    public ContactTarget(string accountLinkId, string contactId) => (AccountLinkId, ContactId) = (accountLinkId, contactId);
+
+    /// <summary>Gets the id of the account.</summary>
+    public string AccountLinkId { get; init; }
+
+    /// <summary>Gets the id of the contact.</summary>
+    public string ContactId { get; init; }
+
     internal override string Account => AccountLinkId;
 
     internal override void Validate()
@@ -50,11 +65,23 @@ public sealed record ContactTarget(string AccountLinkId, string ContactId) : Sen
 }
 
 /// <summary>Targets a person on a platform, from one of the team's accounts. Without the Advanced API add-on, only profiles of existing contacts are allowed.</summary>
-/// <param name="AccountLinkId">The id of the account.</param>
-/// <param name="Platform">The platform, which must be the account's.</param>
-/// <param name="PlatformId">The id of the person on the platform.</param>
-public sealed record ProfileTarget(string AccountLinkId, Platform Platform, string PlatformId) : SendTarget
+public sealed record ProfileTarget : SendTarget
 {
+    /// <summary>Initializes a target.</summary>
+    /// <param name="accountLinkId">The id of the account.</param>
+    /// <param name="platform">The platform, which must be the account's.</param>
+    /// <param name="platformId">The id of the person on the platform.</param>
+    public ProfileTarget(string accountLinkId, Platform platform, string platformId) => (AccountLinkId, Platform, PlatformId) = (accountLinkId, platform, platformId);
+
+    /// <summary>Gets the id of the account.</summary>
+    public string AccountLinkId { get; init; }
+
+    /// <summary>Gets the platform, which must be the account's.</summary>
+    public Platform Platform { get; init; }
+
+    /// <summary>Gets the id of the person on the platform.</summary>
+    public string PlatformId { get; init; }
+
     internal override string Account => AccountLinkId;
 
     internal override void Validate()
