@@ -31,7 +31,7 @@ public sealed class PackageTests
         using var package = Package.Open(id);
 
         var files = Targets.SelectMany(target => new[] { $"lib/{target}/{id}.dll", $"lib/{target}/{id}.xml" }).Concat([$"{id}.nuspec", "README.md", "icon.png"]);
-        package.Files.Should().BeEquivalentTo(id == "InboxSdk" ? files.Concat(["ConfigurationSchema.json", "buildTransitive/InboxSdk.targets"]) : files);
+        package.Files.Should().BeEquivalentTo(id == "InboxSdk" ? files.Concat(["ConfigurationSchema.json", "buildTransitive/InboxSdk.targets", "docs/reference.md"]) : files);
     }
 
     [Theory]
@@ -121,6 +121,16 @@ public sealed class PackageTests
 
         values.Should().Contain(value => value.Contains("IsTrimmable", StringComparison.Ordinal) && value.Contains("True", StringComparison.Ordinal));
         values.Should().Contain(value => value.Contains("IsAotCompatible", StringComparison.Ordinal) && value.Contains("True", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Reference_InThePackage_IsOfItsVersion()
+    {
+        using var package = Package.Open("InboxSdk");
+        using var reader = new StreamReader(package.Read("docs/reference.md"));
+
+        reader.ReadLine().Should().Be($"# InboxSdk {Package.Version}: reference");
+        reader.ReadToEnd().Should().Contain("interface IInboxClient");
     }
 
     [Fact]

@@ -9,6 +9,9 @@ internal sealed partial class MarkdownFile
     private readonly List<MarkdownBlock> _blocks = [];
     private readonly List<MarkdownLink> _links = [];
     private readonly HashSet<string> _anchors = new(StringComparer.Ordinal);
+    private readonly List<string> _paragraph = [];
+    private string _heading = "";
+    private bool _isParagraphOver;
 
     private MarkdownFile(string path, string text)
     {
@@ -16,11 +19,14 @@ internal sealed partial class MarkdownFile
         Read(text);
     }
 
-    /// <summary>Gets README.md and everything below docs.</summary>
+    /// <summary>Gets README.md, AGENTS.md and everything below docs.</summary>
     public static IReadOnlyList<MarkdownFile> All { get; } =
-        [.. RepositoryFiles.Under("docs", "*.md").Prepend("README.md").Select(Load)];
+        [.. RepositoryFiles.Under("docs", "*.md").Prepend("AGENTS.md").Prepend("README.md").Select(Load)];
 
     public string Path { get; }
+
+    /// <summary>Gets the first heading.</summary>
+    public string Title { get; private set; } = "";
 
     public IReadOnlyList<MarkdownBlock> Blocks => _blocks;
 
@@ -50,8 +56,9 @@ internal sealed partial class MarkdownFile
             }
             else if (fence is not null && Closes(match, fence))
             {
-                _blocks.Add(new MarkdownBlock(Path, start, language, string.Join('\n', code)));
+                _blocks.Add(new MarkdownBlock(Path, start, language, string.Join('\n', code), _heading, Plain(string.Join(' ', _paragraph))));
                 fence = null;
+                _paragraph.Clear();
             }
             else if (fence is not null)
             {
@@ -72,8 +79,14 @@ internal sealed partial class MarkdownFile
 
     private void ReadProse(string line, int number)
     {
+        ReadParagraph(line);
         if (Heading().Match(line) is { Success: true } heading)
+        {
             AddAnchor(heading.Groups["text"].Value);
+            _heading = Plain(heading.Groups["text"].Value);
+            Title = Title.Length == 0 ? _heading : Title;
+        }
+
         // Links in code are no links.
         var prose = InlineCode().Replace(line, "");
         foreach (Match anchor in HtmlAnchor().Matches(prose))
@@ -82,11 +95,23 @@ internal sealed partial class MarkdownFile
             _links.Add(new MarkdownLink(Path, number, link.Groups["target"].Value));
     }
 
+    // The last paragraph in front of a block introduces it.
+    private void ReadParagraph(string line)
+    {
+        var isText = line.Length > 0 && !NotText().IsMatch(line);
+        if (isText ? _isParagraphOver : line.Length > 0)
+            _paragraph.Clear();
+        if (isText)
+            _paragraph.Add(line);
+        _isParagraphOver = line.Length == 0;
+    }
+
+    private static string Plain(string text) => LinkText().Replace(text, "$1$2").Trim();
+
     // The way GitHub does it: lower case, punctuation out, spaces to hyphens, and a number for the second of a name.
     private void AddAnchor(string heading)
     {
-        var text = LinkText().Replace(heading, "$1");
-        var slug = NotInSlug().Replace(text.Trim().ToLowerInvariant(), "").Replace(' ', '-');
+        var slug = NotInSlug().Replace(Plain(heading).ToLowerInvariant(), "").Replace(' ', '-');
         var anchor = slug;
         for (var count = 1; !_anchors.Add(anchor); count++)
             anchor = $"{slug}-{count}";
@@ -114,8 +139,13 @@ internal sealed partial class MarkdownFile
     [GeneratedRegex(@"<\w+\s[^>]*?(?:src|href|srcset)=""(?<target>[^""]+)""")]
     private static partial Regex HtmlLink();
 
-    [GeneratedRegex(@"!?\[([^\]]*)\]\([^)]*\)")]
+    // What is code stays.
+    [GeneratedRegex(@"(`[^`]*`)|!?\[((?:[^\]`]|`[^`]*`)*)\]\([^)]*\)")]
     private static partial Regex LinkText();
+
+    // A heading, a list, a table, HTML, the target of a link, or what is further in.
+    [GeneratedRegex(@"^(\s|#|[-*>] |\||<|\d+\. |\[[^\]]+\]:)")]
+    private static partial Regex NotText();
 
     [GeneratedRegex(@"[^\p{L}\p{M}\p{N}\p{Pc} \-]")]
     private static partial Regex NotInSlug();
@@ -126,7 +156,9 @@ internal sealed partial class MarkdownFile
 /// <param name="Line">The number of its first line of code.</param>
 /// <param name="Language">What stands behind the fence, such as <c>csharp</c>.</param>
 /// <param name="Code">The code.</param>
-internal sealed record MarkdownBlock(string Path, int Line, string Language, string Code)
+/// <param name="Heading">The heading above it.</param>
+/// <param name="Introduction">The paragraph in front of it, without links, or nothing.</param>
+internal sealed record MarkdownBlock(string Path, int Line, string Language, string Code, string Heading = "", string Introduction = "")
 {
     public override string ToString() => $"{Path}:{Line}";
 }

@@ -14,11 +14,14 @@ public sealed class MarkdownFileTests
         # no heading
         ```
 
-        ## Setup
+        ## Setup of [all](all.md)
+
+        First, on
+        [Linux](linux.md):
         ~~~bash
         ```csharp
         ~~~
-        ## Setup
+        ## Setup of all
         <a id="anchor"></a> <img src="image.svg" alt="">
 
         [ref]: https://example.com
@@ -32,17 +35,17 @@ public sealed class MarkdownFileTests
 
     [Fact]
     public void Blocks_OfAFile_HaveLanguageAndLine() => File.Blocks.Should().Equal(
-        new MarkdownBlock("README.md", 6, "csharp", "var a = 1;\n\n// [no](code.md)\n# no heading"),
-        new MarkdownBlock("README.md", 14, "bash", "```csharp"),
-        new MarkdownBlock("README.md", 22, "csharp", "  var b = 2;"));
+        new MarkdownBlock("README.md", 6, "csharp", "var a = 1;\n\n// [no](code.md)\n# no heading", "The SDK's `client`, in short", "See the guide, logo, `[no](link.md)` and [ref]."),
+        new MarkdownBlock("README.md", 17, "bash", "```csharp", "Setup of all", "First, on Linux:"),
+        new MarkdownBlock("README.md", 25, "csharp", "  var b = 2;", "Setup of all", ""));
 
     [Fact]
     public void Links_OfAFile_AreThoseOutsideOfCode() =>
         File.Links.Select(link => (link.Line, link.Target))
-            .Should().Equal((3, "docs/guide.md#first-steps"), (3, "logo.png"), (17, "image.svg"), (19, "https://example.com"));
+            .Should().Equal((3, "docs/guide.md#first-steps"), (3, "logo.png"), (12, "all.md"), (15, "linux.md"), (20, "image.svg"), (22, "https://example.com"));
 
     [Fact]
-    public void Anchors_OfAFile_AreThoseOfGitHub() => File.Anchors.Should().BeEquivalentTo("the-sdks-client-in-short", "setup", "setup-1", "anchor");
+    public void Anchors_OfAFile_AreThoseOfGitHub() => File.Anchors.Should().BeEquivalentTo("the-sdks-client-in-short", "setup-of-all", "setup-of-all-1", "anchor");
 
     [Fact]
     public void Parse_BlockThatIsNotClosed_SaysWhere() =>

@@ -16,6 +16,8 @@ internal static class PublicSurface
     /// <summary>Gets the version of the packages, such as <c>1.0.0-beta.1</c>.</summary>
     public static string Version { get; } = Sdk.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
+    public static bool IsPrerelease => Version.Contains('-', StringComparison.Ordinal);
+
     public static IReadOnlyList<Type> SdkTypes { get; } = Sdk.GetExportedTypes();
 
     public static IReadOnlyList<Type> SandboxTypes { get; } = Sandbox.GetExportedTypes();
