@@ -6,7 +6,7 @@ using InboxSdk.Sandbox;
 
 namespace InboxSdk.Benchmarks;
 
-/// <summary>What an export costs a row, and how it stands against a loop that only reads the pages. One run is the measure: a million rows are many samples.</summary>
+/// <summary>Measures the cost of an export per row, compared with a loop that only reads the pages, in one run of a million rows.</summary>
 internal static class ExportRun
 {
     public static async Task RunAsync()
@@ -39,7 +39,7 @@ internal static class ExportRun
         }
     }
 
-    // The plainest loop there is: HttpClient and the pages as objects.
+    // The simplest loop: HttpClient and the pages as objects.
     private static async Task<int> ReadPagesAsync(InboxSandbox sandbox)
     {
         using var http = new HttpClient();

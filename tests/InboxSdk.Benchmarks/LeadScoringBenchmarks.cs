@@ -2,20 +2,20 @@ using BenchmarkDotNet.Attributes;
 
 namespace InboxSdk.Benchmarks;
 
-/// <summary>The default rules against the guide's function, line for line, over 1,000 prospects whose bios are as long as they are on X.</summary>
+/// <summary>Compares the default rules with the guide's function, line by line, over 1,000 prospects with bios of a typical length on X.</summary>
 public class LeadScoringBenchmarks
 {
     private static readonly string[] Keywords = ["founder", "ceo", "director", "head of", "vp"];
 
     private static readonly string[] Bios =
     [
-        "Building tools for people who sell. Coffee, bikes, and long walks. Opinions are my own, and they change when the facts do.",
+        "Building tools for people who sell. Coffee, bikes, and long hikes. Opinions are my own, and they change when the facts do.",
         "Founder of Acme. We help teams talk to their customers where they already are.",
         "Photographer in Lisbon",
         "Engineer. Writes about distributed systems, compilers and gardening; previously at two companies you know, and one that you do not.",
         "CEO at a small company with a large heart. Angel investor. Father of three.",
         "",
-        "Student of economics. I tweet about football, markets and the weather in Hamburg. Retweets are not endorsements, as everybody knows.",
+        "Student of economics. I tweet about football, markets and the weather in Hamburg. Retweets are not endorsements, as is widely known.",
         "Head of Growth. Before that: marketing, sales, and a lot of customer support.",
     ];
 

@@ -3,12 +3,12 @@ using System.Text;
 
 namespace InboxSdk.Benchmarks;
 
-/// <summary>Draws bars: the time and the memory of each rival.</summary>
+/// <summary>Draws a bar chart of the time and the memory of each rival.</summary>
 internal static class Picture
 {
     private const int Width = 860;
     private const int Bar = 18;
-    private const int LabelWidth = 200;
+    private const int NameWidth = 200;
     private const int BarsWidth = 240;
 
     public static string Draw(IReadOnlyList<(string Title, List<Row> Rows)> charts)
@@ -24,12 +24,12 @@ internal static class Picture
                 y += 12;
                 foreach (var row in group)
                 {
-                    Text(body, 20, y + 13, row.Name, "label");
-                    Rectangle(body, LabelWidth, y, BarsWidth * row.Microseconds / slowest, row.Name == "InboxSdk" ? "ours" : "other");
-                    Text(body, LabelWidth + (BarsWidth * row.Microseconds / slowest) + 6, y + 13, string.Create(CultureInfo.InvariantCulture, $"{row.Microseconds:F0} µs"), "label");
-                    var left = LabelWidth + BarsWidth + 80;
+                    Text(body, 20, y + 13, row.Name, "caption");
+                    Rectangle(body, NameWidth, y, BarsWidth * row.Microseconds / slowest, row.Name == "InboxSdk" ? "ours" : "other");
+                    Text(body, NameWidth + (BarsWidth * row.Microseconds / slowest) + 6, y + 13, string.Create(CultureInfo.InvariantCulture, $"{row.Microseconds:F0} µs"), "caption");
+                    var left = NameWidth + BarsWidth + 80;
                     Rectangle(body, left, y, BarsWidth * row.Bytes / (double)largest, row.Name == "InboxSdk" ? "ours" : "other");
-                    Text(body, left + (BarsWidth * row.Bytes / (double)largest) + 6, y + 13, string.Create(CultureInfo.InvariantCulture, $"{row.Bytes / 1024.0:F1} KB"), "label");
+                    Text(body, left + (BarsWidth * row.Bytes / (double)largest) + 6, y + 13, string.Create(CultureInfo.InvariantCulture, $"{row.Bytes / 1024.0:F1} KB"), "caption");
                     y += Bar + 4;
                 }
 
@@ -42,7 +42,7 @@ internal static class Picture
               <style>
                 text { font-family: system-ui, sans-serif; fill: #1f2937 }
                 .title { font-size: 15px; font-weight: 600 }
-                .label { font-size: 12px }
+                .caption { font-size: 12px }
                 .ours { fill: #4f46e5 }
                 .other { fill: #9ca3af }
               </style>

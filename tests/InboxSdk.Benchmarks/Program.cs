@@ -10,7 +10,7 @@ using InboxSdk.Benchmarks.Calls;
 // dotnet run -c Release --project tests/InboxSdk.Benchmarks -- report          measures everything in docs/performance.md, and updates it
 // dotnet run -c Release --project tests/InboxSdk.Benchmarks -- --filter '*Call*' '*Page*' '*Pipeline*' '*LeadScoring*'
 // dotnet run -c Release --project tests/InboxSdk.Benchmarks -- export | prefetch | enumerate
-// In this process, because the build rules of the repository conflict with those of the tool.
+// The benchmarks run in this process, because the build rules of the repository conflict with those of BenchmarkDotNet.
 var config = DefaultConfig.Instance
     .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(6).WithIterationCount(20))
     .AddDiagnoser(MemoryDiagnoser.Default)

@@ -53,7 +53,7 @@ internal static class Report
         .. summary.Reports.Select(report => new Row(
             report.BenchmarkCase.Parameters.Items is [var api, ..] ? $"{api.Value}".ToLowerInvariant() : "",
             report.BenchmarkCase.Descriptor.WorkloadMethodDisplayInfo.Trim('\''),
-            // The middle of the measurements: what else a machine does makes some of them far too long.
+            // The median, because other load of the machine makes some measurements far too long.
             report.ResultStatistics!.Median / 1000,
             report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0)),
     ];
@@ -87,5 +87,5 @@ internal static class Report
     }
 }
 
-/// <summary>What one way of making a call took.</summary>
+/// <summary>Represents the measurement of a call with one client.</summary>
 internal sealed record Row(string Api, string Name, double Microseconds, long Bytes);

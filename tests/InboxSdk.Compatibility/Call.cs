@@ -3,13 +3,13 @@ using InboxSdk.V2;
 
 namespace InboxSdk.Compatibility;
 
-/// <summary>A call of the SDK, with the response of a server that is well.</summary>
+/// <summary>Represents a call of the SDK, with the response of a healthy server.</summary>
 /// <param name="Name">The operation.</param>
 /// <param name="Version">The API version.</param>
-/// <param name="IsWrite">Whether it changes something.</param>
+/// <param name="IsWrite">Whether it is a write.</param>
 /// <param name="Status">The status of a success.</param>
 /// <param name="Body">The body of a success.</param>
-/// <param name="InvokeAsync">The call. It returns what tells that the response was read.</param>
+/// <param name="InvokeAsync">The call, which returns a value of the response.</param>
 internal sealed record Call(string Name, int Version, bool IsWrite, HttpStatusCode Status, string Body, Func<InboxClient, Task<string>> InvokeAsync)
 {
     /// <summary>Gets the twelve calls: reads, writes, sends, deletes and pages of both API versions.</summary>

@@ -2,7 +2,7 @@ using Xunit.Abstractions;
 
 namespace InboxSdk.Compatibility;
 
-/// <summary>Whatever an application puts between the SDK and the network, every call has its result or a typed exception, and what that says of attempts and effects is true.</summary>
+/// <summary>Whatever handlers an application adds between the SDK and the network, every call returns its result or throws a typed exception with accurate attempts and effects.</summary>
 public class CompatibilityTests(PlayedServer server, ITestOutputHelper output) : IClassFixture<PlayedServer>
 {
     public static TheoryData<string> Ways => [.. Way.All.Keys];

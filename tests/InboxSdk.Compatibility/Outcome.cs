@@ -1,9 +1,9 @@
 namespace InboxSdk.Compatibility;
 
-/// <summary>What a server makes of a request.</summary>
+/// <summary>Specifies the outcome of a request at a server.</summary>
 public enum Outcome
 {
-    /// <summary>It responds as the API describes.</summary>
+    /// <summary>The documented response of the API.</summary>
     Success,
 
     /// <summary>503, of the API.</summary>

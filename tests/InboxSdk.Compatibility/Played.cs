@@ -3,7 +3,7 @@ using System.Text;
 
 namespace InboxSdk.Compatibility;
 
-/// <summary>One call that meets one outcome: what the server responds, and how often it was asked.</summary>
+/// <summary>Represents a call with an outcome: the response of the server, and the number of requests.</summary>
 internal sealed class Played(Call call, Outcome outcome, Uri address)
 {
     private int _arrivals;
@@ -15,7 +15,7 @@ internal sealed class Played(Call call, Outcome outcome, Uri address)
     /// <summary>Gets the base address for the client.</summary>
     public Uri BaseAddress { get; } = address;
 
-    /// <summary>Gets how many requests have arrived.</summary>
+    /// <summary>Gets the number of requests that have arrived.</summary>
     public int Arrivals => Volatile.Read(ref _arrivals);
 
     public (HttpStatusCode Status, string MediaType, string Body, string? RetryAfter) Respond()
@@ -30,7 +30,7 @@ internal sealed class Played(Call call, Outcome outcome, Uri address)
         };
     }
 
-    /// <summary>Responds as a hand-written fake does: without the request.</summary>
+    /// <summary>Responds as a hand-written fake does, without <see cref="HttpResponseMessage.RequestMessage"/>.</summary>
     public HttpResponseMessage ToResponse()
     {
         var (status, mediaType, body, retryAfter) = Respond();

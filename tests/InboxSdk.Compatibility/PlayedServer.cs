@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace InboxSdk.Compatibility;
 
-/// <summary>A server on a real socket, and the same in memory, that play what a path names.</summary>
+/// <summary>Represents a server on a real socket, and the same in memory, that plays the outcome in the path.</summary>
 public sealed class PlayedServer : IAsyncLifetime
 {
     private readonly ConcurrentDictionary<string, Played> _played = new();

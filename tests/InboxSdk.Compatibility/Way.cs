@@ -11,7 +11,7 @@ using Polly;
 
 namespace InboxSdk.Compatibility;
 
-/// <summary>One way in which an application stands between the SDK and the network.</summary>
+/// <summary>Contains the ways in which an application adds handlers between the SDK and the network.</summary>
 internal static class Way
 {
     private delegate Task<HttpResponseMessage> Send(HttpRequestMessage request, CancellationToken cancellationToken);
@@ -151,7 +151,7 @@ internal static class Way
         .AddRedaction(redaction => redaction.SetRedactor<ErasingRedactor>(new DataClassificationSet(new DataClassification("Own", "Private"))))
         .AddExtendedHttpClientLogging(options =>
         {
-#pragma warning disable EXTEXP0003 // For evaluation; what it reads is what had gone missing.
+#pragma warning disable EXTEXP0003 // Experimental; it reads the bodies, which were once lost.
             (options.LogBody, options.LogContentHeaders) = (true, true);
 #pragma warning restore EXTEXP0003
             options.RequestBodyContentTypes.Add("application/json");
@@ -196,7 +196,7 @@ internal static class Way
         };
     }
 
-    /// <summary>Bytes that are read forward once.</summary>
+    /// <summary>Represents a stream that can be read only once.</summary>
     private sealed class Forward(byte[] bytes) : MemoryStream(bytes, writable: false)
     {
         public override bool CanSeek => false;

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace InboxSdk.PackageSmoke;
 
-/// <summary>The packed packages do their work in an application.</summary>
+/// <summary>The packed packages work in an application.</summary>
 public sealed class ApplicationTests
 {
     [Fact]

@@ -5,7 +5,7 @@ using System.Xml.Linq;
 
 namespace InboxSdk.PackageSmoke;
 
-/// <summary>A package as <c>dotnet pack</c> wrote it.</summary>
+/// <summary>Represents a package as <c>dotnet pack</c> writes it.</summary>
 internal sealed class Package : IDisposable
 {
     private static readonly ILookup<string, string> Facts = typeof(Package).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
@@ -23,7 +23,7 @@ internal sealed class Package : IDisposable
 
     public static string Version => Facts["PackageVersion"].Single();
 
-    /// <summary>Gets what the project of a user of the packages is told of the schemas of its files: path and pattern.</summary>
+    /// <summary>Gets the JSON schemas that the packages add to the project of a user: path and file pattern.</summary>
     public static IEnumerable<string> JsonSchemas => Facts["JsonSchema"];
 
     public XElement Metadata { get; }
@@ -51,7 +51,7 @@ internal sealed class Package : IDisposable
         return copy;
     }
 
-    /// <summary>Gets the paths of the sources that the symbols name.</summary>
+    /// <summary>Gets the paths of the sources in the symbols.</summary>
     public IReadOnlyList<string> Sources(string symbols)
     {
         using var provider = MetadataReaderProvider.FromPortablePdbStream(Read(symbols));

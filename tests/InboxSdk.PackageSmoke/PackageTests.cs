@@ -4,12 +4,12 @@ using System.Xml.Linq;
 
 namespace InboxSdk.PackageSmoke;
 
-/// <summary>What <c>dotnet pack</c> wrote is what is meant to be published, and nothing else.</summary>
+/// <summary>The output of <c>dotnet pack</c> contains exactly the intended files.</summary>
 public sealed class PackageTests
 {
     private static readonly string[] Targets = ["net10.0", "net8.0"];
 
-    // Each is justified in docs/packages.md.
+    // docs/packages.md justifies each.
     private static readonly IReadOnlyDictionary<string, string[]> Dependencies = new Dictionary<string, string[]>
     {
         ["InboxSdk"] = ["Microsoft.Extensions.Http", "Polly.Core", "Refit"],

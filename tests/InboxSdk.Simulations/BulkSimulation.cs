@@ -4,7 +4,7 @@ using System.Text;
 
 namespace InboxSdk.Simulations;
 
-/// <summary>The bulk updater on a real client whose transport is a simulated server, all of it in virtual time: a tag for many prospects.</summary>
+/// <summary>Simulates the bulk updater on a real client whose transport is a simulated server, in virtual time: a tag for many prospects.</summary>
 internal sealed class BulkSimulation : HttpMessageHandler
 {
     private readonly VirtualClock _clock = new();
@@ -24,19 +24,19 @@ internal sealed class BulkSimulation : HttpMessageHandler
         _reads = version == InboxApiVersion.V1 ? [ServerWindow.Create("sliding", 100, minute)] : _writes;
     }
 
-    /// <summary>Gets how many requests were answered well, and how many were refused.</summary>
+    /// <summary>Gets the numbers of accepted and refused requests.</summary>
     public (int Accepted, int Refused) Requests { get; private set; }
 
-    /// <summary>Gets how the run ended.</summary>
+    /// <summary>Gets the summary of the run.</summary>
     public BulkUpdateSummary Summary { get; private set; } = null!;
 
     public TimeSpan Elapsed { get; private set; }
 
-    /// <param name="version">The version of the API.</param>
-    /// <param name="prospects">How many prospects are changed.</param>
+    /// <param name="version">The API version.</param>
+    /// <param name="prospects">The number of prospects to change.</param>
     /// <param name="update">The change; by default a tag is added.</param>
-    /// <param name="aMinute">How many writes a minute the server allows, which the client knows; by default as the API documents.</param>
-    /// <param name="seed">What the latencies are drawn from.</param>
+    /// <param name="aMinute">The number of writes a minute that the server allows and the client is configured to; by default as the API documents.</param>
+    /// <param name="seed">The seed of the latencies.</param>
     public static BulkSimulation Run(InboxApiVersion version, int prospects, ProspectContextUpdate? update = null, int? aMinute = null, int seed = 1)
     {
         var simulation = new BulkSimulation(version, seed, aMinute);
@@ -56,43 +56,43 @@ internal sealed class BulkSimulation : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         await Task.Delay(Latency(), _clock, cancellationToken);
-        var answer = Answer(request);
+        var response = Respond(request);
         await Task.Delay(Latency(), _clock, cancellationToken);
         Elapsed = _clock.Elapsed;
-        return answer;
+        return response;
     }
 
-    private HttpResponseMessage Answer(HttpRequestMessage request)
+    private HttpResponseMessage Respond(HttpRequestMessage request)
     {
         var (now, isRead) = (_clock.Elapsed, request.Method == HttpMethod.Get);
         var windows = isRead ? _reads : _writes;
         var blocking = windows.Where(window => window.Remaining(now) == 0).ToList();
-        HttpResponseMessage answer;
+        HttpResponseMessage response;
         if (blocking.Count == 0)
         {
             foreach (var window in windows)
                 window.TryAccept(now);
-            answer = _version == InboxApiVersion.V2
+            response = _version == InboxApiVersion.V2
                 ? new(HttpStatusCode.NoContent)
                 : new(HttpStatusCode.OK) { Content = Json($$$"""{"prospect":{"id":"{{{Id(request)}}}"}}""") };
             Requests = (Requests.Accepted + 1, Requests.Refused);
         }
         else
         {
-            answer = new(HttpStatusCode.TooManyRequests) { Content = Json("""{"error":{"code":"RATE_LIMITED","message":"Too many requests","status":429}}""") };
-            answer.Headers.Add("Retry-After", Text(Math.Ceiling(blocking.Max(window => window.RetryAfter(now)).TotalSeconds)));
+            response = new(HttpStatusCode.TooManyRequests) { Content = Json("""{"error":{"code":"RATE_LIMITED","message":"Too many requests","status":429}}""") };
+            response.Headers.Add("Retry-After", Text(Math.Ceiling(blocking.Max(window => window.RetryAfter(now)).TotalSeconds)));
             Requests = (Requests.Accepted, Requests.Refused + 1);
         }
 
         var tightest = windows.MinBy(window => window.Remaining(now))!;
-        answer.Headers.Add("X-RateLimit-Limit", Text(tightest.Limit));
-        answer.Headers.Add("X-RateLimit-Remaining", Text(tightest.Remaining(now)));
-        answer.Headers.Add("X-RateLimit-Reset", Text(Math.Ceiling((_clock.GetUtcNow() + tightest.RetryAfter(now) - DateTimeOffset.UnixEpoch).TotalSeconds)));
-        answer.RequestMessage = request;
-        return answer;
+        response.Headers.Add("X-RateLimit-Limit", Text(tightest.Limit));
+        response.Headers.Add("X-RateLimit-Remaining", Text(tightest.Remaining(now)));
+        response.Headers.Add("X-RateLimit-Reset", Text(Math.Ceiling((_clock.GetUtcNow() + tightest.RetryAfter(now) - DateTimeOffset.UnixEpoch).TotalSeconds)));
+        response.RequestMessage = request;
+        return response;
     }
 
-    // The clock must not go on before everything that could run has run: that is when all threads of the pool wait here at once, with nothing queued behind.
+    // The clock must not advance before all pending work has run: that is when all threads of the pool wait here at the same time and the queue is empty.
     internal static void Settle()
     {
         ThreadPool.GetMinThreads(out var threads, out var others);
@@ -109,7 +109,7 @@ internal sealed class BulkSimulation : HttpMessageHandler
         while (left > 0);
     }
 
-    // 40 to 100 ms there and back together. One request after the other draws, since the clock runs one thing at a time.
+    // 40 to 100 ms for the round trip. The order of the random numbers is deterministic, because the clock runs one timer at a time.
     private TimeSpan Latency()
     {
         lock (_random)
@@ -118,7 +118,7 @@ internal sealed class BulkSimulation : HttpMessageHandler
 
     private static RateLimitWindow[] Window(int limit) => [new() { Limit = limit, Length = TimeSpan.FromMinutes(1) }];
 
-    /// <summary>The prospect that the request is about: a read's path ends in it, a change's in what is changed.</summary>
+    /// <summary>Returns the prospect of the request, which is a segment of its path.</summary>
     private static string Id(HttpRequestMessage request) => request.RequestUri!.AbsolutePath.Split('/').First(segment => segment.StartsWith("prospect", StringComparison.Ordinal) && segment != "prospects");
 
     private static StringContent Json(string json) => new(json, Encoding.UTF8, "application/json");

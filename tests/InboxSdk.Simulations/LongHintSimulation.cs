@@ -3,13 +3,13 @@ using System.Text;
 
 namespace InboxSdk.Simulations;
 
-/// <summary>A server that refuses one request, asks to wait for a day, and is well again at once: how long it takes until calls go through.</summary>
+/// <summary>Simulates a server that refuses one request with a hint of a day and then accepts all: measures the time until a call succeeds.</summary>
 internal sealed class LongHintSimulation(string mediaType, string body) : HttpMessageHandler
 {
     private readonly VirtualClock _clock = new();
     private int _requests;
 
-    /// <summary>Gets the virtual time from the refusal to the first call that went through; and how many requests that took.</summary>
+    /// <summary>Returns the virtual time from the refusal to the first successful call, and the number of requests.</summary>
     public static (TimeSpan Elapsed, int Requests) Run(RateLimitPriority priority, string mediaType, string body)
     {
         var simulation = new LongHintSimulation(mediaType, body);
@@ -51,7 +51,7 @@ internal sealed class LongHintSimulation(string mediaType, string body) : HttpMe
             }
             catch (InboxRateLimitException)
             {
-                // The application tries again a second later.
+                // The application retries a second later.
                 await Task.Delay(TimeSpan.FromSeconds(1), _clock);
             }
         }

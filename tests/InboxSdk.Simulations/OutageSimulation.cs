@@ -2,7 +2,7 @@ using System.Net;
 
 namespace InboxSdk.Simulations;
 
-/// <summary>Callers of a real client, retries and all, whose server answers nothing but 503. Waits take no time.</summary>
+/// <summary>Simulates callers of a real client with retries, whose server returns only 503. Delays take no time.</summary>
 internal static class OutageSimulation
 {
     public static async Task<(int Calls, int Requests)> RunAsync(InboxApiVersion version, int callers, int callsEach)
@@ -20,7 +20,7 @@ internal static class OutageSimulation
                 }
                 catch (InboxServerException)
                 {
-                    // What an outage looks like to the caller.
+                    // The caller continues with the next call.
                 }
             }
         })));
@@ -40,7 +40,7 @@ internal static class OutageSimulation
         }
     }
 
-    /// <summary>Fires back-offs at once, and timeouts never.</summary>
+    /// <summary>Represents a clock on which back-offs pass at once and timeouts never.</summary>
     private sealed class ImpatientClock : TimeProvider
     {
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>

@@ -43,11 +43,11 @@ foreach (var kind in new[] { "sliding", "fixed", "gcra" })
     }
 }
 
-Console.WriteLine("v2, sliding: what others used was used half a window ago; then headers that tell of the minute alone");
+Console.WriteLine("v2, sliding: what others used was used half a window ago; then headers that report only the minute");
 foreach (var (windows, of) in new[] { (1, "the minute"), (2, "minute and hour"), (3, "all three") })
 {
     Console.WriteLine($"  99 % of {of,-15} half a window ago: {OnV2("sliding").UseUp(0.99, windows, ago: 0.5).Run(inFlight: 8)}, at best {Best(OnV2("sliding", 0).UseUp(0.99, windows, ago: 0.5), 10_000)}");
-    Console.WriteLine($"  99 % of {of,-15} and not told:      {OnV2("sliding", tellsTightest: false).UseUp(0.99, windows).Run(inFlight: 8)}");
+    Console.WriteLine($"  99 % of {of,-15} and not reported:  {OnV2("sliding", reportsTightest: false).UseUp(0.99, windows).Run(inFlight: 8)}");
 }
 
 var shared = OnV2("sliding", 300 * 22).Run(inFlight: 8);
@@ -55,7 +55,7 @@ var acceptedOnV2 = Enumerable.Range(1, 20).Sum(window => shared.AcceptedByWindow
 Console.WriteLine($"  accepted / limit over 20 minutes (after the first): {acceptedOnV2 / (300.0 * 20):P2}, refused {shared.Refused}");
 Console.WriteLine($"  20,000 writes and reads: {OnV2("sliding", 20_000).Run(inFlight: 8)}, at best {Best(OnV2("sliding", 0), 20_000)}");
 
-Console.WriteLine("One tag for 1,000 prospects through the bulk updater, which leaves a tenth of the quota to people");
+Console.WriteLine("One tag for 1,000 prospects through the bulk updater, which reserves a tenth of the rate limit for interactive calls");
 foreach (var version in new[] { InboxApiVersion.V2, InboxApiVersion.V1 })
     Console.WriteLine($"  {version}: {BulkSimulation.Run(version, 1_000)}");
 
@@ -66,7 +66,7 @@ foreach (var version in new[] { InboxApiVersion.V2, InboxApiVersion.V1 })
         Console.WriteLine($"  {version}, seed {seed}: {BulkSimulation.Run(version, 75, version == InboxApiVersion.V2 ? null : new() { Done = true }, aMinute: 30, seed)}");
 }
 
-Console.WriteLine("60 calls under 20 in 5 seconds, of which the headers alone tell: the client is configured to v2's three windows");
+Console.WriteLine("60 calls under 20 in 5 seconds, which only the headers report: the client is configured to v2's three windows");
 foreach (var kind in new[] { "sliding", "fixed", "gcra" })
 {
     foreach (var inFlight in new[] { 1, 8 })
@@ -79,7 +79,7 @@ foreach (var kind in new[] { "sliding", "fixed", "gcra" })
     }
 }
 
-Console.WriteLine("2,000 calls under 20 a minute that are really so long, of which the headers alone tell");
+Console.WriteLine("2,000 calls under 20 a minute, which only the headers report");
 foreach (var kind in new[] { "sliding", "fixed", "gcra" })
     Console.WriteLine($"  {kind,-8}: {new RateLimitSimulation(kind, [(20, minute)], 2_000, seed: 7, InboxApiVersion.V2, threeWindows).Run(inFlight: 8)}");
 
@@ -129,7 +129,7 @@ for (var round = 0; round < 3; round++)
     Console.WriteLine($"  {elapsed.TotalNanoseconds / Permits:F0} ns with its report, {(GC.GetAllocatedBytesForCurrentThread() - before) / Permits} B");
 }
 
-RateLimitSimulation OnV2(string kind, int calls = 10_000, bool tellsTightest = true) =>
-    new(kind, threeWindows, calls, seed: 7, InboxApiVersion.V2) { TellsTightest = tellsTightest };
+RateLimitSimulation OnV2(string kind, int calls = 10_000, bool reportsTightest = true) =>
+    new(kind, threeWindows, calls, seed: 7, InboxApiVersion.V2) { ReportsTightest = reportsTightest };
 
 static string Best(RateLimitSimulation simulation, int calls) => $"{simulation.Optimum(calls).TotalMinutes:F2}";

@@ -4,7 +4,7 @@ using InboxSdk.RateLimiting;
 
 namespace InboxSdk.Simulations;
 
-/// <summary>Callers that take permits from the SDK's own quota and send to a simulated server, in virtual time.</summary>
+/// <summary>Simulates callers that acquire permits from the SDK's rate limiter and send to a simulated server, in virtual time.</summary>
 internal sealed class RateLimitSimulation
 {
     private readonly VirtualClock _clock = new();
@@ -25,7 +25,7 @@ internal sealed class RateLimitSimulation
         _windows = windows;
         _namesWindow = version == InboxApiVersion.V2;
         _toSend = calls;
-        // The server's fixed windows begin anywhere, as seen from the client; and the longest has a past.
+        // The fixed windows of the server begin at a random offset, and the longest window has already begun.
         _clock.After(TimeSpan.FromDays(2) + (windows[^1].Length * _random.NextDouble()), () => { });
         _clock.RunNext();
         Started = _clock.Elapsed;
@@ -33,7 +33,7 @@ internal sealed class RateLimitSimulation
         var options = version == InboxApiVersion.V1 ? new InboxRateLimitOptions { Writes = limits } : new InboxRateLimitOptions { Requests = limits };
         options.BulkReserve = 0;
         _quota = new InProcessRateLimiter(options, version, _clock);
-        // v1 counts writes by themselves; v2 counts every request, so half of them are reads.
+        // v1 counts writes separately; v2 counts all requests together, so half of them are reads.
         _kinds = version == InboxApiVersion.V1 ? [RateLimitKind.Write] : [RateLimitKind.Write, RateLimitKind.Read];
         _servers = [.. windows.Select(window => ServerWindow.Create(kind, window.Limit, window.Length))];
     }
@@ -46,16 +46,16 @@ internal sealed class RateLimitSimulation
 
     public int Refused { get; private set; }
 
-    /// <summary>How many were accepted in each window's length since the start.</summary>
+    /// <summary>Gets the number of accepted requests in each period of the window's length since the start.</summary>
     public Dictionary<int, int> AcceptedByWindow { get; } = [];
 
-    /// <summary>Whether the headers describe the window with the fewest requests left; else they describe the shortest, whatever the others hold.</summary>
-    public bool TellsTightest { get; init; } = true;
+    /// <summary>Gets whether the headers describe the window with the fewest requests left; otherwise they describe the shortest window.</summary>
+    public bool ReportsTightest { get; init; } = true;
 
-    /// <summary>Others used a share of each window's limit; of the first <paramref name="windows"/> windows alone.</summary>
+    /// <summary>Uses a share of the limits of the first <paramref name="windows"/> windows, as other processes do.</summary>
     /// <param name="share">The share, 0 to 1.</param>
-    /// <param name="windows">How many windows.</param>
-    /// <param name="ago">When they did: so much of the window's length ago. By default just now.</param>
+    /// <param name="windows">The number of windows.</param>
+    /// <param name="ago">The time of this use, as a share of the window's length before now. The default is 0.</param>
     public RateLimitSimulation UseUp(double share, int windows = int.MaxValue, double ago = 0)
     {
         foreach (var (server, window) in _servers.Zip(_windows).Take(windows))
@@ -63,7 +63,7 @@ internal sealed class RateLimitSimulation
         return this;
     }
 
-    /// <summary>How long it takes who knows all that the server counts, and to whom requests take no time.</summary>
+    /// <summary>Returns the duration for a caller that knows the state of the server and whose requests take no time.</summary>
     public TimeSpan Optimum(int calls)
     {
         var now = _clock.Elapsed;
@@ -90,7 +90,7 @@ internal sealed class RateLimitSimulation
         }
     }
 
-    // What the quota permits is seen on the thread pool: the clock must not go on before every permitted call has been.
+    // The permits complete on the thread pool: the clock must not advance before every permitted call is sent.
     private void Settle()
     {
         SpinWait spin = default;
@@ -140,15 +140,15 @@ internal sealed class RateLimitSimulation
                 Interlocked.Increment(ref _toSend);
             }
 
-            // Of several that have none left the one that is closed longest, as the sandbox has it.
-            var told = TellsTightest ? _servers.OrderBy(server => server.Remaining(now)).ThenByDescending(server => server.RetryAfter(now)).First() : _servers[0];
+            // Of several used-up windows, the headers describe the one that is closed longest, as in the sandbox.
+            var reported = ReportsTightest ? _servers.OrderBy(server => server.Remaining(now)).ThenByDescending(server => server.RetryAfter(now)).First() : _servers[0];
             var result = new InboxPermitResult
             {
                 Outcome = isAccepted ? InboxPermitOutcome.Accepted : InboxPermitOutcome.Refused,
-                Limit = told.Limit,
-                Remaining = told.Remaining(now),
-                ResetAfter = TimeSpan.FromSeconds(Math.Ceiling(told.RetryAfter(now).TotalSeconds)),
-                // v2's refusals name the window that is used up.
+                Limit = reported.Limit,
+                Remaining = reported.Remaining(now),
+                ResetAfter = TimeSpan.FromSeconds(Math.Ceiling(reported.RetryAfter(now).TotalSeconds)),
+                // The refusals of v2 contain the used-up window.
                 Window = isAccepted || !_namesWindow ? null : _windows[Array.IndexOf(_servers, blocking.MaxBy(server => server.RetryAfter(now))!)].Length,
                 RetryAfter = isAccepted ? null : TimeSpan.FromSeconds(Math.Ceiling(blocking.Max(server => server.RetryAfter(now).TotalSeconds))),
             };
@@ -162,7 +162,7 @@ internal sealed class RateLimitSimulation
         Interlocked.Increment(ref _sending);
     }
 
-    // 40 to 100 ms there and back together.
+    // 40 to 100 ms for the round trip.
     private TimeSpan Latency() => TimeSpan.FromMilliseconds(20 + (30 * _random.NextDouble()));
 
     public override string ToString() => string.Create(

@@ -1,6 +1,6 @@
 namespace InboxSdk.Simulations;
 
-/// <summary>A server's way of counting. Times are the virtual clock's; headers are as the API sends them.</summary>
+/// <summary>Represents the algorithm by which a server counts requests. Times are those of the virtual clock.</summary>
 internal abstract class ServerWindow(int limit, TimeSpan length)
 {
     public int Limit { get; } = limit;
@@ -13,7 +13,7 @@ internal abstract class ServerWindow(int limit, TimeSpan length)
 
     public abstract TimeSpan RetryAfter(TimeSpan now);
 
-    /// <summary>Another process used this much just now.</summary>
+    /// <summary>Uses requests as another process does.</summary>
     public void UseUp(int count, TimeSpan now)
     {
         for (var i = 0; i < count; i++)

@@ -1,6 +1,6 @@
 namespace InboxSdk.Simulations;
 
-/// <summary>A clock that stands still until the simulation runs the next thing that is due. Hours pass in seconds.</summary>
+/// <summary>Represents a clock that stands still until the simulation runs the next due timer. Hours pass in seconds.</summary>
 internal sealed class VirtualClock : TimeProvider
 {
     private readonly object _lock = new();
@@ -25,7 +25,7 @@ internal sealed class VirtualClock : TimeProvider
         return timer;
     }
 
-    /// <summary>Runs what is due next; false when nothing is.</summary>
+    /// <summary>Runs the next due timer; returns false if there is none.</summary>
     public bool RunNext()
     {
         Action act;
@@ -35,7 +35,7 @@ internal sealed class VirtualClock : TimeProvider
             {
                 if (!_due.TryDequeue(out var next, out var when))
                     return false;
-                // A timer that was changed since is due at another time, or never.
+                // A timer that was changed is due at another time, or never.
                 if (next.Timer is { } timer && timer.Generation != next.Generation)
                     continue;
                 Volatile.Write(ref _now, Math.Max(_now, when.At));

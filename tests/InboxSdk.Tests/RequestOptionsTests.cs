@@ -11,10 +11,10 @@ using static InboxSdk.Tests.Support.ScriptedServer;
 
 namespace InboxSdk.Tests;
 
-/// <summary>Options of single calls, as a server and the caller see them.</summary>
+/// <summary>Tests the options of single calls, as observed by the server and the caller.</summary>
 public class RequestOptionsTests
 {
-    private static readonly Answer Unavailable = Answer.Json(503, "{}");
+    private static readonly StubResponse Unavailable = StubResponse.Json(503, "{}");
 
     [Fact]
     public async Task MaxRetries_OfAView_IsThatOfItsCallsAlone()
@@ -33,7 +33,7 @@ public class RequestOptionsTests
     public async Task Deadline_OfAView_EndsTheCall()
     {
         var clock = new TestClock();
-        await using var server = new ScriptedServer(Answer.Stall());
+        await using var server = new ScriptedServer(StubResponse.Stall());
         using var inbox = server.CreateClient(options => options.TimeProvider = clock);
 
         var call = Record.ExceptionAsync(() => inbox.WithOptions(options => options with { Deadline = TimeSpan.FromSeconds(2) }).Members.GetAsync("m"));
@@ -48,7 +48,7 @@ public class RequestOptionsTests
     [Fact]
     public async Task MaxRetries_ZeroForABulkCall_AppliesToARejectionByTheRateLimit()
     {
-        await using var server = new ScriptedServer(Answer.Json(429, """{"error":{"code":"rateLimited"}}""", "Retry-After: 0"), Answer.Json(200, """{"member":{"id":"m"}}"""));
+        await using var server = new ScriptedServer(StubResponse.Json(429, """{"error":{"code":"rateLimited"}}""", "Retry-After: 0"), StubResponse.Json(200, """{"member":{"id":"m"}}"""));
         using var inbox = server.CreateClient();
         var view = inbox.WithOptions(options => options with { MaxRetries = 0, Priority = RateLimitPriority.Bulk });
 
@@ -73,7 +73,7 @@ public class RequestOptionsTests
     [Fact]
     public async Task Headers_OfAView_GoOutWithEachAttempt()
     {
-        await using var server = new ScriptedServer(Unavailable, Answer.Json(200, """{"member":{"id":"m"}}"""), Answer.Json(200, """{"member":{"id":"m"}}"""));
+        await using var server = new ScriptedServer(Unavailable, StubResponse.Json(200, """{"member":{"id":"m"}}"""), StubResponse.Json(200, """{"member":{"id":"m"}}"""));
         using var inbox = server.CreateClient(options => (options.Retry.MaxRetries, options.Retry.BaseDelay) = (1, TimeSpan.FromMilliseconds(1)));
 
         await inbox.WithOptions(options => options with { Headers = new Dictionary<string, string> { ["X-Team"] = "sales" } }).Members.GetAsync("m");
@@ -114,7 +114,7 @@ public class RequestOptionsTests
     {
         await using var server = new ScriptedServer(
             Unavailable,
-            Answer.Json(200, """{"member":{"id":"m"}}""", "X-Request-Id: req_1", "X-RateLimit-Limit: 100", "X-RateLimit-Remaining: 7", "X-RateLimit-Reset: 1764547200"));
+            StubResponse.Json(200, """{"member":{"id":"m"}}""", "X-Request-Id: req_1", "X-RateLimit-Limit: 100", "X-RateLimit-Remaining: 7", "X-RateLimit-Reset: 1764547200"));
         using var inbox = server.CreateClient(options => (options.Retry.MaxRetries, options.Retry.BaseDelay) = (1, TimeSpan.FromMilliseconds(1)));
         var responses = new List<InboxResponse>();
 
@@ -135,7 +135,7 @@ public class RequestOptionsTests
     [Fact]
     public async Task OnResponse_OfAFailedCall_ReceivesItsResponse()
     {
-        await using var server = new ScriptedServer(Answer.Json(404, """{"error":{"code":"MEMBER_NOT_FOUND"}}""", "X-Request-Id: req_2"));
+        await using var server = new ScriptedServer(StubResponse.Json(404, """{"error":{"code":"MEMBER_NOT_FOUND"}}""", "X-Request-Id: req_2"));
         using var inbox = server.CreateClient();
         var responses = new List<InboxResponse>();
 
@@ -164,7 +164,7 @@ public class RequestOptionsTests
     [Fact]
     public async Task OnResponse_Throws_IsLoggedAndTheCallReturns()
     {
-        await using var server = new ScriptedServer(Answer.Json(200, """{"member":{"id":"m"}}"""));
+        await using var server = new ScriptedServer(StubResponse.Json(200, """{"member":{"id":"m"}}"""));
         using var logs = new LogRecorder();
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.AddProvider(logs));

@@ -4,7 +4,7 @@ using InboxSdk.Conventions.Surface;
 
 namespace InboxSdk.Conventions.Docs;
 
-/// <summary>The documentation says what is so: its code compiles, and its links lead somewhere.</summary>
+/// <summary>The code of the documentation compiles, and its links are valid.</summary>
 public sealed class DocumentationTests
 {
     private static readonly IReadOnlyDictionary<string, MarkdownBlock> Snippets =
@@ -12,7 +12,7 @@ public sealed class DocumentationTests
             .Where(block => block.Language.ToLowerInvariant() is "csharp" or "cs" or "c#")
             .ToDictionary(block => block.ToString());
 
-    // What a reader comes to for something else than code to copy.
+    // Pages that do not begin with code to copy.
     private static readonly string[] NoTasks =
     [
         "README.md", "architecture.md", "changelog.md", "contributing.md", "packages.md", "performance.md", "platforms.md", "reference.md", "reliability.md", "security.md",
@@ -76,7 +76,7 @@ public sealed class DocumentationTests
     [InlineData("#no-such-heading", "there is no such heading")]
     [InlineData("readme.MD", "there is no such file")]
     [InlineData("../outside.md", "it leads out of the repository")]
-    public void Fault_OfALink_TellsGoodFromBad(string target, string? fault)
+    public void Fault_OfALink_DistinguishesGoodFromBad(string target, string? fault)
     {
         var text = Fault(new MarkdownLink("README.md", 7, target));
 
@@ -120,12 +120,12 @@ public sealed class DocumentationTests
 
     private static string Resolve(string from, string path)
     {
-        // A slash at the start means the root, as on GitHub.
+        // A leading slash is the root of the repository, as on GitHub.
         var folder = path.StartsWith('/') ? "" : Path.GetDirectoryName(from)!;
         return Path.GetRelativePath(RepositoryFiles.Root, RepositoryFiles.Absolute(Path.Combine(folder, path.TrimStart('/')))).Replace('\\', '/');
     }
 
-    // A file system that takes upper and lower case for alike would hide a link that is broken on GitHub.
+    // A case-insensitive file system would hide a link that is broken on GitHub.
     private static bool ExistsInThisCase(string relative)
     {
         if (relative == ".")

@@ -3,7 +3,7 @@ using InboxSdk.Conventions.Repository;
 
 namespace InboxSdk.Conventions.Docs;
 
-/// <summary>What the tests need of a Markdown file: its fenced blocks, its links and its headings.</summary>
+/// <summary>Represents the fenced blocks, the links and the headings of a Markdown file.</summary>
 internal sealed partial class MarkdownFile
 {
     private readonly List<MarkdownBlock> _blocks = [];
@@ -19,7 +19,7 @@ internal sealed partial class MarkdownFile
         Read(text);
     }
 
-    /// <summary>Gets README.md, AGENTS.md and everything below docs.</summary>
+    /// <summary>Gets README.md, AGENTS.md and all files below docs.</summary>
     public static IReadOnlyList<MarkdownFile> All { get; } =
         [.. RepositoryFiles.Under("docs", "*.md").Prepend("AGENTS.md").Prepend("README.md").Select(Load)];
 
@@ -32,7 +32,7 @@ internal sealed partial class MarkdownFile
 
     public IReadOnlyList<MarkdownLink> Links => _links;
 
-    /// <summary>Gets what a link's <c>#…</c> may lead to.</summary>
+    /// <summary>Gets the valid <c>#…</c> fragments of a link.</summary>
     public IReadOnlySet<string> Anchors => _anchors;
 
     public static MarkdownFile Load(string path) => new(path, File.ReadAllText(RepositoryFiles.Absolute(path)));
@@ -87,7 +87,7 @@ internal sealed partial class MarkdownFile
             Title = Title.Length == 0 ? _heading : Title;
         }
 
-        // Links in code are no links.
+        // Text in code is not a link.
         var prose = InlineCode().Replace(line, "");
         foreach (Match anchor in HtmlAnchor().Matches(prose))
             _anchors.Add(anchor.Groups["name"].Value);
@@ -95,7 +95,7 @@ internal sealed partial class MarkdownFile
             _links.Add(new MarkdownLink(Path, number, link.Groups["target"].Value));
     }
 
-    // The last paragraph in front of a block introduces it.
+    // The last paragraph before a block is its introduction.
     private void ReadParagraph(string line)
     {
         var isText = line.Length > 0 && !NotText().IsMatch(line);
@@ -108,7 +108,7 @@ internal sealed partial class MarkdownFile
 
     private static string Plain(string text) => LinkText().Replace(text, "$1$2").Trim();
 
-    // The way GitHub does it: lower case, punctuation out, spaces to hyphens, and a number for the second of a name.
+    // The rules of GitHub: lowercase, no punctuation, hyphens for spaces, and a number for a repeated name.
     private void AddAnchor(string heading)
     {
         var slug = NotInSlug().Replace(Plain(heading).ToLowerInvariant(), "").Replace(' ', '-');
@@ -117,7 +117,7 @@ internal sealed partial class MarkdownFile
             anchor = $"{slug}-{count}";
     }
 
-    // Whatever the indentation: in a list a block stands further in.
+    // With any indentation, because a block in a list is indented.
     [GeneratedRegex("^ *(?<marks>`{3,}|~{3,})[ \t]*(?<language>[^\\s`]*)[^`]*$")]
     private static partial Regex Fence();
 
@@ -151,19 +151,19 @@ internal sealed partial class MarkdownFile
     private static partial Regex NotInSlug();
 }
 
-/// <summary>A fenced block.</summary>
+/// <summary>Represents a fenced block.</summary>
 /// <param name="Path">The file, relative to the root.</param>
 /// <param name="Line">The number of its first line of code.</param>
-/// <param name="Language">What stands behind the fence, such as <c>csharp</c>.</param>
+/// <param name="Language">The text after the fence, such as <c>csharp</c>.</param>
 /// <param name="Code">The code.</param>
 /// <param name="Heading">The heading above it.</param>
-/// <param name="Introduction">The paragraph in front of it, without links, or nothing.</param>
+/// <param name="Introduction">The paragraph before it, without links; empty for none.</param>
 internal sealed record MarkdownBlock(string Path, int Line, string Language, string Code, string Heading = "", string Introduction = "")
 {
     public override string ToString() => $"{Path}:{Line}";
 }
 
-/// <summary>A link or an image.</summary>
+/// <summary>Represents a link or an image.</summary>
 internal sealed record MarkdownLink(string Path, int Line, string Target)
 {
     public override string ToString() => $"{Path}:{Line} {Target}";

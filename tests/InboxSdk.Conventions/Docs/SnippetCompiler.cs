@@ -5,19 +5,19 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace InboxSdk.Conventions.Docs;
 
-/// <summary>Compiles a snippet of the documentation as a reader's project would.</summary>
+/// <summary>Compiles a snippet of the documentation as the project of a reader does.</summary>
 internal static class SnippetCompiler
 {
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Latest);
 
-    // Everything the test host was started with: the framework, the packages and the SDK itself.
+    // All assemblies of the test host: the framework, the packages and the SDK.
     private static readonly IReadOnlyList<MetadataReference> References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
     /// <summary>Compiles a block.</summary>
-    /// <returns>What is wrong, with the place in the Markdown file; nothing when it compiles.</returns>
+    /// <returns>The errors, with their place in the Markdown file; empty if the block compiles.</returns>
     public static IReadOnlyList<string> Compile(MarkdownBlock block) =>
         Compile(block, SnippetPrelude.ImplicitUsings + SnippetPrelude.Usings + (HasTests(block) ? SnippetPrelude.TestUsings : "") + SnippetPrelude.Variables);
 
@@ -42,7 +42,7 @@ internal static class SnippetCompiler
     {
         var line = $"#line {block.Line} \"{block.Path}\"\n";
         var snippet = CSharpSyntaxTree.ParseText(line + block.Code, Parsing);
-        // A method with modifiers, such as a test, is shown without the class around it.
+        // The documentation shows a method with modifiers, such as a test, without its class.
         var isMember = snippet.GetRoot().ChildNodes().OfType<GlobalStatementSyntax>()
             .Any(statement => statement.Statement is LocalFunctionStatementSyntax function
                 && function.Modifiers.Any(modifier => modifier.IsKind(SyntaxKind.PublicKeyword) || modifier.IsKind(SyntaxKind.PrivateKeyword)));
@@ -52,7 +52,7 @@ internal static class SnippetCompiler
     private static bool HasTests(MarkdownBlock block) =>
         block.Code.Contains("[Fact", StringComparison.Ordinal) || block.Code.Contains("[Theory", StringComparison.Ordinal);
 
-    // A warning about null is a fault too: it is one in the project of a reader who treats warnings as errors, and in production for the others.
+    // A nullable warning is also a fault: it is an error in a project that treats warnings as errors.
     private static bool IsFault(Diagnostic diagnostic) =>
         diagnostic.Severity == DiagnosticSeverity.Error
         || (diagnostic.Severity == DiagnosticSeverity.Warning && diagnostic.Id.StartsWith("CS86", StringComparison.Ordinal));

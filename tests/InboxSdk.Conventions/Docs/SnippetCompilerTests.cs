@@ -1,6 +1,6 @@
 namespace InboxSdk.Conventions.Docs;
 
-/// <summary>The compiler of the documentation must tell good from bad, or its silence means nothing.</summary>
+/// <summary>The compiler of the documentation reports invalid snippets and accepts valid ones.</summary>
 public sealed class SnippetCompilerTests
 {
     [Theory]

@@ -1,9 +1,9 @@
 namespace InboxSdk.Conventions.Docs;
 
-/// <summary>What every snippet is compiled with.</summary>
+/// <summary>Contains the declarations that every snippet is compiled with.</summary>
 internal static class SnippetPrelude
 {
-    /// <summary>What an application of today has without a directive.</summary>
+    /// <summary>The implicit usings of an application.</summary>
     public const string ImplicitUsings = """
         global using System;
         global using System.Collections.Generic;
@@ -14,7 +14,7 @@ internal static class SnippetPrelude
         global using System.Threading.Tasks;
         """;
 
-    /// <summary>The namespaces the documentation is about.</summary>
+    /// <summary>The namespaces of the packages.</summary>
     public const string Usings = """
 
         global using InboxSdk;
@@ -30,7 +30,7 @@ internal static class SnippetPrelude
         global using Xunit;
         """;
 
-    /// <summary>What a reader has at hand when they come to a snippet. As static members, so that a snippet's own declaration hides them.</summary>
+    /// <summary>The variables that snippets assume. They are static members, so that a declaration in a snippet hides them.</summary>
     public const string Variables = """
 
         global using static SnippetPrelude;

@@ -12,7 +12,7 @@ using NJsonSchema;
 
 namespace InboxSdk.Conventions.Packages;
 
-/// <summary>What an editor completes in appsettings.json is what the options take, and nothing else.</summary>
+/// <summary>The schema of appsettings.json contains exactly the options.</summary>
 public sealed partial class ConfigurationSchemaTests
 {
     // Every option, each with a value that is not its default.
@@ -104,7 +104,7 @@ public sealed partial class ConfigurationSchemaTests
         services.AddInboxClient(configuration.GetSection("Inbox"));
         services.AddLeadScoring(configuration.GetSection("LeadScoring"));
         using var provider = services.BuildServiceProvider();
-        // Without the checks: some options exclude each other.
+        // Without validation, because some options exclude each other.
         var bound = new OptionsFactory<InboxClientOptions>(provider.GetServices<IConfigureOptions<InboxClientOptions>>(), []).Create("");
         var scoring = provider.GetRequiredService<IOptions<LeadScoringOptions>>().Value;
 
@@ -114,7 +114,7 @@ public sealed partial class ConfigurationSchemaTests
         unchanged.Should().BeEmpty();
     }
 
-    // What configuration can set: no functions, and nothing that an application must make itself.
+    // The options that configuration can set, without functions and without objects that an application creates.
     private static IEnumerable<(string Path, object? Value)> Leaves(string path, object options)
     {
         foreach (var property in PublicSurface.PropertiesOf(options.GetType()))

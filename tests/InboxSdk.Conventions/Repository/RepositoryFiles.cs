@@ -1,14 +1,14 @@
 namespace InboxSdk.Conventions.Repository;
 
-/// <summary>Finds the files of the repository, from wherever the tests run.</summary>
+/// <summary>Finds the files of the repository, regardless of the current directory.</summary>
 internal static class RepositoryFiles
 {
-    // What .gitignore leaves out. Walking the tree needs no git, so the tests also run on an unpacked archive.
+    // The folders of .gitignore. Enumerating the tree does not require git, so the tests also run on an unpacked archive.
     private static readonly string[] Ignored = [".git", ".vs", ".idea", "bin", "obj", "artifacts", "TestResults", "BenchmarkDotNet.Artifacts"];
 
     public static string Root { get; } = FindRoot();
 
-    /// <summary>Gets the files of a folder and its folders, relative to the root with forward slashes.</summary>
+    /// <summary>Gets the files of a folder and its subfolders, relative to the root with forward slashes.</summary>
     public static IReadOnlyList<string> Under(string folder, string pattern)
     {
         var path = Path.Combine(Root, folder);

@@ -16,13 +16,13 @@ public sealed partial class TestSourceTests
             .Should().BeEmpty("a test that waits for time to pass is slow, and fails on a slow machine");
     }
 
-    // Each is cut in two, so that this file does not match.
+    // Each text is split, so that this file does not match.
     [Theory]
     [InlineData("await Task.", "Delay(100);", true)]
     [InlineData("Task.", "Delay( 1_000, token)", true)]
     [InlineData("Thread.", "Sleep(TimeSpan.Zero);", true)]
     [InlineData("await Task.", "Delay(wait, clock, token);", false)]
-    public void Sleep_Line_IsToldByTheWait(string start, string end, bool isSleep) => Sleep().IsMatch(start + end).Should().Be(isSleep);
+    public void Sleep_Line_IsRecognizedByTheWait(string start, string end, bool isSleep) => Sleep().IsMatch(start + end).Should().Be(isSleep);
 
     [GeneratedRegex(@"Task\.Delay\(\s*\d|Thread\.Sleep")]
     private static partial Regex Sleep();

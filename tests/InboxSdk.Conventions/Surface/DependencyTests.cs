@@ -2,10 +2,10 @@ using System.Reflection;
 
 namespace InboxSdk.Conventions.Surface;
 
-/// <summary>What the packages are made with is not what their users see, so that it can change without breaking anybody.</summary>
+/// <summary>The public surface exposes no third-party types, so that a dependency can change without breaking an application.</summary>
 public sealed class DependencyTests
 {
-    // An allow-list: the next library is caught without being named here.
+    // An allow-list also rejects libraries that are added later.
     private static readonly string[] Allowed = ["System.", "Microsoft.Extensions.", "InboxSdk"];
 
     [Fact]

@@ -2,26 +2,26 @@ using System.Reflection;
 
 namespace InboxSdk.Conventions.Surface;
 
-/// <summary>Fakes an interface by the plainest means there are.</summary>
+/// <summary>Creates fakes of interfaces with <see cref="DispatchProxy"/>.</summary>
 internal static class Fake
 {
-    /// <summary>Makes a fake whose members all answer by one function.</summary>
-    public static object Of(Type type, Func<MethodInfo, object?[], object?> answer)
+    /// <summary>Creates a fake whose members all call one function.</summary>
+    public static object Of(Type type, Func<MethodInfo, object?[], object?> handler)
     {
         var fake = (FakeProxy)DispatchProxy.Create(type, typeof(FakeProxy));
-        fake.Answer = answer;
+        fake.Handler = handler;
         return fake;
     }
 
-    /// <summary>Makes a fake whose members all answer by one function.</summary>
-    public static T Of<T>(Func<MethodInfo, object?[], object?> answer)
-        where T : class => (T)Of(typeof(T), answer);
+    /// <summary>Creates a fake whose members all call one function.</summary>
+    public static T Of<T>(Func<MethodInfo, object?[], object?> handler)
+        where T : class => (T)Of(typeof(T), handler);
 }
 
-/// <summary>What <see cref="DispatchProxy"/> derives the fakes from: public, because it does so in an assembly of its own.</summary>
+/// <summary>Represents the base of the fakes. It is public, because <see cref="DispatchProxy"/> derives from it in another assembly.</summary>
 public class FakeProxy : DispatchProxy
 {
-    public Func<MethodInfo, object?[], object?> Answer { get; set; } = (_, _) => null;
+    public Func<MethodInfo, object?[], object?> Handler { get; set; } = (_, _) => null;
 
-    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => Answer(targetMethod!, args ?? []);
+    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => Handler(targetMethod!, args ?? []);
 }

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace InboxSdk.Conventions.Surface;
 
-/// <summary>An application's tests can fake every interface, with any library or by hand.</summary>
+/// <summary>The tests of an application can fake every interface, with any library or with hand-written code.</summary>
 public sealed class InterfaceTests
 {
     private const BindingFlags Any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
@@ -83,7 +83,7 @@ public sealed class InterfaceTests
         updates.Should().ContainSingle().Which.TagIds.Should().Equal("tag_vip");
     }
 
-    // Everything a generic type is made of: Task<Prospect?> is a task and a prospect.
+    // A generic type and its arguments: Task<Prospect?> is a task and a prospect.
     private static IEnumerable<Type> Parts(Type type) => type.IsGenericType ? type.GetGenericArguments().SelectMany(Parts).Prepend(type) : [type];
 
     private static object? Default(Type type) => type.IsValueType && type != typeof(void) ? Activator.CreateInstance(type) : null;
@@ -95,7 +95,7 @@ public sealed class InterfaceTests
             || type.IsEnum
             || type.IsInterface
             || PublicSurface.IsRecord(type)
-            // InboxPageable.FromItems makes one.
+            // InboxPageable.FromItems creates one.
             || definition == typeof(InboxPageable<>)
             || definition == typeof(Task<>) || definition == typeof(Func<,>) || definition == typeof(ValueTask<>)
             || CanBeDerivedFrom(type)

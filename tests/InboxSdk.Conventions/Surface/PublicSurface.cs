@@ -3,7 +3,7 @@ using InboxSdk.Sandbox;
 
 namespace InboxSdk.Conventions.Surface;
 
-/// <summary>What the packages show to their users.</summary>
+/// <summary>Contains the public types and members of the packages.</summary>
 internal static class PublicSurface
 {
     private const BindingFlags Declared =
@@ -26,7 +26,7 @@ internal static class PublicSurface
 
     public static IReadOnlyList<Type> AllTypes { get; } = [.. SdkTypes, .. SandboxTypes, .. CsvTypes];
 
-    /// <summary>Gets the methods a type declares that a user can call or override, without accessors, operators and what the compiler makes.</summary>
+    /// <summary>Gets the methods of a type that a user can call or override, without accessors, operators and compiler-generated ones.</summary>
     public static IEnumerable<MethodInfo> MethodsOf(Type type) =>
         type.GetMethods(Declared).Where(method => IsVisible(method) && !method.IsSpecialName && !method.Name.Contains('<', StringComparison.Ordinal));
 
@@ -40,12 +40,12 @@ internal static class PublicSurface
     public static IEnumerable<FieldInfo> FieldsOf(Type type) =>
         type.GetFields(Declared).Where(field => field.IsPublic || field.IsFamily || field.IsFamilyOrAssembly);
 
-    /// <summary>Tells a record, of which only the compiler's own members give it away.</summary>
+    /// <summary>Returns whether a type is a record, which only its compiler-generated members show.</summary>
     public static bool IsRecord(Type type) =>
         type.GetMethod("<Clone>$") is not null
         || (type.IsValueType && type.GetMethod("PrintMembers", BindingFlags.NonPublic | BindingFlags.Instance) is not null);
 
-    /// <summary>Tells what an application sets up, which alone may be changed: options, and what they hold a list of.</summary>
+    /// <summary>Returns whether a type is mutable by design: options, and the items of their lists.</summary>
     public static bool IsOptions(Type type) => IsNamedOptions(type) || AllTypes.Where(IsNamedOptions).SelectMany(PropertiesOf).Any(property =>
         property.PropertyType is { IsGenericType: true } list && list.GetGenericTypeDefinition() == typeof(IList<>) && list.GetGenericArguments()[0] == type);
 

@@ -8,7 +8,7 @@ public sealed class TypeTests
     private static readonly IReadOnlyDictionary<Type, string> OpenClasses = new Dictionary<Type, string>
     {
         [typeof(InboxException)] = "the base an application catches",
-        [typeof(InboxApiException)] = "the base of every answer that is an error",
+        [typeof(InboxApiException)] = "the base of every error response",
     };
 
     [Fact]
@@ -16,7 +16,7 @@ public sealed class TypeTests
     {
         PublicSurface.SdkTypes.Should().HaveCountGreaterThan(30);
         PublicSurface.SdkTypes.Where(type => type.Namespace is not ("InboxSdk" or "InboxSdk.V2" or "Microsoft.Extensions.DependencyInjection")).Should().BeEmpty();
-        // The last is for what extends IServiceCollection, so that no directive is needed where services are registered.
+        // The last namespace is for extensions of IServiceCollection, so that the registration of services requires no directive.
         PublicSurface.SdkTypes.Where(type => type.Namespace is not ("InboxSdk" or "InboxSdk.V2")).Should().OnlyContain(type => type.IsAbstract && type.IsSealed);
     }
 
@@ -53,7 +53,7 @@ public sealed class TypeTests
         exceptions.Should().HaveCountGreaterThanOrEqualTo(10);
         exceptions.Where(type => !typeof(InboxException).IsAssignableFrom(type)).Should().BeEmpty();
         exceptions.Where(type => !type.Name.EndsWith("Exception", StringComparison.Ordinal)).Should().BeEmpty();
-        // Every parameter but the message (and the status of the general one) has a default.
+        // Every parameter except the message (and the status of the general exception) has a default.
         exceptions.Where(type => !Parameters(type).Any(IsEasyToCall)).Should().BeEmpty();
         exceptions.Where(type => !Parameters(type).Any(parameters => parameters.Any(parameter => parameter.ParameterType == typeof(Exception))))
             .Should().BeEmpty("an exception keeps its cause");
@@ -68,7 +68,7 @@ public sealed class TypeTests
         options.Where(type => type.GetConstructor(Type.EmptyTypes) is null).Should().BeEmpty();
         var properties = options.SelectMany(PublicSurface.PropertiesOf).ToList();
         properties.Should().HaveCountGreaterThan(12);
-        // A group of options is set through its own properties.
+        // A group of options is set through its properties.
         properties.Where(property => property.SetMethod is not { IsPublic: true } && !PublicSurface.IsOptions(property.PropertyType))
             .Select(PublicSurface.NameOf).Should().BeEmpty();
     }
@@ -76,7 +76,7 @@ public sealed class TypeTests
     [Fact]
     public void Models_OfThePublicSurface_CannotBeChanged()
     {
-        // Exceptions are thrown, not kept: they have facts, which are init-only as well.
+        // The properties of exceptions are also init-only.
         var properties = PublicSurface.AllTypes.Where(type => !PublicSurface.IsOptions(type)).SelectMany(PublicSurface.PropertiesOf)
             .Where(property => property.SetMethod is { IsPublic: true }).ToList();
 

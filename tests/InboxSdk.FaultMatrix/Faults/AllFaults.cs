@@ -1,6 +1,6 @@
 namespace InboxSdk.FaultMatrix.Faults;
 
-/// <summary>Every fault of the matrix, in the order of its table.</summary>
+/// <summary>Contains every fault of the matrix, in the order of its table.</summary>
 internal static class AllFaults
 {
     public static IReadOnlyList<Fault> List { get; } =

@@ -2,7 +2,7 @@ using InboxSdk.FaultMatrix.Server;
 
 namespace InboxSdk.FaultMatrix.Faults;
 
-/// <summary>An error as the API reports it, by the version.</summary>
+/// <summary>Creates an error in the format of the API version.</summary>
 internal sealed record ApiError(int Status, string V1Code, string V2Code)
 {
     public string Name => V1Code.Length == 0 ? $"{Status} {V2Code}" : $"{Status} {V2Code} / {V1Code}";

@@ -2,7 +2,7 @@ using InboxSdk.FaultMatrix.Server;
 
 namespace InboxSdk.FaultMatrix.Faults;
 
-/// <summary>Errors of the API itself, whole and cut.</summary>
+/// <summary>Contains errors of the API, complete and cut.</summary>
 internal static class ApiErrorFaults
 {
     private const string Kind = "Errors of the API", CutKind = "Cut bodies of errors";
@@ -43,7 +43,7 @@ internal static class ApiErrorFaults
         .. Errors.Where(error => error.Status is 401 or 403 or 404 or 422 or 429 or 500).SelectMany(Cut),
     ];
 
-    // The status line has come, so it decides.
+    // The status line was received, so it determines the outcome.
     private static IEnumerable<Fault> Cut(ApiError error)
     {
         yield return new(CutKind, $"{error.Status}, closed", new Signal.Error(error.Status), async exchange =>

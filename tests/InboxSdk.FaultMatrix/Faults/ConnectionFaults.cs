@@ -2,7 +2,7 @@ using InboxSdk.FaultMatrix.Server;
 
 namespace InboxSdk.FaultMatrix.Faults;
 
-/// <summary>Connections that are not there, or break before a response was begun.</summary>
+/// <summary>Contains connections that fail, or break before a response begins.</summary>
 internal static class ConnectionFaults
 {
     private const string Kind = "Broken connections";
@@ -21,7 +21,7 @@ internal static class ConnectionFaults
         .. Each("closed in the headers", exchange => InHeadersAsync(exchange, Close)),
     ];
 
-    // Applied or not, on a new connection or a kept one.
+    // Applied or not, on a new or a reused connection.
     private static IEnumerable<Fault> Each(string name, Func<Exchange, Task> end)
     {
         yield return new(Kind, $"{name}, not applied", Broken, end);
@@ -48,7 +48,7 @@ internal static class ConnectionFaults
         return Task.CompletedTask;
     }
 
-    // The client must see it by itself: nothing else ends the connection.
+    // The client must detect it, because nothing else ends the connection.
     private static async Task HalfCloseAsync(Exchange exchange)
     {
         exchange.HalfClose();

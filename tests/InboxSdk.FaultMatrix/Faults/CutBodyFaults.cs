@@ -5,7 +5,7 @@ using InboxSdk.FaultMatrix.Server;
 
 namespace InboxSdk.FaultMatrix.Faults;
 
-/// <summary>Successes whose body does not come whole. The operation was applied.</summary>
+/// <summary>Contains successes with an incomplete body. The operation was applied.</summary>
 internal static class CutBodyFaults
 {
     private const string Kind = "Cut bodies of successes";

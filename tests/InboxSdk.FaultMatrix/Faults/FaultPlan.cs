@@ -2,7 +2,7 @@ using InboxSdk.FaultMatrix.Server;
 
 namespace InboxSdk.FaultMatrix.Faults;
 
-/// <summary>Which requests a fault meets: the first of the operation's target, or all of them.</summary>
+/// <summary>Determines the requests that a fault applies to: the first target of the operation, or all of them.</summary>
 internal sealed class FaultPlan(Fault fault, bool isAlways, Func<WireRequest, bool> isTarget)
 {
     private int _hits;
@@ -11,12 +11,12 @@ internal sealed class FaultPlan(Fault fault, bool isAlways, Func<WireRequest, bo
 
     public bool IsAlways { get; } = isAlways;
 
-    /// <summary>Gets how many targets pass before the first hit.</summary>
+    /// <summary>Gets the number of targets that pass before the first hit.</summary>
     public int Skipped { get; init; }
 
     public bool IsTarget(WireRequest request) => isTarget(request);
 
-    /// <summary>Takes the next hit, if there is one.</summary>
+    /// <summary>Consumes the next hit, if there is one.</summary>
     public bool TryHit()
     {
         var hit = Interlocked.Increment(ref _hits) - Skipped;

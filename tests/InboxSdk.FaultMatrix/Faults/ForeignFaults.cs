@@ -3,7 +3,7 @@ using InboxSdk.FaultMatrix.Server;
 
 namespace InboxSdk.FaultMatrix.Faults;
 
-/// <summary>Successes that are not the API's own, or not the response to this request.</summary>
+/// <summary>Contains successes that are not from the API, or not the response to this request.</summary>
 internal static class ForeignFaults
 {
     private const string Kind = "Successes that are not the API's";
@@ -44,7 +44,7 @@ internal static class ForeignFaults
             await exchange.WriteAsync([.. (await exchange.ApplyAsync()).Bytes(), .. WireResponse.Of(200, """{"id":"unrequested","prospect":{"id":"unrequested"}}""").Bytes()])),
     ];
 
-    // What the contract does not say about a body cannot be held against one.
+    // A body that the contract does not describe cannot be wrong.
     private static bool HasDocumentedBodyOr204(Operation operation) => operation.Documented != Documented.Nothing;
 
     private static IEnumerable<Fault> Each(string name, WireResponse response, Func<Operation, bool>? meets = null)

@@ -5,7 +5,7 @@ using InboxSdk.FaultMatrix.Server;
 
 namespace InboxSdk.FaultMatrix.Faults;
 
-/// <summary>Responses that are the API's own and whole, in an unusual form. None of them may be noticed.</summary>
+/// <summary>Contains complete responses of the API in an unusual form. A client must accept all of them.</summary>
 internal static class HarmlessFaults
 {
     private const string Kind = "Whole responses in unusual form";
@@ -47,7 +47,7 @@ internal static class HarmlessFaults
         Of("unknown fields", async exchange => await exchange.WriteAsync(Changed(
             await exchange.ApplyAsync(), text => text.Replace("{", """{"newField":{"a":[1,null,"b"]},"newFlag":true,""", StringComparison.Ordinal).Replace(",}", "}", StringComparison.Ordinal)))) with
         {
-            // Its map of numbers is no model, which could have new fields.
+            // Its map of numbers is not a model, which could have new fields.
             Meets = operation => operation.Name != "platforms.list",
         },
         Of("100 Continue and 103 Early Hints before it", async exchange =>

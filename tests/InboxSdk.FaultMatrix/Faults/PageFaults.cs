@@ -2,7 +2,7 @@ using InboxSdk.FaultMatrix.Server;
 
 namespace InboxSdk.FaultMatrix.Faults;
 
-/// <summary>Error pages of intermediaries.</summary>
+/// <summary>Contains error pages of intermediaries.</summary>
 internal static class PageFaults
 {
     private const string Kind = "Error pages of intermediaries";

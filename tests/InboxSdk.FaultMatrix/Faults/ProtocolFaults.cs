@@ -3,7 +3,7 @@ using InboxSdk.FaultMatrix.Server;
 
 namespace InboxSdk.FaultMatrix.Faults;
 
-/// <summary>What is not HTTP, or beyond its bounds.</summary>
+/// <summary>Contains responses that are not HTTP or exceed its bounds.</summary>
 internal static class ProtocolFaults
 {
     private const string Kind = "Not HTTP, or beyond its bounds";
@@ -33,7 +33,7 @@ internal static class ProtocolFaults
         exchange.Close();
     });
 
-    // The connection stays open: the client may keep it, and a close would then meet its next request on the way.
+    // The connection stays open: the client may reuse it, and a close could affect its next request.
     private static Fault OfWhole(string name, Signal signal, Func<Exchange, Task> play) => new(Kind, $"{name}, applied", signal, async exchange =>
     {
         await exchange.ApplyAsync();

@@ -2,7 +2,7 @@ using InboxSdk.FaultMatrix.Server;
 
 namespace InboxSdk.FaultMatrix.Faults;
 
-/// <summary>Connections on which nothing more comes.</summary>
+/// <summary>Contains connections on which no more bytes arrive.</summary>
 internal static class SilenceFaults
 {
     private const string Kind = "Silence";

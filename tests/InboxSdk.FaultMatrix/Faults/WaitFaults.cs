@@ -3,7 +3,7 @@ using InboxSdk.FaultMatrix.Server;
 
 namespace InboxSdk.FaultMatrix.Faults;
 
-/// <summary>Responses that ask the client to wait.</summary>
+/// <summary>Contains responses with a retry hint.</summary>
 internal static class WaitFaults
 {
     private const string Kind = "Requests to wait";

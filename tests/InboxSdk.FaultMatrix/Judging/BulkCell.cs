@@ -6,18 +6,18 @@ using InboxSdk.Http;
 
 namespace InboxSdk.FaultMatrix.Judging;
 
-/// <summary>A run of 20 changes while a fault is there, then resumed on a healthy server: nothing may be lost, and nothing reported as done twice.</summary>
-/// <param name="Fault">What goes wrong.</param>
+/// <summary>Represents a run of 20 changes under a fault, then resumed on a healthy server: no change may be lost or reported as done twice.</summary>
+/// <param name="Fault">The fault.</param>
 /// <param name="Version">The version of the API.</param>
-/// <param name="IsAlways">Whether it meets every change, or the sixth alone.</param>
-/// <param name="ChangesTags">Whether the changes are of tags, else of notes.</param>
+/// <param name="IsAlways">Whether the fault applies to every change, or only to the sixth.</param>
+/// <param name="ChangesTags">Whether the changes set tags; otherwise they set notes.</param>
 internal sealed record BulkCell(Fault Fault, InboxApiVersion Version, bool IsAlways, bool ChangesTags)
 {
     private const int Changes = 20;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    /// <summary>Gets every cell there is.</summary>
+    /// <summary>Gets all cells.</summary>
     public static IReadOnlyList<BulkCell> All { get; } =
     [
         .. from fault in AllFaults.List
@@ -29,7 +29,7 @@ internal sealed record BulkCell(Fault Fault, InboxApiVersion Version, bool IsAlw
            select cell,
     ];
 
-    // What one change of the run is, for the faults that ask.
+    // The operation of one change of the run, for the faults that depend on it.
     private Operation Operation => new(Version, ChangesTags ? "bulk: tags" : "bulk: notes", Repeating.IsHarmless, (_, _) => Task.FromResult(true))
     {
         Target = request => request.Method is "PATCH" or "PUT",
@@ -39,7 +39,7 @@ internal sealed record BulkCell(Fault Fault, InboxApiVersion Version, bool IsAlw
     public override string ToString() => $"{(Version == InboxApiVersion.V1 ? "v1" : "v2")} {Operation.Name} | {Fault} | {(IsAlways ? "always" : "once")}";
 
     /// <summary>Runs the cell.</summary>
-    /// <returns>What is wrong; empty for a cell that is right.</returns>
+    /// <returns>The flaws; empty for a correct cell.</returns>
     public async Task<IReadOnlyList<Finding>> RunAsync()
     {
         var findings = new List<Finding>();
@@ -62,7 +62,7 @@ internal sealed record BulkCell(Fault Fault, InboxApiVersion Version, bool IsAlw
             if (denied > 0)
                 findings.Add(new(Flaw.WrongEffect, $"{denied} of {Changes} reported as not made, though they were."));
 
-            // A run that stopped is begun anew by a client of its own, as after a restart.
+            // A new client resumes a run that stopped, as after a restart.
             server.Play(null);
             using var second = SdkSubject.CreateClient(world, server.BaseAddress, clock, new AttemptCounter(server, InboxTransport.Create()));
             var resumed = await RunAsync(second, clock, file);
@@ -109,7 +109,7 @@ internal sealed record BulkCell(Fault Fault, InboxApiVersion Version, bool IsAlw
         }
         catch (InboxApiException exception) when (exception is InboxAuthenticationException or InboxPlanException)
         {
-            // The API refuses the token or the team: the run stops, and says so.
+            // The API refuses the token or the team: the run stops and reports it.
         }
 
         return results;

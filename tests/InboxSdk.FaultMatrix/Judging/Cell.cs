@@ -3,13 +3,13 @@ using InboxSdk.FaultMatrix.Operations;
 
 namespace InboxSdk.FaultMatrix.Judging;
 
-/// <summary>One cell of the matrix.</summary>
-/// <param name="Fault">What goes wrong.</param>
-/// <param name="Operation">What is called.</param>
-/// <param name="IsAlways">Whether the fault meets every request, or the first one alone.</param>
+/// <summary>Represents a cell of the matrix.</summary>
+/// <param name="Fault">The fault.</param>
+/// <param name="Operation">The operation that is called.</param>
+/// <param name="IsAlways">Whether the fault applies to every request, or only to the first.</param>
 internal sealed record Cell(Fault Fault, Operation Operation, bool IsAlways)
 {
-    /// <summary>Gets every cell there is.</summary>
+    /// <summary>Gets all cells.</summary>
     public static IReadOnlyList<Cell> All { get; } =
     [
         .. from fault in AllFaults.List

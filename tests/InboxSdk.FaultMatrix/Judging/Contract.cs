@@ -3,26 +3,26 @@ using InboxSdk.FaultMatrix.Operations;
 
 namespace InboxSdk.FaultMatrix.Judging;
 
-/// <summary>Whether another attempt follows.</summary>
+/// <summary>Specifies whether another attempt follows.</summary>
 internal enum Retrying
 {
-    /// <summary>It must: the documentation promises it.</summary>
+    /// <summary>Another attempt follows: the documentation promises it.</summary>
     Must,
 
-    /// <summary>It does no harm, and nothing promises it.</summary>
+    /// <summary>Another attempt is harmless, but not promised.</summary>
     May,
 
-    /// <summary>It must not.</summary>
+    /// <summary>No other attempt follows.</summary>
     Never,
 }
 
-/// <summary>What the documentation promises for an operation that gets a signal: docs/errors.md, from nothing but what a client can know.</summary>
+/// <summary>Contains the promises of docs/errors.md for an operation that receives a signal, based only on the information that a client has.</summary>
 internal static class Contract
 {
-    /// <summary>The longest hint that is waited for: the default of <see cref="InboxRetryOptions.MaxRetryAfter"/>.</summary>
+    /// <summary>The longest hint that a client honors: the default of <see cref="InboxRetryOptions.MaxRetryAfter"/>.</summary>
     public static readonly TimeSpan LongestHint = TimeSpan.FromSeconds(60);
 
-    /// <summary>The number of attempts of a call: the default of <see cref="InboxRetryOptions.MaxRetries"/>, and the first.</summary>
+    /// <summary>The number of attempts of a call: the default of <see cref="InboxRetryOptions.MaxRetries"/>, plus the first attempt.</summary>
     public const int Attempts = 4;
 
     public static Retrying Retries(Operation operation, Signal signal)
@@ -33,7 +33,7 @@ internal static class Contract
             Signal.Broken { IsSent: false } => operation.Repeating == Repeating.Harms ? Retrying.May : Retrying.Must,
             Signal.Broken or Signal.Silent => ifHarmless,
             Signal.Foreign or Signal.Garbled => operation.Repeating == Repeating.Harms ? Retrying.Never : Retrying.May,
-            // What an intermediary asks for may be believed or not; what the API asks for is.
+            // The hint of an intermediary may be honored or not; the hint of the API is.
             Signal.Error { RetryAfter: { } wait, IsPage: var isPage } when wait > LongestHint => isPage && ifHarmless == Retrying.Must ? Retrying.May : Retrying.Never,
             Signal.Error { Code: "sendUnconfirmed" } => Retrying.Never,
             Signal.Error { Code: "sendInProgress" } or Signal.Error { Status: 429 } => Retrying.Must,
@@ -42,7 +42,7 @@ internal static class Contract
         };
     }
 
-    /// <summary>Returns whether an exception is one that is documented for the signal.</summary>
+    /// <summary>Returns whether an exception is documented for the signal.</summary>
     public static bool Documents(InboxException exception, Signal signal) => signal switch
     {
         Signal.Broken => exception is InboxTransportException,
@@ -54,7 +54,7 @@ internal static class Contract
         _ => false,
     };
 
-    /// <summary>Returns whether a write that got the signal may have taken effect, as far as the client can know; null when either can be said.</summary>
+    /// <summary>Returns whether a write that received the signal may have taken effect, as far as the client can know; null if both values are valid.</summary>
     public static bool? MayHaveTakenEffect(Signal signal) => signal switch
     {
         Signal.Broken { IsSent: false } => false,

@@ -3,7 +3,7 @@ using InboxSdk.FaultMatrix.Operations;
 
 namespace InboxSdk.FaultMatrix.Judging;
 
-/// <summary>Judges what an application gets, whichever client it uses: the right result with its effect made once, or an exception where no result can be had.</summary>
+/// <summary>Judges the outcome for an application with any client: the right result with its effect applied once, or an exception if there is no result.</summary>
 internal static class OutcomeJudge
 {
     public static IEnumerable<Finding> Judge(Cell cell, Observation seen)
@@ -35,12 +35,12 @@ internal static class OutcomeJudge
 
     public static string Describe(Exception exception) => $"{exception.GetType().Name}: {exception.Message}";
 
-    /// <summary>Returns whether the retry of something that had worked was refused by the API for that reason, such as a deletion, and the call has a result that nothing can tell
-    /// now.</summary>
+    /// <summary>Returns whether the API refused a retry because the first attempt had succeeded, such as a deletion, so that the result of the call is
+    /// lost.</summary>
     public static bool IsRefusedRepeat(Cell cell, Observation seen) =>
         seen.Targets.LastOrDefault() is { IsRefused: true } && seen.IsApplied && cell.Operation.Documented == Documented.Object;
 
-    // The API says that there is none, and the call returns that.
+    // The API returns "not found", which is the result of the call.
     private static bool IsNone(Cell cell) => cell.Operation.NotFoundIsAResult && cell.Signal is Signal.Error { Status: 404, IsPage: false };
 
     private static bool MustSucceed(Cell cell) => cell.Signal is Signal.Whole || (!cell.IsAlways && cell.Retries == Retrying.Must);

@@ -3,11 +3,11 @@ using InboxSdk.FaultMatrix.Operations;
 
 namespace InboxSdk.FaultMatrix.Judging;
 
-/// <summary>Judges what the SDK promises beyond the outcome: the exception's type, true <c>Attempts</c> and <c>MayHaveTakenEffect</c>, an arrival for each attempt, how long it
-/// waits, and that the client works afterwards.</summary>
+/// <summary>Judges the promises of the SDK beyond the outcome: the type of the exception, accurate <c>Attempts</c> and <c>MayHaveTakenEffect</c>, an arrival for each attempt, the
+/// delays, and that the client works afterwards.</summary>
 internal static class StrictJudge
 {
-    // An empty window is full again after a minute, and nothing takes longer than that to be tried once more.
+    // A used window is available again after a minute, and no retry has a longer delay.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(61);
 
     public static IEnumerable<Finding> Judge(Cell cell, Observation seen)
@@ -69,7 +69,7 @@ internal static class StrictJudge
     {
         var hint = cell.Signal is Signal.Error { RetryAfter: { } wait } && wait <= Contract.LongestHint ? wait : TimeSpan.Zero;
         var waits = Math.Max(seen.Targets.Count(arrival => arrival.IsHit) - (seen.Exception is null ? 0 : 1), 0);
-        // Dates have whole seconds.
+        // Dates have a resolution of one second.
         if (seen.Elapsed < waits * (hint - TimeSpan.FromSeconds(1)))
             yield return new(Flaw.Waiting, $"Waited {seen.Elapsed}, {waits} times {hint} expected.");
         if (seen.Elapsed > (waits * LongestWait) + (seen.Arrivals.Count * Server.MatrixClock.AttemptTimeout) + LongestWait)
@@ -83,7 +83,7 @@ internal static class StrictJudge
         _ => null,
     };
 
-    // The SDK tells of at most a year.
+    // The SDK reports at most a year.
     private static bool IsNear(TimeSpan? actual, TimeSpan expected) =>
         actual is { } time && (time - (expected < TimeSpan.FromDays(365) ? expected : TimeSpan.FromDays(365))).Duration() <= TimeSpan.FromSeconds(1);
 }

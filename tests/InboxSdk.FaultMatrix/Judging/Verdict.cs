@@ -1,6 +1,6 @@
 namespace InboxSdk.FaultMatrix.Judging;
 
-/// <summary>What is wrong with a cell.</summary>
+/// <summary>Specifies a flaw of a cell.</summary>
 internal enum Flaw
 {
     Hang,
@@ -18,13 +18,13 @@ internal enum Flaw
     Afterwards,
 }
 
-/// <summary>A flaw with what was seen.</summary>
+/// <summary>Represents a flaw with its description.</summary>
 internal readonly record struct Finding(Flaw Flaw, string Text);
 
-/// <summary>A cell that was run.</summary>
+/// <summary>Represents a cell that was run.</summary>
 /// <param name="Cell">The cell.</param>
-/// <param name="Findings">What is wrong; empty for a cell that is right.</param>
-/// <param name="Observation">What was seen.</param>
+/// <param name="Findings">The flaws; empty for a correct cell.</param>
+/// <param name="Observation">The observation.</param>
 internal sealed record Verdict(Cell Cell, IReadOnlyList<Finding> Findings, Observation Observation)
 {
     public bool IsRight => Findings.Count == 0;

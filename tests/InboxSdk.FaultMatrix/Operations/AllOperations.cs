@@ -1,6 +1,6 @@
 namespace InboxSdk.FaultMatrix.Operations;
 
-/// <summary>Every operation of the matrix.</summary>
+/// <summary>Contains every operation of the matrix.</summary>
 internal static class AllOperations
 {
     public static IReadOnlyList<Operation> List { get; } = [.. V1Operations.All, .. V2Operations.All, .. FacadeOperations.All];

@@ -2,7 +2,7 @@ using InboxSdk.FaultMatrix.Server;
 
 namespace InboxSdk.FaultMatrix.Operations;
 
-/// <summary>What the facade does on v2 by several requests, each of which is hit in turn.</summary>
+/// <summary>Contains the operations of the facade that make several requests on v2; each request is a target in turn.</summary>
 internal static class FacadeOperations
 {
     public static IReadOnlyList<Operation> All { get; } =

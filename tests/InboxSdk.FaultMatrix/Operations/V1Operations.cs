@@ -1,6 +1,6 @@
 namespace InboxSdk.FaultMatrix.Operations;
 
-/// <summary>The operations of v1, through the facade.</summary>
+/// <summary>Contains the operations of v1, through the facade.</summary>
 internal static class V1Operations
 {
     public static IReadOnlyList<Operation> All { get; } =

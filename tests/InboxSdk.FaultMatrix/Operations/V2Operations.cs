@@ -2,7 +2,7 @@ using InboxSdk.V2;
 
 namespace InboxSdk.FaultMatrix.Operations;
 
-/// <summary>The operations of v2, by its own client.</summary>
+/// <summary>Contains the operations of v2, through the v2 client.</summary>
 internal static class V2Operations
 {
     private const string Thumb = "👍";
@@ -90,7 +90,7 @@ internal static class V2Operations
         },
         Write("messages.unsend", async (world, v2) => await v2.Messages.UnsendAsync(world.Message, DeletionScope.All) is { DeletedAt: not null } deletion && deletion.MessageId == world.Message) with
         {
-            // A retry that is refused is followed by a look at what became of it.
+            // After a refused retry, the client reads the history of the message.
             Target = request => request.IsWrite,
             Effects = world => One(world.State.FindMessage(world.Message)!.DeletedAt is not null),
         },

@@ -3,7 +3,7 @@ using InboxSdk.Sandbox;
 
 namespace InboxSdk.FaultMatrix.Operations;
 
-/// <summary>The API with a small state of its own: two contacts with a thread each, and what the operations work on.</summary>
+/// <summary>Represents the API with a small state: two contacts with a thread each, and the resources of the operations.</summary>
 internal sealed class World : IAsyncDisposable
 {
     public const string Ada = "contactada", AdaOnX = "1001", Grace = "contactgrace", GraceOnX = "1002";
@@ -66,7 +66,7 @@ internal sealed class World : IAsyncDisposable
         CreatedAt = ServerTime,
     });
 
-    /// <summary>Creates a client that goes to the API directly.</summary>
+    /// <summary>Creates a client of the API without faults.</summary>
     public InboxClient CreateClient() => _sandbox.CreateClient(options => options.ApiVersion = Version);
 
     public ValueTask DisposeAsync() => _sandbox.DisposeAsync();

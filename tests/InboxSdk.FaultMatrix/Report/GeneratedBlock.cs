@@ -2,7 +2,7 @@ using InboxSdk.Conventions.Repository;
 
 namespace InboxSdk.FaultMatrix.Report;
 
-/// <summary>A part of a page that a program writes: between <c>&lt;!-- name --&gt;</c> and <c>&lt;!-- /name --&gt;</c>.</summary>
+/// <summary>Represents a part of a page that a program writes, between <c>&lt;!-- name --&gt;</c> and <c>&lt;!-- /name --&gt;</c>.</summary>
 internal static class GeneratedBlock
 {
     public static string Read(string page, string name)

@@ -6,7 +6,7 @@ using InboxSdk.FaultMatrix.Subjects;
 
 namespace InboxSdk.FaultMatrix.Report;
 
-/// <summary>The whole matrix, as docs/reliability.md shows it.</summary>
+/// <summary>Represents the complete matrix, as docs/reliability.md shows it.</summary>
 internal sealed class MatrixReport
 {
     private const string Page = "docs/reliability.md";
@@ -28,7 +28,7 @@ internal sealed class MatrixReport
     /// <summary>Runs the matrix.</summary>
     public static async Task<MatrixReport> OfSdkAsync() => new(await MatrixRun.OfSdkAsync(Cell.All), await MatrixRun.OfBulkAsync(BulkCell.All), []);
 
-    /// <summary>Runs the cells that the rivals have. Those run on the machine's own clock, so that takes longer, and some of their cells depend on the machine.</summary>
+    /// <summary>Runs the cells of the rivals. The rivals use the clock of the machine, so they take longer, and some of their cells depend on the machine.</summary>
     public static async Task<MatrixReport> OfRivalsAsync()
     {
         var cells = Cell.All.Where(RivalSubject.All[0].Has).ToList();
@@ -44,7 +44,7 @@ internal sealed class MatrixReport
             GeneratedBlock.Write(Page, name, content);
     }
 
-    /// <summary>Returns whether the page says what was measured; prints what it does not.</summary>
+    /// <summary>Returns whether the page matches the measurement; prints the differences.</summary>
     public bool IsTrueToPage()
     {
         var isTrue = true;
@@ -111,7 +111,7 @@ internal sealed class MatrixReport
             $"| {title} | {string.Join(" | ", columns.Select(column => column.Item2.Where(isCounted).ToList() is var list ? Percent(list.Count(isHit), list.Count) : ""))} |\n");
     }
 
-    // The rivals make no promise beyond the outcome.
+    // The rivals promise nothing beyond the outcome.
     private static Verdict Lenient(Verdict verdict) => verdict with { Findings = [.. OutcomeJudge.Judge(verdict.Cell, verdict.Observation)] };
 
     private static bool Has(Verdict verdict, Flaw flaw) => verdict.Findings.Any(finding => finding.Flaw == flaw);

@@ -4,18 +4,18 @@ using InboxSdk.FaultMatrix.Subjects;
 
 namespace InboxSdk.FaultMatrix.Report;
 
-/// <summary>A bulk cell that was run.</summary>
+/// <summary>Represents a bulk cell that was run.</summary>
 internal sealed record BulkVerdict(BulkCell Cell, IReadOnlyList<Finding> Findings)
 {
     public bool IsRight => Findings.Count == 0;
 }
 
-/// <summary>Runs cells, as many at once as keep the machine busy.</summary>
+/// <summary>Runs cells in parallel.</summary>
 internal static class MatrixRun
 {
     public static Task<IReadOnlyList<Verdict>> OfSdkAsync(IEnumerable<Cell> cells) => OfAsync(new SdkSubject(), cells, 8 * Environment.ProcessorCount);
 
-    /// <summary>Runs the cells that a rival has. Most of them wait for time to pass.</summary>
+    /// <summary>Runs the cells of a rival. Most of them wait for time to pass.</summary>
     public static Task<IReadOnlyList<Verdict>> OfRivalAsync(ISubject rival, IEnumerable<Cell> cells) => OfAsync(rival, cells, 32 * Environment.ProcessorCount);
 
     public static Task<IReadOnlyList<BulkVerdict>> OfBulkAsync(IEnumerable<BulkCell> cells) =>

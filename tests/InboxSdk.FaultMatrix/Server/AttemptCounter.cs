@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace InboxSdk.FaultMatrix.Server;
 
-/// <summary>Counts what a client sends, right above the transport, and numbers it, so that a request that .NET sends by itself once more is seen as such.</summary>
+/// <summary>Counts and numbers the attempts of a client directly above the transport, so that a retry by .NET itself is detected.</summary>
 internal sealed class AttemptCounter(FaultServer server, HttpMessageHandler transport) : DelegatingHandler(transport)
 {
     public const string Header = "X-Attempt";

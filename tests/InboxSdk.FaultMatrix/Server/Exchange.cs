@@ -5,7 +5,7 @@ using InboxSdk.FaultMatrix.Operations;
 
 namespace InboxSdk.FaultMatrix.Server;
 
-/// <summary>One request on one connection, and what a fault can do with it.</summary>
+/// <summary>Represents one request on one connection, with the actions of a fault.</summary>
 internal sealed class Exchange(FaultServer server, FaultPlan? plan, Socket socket, NetworkStream stream, WireRequest request, Arrival arrival, CancellationToken cancellationToken)
 {
     public WireRequest Request { get; } = request;
@@ -14,7 +14,7 @@ internal sealed class Exchange(FaultServer server, FaultPlan? plan, Socket socke
 
     public Operation Operation => server.Operation;
 
-    /// <summary>Lets the API handle the request.</summary>
+    /// <summary>Sends the request to the API.</summary>
     public async Task<WireResponse> ApplyAsync()
     {
         var response = await server.Upstream.SendAsync(Request, cancellationToken);
@@ -23,7 +23,7 @@ internal sealed class Exchange(FaultServer server, FaultPlan? plan, Socket socke
         return response;
     }
 
-    /// <summary>Asks the API for something else, as if it were another request on the same connection.</summary>
+    /// <summary>Sends another request to the API, as if it arrived on the same connection.</summary>
     public Task<WireResponse> ReadOtherAsync(string target) => server.Upstream.SendAsync(new("GET", target, Request.Headers, []), cancellationToken);
 
     public async Task WriteAsync(ReadOnlyMemory<byte> bytes) => await stream.WriteAsync(bytes, cancellationToken);
@@ -40,24 +40,24 @@ internal sealed class Exchange(FaultServer server, FaultPlan? plan, Socket socke
 
     /// <summary>Writes the status line and the headers of a response.</summary>
     /// <param name="response">The response.</param>
-    /// <param name="framing">The header that says where the body ends; null for <c>Content-Length</c>, empty for none.</param>
+    /// <param name="framing">The header that defines the end of the body; null for <c>Content-Length</c>, empty for none.</param>
     public Task WriteHeadAsync(WireResponse response, string? framing = null)
     {
         arrival.SentStatus = response.Status;
         return WriteAsync(response.Head(framing));
     }
 
-    /// <summary>Completes when the client has read the headers of the response, so that what follows cannot overtake them.</summary>
+    /// <summary>Completes when the client has read the headers of the response, so that later bytes cannot overtake them.</summary>
     public Task HeadersReadAsync() => server.HeadersReadAsync(Request.Attempt, cancellationToken);
 
-    /// <summary>Closes the connection in the regular way (FIN).</summary>
+    /// <summary>Closes the connection (FIN).</summary>
     public void Close()
     {
         socket.Shutdown(SocketShutdown.Both);
         socket.Close();
     }
 
-    /// <summary>Closes the connection for writing alone.</summary>
+    /// <summary>Closes only the sending direction of the connection.</summary>
     public void HalfClose() => socket.Shutdown(SocketShutdown.Send);
 
     /// <summary>Aborts the connection (RST).</summary>
@@ -67,7 +67,7 @@ internal sealed class Exchange(FaultServer server, FaultPlan? plan, Socket socke
         socket.Close();
     }
 
-    /// <summary>Sends nothing more until the client closes the connection; its time for the attempt is over at once.</summary>
+    /// <summary>Sends nothing more until the client closes the connection; its attempt times out at once.</summary>
     public async Task HangAsync()
     {
         server.TimeOut(plan);

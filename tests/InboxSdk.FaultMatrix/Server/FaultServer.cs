@@ -6,7 +6,7 @@ using InboxSdk.FaultMatrix.Operations;
 
 namespace InboxSdk.FaultMatrix.Server;
 
-/// <summary>A server on a raw socket in front of a sandbox: it counts what arrives and what takes effect, and plays one fault.</summary>
+/// <summary>Represents a server on a raw socket in front of a sandbox, which counts the arrivals and the effects, and plays one fault.</summary>
 internal sealed class FaultServer : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
@@ -20,9 +20,9 @@ internal sealed class FaultServer : IAsyncDisposable
     private bool _isListening;
 
     /// <param name="world">The API's state.</param>
-    /// <param name="operation">What is called.</param>
-    /// <param name="timeOut">Lets the client's attempt time out; nothing for a client on the machine's own clock.</param>
-    /// <param name="port">The port; by default one that is free.</param>
+    /// <param name="operation">The operation that is called.</param>
+    /// <param name="timeOut">Times out the client's attempt; does nothing for a client on the clock of the machine.</param>
+    /// <param name="port">The port; by default a free one.</param>
     public FaultServer(World world, Operation operation, Action timeOut, int port = 0)
     {
         (World, Operation, _timeOut) = (world, operation, timeOut);
@@ -41,10 +41,10 @@ internal sealed class FaultServer : IAsyncDisposable
 
     public Uri BaseAddress { get; }
 
-    /// <summary>Gets what arrived while a fault was planned.</summary>
+    /// <summary>Gets the requests that arrived while a fault was planned.</summary>
     public IReadOnlyCollection<Arrival> Arrivals => _arrivals;
 
-    /// <summary>Begins to play a fault; null for a healthy server.</summary>
+    /// <summary>Starts to play a fault; null for a healthy server.</summary>
     public void Play(FaultPlan? plan)
     {
         _plan = plan;
@@ -55,17 +55,17 @@ internal sealed class FaultServer : IAsyncDisposable
     /// <summary>Completes when the client has read the headers of the response to an attempt.</summary>
     public Task HeadersReadAsync(string attempt, CancellationToken cancellationToken) => HeadersRead(attempt).Task.WaitAsync(cancellationToken);
 
-    /// <summary>Receives from the client that it has read the headers of a response.</summary>
+    /// <summary>Receives the notification that the client has read the headers of a response.</summary>
     public void ClientReadHeaders(string attempt) => HeadersRead(attempt).TrySetResult();
 
-    /// <summary>Receives from the client that an attempt failed.</summary>
+    /// <summary>Receives the notification that an attempt of the client failed.</summary>
     public void ClientAttemptFailed()
     {
         if (_plan is { Fault.RefusesConnections: true, IsAlways: false })
             Listen();
     }
 
-    /// <summary>Lets the client's attempts time out, unless the fault is not played any more: what a client gave up meanwhile may still be here.</summary>
+    /// <summary>Times out the client's attempts, unless the fault is no longer played: a request that the client has abandoned may still be in progress here.</summary>
     public void TimeOut(FaultPlan? plan)
     {
         if (plan == _plan)
@@ -121,19 +121,19 @@ internal sealed class FaultServer : IAsyncDisposable
                 await using var stream = new NetworkStream(socket);
                 while (await WireRequest.ReadAsync(stream, _stop.Token) is { } request)
                 {
-                    if (!await AnswerAsync(socket, stream, request))
+                    if (!await RespondAsync(socket, stream, request))
                         return;
                 }
             }
             catch (Exception exception) when (exception is IOException or SocketException or ObjectDisposedException or OperationCanceledException)
             {
-                // The client is gone, or the run is over.
+                // The client closed the connection, or the run is over.
             }
         }
     }
 
     /// <returns>Whether the connection stays open.</returns>
-    private async Task<bool> AnswerAsync(Socket socket, NetworkStream stream, WireRequest request)
+    private async Task<bool> RespondAsync(Socket socket, NetworkStream stream, WireRequest request)
     {
         var plan = _plan;
         var isTarget = plan is not null && plan.IsTarget(request);

@@ -1,26 +1,26 @@
 namespace InboxSdk.FaultMatrix.Server;
 
-/// <summary>A clock on which delays pass at once, and the timeout of an attempt passes only when the server lets it. So a run takes no longer than its work, and a slow
-/// machine times nothing out.</summary>
+/// <summary>Represents a clock on which delays pass at once and attempts time out only when the server requests it. A run therefore takes no longer than its work, and a slow
+/// machine causes no timeout.</summary>
 internal sealed class MatrixClock : TimeProvider
 {
-    /// <summary>The length that tells a timeout from a delay: one that no delay has by chance, which the rate limiter rounds to milliseconds.</summary>
+    /// <summary>The length of the attempt timeout, which distinguishes it from a delay: no delay has this length, because the rate limiter rounds delays to milliseconds.</summary>
     public static readonly TimeSpan AttemptTimeout = TimeSpan.FromMilliseconds(9_973.2357);
 
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly List<ClockTimer> _timers = [];
 
-    // Before the end of v1, whatever the calendar of the machine says.
+    // Before the end of v1, whatever the date of the machine is.
     private DateTimeOffset _now = new(2026, 11, 2, 12, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Called when a delay begins.</summary>
+    /// <summary>Gets or sets the callback that is invoked when a delay begins.</summary>
     public Action? OnDelay { get; set; }
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override DateTimeOffset GetUtcNow()
     {
-        lock (_gate)
+        lock (_lock)
             return _now;
     }
 
@@ -33,11 +33,11 @@ internal sealed class MatrixClock : TimeProvider
         return timer;
     }
 
-    /// <summary>Lets every attempt in flight time out.</summary>
+    /// <summary>Times out every attempt in flight.</summary>
     public void TimeOutAttempts()
     {
         List<ClockTimer> due;
-        lock (_gate)
+        lock (_lock)
         {
             due = _timers.FindAll(timer => timer.IsTimeout);
             foreach (var timer in due)
@@ -53,7 +53,7 @@ internal sealed class MatrixClock : TimeProvider
 
     private void Schedule(ClockTimer timer, TimeSpan dueTime)
     {
-        lock (_gate)
+        lock (_lock)
         {
             _timers.Remove(timer);
             if (dueTime == Timeout.InfiniteTimeSpan)
@@ -75,7 +75,7 @@ internal sealed class MatrixClock : TimeProvider
         while (true)
         {
             ClockTimer? next;
-            lock (_gate)
+            lock (_lock)
             {
                 next = _timers.Where(timer => !timer.IsTimeout && timer.Due <= until).MinBy(timer => timer.Due);
                 if (next is null)
@@ -94,7 +94,7 @@ internal sealed class MatrixClock : TimeProvider
 
     private void Remove(ClockTimer timer)
     {
-        lock (_gate)
+        lock (_lock)
             _timers.Remove(timer);
     }
 

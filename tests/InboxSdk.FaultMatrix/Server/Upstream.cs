@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 
 namespace InboxSdk.FaultMatrix.Server;
 
-/// <summary>Hands requests on to the sandbox, which is the API with its state.</summary>
+/// <summary>Forwards requests to the sandbox, which is the API with its state.</summary>
 internal sealed class Upstream(Uri origin)
 {
     private static readonly HttpClient Client = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });

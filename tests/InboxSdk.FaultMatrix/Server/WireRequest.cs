@@ -4,7 +4,7 @@ using System.Text;
 
 namespace InboxSdk.FaultMatrix.Server;
 
-/// <summary>A request as it came over the socket.</summary>
+/// <summary>Represents a request as received from the socket.</summary>
 internal sealed record WireRequest(string Method, string Target, IReadOnlyList<KeyValuePair<string, string>> Headers, byte[] Body)
 {
     /// <summary>Gets the target without its query and without <c>/api/v1</c> or <c>/api/v2</c>.</summary>
@@ -12,12 +12,12 @@ internal sealed record WireRequest(string Method, string Target, IReadOnlyList<K
 
     public bool IsWrite => Method != "GET";
 
-    /// <summary>Gets the number that <see cref="AttemptCounter"/> gave the attempt.</summary>
+    /// <summary>Gets the number that <see cref="AttemptCounter"/> assigned to the attempt.</summary>
     public string Attempt => Value(AttemptCounter.Header) ?? "";
 
     private string? Value(string name) => Headers.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 
-    /// <summary>Reads a whole request.</summary>
+    /// <summary>Reads a complete request.</summary>
     /// <returns>The request; null when the client closed the connection before it was complete.</returns>
     public static async Task<WireRequest?> ReadAsync(NetworkStream stream, CancellationToken cancellationToken)
     {

@@ -2,10 +2,10 @@ using InboxSdk.FaultMatrix.Operations;
 
 namespace InboxSdk.FaultMatrix.Subjects;
 
-/// <summary>A client as people write it without the SDK.</summary>
+/// <summary>Represents a client without the SDK.</summary>
 internal interface IRivalClient
 {
-    /// <summary>Makes one request.</summary>
-    /// <returns>What the response holds; null for a call without a result.</returns>
-    Task<RivalAnswer?> SendAsync(RivalRequest request);
+    /// <summary>Sends one request.</summary>
+    /// <returns>The content of the response; null for a call without a result.</returns>
+    Task<RivalResponse?> SendAsync(RivalRequest request);
 }

@@ -2,13 +2,13 @@ using InboxSdk.FaultMatrix.Judging;
 
 namespace InboxSdk.FaultMatrix.Subjects;
 
-/// <summary>A way to call the API, which is put before the faults.</summary>
+/// <summary>Represents a client of the API that is tested with the faults.</summary>
 internal interface ISubject
 {
     /// <summary>Gets its name in the table.</summary>
     string Name { get; }
 
-    /// <summary>Returns whether it has the cell's operation.</summary>
+    /// <summary>Returns whether it supports the operation of the cell.</summary>
     bool Has(Cell cell);
 
     /// <summary>Runs a cell.</summary>

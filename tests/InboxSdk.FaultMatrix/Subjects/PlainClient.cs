@@ -4,12 +4,12 @@ using InboxSdk.FaultMatrix.Operations;
 
 namespace InboxSdk.FaultMatrix.Subjects;
 
-/// <summary>A request and its JSON by <see cref="HttpClient"/>, with a number of retries after a failure or a status that may pass.</summary>
+/// <summary>Represents a client of <see cref="HttpClient"/> and JSON, with a number of retries after a failure or a transient status.</summary>
 internal sealed class PlainClient(HttpClient http, int retries) : IRivalClient
 {
     private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(2);
 
-    public async Task<RivalAnswer?> SendAsync(RivalRequest request)
+    public async Task<RivalResponse?> SendAsync(RivalRequest request)
     {
         var key = Guid.NewGuid().ToString("N");
         for (var attempt = 0; ; attempt++)
@@ -29,7 +29,7 @@ internal sealed class PlainClient(HttpClient http, int retries) : IRivalClient
                 }
 
                 response.EnsureSuccessStatusCode();
-                return request.IsVoid ? null : await response.Content.ReadFromJsonAsync(RivalJsonContext.Default.RivalAnswer);
+                return request.IsVoid ? null : await response.Content.ReadFromJsonAsync(RivalJsonContext.Default.RivalResponse);
             }
             catch (Exception exception) when (attempt < retries && exception is HttpRequestException or TaskCanceledException)
             {

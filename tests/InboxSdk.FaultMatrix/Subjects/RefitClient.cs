@@ -4,17 +4,17 @@ using Refit;
 
 namespace InboxSdk.FaultMatrix.Subjects;
 
-/// <summary>The requests as a Refit interface.</summary>
+/// <summary>Contains the requests as a Refit interface.</summary>
 internal interface IRivalApi
 {
     [Get("/{**path}")]
-    Task<RivalAnswer> GetAsync(string path, string? platform, string? platformId, string? prospectPlatformId, string? accountLinkId);
+    Task<RivalResponse> GetAsync(string path, string? platform, string? platformId, string? prospectPlatformId, string? accountLinkId);
 
     [Post("/{**path}")]
-    Task<RivalAnswer> PostAsync(string path, [Body] HttpContent body, [Header("Idempotency-Key")] string? key);
+    Task<RivalResponse> PostAsync(string path, [Body] HttpContent body, [Header("Idempotency-Key")] string? key);
 
     [Patch("/{**path}")]
-    Task<RivalAnswer> PatchAsync(string path, [Body] HttpContent body);
+    Task<RivalResponse> PatchAsync(string path, [Body] HttpContent body);
 
     [Put("/{**path}")]
     Task PutAsync(string path);
@@ -23,13 +23,13 @@ internal interface IRivalApi
     Task DeleteAsync(string path);
 
     [Delete("/{**path}")]
-    Task<RivalAnswer> DeleteWithResultAsync(string path, string? scope);
+    Task<RivalResponse> DeleteWithResultAsync(string path, string? scope);
 }
 
-/// <summary>Refit, whatever handlers are below it.</summary>
+/// <summary>Represents a client of Refit, with any handlers.</summary>
 internal sealed class RefitClient(IRivalApi api) : IRivalClient
 {
-    public async Task<RivalAnswer?> SendAsync(RivalRequest request)
+    public async Task<RivalResponse?> SendAsync(RivalRequest request)
     {
         var parts = request.Path.Split('?');
         var query = System.Web.HttpUtility.ParseQueryString(parts.Length > 1 ? parts[1] : "");

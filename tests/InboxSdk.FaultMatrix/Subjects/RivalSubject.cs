@@ -11,7 +11,7 @@ using Refit;
 
 namespace InboxSdk.FaultMatrix.Subjects;
 
-/// <summary>Another way to call the API. Its own clock is the machine's, so its timeouts and delays are set short; all else is its default.</summary>
+/// <summary>Represents another client of the API. It uses the clock of the machine, so its timeouts and delays are short; all other settings are its defaults.</summary>
 internal sealed class RivalSubject(string name, Func<HttpMessageHandler, Action<HttpClient>, (IRivalClient Client, IDisposable Owner)> create) : ISubject
 {
     private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(1);
@@ -62,10 +62,10 @@ internal sealed class RivalSubject(string name, Func<HttpMessageHandler, Action<
         var request = cell.Operation.Rival!(world);
         server.Play(new FaultPlan(cell.Fault, cell.IsAlways, cell.Operation.Target));
         Exception? exception = null;
-        RivalAnswer? answer = null;
+        RivalResponse? response = null;
         try
         {
-            answer = await client.SendAsync(request).WaitAsync(Patience);
+            response = await client.SendAsync(request).WaitAsync(Patience);
         }
         catch (TimeoutException)
         {
@@ -79,7 +79,7 @@ internal sealed class RivalSubject(string name, Func<HttpMessageHandler, Action<
         return new()
         {
             Exception = exception,
-            IsResultRight = request.IsVoid || (answer is not null && (request.Id!.Length == 0 || answer.Holds(request.Id))),
+            IsResultRight = request.IsVoid || (response is not null && (request.Id!.Length == 0 || response.Holds(request.Id))),
             Arrivals = [.. server.Arrivals],
             Effects = cell.Operation.Effects?.Invoke(world),
         };

@@ -6,10 +6,10 @@ using InboxSdk.Http;
 
 namespace InboxSdk.FaultMatrix.Subjects;
 
-/// <summary>The SDK, as <see cref="InboxClient.Create"/> makes it, on a clock of its own.</summary>
+/// <summary>Represents the SDK, created by <see cref="InboxClient.Create"/>, on a separate clock.</summary>
 internal sealed class SdkSubject : ISubject
 {
-    // What a call takes at most on a slow machine; none waits for time to pass.
+    // The maximum duration of a call on a slow machine; no call waits for time to pass.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     public string Name => "InboxSdk";
@@ -101,7 +101,7 @@ internal sealed class SdkSubject : ISubject
         }
     }
 
-    // On v1 and v2 alike a call about someone who is no part of the cell.
+    // On both API versions, a call about a prospect that is not part of the cell.
     private static async Task<bool> CheckAsync(InboxClient inbox) =>
         (await inbox.Tags.ListAsync().ToListAsync()).Any(tag => tag.Id == World.Hot) && (await inbox.Prospects.GetAsync(World.Grace)).Id == World.Grace;
 }

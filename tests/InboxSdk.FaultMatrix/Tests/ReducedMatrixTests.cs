@@ -6,7 +6,7 @@ using Xunit;
 
 namespace InboxSdk.FaultMatrix.Tests;
 
-/// <summary>Every fault, with some operations of each sort; the program runs all of them.</summary>
+/// <summary>Runs every fault with some operations of each kind; the program runs all operations.</summary>
 public sealed class ReducedMatrixTests
 {
     private static readonly string[] Operations =

@@ -5,7 +5,7 @@ namespace InboxSdk.Tests.Bulk;
 public class BulkContextUpdaterTests
 {
     [Fact]
-    public async Task UpdateAsync_SomeFail_GivesEachItsOwnOutcome()
+    public async Task UpdateAsync_SomeFail_ReturnsEachItsOwnOutcome()
     {
         var prospects = new FakeProspects(change =>
         {
@@ -61,20 +61,20 @@ public class BulkContextUpdaterTests
         await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 40 });
         using var inbox = sandbox.CreateClient(options => (options.ApiVersion, options.RateLimit.IsEnabled) = (version, false));
         var ids = (await inbox.Prospects.ListAsync().ToListAsync()).Select(prospect => prospect.Id).ToList();
-        var changes = ids.Append("..").Append("nobody").Select(id => BulkInput.Change(id, $"For {id}"));
+        var changes = ids.Append("..").Append("unknown").Select(id => BulkInput.Change(id, $"For {id}"));
 
         var results = await new BulkContextUpdater(inbox.Prospects, new() { RateLimits = inbox.RateLimits }).UpdateAsync(changes.Async()).InOrderAsync();
 
         ids.Should().HaveCountGreaterThan(30);
         ids.Should().OnlyContain(id => sandbox.State.FindProspect(id)!.Notes == $"For {id}");
         results[..^2].Should().OnlyContain(result => result.Success);
-        // An id that would move the path is refused by the client before it makes a request.
+        // The client refuses an id that would change the path, before it makes a request.
         results[^2].Should().Match<BulkUpdateResult>(result => result.Outcome == BulkUpdateOutcome.Failed && result.Attempts == 0 && result.Exception is ArgumentException);
         results[^1].Should().Match<BulkUpdateResult>(result => result.Outcome == BulkUpdateOutcome.Failed && result.Attempts == 1 && result.Exception is InboxNotFoundException);
     }
 
     [Fact]
-    public async Task UpdateAsync_Duplicates_AreToldAndCounted()
+    public async Task UpdateAsync_Duplicates_AreReportedAndCounted()
     {
         ProspectContextChange[] changes = [BulkInput.Change("a", "1"), BulkInput.Change("b"), BulkInput.Change("a", "2"), BulkInput.Change("a", "1"), BulkInput.Change("")];
         var updater = new BulkContextUpdater(new FakeProspects());
@@ -130,7 +130,7 @@ public class BulkContextUpdaterTests
     }
 
     [Fact]
-    public async Task UpdateAsync_EmptyInput_GivesNothing()
+    public async Task UpdateAsync_EmptyInput_ReturnsNothing()
     {
         var updater = new BulkContextUpdater(new FakeProspects());
 

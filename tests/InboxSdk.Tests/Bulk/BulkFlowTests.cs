@@ -3,7 +3,7 @@ using InboxSdk.Tests.Support;
 
 namespace InboxSdk.Tests.Bulk;
 
-/// <summary>How changes flow: how many at a time, in which order, and who waits for whom.</summary>
+/// <summary>Tests the concurrency and the order of changes, and which changes wait for others.</summary>
 public class BulkFlowTests
 {
     [Fact]
@@ -14,7 +14,7 @@ public class BulkFlowTests
 
         for (var round = 0; round < 4; round++)
         {
-            // All three are in before any ends, and no fourth.
+            // All three calls are in flight before any of them ends, and no fourth call starts.
             var calls = await held.NextAsync(3);
             held.HasMore.Should().BeFalse();
             foreach (var call in calls)
@@ -33,7 +33,7 @@ public class BulkFlowTests
             .UpdateAsync(BulkInput.Changes(1_000).Counted(taken)).GetAsyncEnumerator();
 
         (await results.MoveNextAsync()).Should().BeTrue();
-        // Four times the concurrency, and the one in the reader's hands. Another result shows that what came in time has come.
+        // The bound is four times the concurrency, plus the result that the reader has. A second result shows that all pending work was done.
         (await results.MoveNextAsync()).Should().BeTrue();
 
         prospects.Sent.Count.Should().BeLessThanOrEqualTo(10);
@@ -60,7 +60,7 @@ public class BulkFlowTests
     }
 
     [Fact]
-    public async Task UpdateAsync_OneCallHangs_TheOthersGoOn()
+    public async Task UpdateAsync_OneCallHangs_TheOthersContinue()
     {
         var held = new TaskCompletionSource();
         var prospects = new FakeProspects((change, _) => change.Notes == "0" ? held.Task : Task.CompletedTask);
@@ -85,7 +85,7 @@ public class BulkFlowTests
         var first = await held.NextAsync(2);
         first.Select(call => call.Change.Notes).Should().BeEquivalentTo("1", "3");
         held.HasMore.Should().BeFalse();
-        // A failure, too, lets the next one go.
+        // A failure also releases the next change.
         first.Single(call => call.Change.Notes == "1").Fail(new InboxServerException("Down."));
         var second = await held.NextAsync();
         second.Change.Notes.Should().Be("2");

@@ -3,12 +3,12 @@ using InboxSdk.Tests.Support;
 
 namespace InboxSdk.Tests.Bulk;
 
-/// <summary>Makes inputs, and takes results.</summary>
+/// <summary>Creates inputs and reads results.</summary>
 internal static class BulkInput
 {
     public static ProspectContextChange Change(string prospectId, string notes = "Asked for a demo") => new(prospectId, new() { Notes = notes });
 
-    /// <summary>Changes of different prospects; each has its index as notes.</summary>
+    /// <summary>Creates changes of different prospects; each has its index as notes.</summary>
     public static List<ProspectContextChange> Changes(int count) => [.. Enumerable.Range(0, count).Select(index => Change($"prospect_{index}", $"{index}"))];
 
     /// <summary>Counts how many of a sequence's items were taken.</summary>

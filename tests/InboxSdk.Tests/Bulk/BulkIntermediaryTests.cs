@@ -5,10 +5,10 @@ using static InboxSdk.Tests.Support.ScriptedServer;
 
 namespace InboxSdk.Tests.Bulk;
 
-/// <summary>What an intermediary responds in the middle of a run says nothing about Inbox: no change succeeds by it, and it does not stop the run.</summary>
+/// <summary>A response of an intermediary in the middle of a run is not a response of Inbox: no change succeeds by it, and it does not stop the run.</summary>
 public class BulkIntermediaryTests
 {
-    private static readonly Answer Page = Answer.Text(403, "<html>Blocked: looks like SQL</html>", "Content-Type: text/html", "Server: firewall");
+    private static readonly StubResponse Page = StubResponse.Text(403, "<html>Blocked: looks like SQL</html>", "Content-Type: text/html", "Server: firewall");
 
     public static TheoryData<string> MaintenancePages() => new("json", "html", "empty", "accepted", "error");
 
@@ -55,7 +55,7 @@ public class BulkIntermediaryTests
     [InlineData(401, "cut")]
     public async Task UpdateAsync_TheApiItselfRefusesTheToken_Stops(int status, string body)
     {
-        var refusal = body == "cut" ? Answer.Raw(status, "{\"error\":{\"co"u8.ToArray(), "Content-Type: application/json", "Content-Length: 200") : Answer.Json(status, body);
+        var refusal = body == "cut" ? StubResponse.Raw(status, "{\"error\":{\"co"u8.ToArray(), "Content-Type: application/json", "Content-Length: 200") : StubResponse.Json(status, body);
         await using var server = new ScriptedServer(Changed("p0"), refusal, Changed("p2"));
         using var inbox = server.CreateClient();
 
@@ -65,17 +65,17 @@ public class BulkIntermediaryTests
         server.Requests.Should().HaveCount(2);
     }
 
-    private static Answer Changed(string id) => Answer.Json(200, $$$"""{"prospect":{"id":"{{{id}}}"}}""");
+    private static StubResponse Changed(string id) => StubResponse.Json(200, $$$"""{"prospect":{"id":"{{{id}}}"}}""");
 
     private static IEnumerable<ProspectContextChange> Changes(int count) => Enumerable.Range(0, count).Select(i => new ProspectContextChange($"p{i}", new() { Notes = "x" }));
 
-    private static Answer Respond(string page) => page switch
+    private static StubResponse Respond(string page) => page switch
     {
-        "json" => Answer.Json(200, """{"message":"We will be back soon"}"""),
-        "html" => Answer.Text(200, "<html>Back soon</html>", "Content-Type: text/html"),
-        "empty" => Answer.Text(200, ""),
-        "accepted" => Answer.Text(202, ""),
-        _ => Answer.Json(200, """{"error":{"code":"MAINTENANCE","message":"Later","status":503}}"""),
+        "json" => StubResponse.Json(200, """{"message":"We will be back soon"}"""),
+        "html" => StubResponse.Text(200, "<html>Back soon</html>", "Content-Type: text/html"),
+        "empty" => StubResponse.Text(200, ""),
+        "accepted" => StubResponse.Text(202, ""),
+        _ => StubResponse.Json(200, """{"error":{"code":"MAINTENANCE","message":"Later","status":503}}"""),
     };
 
     private static InboxClient Client(Uri address, string token) => InboxClient.Create(

@@ -4,11 +4,11 @@ namespace InboxSdk.Tests.Bulk;
 
 public class BulkKillTests
 {
-    // More of them: dotnet run -c Release --project tests/InboxSdk.BulkKill -f net10.0 -- kills 200 1 v2
+    // To run more kills: dotnet run -c Release --project tests/InboxSdk.BulkKill -f net10.0 -- kills 200 1 v2
     [Theory]
     [InlineData(InboxApiVersion.V1)]
     [InlineData(InboxApiVersion.V2)]
-    public async Task UpdateAsync_ProcessKilledAtRandomMoments_LosesAndRepeatsNothing(InboxApiVersion version)
+    public async Task UpdateAsync_ProcessKilledAtRandomTimes_LosesAndRepeatsNothing(InboxApiVersion version)
     {
         var report = await KillTest.RunAsync(kills: 6, seed: 42, version);
 

@@ -14,7 +14,7 @@ public class BulkProgressTests
     {
         var clock = new TestClock();
         var reports = new Reports();
-        // One change at a time, 10 ms each: two seconds in all.
+        // One change at a time, 10 ms each: two seconds in total.
         var prospects = new FakeProspects(_ => clock.Advance(TimeSpan.FromMilliseconds(10)));
 
         await new BulkContextUpdater(prospects, new() { MaxConcurrency = 1, TimeProvider = clock }).UpdateAllAsync(BulkInput.Changes(200), reports);
@@ -78,7 +78,7 @@ public class BulkProgressTests
         var more = new Reports();
         await foreach (var _ in new BulkContextUpdater(prospects, new() { MaxConcurrency = 1, TimeProvider = clock }).UpdateAsync(BulkInput.Changes(11), more))
             break;
-        // Sending has gone on behind the first result, so the clock may be further on; the rest is ten changes at what one took.
+        // Sending continues after the first result, so the clock may have advanced further. The estimate is ten changes, each at the duration of one.
         more[0].EstimatedTimeLeft.Should().Be(more[0].Elapsed * 10);
         more[0].Elapsed.Should().BeGreaterThanOrEqualTo(TimeSpan.FromSeconds(2));
     }
@@ -91,7 +91,7 @@ public class BulkProgressTests
 
         await new BulkContextUpdater(new FakeProspects(), options).UpdateAllAsync(BulkInput.Changes(61), reports);
 
-        // 60 left at 30 a minute.
+        // 60 changes are left, at 30 a minute.
         reports[0].EstimatedTimeLeft.Should().Be(TimeSpan.FromMinutes(2));
         reports[^1].EstimatedTimeLeft.Should().Be(TimeSpan.Zero);
     }
@@ -130,7 +130,7 @@ public class BulkProgressTests
         var reports = new Reports();
         var started = clock.GetUtcNow();
 
-        // One change at a time, so that the clock stands while it is on the wire.
+        // One change at a time, so that the clock stands still while a request is in flight.
         var run = new BulkContextUpdater(inbox.Prospects, new() { TimeProvider = clock, MaxConcurrency = 1 }).UpdateAllAsync(changes, reports);
         await reports.WaitBegan;
         await clock.PassWaitsAsync(run);
@@ -142,7 +142,7 @@ public class BulkProgressTests
     }
 
     [Fact]
-    public async Task UpdateAllAsync_CallbackThrows_IsLoggedOnceAndTheRunGoesOn()
+    public async Task UpdateAllAsync_CallbackThrows_IsLoggedOnceAndTheRunContinues()
     {
         var clock = new TestClock();
         var logs = new LogRecorder();
@@ -182,7 +182,7 @@ public class BulkProgressTests
     {
         private readonly TaskCompletionSource _waitBegan = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        /// <summary>Completes with the first report of a wait for the rate limit.</summary>
+        /// <summary>Completes with the first report of a wait for the rate limiter.</summary>
         public Task WaitBegan => _waitBegan.Task.WaitAsync(TestTimeout.Token());
 
         public void Report(BulkUpdateProgress value)

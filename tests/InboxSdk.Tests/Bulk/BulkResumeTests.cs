@@ -3,7 +3,7 @@ using InboxSdk.Bulk;
 
 namespace InboxSdk.Tests.Bulk;
 
-/// <summary>What a second run of the same input does.</summary>
+/// <summary>Tests a second run of the same input.</summary>
 public class BulkResumeTests
 {
     private readonly MemoryCheckpoint _checkpoint = new();
@@ -21,7 +21,7 @@ public class BulkResumeTests
 
         results.Should().OnlyContain(result => result.Success);
         results.Select(result => result.WasDoneBefore).Should().Equal(true, false, true, true, false, true);
-        // A failure is an answer; only the outcome of the broken one was not known.
+        // The outcome of a failure is known; only that of the broken connection is not.
         results.Select(result => result.WasInFlight).Should().Equal(false, false, false, false, true, false);
         results.Select(result => result.Attempts).Should().Equal(0, 1, 0, 0, 1, 0);
         prospects.Sent.Should().HaveCount(8);
@@ -31,14 +31,14 @@ public class BulkResumeTests
     }
 
     [Fact]
-    public async Task UpdateAsync_RunThatNeverEnded_TellsWhatWasInFlight()
+    public async Task UpdateAsync_RunThatNeverEnded_ReportsWhatWasInFlight()
     {
         var held = new HeldCalls();
         using var stop = new CancellationTokenSource();
         _ = new BulkContextUpdater(held.Prospects, new() { MaxConcurrency = 2, Checkpoint = _checkpoint }).UpdateAllAsync(BulkInput.Changes(6));
         await held.NextAsync(2);
 
-        // The run above hangs as if its process were gone; this one has what it noted.
+        // The run above never ends, as if its process had been killed; this run has its checkpoint.
         var results = await new BulkContextUpdater(new FakeProspects(), new() { Checkpoint = _checkpoint }).UpdateAsync(BulkInput.Changes(6)).InOrderAsync();
 
         results.Should().OnlyContain(result => result.Success && !result.WasDoneBefore);
@@ -46,7 +46,7 @@ public class BulkResumeTests
     }
 
     [Fact]
-    public async Task UpdateAsync_SentAgainAfterDoubt_IsToldHoweverManyRunsLater()
+    public async Task UpdateAsync_RetriedAfterDoubt_IsReportedHoweverManyRunsLater()
     {
         var isDown = true;
         var prospects = new FakeProspects(change => _ = isDown ? throw new InboxTransportException("Broken.") : change);
@@ -61,7 +61,7 @@ public class BulkResumeTests
     }
 
     [Fact]
-    public async Task UpdateAsync_Result_IsNotedBeforeItIsHandedOut()
+    public async Task UpdateAsync_Result_IsNotedBeforeItIsReturned()
     {
         await foreach (var result in new BulkContextUpdater(new FakeProspects(), new() { Checkpoint = _checkpoint }).UpdateAsync(BulkInput.Changes(100)))
             _checkpoint.Records.Should().Contain(record => record.StartsWith($"done {result.Index} Succeeded ", StringComparison.Ordinal));
@@ -107,7 +107,7 @@ public class BulkResumeTests
     }
 
     [Fact]
-    public async Task UpdateAllAsync_LongerInput_GoesOn()
+    public async Task UpdateAllAsync_LongerInput_Continues()
     {
         var prospects = new FakeProspects();
         var updater = new BulkContextUpdater(prospects, new() { Checkpoint = _checkpoint });
@@ -169,7 +169,7 @@ public class BulkResumeTests
     public async Task UpdateAsync_RecordThatCannotBe_IsDamage(string text)
     {
         _checkpoint.Add(CheckpointRecord.Header);
-        // The check is right, unless the record is too short to have one.
+        // The checksum is valid, unless the record is too short to have one.
         _checkpoint.Add(text.Length == 1 ? text : $"{text}{text.Aggregate(2166136261u, (check, character) => (check ^ character) * 16777619u):x8}");
         var prospects = new FakeProspects();
 
@@ -213,7 +213,7 @@ public class BulkResumeTests
         _checkpoint.TimesClosed.Should().Be(1);
     }
 
-    /// <summary>Gives all it has the first time it is read, and later only the first line.</summary>
+    /// <summary>Returns all items the first time it is read, and later only the first line.</summary>
     private sealed class ForgetfulCheckpoint(IBulkCheckpoint inner) : IBulkCheckpoint
     {
         public async Task<IBulkCheckpointLog> OpenAsync(CancellationToken cancellationToken = default) => new Log(await inner.OpenAsync(cancellationToken));

@@ -46,7 +46,7 @@ public class BulkRunProperties
             var updater = new BulkContextUpdater(prospects, new() { MaxConcurrency = concurrency, Checkpoint = new MemoryCheckpoint() });
             var succeeded = new HashSet<long>();
 
-            // Runs that end early, then one to the end, then one that finds nothing but failures to do.
+            // Some runs end early, one runs to the end, and the last one has only failures left to retry.
             foreach (var stop in stops)
                 await RunAsync(stop);
             await RunAsync(int.MaxValue);
@@ -55,7 +55,7 @@ public class BulkRunProperties
             last.Select(result => result.Index).Should().Equal(Enumerable.Range(0, input.Length).Select(index => (long)index));
             foreach (var result in last)
             {
-                // What did not succeed has a reason: it cannot, or a later change of its prospect was made before it could.
+                // A change that did not succeed either cannot succeed, or a later change of its prospect was applied before it.
                 var fate = input[result.Index].Fate;
                 var isOvertaken = last.Any(later => later.Index > result.Index && later.ProspectId == result.ProspectId && later.Success);
                 if (!result.Success && fate is not (Fate.AlwaysFails or Fate.Invalid) && !isOvertaken)
@@ -64,7 +64,7 @@ public class BulkRunProperties
                     return false;
             }
 
-            // By prospect, nothing is sent behind a later one that was made.
+            // For each prospect, no change is sent after a later one that was applied.
             return sent.GroupBy(index => input[index].Prospect).All(group =>
             {
                 var list = group.ToList();

@@ -3,7 +3,7 @@ using InboxSdk.Tests.Support;
 
 namespace InboxSdk.Tests.Bulk;
 
-/// <summary>What ends a run before its input, and what becomes of the rest.</summary>
+/// <summary>Tests what stops a run before the end of its input, and the outcome of the remaining changes.</summary>
 public class BulkStopTests
 {
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(5);
@@ -61,7 +61,7 @@ public class BulkStopTests
         var run = new BulkContextUpdater(held.Prospects, new() { MaxConcurrency = 2, Checkpoint = checkpoint })
             .UpdateAsync(Endless(), cancellationToken: stop.Token).IntoAsync(results);
 
-        // Which of the two senders comes first is not known.
+        // The order of the two senders is not defined.
         var calls = (await held.NextAsync(2)).OrderBy(call => call.Change.Notes).ToList();
         await stop.CancelAsync();
         calls.Should().OnlyContain(call => !call.CancellationToken.IsCancellationRequested);
@@ -101,7 +101,7 @@ public class BulkStopTests
     }
 
     [Fact]
-    public async Task UpdateAllAsync_NoDrainTimeout_GivesUpAtOnce()
+    public async Task UpdateAllAsync_NoDrainTimeout_CancelsAtOnce()
     {
         var held = new HeldCalls();
         using var stop = new CancellationTokenSource();

@@ -58,7 +58,7 @@ public class ChangeDigestTests
         digester.Of("prospect_1", new() { Done = false }).Prospect.Should().Be(first.Prospect);
     }
 
-    // Checkpoints outlive processes and versions: a change of this text takes a new number in the checkpoint's first line.
+    // Checkpoints outlive processes and versions: a change of this text requires a new number in the first line of the checkpoint.
     [Fact]
     public void Of_KnownChange_NeverChanges() =>
         new ChangeDigester().Of("prospect_abc123", new() { Notes = "Zürich", Valuation = 75000, TagIds = ["tag_1"], StatusId = null, Done = false })

@@ -2,29 +2,29 @@ using System.Collections.Concurrent;
 
 namespace InboxSdk.Tests.Bulk;
 
-/// <summary>Prospects in memory whose answers to updates the test gives.</summary>
-internal sealed class FakeProspects(Func<SentChange, CancellationToken, Task>? answer = null) : IProspectsClient
+/// <summary>Represents prospects in memory, whose responses to updates the test defines.</summary>
+internal sealed class FakeProspects(Func<SentChange, CancellationToken, Task>? respond = null) : IProspectsClient
 {
     private readonly ConcurrentQueue<SentChange> _sent = new();
 
-    public FakeProspects(Action<SentChange> answer)
+    public FakeProspects(Action<SentChange> respond)
         : this((change, _) =>
         {
-            answer(change);
+            respond(change);
             return Task.CompletedTask;
         })
     {
     }
 
-    /// <summary>Gets what was sent, oldest first.</summary>
+    /// <summary>Gets the changes that were sent, oldest first.</summary>
     public IReadOnlyList<SentChange> Sent => [.. _sent];
 
     public async Task<Prospect> UpdateContextAsync(string prospectId, ProspectContextUpdate update, CancellationToken cancellationToken = default)
     {
         var change = new SentChange(prospectId, update.Notes is { HasValue: true, Value: { } notes } ? notes : "");
         _sent.Enqueue(change);
-        if (answer is not null)
-            await answer(change, cancellationToken);
+        if (respond is not null)
+            await respond(change, cancellationToken);
         return new() { Id = prospectId };
     }
 
@@ -39,5 +39,5 @@ internal sealed class FakeProspects(Func<SentChange, CancellationToken, Task>? a
     public InboxPageable<Prospect> ListAsync(ThreadQuery? query = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 }
 
-/// <summary>A change as the fake saw it.</summary>
+/// <summary>Represents a change that the fake received.</summary>
 internal sealed record SentChange(string ProspectId, string Notes);

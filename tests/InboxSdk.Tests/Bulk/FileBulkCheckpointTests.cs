@@ -14,7 +14,7 @@ public sealed class FileBulkCheckpointTests : IDisposable
     public void Dispose() => File.Delete(_path);
 
     [Fact]
-    public async Task UpdateAllAsync_FileOfAnEarlierRun_GoesOnFromIt()
+    public async Task UpdateAllAsync_FileOfAnEarlierRun_ContinuesFromIt()
     {
         var isDown = true;
         var prospects = new FakeProspects(change => _ = isDown && change.Notes == "7" ? throw new InboxValidationException("Refused.") : 0);
@@ -30,7 +30,7 @@ public sealed class FileBulkCheckpointTests : IDisposable
     [Fact]
     public async Task UpdateAllAsync_FileCutAtEveryByte_LosesAndRepeatsNothingReported()
     {
-        // Order, repeats and failures: whatever a file may hold.
+        // The file holds records out of order, repeated prospects and failures.
         List<ProspectContextChange> changes = [.. BulkInput.Changes(6), BulkInput.Change("prospect_1", "6"), BulkInput.Change("", "7"), BulkInput.Change("prospect_8", "8")];
         await new BulkContextUpdater(new FakeProspects(change => _ = change.Notes is "2" or "4" ? throw (change.Notes == "2" ? new InboxValidationException("Refused.") : new InboxTransportException("Broken.")) : 0), Options)
             .UpdateAllAsync(changes);
@@ -39,7 +39,7 @@ public sealed class FileBulkCheckpointTests : IDisposable
         for (var length = 0; length <= whole.Length; length++)
         {
             await File.WriteAllBytesAsync(_path, whole[..length]);
-            // What had been handed out when the process ended here, at the most: whose record is whole.
+            // At most the results with a complete record had been returned when the process ended here.
             var kept = Encoding.ASCII.GetString(whole, 0, Array.LastIndexOf(whole, (byte)'\n', Math.Max(0, length - 1)) + 1);
             var prospects = new FakeProspects();
 
@@ -56,7 +56,7 @@ public sealed class FileBulkCheckpointTests : IDisposable
                 prospects.Sent.Count(sent => sent.Notes == $"{result.Index}").Should().Be(wasReported || result.Index == 7 ? 0 : 1);
             }
 
-            (await new BulkContextUpdater(prospects, Options).UpdateAllAsync(changes)).DoneBefore.Should().Be(8, "what was added behind the cut is whole");
+            (await new BulkContextUpdater(prospects, Options).UpdateAllAsync(changes)).DoneBefore.Should().Be(8, "the records after the cut are complete");
         }
     }
 
@@ -96,7 +96,7 @@ public sealed class FileBulkCheckpointTests : IDisposable
     [Fact]
     public async Task UpdateAllAsync_DiskIsFull_SaysSoAndSendsNothing()
     {
-        // A device of Linux on which every write fails for want of room.
+        // On this Linux device, every write fails because it is full.
         if (!File.Exists("/dev/full"))
             return;
         var prospects = new FakeProspects();

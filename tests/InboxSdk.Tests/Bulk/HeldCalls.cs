@@ -3,7 +3,7 @@ using InboxSdk.Tests.Support;
 
 namespace InboxSdk.Tests.Bulk;
 
-/// <summary>Holds the calls to a fake until the test ends each.</summary>
+/// <summary>Holds the calls to a fake until the test completes each of them.</summary>
 internal sealed class HeldCalls
 {
     private readonly Channel<HeldCall> _calls = Channel.CreateUnbounded<HeldCall>();
@@ -12,15 +12,15 @@ internal sealed class HeldCalls
     {
         var call = new HeldCall(change, cancellationToken);
         await _calls.Writer.WriteAsync(call, CancellationToken.None);
-        await (heedsCancellation ? call.Answer.Task.WaitAsync(cancellationToken) : call.Answer.Task);
+        await (heedsCancellation ? call.Response.Task.WaitAsync(cancellationToken) : call.Response.Task);
     });
 
     public FakeProspects Prospects { get; }
 
-    /// <summary>Gets whether a call is held that the test has not taken.</summary>
+    /// <summary>Gets whether a call is held that the test has not yet received.</summary>
     public bool HasMore => _calls.Reader.TryPeek(out _);
 
-    /// <summary>Completes when the next call has come in.</summary>
+    /// <summary>Completes when the next call arrives.</summary>
     public async Task<HeldCall> NextAsync() => await _calls.Reader.ReadAsync(TestTimeout.Token());
 
     public async Task<IReadOnlyList<HeldCall>> NextAsync(int count)
@@ -34,9 +34,9 @@ internal sealed class HeldCalls
 
 internal sealed record HeldCall(SentChange Change, CancellationToken CancellationToken)
 {
-    public TaskCompletionSource Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    public TaskCompletionSource Response { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public void Succeed() => Answer.SetResult();
+    public void Succeed() => Response.SetResult();
 
-    public void Fail(Exception exception) => Answer.SetException(exception);
+    public void Fail(Exception exception) => Response.SetException(exception);
 }

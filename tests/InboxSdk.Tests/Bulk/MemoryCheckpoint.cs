@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace InboxSdk.Tests.Bulk;
 
-/// <summary>A checkpoint of a user's own, as simple as one can be.</summary>
+/// <summary>Represents the simplest custom checkpoint.</summary>
 internal sealed class MemoryCheckpoint(Action<string>? appending = null) : IBulkCheckpoint
 {
     private readonly List<string> _records = [];

@@ -7,7 +7,7 @@ using static InboxSdk.Tests.Support.ScriptedServer;
 
 namespace InboxSdk.Tests.DependencyInjection;
 
-/// <summary>Whatever handlers of the application return or throw, the result is typed and says the truth.</summary>
+/// <summary>Whatever handlers of the application return or throw, the result is typed and accurate.</summary>
 public class CustomHandlerTests
 {
     private const string Created = """{"tag":{"id":"t"}}""";
@@ -41,7 +41,7 @@ public class CustomHandlerTests
     [MemberData(nameof(Places))]
     public async Task CreateTag_ContentSwapped_IsRead(string place)
     {
-        await using var server = new ScriptedServer(Answer.Json(200, "encrypted"));
+        await using var server = new ScriptedServer(StubResponse.Json(200, "encrypted"));
         await using var provider = With(
             place,
             async (request, send, cancellationToken) =>
@@ -69,7 +69,7 @@ public class CustomHandlerTests
     [MemberData(nameof(Places))]
     public async Task Handler_InTheDefaults_SeesTheHeadersOfTheContent(string place)
     {
-        await using var server = new ScriptedServer(Answer.Json(200, Created, "Content-Language: en"));
+        await using var server = new ScriptedServer(StubResponse.Json(200, Created, "Content-Language: en"));
         var seen = new List<string?>();
         await using var provider = With(
             place,
@@ -107,7 +107,7 @@ public class CustomHandlerTests
     [InlineData("filter")]
     public async Task CreateTag_HandlerFailsAfterTheResponse_MayHaveTakenEffect(string place)
     {
-        await using var server = new ScriptedServer(Answer.Json(200, Created));
+        await using var server = new ScriptedServer(StubResponse.Json(200, Created));
         await using var provider = With(
             place,
             async (request, send, cancellationToken) =>
@@ -123,7 +123,7 @@ public class CustomHandlerTests
     [Fact]
     public async Task CreateTag_HandlerSendsARequestOfItsOwn_MayHaveTakenEffect()
     {
-        await using var server = new ScriptedServer(Answer.Json(200, Created));
+        await using var server = new ScriptedServer(StubResponse.Json(200, Created));
         await using var provider = With(
             "builder",
             async (request, send, cancellationToken) =>
@@ -161,7 +161,7 @@ public class CustomHandlerTests
     [Fact]
     public async Task CreateTag_HandlerOnTheBuilderSendsTwice_CountsBoth()
     {
-        await using var server = new ScriptedServer(Answer.Json(503, "{}"), Answer.Json(503, "{}"));
+        await using var server = new ScriptedServer(StubResponse.Json(503, "{}"), StubResponse.Json(503, "{}"));
         await using var provider = With(
             "builder",
             async (request, send, cancellationToken) =>
@@ -179,7 +179,7 @@ public class CustomHandlerTests
     [InlineData(429, false)]
     public async Task CreateTag_HandlerOnTheBuilderSendsTwice_TheFirstDecidesToo(int first, bool mayHave)
     {
-        await using var server = new ScriptedServer(Answer.Json(first, "{}"), Answer.Json(422, """{"error":{"code":"INVALID","message":"No","status":422}}"""));
+        await using var server = new ScriptedServer(StubResponse.Json(first, "{}"), StubResponse.Json(422, """{"error":{"code":"INVALID","message":"No","status":422}}"""));
         await using var provider = With(
             "builder",
             async (request, send, cancellationToken) =>
@@ -222,7 +222,7 @@ public class CustomHandlerTests
     [Fact]
     public async Task PrimaryHandler_SocketsHandlerOfTheDefaults_IsConfiguredAndUsed()
     {
-        await using var server = new ScriptedServer(Answer.Text(307, "", "Location: http://127.0.0.1:1/"));
+        await using var server = new ScriptedServer(StubResponse.Text(307, "", "Location: http://127.0.0.1:1/"));
         var handler = new SocketsHttpHandler();
         var services = new ServiceCollection();
         services.ConfigureHttpClientDefaults(http => http.ConfigurePrimaryHttpMessageHandler(() => handler));
@@ -237,8 +237,8 @@ public class CustomHandlerTests
     [Fact]
     public async Task PrimaryHandler_OfABuilderFilter_FollowsNoRedirect()
     {
-        await using var elsewhere = new ScriptedServer(Answer.Json(200, Created));
-        await using var server = new ScriptedServer(Answer.Text(307, "", $"Location: {elsewhere.BaseAddress}/tags"));
+        await using var elsewhere = new ScriptedServer(StubResponse.Json(200, Created));
+        await using var server = new ScriptedServer(StubResponse.Text(307, "", $"Location: {elsewhere.BaseAddress}/tags"));
         var services = new ServiceCollection();
         services.AddSingleton<IHttpMessageHandlerBuilderFilter>(new Filter(builder => builder.PrimaryHandler = new HttpClientHandler()));
         services.AddInboxClient(For(server.BaseAddress));
@@ -264,7 +264,7 @@ public class CustomHandlerTests
     [Fact]
     public async Task HttpClientActions_Apply()
     {
-        await using var server = new ScriptedServer(Answer.Json(200, Created));
+        await using var server = new ScriptedServer(StubResponse.Json(200, Created));
         var services = new ServiceCollection();
         services.AddInboxClient(For(server.BaseAddress)).ConfigureHttpClient(http => http.DefaultRequestHeaders.Add("X-Team", "emea"));
         await using var provider = services.BuildServiceProvider();

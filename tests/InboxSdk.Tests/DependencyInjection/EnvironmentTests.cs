@@ -7,7 +7,7 @@ using static InboxSdk.Tests.Support.ScriptedServer;
 
 namespace InboxSdk.Tests.DependencyInjection;
 
-/// <summary>What the process and the configuration around a client do to it.</summary>
+/// <summary>Tests the effect of the process and the configuration on a client.</summary>
 public class EnvironmentTests
 {
     private const string Found = """{"prospect":{"id":"p"}}""";
@@ -18,8 +18,8 @@ public class EnvironmentTests
     [MemberData(nameof(Transports))]
     public async Task Loopback_SystemProxy_IsNotAsked(string transport)
     {
-        await using var server = new ScriptedServer(Answer.Json(200, Found));
-        await using var proxy = new ScriptedServer(Answer.Text(403, "<html>"));
+        await using var server = new ScriptedServer(StubResponse.Json(200, Found));
+        await using var proxy = new ScriptedServer(StubResponse.Text(403, "<html>"));
         var before = HttpClient.DefaultProxy;
         HttpClient.DefaultProxy = new ProxyOf(server.BaseAddress, proxy.BaseAddress);
         try
@@ -48,7 +48,7 @@ public class EnvironmentTests
     [Fact]
     public async Task Token_ConfigurationReloaded_IsUsedFromTheNextRequest()
     {
-        await using var server = new ScriptedServer(Answer.Json(200, Found), Answer.Json(200, Found), Answer.Json(200, Found));
+        await using var server = new ScriptedServer(StubResponse.Json(200, Found), StubResponse.Json(200, Found), StubResponse.Json(200, Found));
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { ["Inbox:Token"] = "first", ["Inbox:BaseAddress"] = server.BaseAddress.ToString() }).Build();
         await using var provider = new ServiceCollection().Also(services => services.AddInboxClient(configuration.GetSection("Inbox"))).BuildServiceProvider();
@@ -65,7 +65,7 @@ public class EnvironmentTests
     [Fact]
     public async Task Token_OfAKeyedClientReloaded_LeavesTheOthers()
     {
-        await using var server = new ScriptedServer(Answer.Json(200, Found), Answer.Json(200, Found));
+        await using var server = new ScriptedServer(StubResponse.Json(200, Found), StubResponse.Json(200, Found));
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Emea:Token"] = "emea",
@@ -141,7 +141,7 @@ public class EnvironmentTests
         return provider.GetRequiredService<IOptions<InboxClientOptions>>().Value.RateLimit.Writes!.Select(window => window.Limit);
     }
 
-    // For requests of this test alone: the default proxy is the whole process'.
+    // Only for requests of this test, because the default proxy is shared by the process.
     private sealed class ProxyOf(Uri destination, Uri proxy) : IWebProxy
     {
         public ICredentials? Credentials { get; set; }

@@ -6,7 +6,7 @@ using static InboxSdk.Tests.Support.ScriptedServer;
 
 namespace InboxSdk.Tests.DependencyInjection;
 
-/// <summary>What a platform puts around every HTTP client, such as .NET Aspire's service defaults do, is not put around ours.</summary>
+/// <summary>Handlers that a platform adds to every HTTP client, such as the service defaults of .NET Aspire, are not added to the client of the SDK.</summary>
 public class PlatformResilienceTests
 {
     private const string Created = """{"tag":{"id":"t"}}""";
@@ -16,7 +16,7 @@ public class PlatformResilienceTests
     [InlineData(false)]
     public async Task CreateTag_StandardPipelineInTheDefaults_IsSentOnce(bool defaultsFirst)
     {
-        await using var server = new ScriptedServer(Answer.Json(503, "{}"), Answer.Json(200, Created));
+        await using var server = new ScriptedServer(StubResponse.Json(503, "{}"), StubResponse.Json(200, Created));
         await using var provider = new ServiceCollection().Also(services =>
         {
             if (defaultsFirst)
@@ -34,7 +34,7 @@ public class PlatformResilienceTests
     [Fact]
     public async Task CreateTag_StandardPipelineInTheDefaults_OfAKeyedClient_IsSentOnce()
     {
-        await using var server = new ScriptedServer(Answer.Json(503, "{}"), Answer.Json(200, Created));
+        await using var server = new ScriptedServer(StubResponse.Json(503, "{}"), StubResponse.Json(200, Created));
         await using var provider = new ServiceCollection().Also(services =>
         {
             services.ConfigureHttpClientDefaults(http => http.AddStandardResilienceHandler(AtOnce));
@@ -49,7 +49,7 @@ public class PlatformResilienceTests
     [Fact]
     public async Task CreateTag_TimeoutInTheDefaults_DoesNotCutTheWaitForTheQuota()
     {
-        await using var server = new ScriptedServer(Answer.Json(200, Created), Answer.Json(200, Created));
+        await using var server = new ScriptedServer(StubResponse.Json(200, Created), StubResponse.Json(200, Created));
         var clock = new TestClock();
         await using var provider = new ServiceCollection().Also(services =>
         {
@@ -78,7 +78,7 @@ public class PlatformResilienceTests
     [Fact]
     public async Task CreateTag_PipelineOnTheBuilder_IsTheApplicationsOwnAndStays()
     {
-        await using var server = new ScriptedServer(Answer.Json(503, "{}"), Answer.Json(200, Created));
+        await using var server = new ScriptedServer(StubResponse.Json(503, "{}"), StubResponse.Json(200, Created));
         await using var provider = new ServiceCollection().Also(services =>
             services.AddInboxClient(For(server)).AddStandardResilienceHandler(AtOnce)).BuildServiceProvider();
 
@@ -90,7 +90,7 @@ public class PlatformResilienceTests
     [Fact]
     public async Task CreateTag_OtherHandlersInTheDefaults_Stay()
     {
-        await using var server = new ScriptedServer(Answer.Json(200, Created));
+        await using var server = new ScriptedServer(StubResponse.Json(200, Created));
         await using var provider = new ServiceCollection().Also(services =>
         {
             services.ConfigureHttpClientDefaults(http => http

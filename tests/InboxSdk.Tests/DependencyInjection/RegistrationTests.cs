@@ -12,9 +12,9 @@ public class RegistrationTests
     private const string Found = """{"prospect":{"id":"prospect_1"}}""";
 
     [Fact]
-    public async Task AddInboxClient_FromCode_GivesOneWorkingClient()
+    public async Task AddInboxClient_FromCode_RegistersOneWorkingClient()
     {
-        await using var server = new ScriptedServer(Answer.Json(200, Found));
+        await using var server = new ScriptedServer(StubResponse.Json(200, Found));
         await using var provider = new ServiceCollection().Also(services => services.AddInboxClient(For(server))).BuildServiceProvider();
 
         var inbox = provider.GetRequiredService<IInboxClient>();
@@ -72,8 +72,8 @@ public class RegistrationTests
     [Fact]
     public async Task AddKeyedInboxClient_TwoAccounts_KeepApart()
     {
-        await using var first = new ScriptedServer(Answer.Json(200, Found));
-        await using var second = new ScriptedServer(Answer.Json(200, Found));
+        await using var first = new ScriptedServer(StubResponse.Json(200, Found));
+        await using var second = new ScriptedServer(StubResponse.Json(200, Found));
         await using var provider = new ServiceCollection().Also(services =>
         {
             services.AddKeyedInboxClient("emea", For(first, "token_emea"));
@@ -91,7 +91,7 @@ public class RegistrationTests
     [Fact]
     public async Task AddKeyedInboxClient_FromConfiguration_Works()
     {
-        await using var server = new ScriptedServer(Answer.Json(200, Found));
+        await using var server = new ScriptedServer(StubResponse.Json(200, Found));
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Token"] = "keyed",
@@ -107,7 +107,7 @@ public class RegistrationTests
     [Fact]
     public async Task AddInboxClient_Twice_KeepsOnePipeline()
     {
-        await using var server = new ScriptedServer(Enumerable.Repeat(Answer.Json(503, "{}"), 20));
+        await using var server = new ScriptedServer(Enumerable.Repeat(StubResponse.Json(503, "{}"), 20));
         var clock = new TestClock();
         await using var provider = new ServiceCollection().Also(services =>
         {
@@ -143,7 +143,7 @@ public class RegistrationTests
     [Fact]
     public async Task AddInboxClient_OwnHandler_RunsOnceAnAttemptNearestToTheNetwork()
     {
-        await using var server = new ScriptedServer(Answer.Json(503, "{}"), Answer.Json(200, Found));
+        await using var server = new ScriptedServer(StubResponse.Json(503, "{}"), StubResponse.Json(200, Found));
         var clock = new TestClock();
         var seen = new List<string?>();
         await using var provider = new ServiceCollection().Also(services => services
@@ -165,8 +165,8 @@ public class RegistrationTests
     [Fact]
     public async Task AddInboxClient_OwnPrimaryHandler_IsUsedAndKeepsRedirectsOff()
     {
-        await using var elsewhere = new ScriptedServer(Answer.Json(200, Found));
-        await using var server = new ScriptedServer(Answer.Text(307, "", $"Location: {elsewhere.BaseAddress}/prospects/p"));
+        await using var elsewhere = new ScriptedServer(StubResponse.Json(200, Found));
+        await using var server = new ScriptedServer(StubResponse.Text(307, "", $"Location: {elsewhere.BaseAddress}/prospects/p"));
         var primary = new HttpClientHandler { UseCookies = false };
         await using var provider = new ServiceCollection().Also(services =>
             services.AddInboxClient(For(server)).ConfigurePrimaryHttpMessageHandler(() => primary)).BuildServiceProvider();
@@ -181,7 +181,7 @@ public class RegistrationTests
     [Fact]
     public async Task AddInboxClient_ProxyOnTheDefaultHandler_IsUsed()
     {
-        await using var proxy = new ScriptedServer(Answer.Json(200, Found));
+        await using var proxy = new ScriptedServer(StubResponse.Json(200, Found));
         await using var provider = new ServiceCollection().Also(services => services
             .AddInboxClient(options =>
             {

@@ -9,7 +9,7 @@ using static InboxSdk.Tests.Support.ScriptedServer;
 
 namespace InboxSdk.Tests.Diagnostics;
 
-/// <summary>A token, an id, a text and a key that can be told from anything else are found in nothing the SDK tells, whatever happens.</summary>
+/// <summary>No log message, exception, activity or measurement of the SDK contains the token, an id, a text or a key of a call.</summary>
 public class CanaryTests
 {
     private const string Token = "ibt_canary_token_7f3a9c";
@@ -20,31 +20,31 @@ public class CanaryTests
     [Fact]
     public async Task Update_WhateverHappens_LogsActivitiesAndMetrics_HoldNoSecretAndNothingPersonal()
     {
-        var told = await ToldOfAsync(
+        var recorded = await RecordAsync(
             "/api/v1",
             services => services.GetRequiredService<IInboxClient>().Prospects.UpdateContextAsync(Id, new() { Notes = Text }),
-            Answer.Json(200, $$"""{"prospect":{"id":"{{Id}}","notes":"{{Text}}"} }"""), Answer.Json(503, $$"""{"message":"{{Text}}"}"""), Answer.Json(401, "{}"),
-            Answer.Json(404, $$"""{"code":"PROSPECT_NOT_FOUND","message":"There is no {{Id}}"}"""), Answer.Json(429, "{}", "Retry-After: 3600"), Answer.Json(500, "{}"),
-            Answer.Text(200, "<html>"), Answer.Disconnect(), Answer.Text(302, "", $"Location: https://example.com/{Id}"),
-            Answer.Json(200, "{}", "Deprecation: @1760000000", "Sunset: Thu, 03 Dec 2026 00:00:00 GMT"));
+            StubResponse.Json(200, $$"""{"prospect":{"id":"{{Id}}","notes":"{{Text}}"} }"""), StubResponse.Json(503, $$"""{"message":"{{Text}}"}"""), StubResponse.Json(401, "{}"),
+            StubResponse.Json(404, $$"""{"code":"PROSPECT_NOT_FOUND","message":"There is no {{Id}}"}"""), StubResponse.Json(429, "{}", "Retry-After: 3600"), StubResponse.Json(500, "{}"),
+            StubResponse.Text(200, "<html>"), StubResponse.Disconnect(), StubResponse.Text(302, "", $"Location: https://example.com/{Id}"),
+            StubResponse.Json(200, "{}", "Deprecation: @1760000000", "Sunset: Thu, 03 Dec 2026 00:00:00 GMT"));
 
-        told.Should().Contain(text => text.Contains("prospects.updateContext"), "there is something to look at");
-        told.Should().NotContain(text => Canaries.Any(text.Contains));
+        recorded.Should().Contain(text => text.Contains("prospects.updateContext"), "there is something to look at");
+        recorded.Should().NotContain(text => Canaries.Any(text.Contains));
     }
 
     [Fact]
     public async Task Send_WhateverHappens_LogsActivitiesAndMetrics_HoldNeitherTheMessageNorItsKey()
     {
-        var told = await ToldOfAsync(
+        var recorded = await RecordAsync(
             "/api/v2",
             services => services.GetRequiredService<IInboxV2Client>().Messages.SendAsync(new() { Target = new ThreadTarget(Id), Content = Text, IdempotencyKey = Key }),
-            Answer.Json(201, $$"""{"message":{"id":"{{Id}}","content":"{{Text}}"},"thread":{"id":"{{Id}}"} }"""), Answer.Json(200, $$"""{"message":{"content":"{{Text}}"} }"""),
-            Answer.Json(201, $"\"{Text}"), Answer.Json(503, Error("unavailable")), Answer.Disconnect(), Answer.Json(409, Error("sendInProgress")),
-            Answer.Json(409, Error("idempotencyKeyReused")), Answer.Json(422, Error("contentRejected")), Answer.Json(502, Error("sendUnconfirmed")),
-            Answer.Text(307, "", $"Location: https://example.com/{Key}"), Answer.Json(429, Error("platformRateLimited"), "Retry-After: 3600"));
+            StubResponse.Json(201, $$"""{"message":{"id":"{{Id}}","content":"{{Text}}"},"thread":{"id":"{{Id}}"} }"""), StubResponse.Json(200, $$"""{"message":{"content":"{{Text}}"} }"""),
+            StubResponse.Json(201, $"\"{Text}"), StubResponse.Json(503, Error("unavailable")), StubResponse.Disconnect(), StubResponse.Json(409, Error("sendInProgress")),
+            StubResponse.Json(409, Error("idempotencyKeyReused")), StubResponse.Json(422, Error("contentRejected")), StubResponse.Json(502, Error("sendUnconfirmed")),
+            StubResponse.Text(307, "", $"Location: https://example.com/{Key}"), StubResponse.Json(429, Error("platformRateLimited"), "Retry-After: 3600"));
 
-        told.Should().Contain(text => text.Contains("messages.send"), "there is something to look at");
-        told.Should().NotContain(text => Canaries.Any(text.Contains));
+        recorded.Should().Contain(text => text.Contains("messages.send"), "there is something to look at");
+        recorded.Should().NotContain(text => Canaries.Any(text.Contains));
 
         static string Error(string code) => $$"""{"error":{"code":"{{code}}","message":"{{Text}} {{Key}} {{Id}}","details":{"messageId":"{{Id}}"} } }""";
     }
@@ -77,13 +77,13 @@ public class CanaryTests
         var exception = await Record.ExceptionAsync(() => provider.GetRequiredService<IInboxClient>().Prospects.UpdateContextAsync(Id, new() { Notes = Text }));
 
         proxy.Arrivals.Should().NotBeEmpty("the proxy was asked");
-        string[] told =
+        string[] recorded =
         [
             $"{exception}", Shown.Of(exception), .. logs.Entries.Select(entry => entry.Text), .. logs.Scopes,
             .. activities.Where(activity => activity.TraceId == root.TraceId).Select(activity => string.Join(
                 ' ', activity.DisplayName, string.Join(' ', activity.TagObjects), activity.StatusDescription, string.Join(' ', activity.Events.SelectMany(one => one.Tags)))),
         ];
-        told.Should().Contain(text => text.Contains("inbox.test"), "there is something to look at")
+        recorded.Should().Contain(text => text.Contains("inbox.test"), "there is something to look at")
             .And.NotContain(text => text.Contains("canary_user") || text.Contains("canary_password") || text.Contains(Token));
     }
 
@@ -121,12 +121,12 @@ public class CanaryTests
 
     private static IReadOnlyList<string> Canaries => [Token, Id, Text, Key];
 
-    /// <summary>All that is told while the calls meet the answers: messages, scopes, activities and measurements.</summary>
-    private static async Task<IReadOnlyList<string>> ToldOfAsync(string path, Func<IServiceProvider, Task> call, params Answer[] answers)
+    /// <summary>Records the log messages, scopes, activities and measurements of the calls that get the responses.</summary>
+    private static async Task<IReadOnlyList<string>> RecordAsync(string path, Func<IServiceProvider, Task> call, params StubResponse[] responses)
     {
-        using var heard = new TelemetryListener();
+        using var telemetry = new TelemetryListener();
         using var logs = new LogRecorder();
-        await using var server = new ScriptedServer(answers);
+        await using var server = new ScriptedServer(responses);
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logs));
         services.AddInboxClient(options =>
@@ -136,22 +136,22 @@ public class CanaryTests
         });
         await using var provider = services.BuildServiceProvider();
 
-        for (var calls = 0; calls < answers.Length && server.Requests.Count < answers.Length; calls++)
+        for (var calls = 0; calls < responses.Length && server.Requests.Count < responses.Length; calls++)
         {
             if (await Record.ExceptionAsync(() => call(provider)) is { } exception)
                 Shown.Of(exception).Should().NotContain(Token);
         }
 
-        server.Requests.Should().HaveCount(answers.Length).And.OnlyContain(request => request.Headers["Authorization"] == $"Bearer {Token}");
-        heard.Observe();
+        server.Requests.Should().HaveCount(responses.Length).And.OnlyContain(request => request.Headers["Authorization"] == $"Bearer {Token}");
+        telemetry.Observe();
         return
         [
             .. logs.Entries.Select(entry => entry.Text),
             .. logs.Scopes,
-            .. heard.Activities.Select(activity => string.Join(
+            .. telemetry.Activities.Select(activity => string.Join(
                 ' ', activity.DisplayName, string.Join(' ', activity.TagObjects), string.Join(' ', activity.Baggage), activity.StatusDescription,
                 string.Join(' ', activity.Events.SelectMany(one => one.Tags.Append(new(one.Name, null)))))),
-            .. heard.Measurements.Select(one => $"{one.Name} {string.Join(' ', one.Labels)}"),
+            .. telemetry.Measurements.Select(one => $"{one.Name} {string.Join(' ', one.Tags)}"),
         ];
     }
 }

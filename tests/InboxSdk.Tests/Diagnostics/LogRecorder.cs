@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace InboxSdk.Tests.Diagnostics;
 
-/// <summary>Keeps all that is logged, at any level, with all that a sink could make of it: the text, the values in it, the exception, and the scopes.</summary>
+/// <summary>Records all log messages of any level, with everything that a sink receives: the text, its values, the exception, and the scopes.</summary>
 internal sealed class LogRecorder : ILoggerProvider
 {
     private readonly ConcurrentQueue<Entry> _entries = [];
@@ -11,7 +11,7 @@ internal sealed class LogRecorder : ILoggerProvider
 
     public IReadOnlyList<Entry> Entries => [.. _entries];
 
-    /// <summary>What the SDK itself logged.</summary>
+    /// <summary>Gets the messages that the SDK logged.</summary>
     public IReadOnlyList<Entry> Own => [.. _entries.Where(entry => entry.Category == "InboxSdk")];
 
     public IReadOnlyList<string> Scopes => [.. _scopes];

@@ -21,7 +21,7 @@ public class LogTests
                 await Record.ExceptionAsync(() => inbox.Tags.CreateAsync(new() { Name = "VIP", Color = "#EF4444" }));
             },
             options => (options.OnDeprecation, options.RateLimit.Limiter) = (_ => throw new InvalidOperationException("The application's own."), FailsOnce()),
-            Answer.Json(503, "{}"), Answer.Json(200, Found, Announcement), Answer.Disconnect());
+            StubResponse.Json(503, "{}"), StubResponse.Json(200, Found, Announcement), StubResponse.Disconnect());
         var waiting = await LogsOfAsync(
             async inbox =>
             {
@@ -31,19 +31,19 @@ public class LogTests
                     await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("p", left.Token));
             },
             options => options.RateLimit.Reads = [new() { Limit = 1, Length = TimeSpan.FromHours(1) }],
-            Answer.Json(200, Found));
+            StubResponse.Json(200, Found));
         var limited = await LogsOfAsync(
             inbox => Record.ExceptionAsync(() => ((InboxClient)inbox).V2.Threads.DeleteAsync("thr1")),
             options => options.BaseAddress = new Uri(options.BaseAddress!, "/api/v2"),
-            Answer.Json(429, """{"code":"platformRateLimited","message":"m","details":{"retryAfterSeconds":600},"requestId":"r"}"""));
+            StubResponse.Json(429, """{"code":"platformRateLimited","message":"m","details":{"retryAfterSeconds":600},"requestId":"r"}"""));
 
         logs.Own.Concat(waiting.Own).Concat(limited.Own).Select(entry => (entry.Event.Id, entry.Event.Name!, entry.Level)).Distinct().Should().BeEquivalentTo(ObservabilityPage.LogMessages);
     }
 
     [Fact]
-    public async Task AnnouncedEnd_InEveryAnswer_IsWarnedOfOnce()
+    public async Task AnnouncedEnd_InEveryResponse_IsWarnedOfOnce()
     {
-        var answer = Answer.Json(200, Found, Announcement);
+        var response = StubResponse.Json(200, Found, Announcement);
 
         var logs = await LogsOfAsync(
             async inbox =>
@@ -52,7 +52,7 @@ public class LogTests
                     await inbox.Prospects.GetAsync("p");
             },
             _ => { },
-            answer, answer, answer);
+            response, response, response);
 
         var warning = logs.Own.Should().ContainSingle(entry => entry.Event.Name == "Deprecated").Subject;
         warning.Level.Should().Be(LogLevel.Warning);
@@ -62,7 +62,7 @@ public class LogTests
     [Fact]
     public async Task Create_V1_WarnsOnceWithTheDate()
     {
-        var logs = await LogsOfAsync(async inbox => await inbox.Prospects.GetAsync("p"), _ => { }, Answer.Json(200, Found));
+        var logs = await LogsOfAsync(async inbox => await inbox.Prospects.GetAsync("p"), _ => { }, StubResponse.Json(200, Found));
 
         logs.Own.Should().ContainSingle(entry => entry.Level == LogLevel.Warning).Which.Text.Should().Contain("3 December 2026").And.Contain("v2");
     }
@@ -73,7 +73,7 @@ public class LogTests
         var logs = await LogsOfAsync(
             async inbox => await inbox.Tags.ListAsync().ToListAsync(),
             options => options.BaseAddress = new Uri(options.BaseAddress!, "/api/v2"),
-            Answer.Json(200, """{"data":[],"nextCursor":null}"""));
+            StubResponse.Json(200, """{"data":[],"nextCursor":null}"""));
 
         logs.Own.Should().NotContain(entry => entry.Level >= LogLevel.Warning);
     }
@@ -81,7 +81,7 @@ public class LogTests
     [Fact]
     public async Task Retry_AfterABrokenConnection_NamesTheExceptionInFull()
     {
-        var logs = await LogsOfAsync(inbox => inbox.Prospects.GetAsync("p"), _ => { }, Answer.Disconnect(), Answer.Json(200, Found));
+        var logs = await LogsOfAsync(inbox => inbox.Prospects.GetAsync("p"), _ => { }, StubResponse.Disconnect(), StubResponse.Json(200, Found));
 
         logs.Own.Should().ContainSingle(entry => entry.Event.Name == "Retrying").Which.Text.Should().Contain(typeof(InboxTransportException).FullName);
     }
@@ -102,10 +102,10 @@ public class LogTests
         public void Dispose() => _source.Dispose();
     }
 
-    private static async Task<LogRecorder> LogsOfAsync(Func<IInboxClient, Task> calls, Action<InboxClientOptions> configure, params Answer[] answers)
+    private static async Task<LogRecorder> LogsOfAsync(Func<IInboxClient, Task> calls, Action<InboxClientOptions> configure, params StubResponse[] responses)
     {
         var logs = new LogRecorder();
-        await using var server = new ScriptedServer(answers);
+        await using var server = new ScriptedServer(responses);
         await using var provider = new ServiceCollection().Also(services =>
         {
             services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logs));
@@ -120,7 +120,7 @@ public class LogTests
         return logs;
     }
 
-    // A rate limiter whose first permit cannot be completed.
+    // The first permit of the rate limiter cannot be completed.
     private static CustomRateLimiter FailsOnce()
     {
         var hasFailed = false;

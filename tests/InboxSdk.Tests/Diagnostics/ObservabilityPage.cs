@@ -39,5 +39,5 @@ internal static class ObservabilityPage
 
     private static bool IsLabel(string name) => Regex.IsMatch(name, "^(inbox|http|url|server|error)\\.");
 
-    internal sealed record PromisedInstrument(string Name, string Kind, string Unit, IReadOnlyList<string> Labels, IReadOnlyList<string> Values);
+    internal sealed record PromisedInstrument(string Name, string Kind, string Unit, IReadOnlyList<string> Tags, IReadOnlyList<string> Values);
 }

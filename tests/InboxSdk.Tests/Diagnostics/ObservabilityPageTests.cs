@@ -11,41 +11,41 @@ using static InboxSdk.Tests.Support.ScriptedServer;
 
 namespace InboxSdk.Tests.Diagnostics;
 
-/// <summary>The page names everything that is told, and nothing else.</summary>
+/// <summary>The page lists every tag, instrument, log message and operation, and nothing else.</summary>
 public class ObservabilityPageTests
 {
     [Fact]
     public async Task Traces_AreThoseOfThePage()
     {
-        using var heard = await EverythingAsync();
+        using var telemetry = await EverythingAsync();
 
-        heard.Activities.SelectMany(activity => activity.TagObjects.Select(tag => tag.Key)).Distinct().Should().BeEquivalentTo(ObservabilityPage.Tags);
-        var events = heard.Activities.SelectMany(activity => activity.Events).ToList();
+        telemetry.Activities.SelectMany(activity => activity.TagObjects.Select(tag => tag.Key)).Distinct().Should().BeEquivalentTo(ObservabilityPage.Tags);
+        var events = telemetry.Activities.SelectMany(activity => activity.Events).ToList();
         events.Select(one => one.Name).Distinct().Should().Equal("retry");
         events.SelectMany(one => one.Tags.Select(tag => tag.Key)).Distinct().Should().BeEquivalentTo(ObservabilityPage.RetryTags);
-        heard.Sampled.Should().OnlyContain(tags => tags.Keys.SequenceEqual(ObservabilityPage.Tags.Take(5)), "the page says that these are there from the start");
+        telemetry.Sampled.Should().OnlyContain(tags => tags.Keys.SequenceEqual(ObservabilityPage.Tags.Take(5)), "the page says that these are set at the start");
     }
 
     [Fact]
     public async Task Instruments_AreThoseOfThePage()
     {
-        using var heard = await EverythingAsync();
+        using var telemetry = await EverythingAsync();
 
-        heard.Instruments.Select(instrument => (instrument.Name, Kind(instrument), instrument.Unit)).Should().BeEquivalentTo(
+        telemetry.Instruments.Select(instrument => (instrument.Name, Kind(instrument), instrument.Unit)).Should().BeEquivalentTo(
             ObservabilityPage.Instruments.Select(promised => (promised.Name, promised.Kind, promised.Unit)));
     }
 
     [Fact]
-    public async Task Labels_AreThoseOfThePage()
+    public async Task MetricTags_AreThoseOfThePage()
     {
-        using var heard = await EverythingAsync();
+        using var telemetry = await EverythingAsync();
 
         foreach (var promised in ObservabilityPage.Instruments)
         {
-            var measured = heard.Of(promised.Name);
-            measured.SelectMany(one => one.Labels.Keys).Distinct().Should().BeEquivalentTo(promised.Labels, promised.Name);
+            var measured = telemetry.Of(promised.Name);
+            measured.SelectMany(one => one.Tags.Keys).Distinct().Should().BeEquivalentTo(promised.Tags, promised.Name);
             if (promised.Values.Count > 0)
-                measured.SelectMany(one => one.Labels).Where(label => label is { Key: not "inbox.operation", Value: string }).Select(label => (string)label.Value!).Should().BeSubsetOf(promised.Values);
+                measured.SelectMany(one => one.Tags).Where(tag => tag is { Key: not "inbox.operation", Value: string }).Select(tag => (string)tag.Value!).Should().BeSubsetOf(promised.Values);
         }
     }
 
@@ -66,13 +66,13 @@ public class ObservabilityPageTests
         static IEnumerable<string> Names(Type operations) => operations.GetFields().Select(field => ((InboxOperation)field.GetValue(null)!).Name);
     }
 
-    /// <summary>Calls that meet all there is to tell of.</summary>
+    /// <summary>Runs calls that produce all telemetry.</summary>
     private static async Task<TelemetryListener> EverythingAsync()
     {
-        var heard = new TelemetryListener();
+        var telemetry = new TelemetryListener();
         var clock = new TestClock();
         await using var server = new ScriptedServer(
-            Answer.Json(503, "{}"), Answer.Json(404, """{"error":{"code":"TAG_NOT_FOUND"}}"""), Answer.Json(200, """{"tag":{"id":"t"}}"""), Answer.Text(200, "<html>"));
+            StubResponse.Json(503, "{}"), StubResponse.Json(404, """{"error":{"code":"TAG_NOT_FOUND"}}"""), StubResponse.Json(200, """{"tag":{"id":"t"}}"""), StubResponse.Text(200, "<html>"));
         using var inbox = server.CreateClient(options =>
         {
             options.TimeProvider = clock;
@@ -87,7 +87,7 @@ public class ObservabilityPageTests
         }
 
         // 500 tokens are 35 retries of 14: the next one is refused.
-        await using var down = new ScriptedServer(Enumerable.Repeat(Answer.Json(503, "{}"), 71));
+        await using var down = new ScriptedServer(Enumerable.Repeat(StubResponse.Json(503, "{}"), 71));
         using var failing = down.CreateClient(options => (options.Retry.MaxRetries, options.Retry.BaseDelay, options.RateLimit.IsEnabled) = (1, TimeSpan.FromTicks(1), false));
         for (var i = 0; i < 36; i++)
             await Record.ExceptionAsync(() => failing.Tags.UpdateAsync("t", new() { Name = "VIP" }));
@@ -95,8 +95,8 @@ public class ObservabilityPageTests
         await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 3 });
         using var other = sandbox.CreateClient();
         await new BulkContextUpdater(other.Prospects).UpdateAllAsync([new("prospect_abc123", new() { Done = true })]);
-        heard.Observe();
-        return heard;
+        telemetry.Observe();
+        return telemetry;
     }
 
     private static string Kind(Instrument instrument) => instrument.GetType().GetGenericTypeDefinition() switch

@@ -4,11 +4,11 @@ using System.Diagnostics.Metrics;
 
 namespace InboxSdk.Tests.Diagnostics;
 
-/// <summary>Hears all that the SDK tells within one test, activities and measurements, and nothing of the tests beside it; save the gauges, which show every quota of the
+/// <summary>Records the activities and measurements of the SDK within one test, and none of parallel tests, except the gauges, which report every rate limiter of the
 /// process.</summary>
 internal sealed class TelemetryListener : IDisposable
 {
-    // What is told is told in the flow of whoever made the call.
+    // Activities and measurements are recorded in the execution context of the caller.
     private static readonly AsyncLocal<TelemetryListener?> Current = new();
 
     private readonly ActivityListener _activities;
@@ -40,14 +40,14 @@ internal sealed class TelemetryListener : IDisposable
             Instruments.Enqueue(instrument);
             self.EnableMeasurementEvents(instrument);
         };
-        _meters.SetMeasurementEventCallback<double>((instrument, value, labels, _) => Add(instrument, value, labels));
-        _meters.SetMeasurementEventCallback<long>((instrument, value, labels, _) => Add(instrument, value, labels));
+        _meters.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Add(instrument, value, tags));
+        _meters.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Add(instrument, value, tags));
         _meters.Start();
     }
 
     public ConcurrentQueue<Activity> Activities { get; } = [];
 
-    /// <summary>The tags that a sampler saw, activity by activity.</summary>
+    /// <summary>Gets the tags that a sampler received, for each activity.</summary>
     public ConcurrentQueue<Dictionary<string, object?>> Sampled { get; } = [];
 
     public ConcurrentQueue<Instrument> Instruments { get; } = [];
@@ -56,7 +56,7 @@ internal sealed class TelemetryListener : IDisposable
 
     public IReadOnlyList<Measured> Of(string instrument) => [.. Measurements.Where(one => one.Name == instrument)];
 
-    /// <summary>Asks the gauges.</summary>
+    /// <summary>Records the values of the gauges.</summary>
     public void Observe() => _meters.RecordObservableInstruments();
 
     public void Dispose()
@@ -65,11 +65,11 @@ internal sealed class TelemetryListener : IDisposable
         _meters.Dispose();
     }
 
-    private void Add(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> labels)
+    private void Add(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
         if (Current.Value == this)
-            Measurements.Enqueue(new(instrument.Name, value, labels.ToArray().ToDictionary(label => label.Key, label => label.Value)));
+            Measurements.Enqueue(new(instrument.Name, value, tags.ToArray().ToDictionary(tag => tag.Key, tag => tag.Value)));
     }
 
-    internal sealed record Measured(string Name, double Value, IReadOnlyDictionary<string, object?> Labels);
+    internal sealed record Measured(string Name, double Value, IReadOnlyDictionary<string, object?> Tags);
 }

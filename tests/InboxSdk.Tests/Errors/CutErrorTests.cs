@@ -3,7 +3,7 @@ using static InboxSdk.Tests.Support.ScriptedServer;
 
 namespace InboxSdk.Tests.Errors;
 
-/// <summary>Once a status line has come, it decides, whatever becomes of the body.</summary>
+/// <summary>Once a status line is received, it determines the exception, even if the body is incomplete.</summary>
 public class CutErrorTests
 {
     public static TheoryData<int, string, Type> Cases()
@@ -50,9 +50,9 @@ public class CutErrorTests
     }
 
     [Fact]
-    public async Task CreateTag_RefusedForTheRateLimitByACutResponse_IsSentAgain()
+    public async Task CreateTag_RefusedForTheRateLimitByACutResponse_IsRetried()
     {
-        await using var server = new ScriptedServer(Broken(429, "cut"), Answer.Json(201, """{"tag":{"id":"tag_1","name":"VIP"}}"""));
+        await using var server = new ScriptedServer(Broken(429, "cut"), StubResponse.Json(201, """{"tag":{"id":"tag_1","name":"VIP"}}"""));
         using var inbox = server.CreateClient(options => (options.Retry.MaxRetries, options.Retry.BaseDelay, options.RateLimit.IsEnabled) = (1, TimeSpan.FromMilliseconds(1), false));
 
         (await inbox.Tags.CreateAsync(new() { Name = "VIP", Color = "#EF4444" })).Id.Should().Be("tag_1");
@@ -61,7 +61,7 @@ public class CutErrorTests
     [Fact]
     public async Task Error_CutPageOfAnIntermediary_IsTheIntermediarys()
     {
-        await using var server = new ScriptedServer(Answer.Raw(403, "<html><h1>Access de"u8.ToArray(), "Content-Type: text/html", "Content-Length: 500"));
+        await using var server = new ScriptedServer(StubResponse.Raw(403, "<html><h1>Access de"u8.ToArray(), "Content-Type: text/html", "Content-Length: 500"));
         using var inbox = server.CreateClient();
 
         (await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("p"))).Should().BeOfType<InboxIntermediaryException>().Which.Body.Should().Be("<html><h1>Access de");
@@ -82,21 +82,21 @@ public class CutErrorTests
         (await call).Should().BeAssignableTo<OperationCanceledException>().Which.Should().NotBeAssignableTo<InboxException>();
     }
 
-    private static Answer Broken(int status, string way)
+    private static StubResponse Broken(int status, string way)
     {
         const string Json = "Content-Type: application/json";
         var came = """{"error":{"code":"SOME_CODE","message":"Some"""u8.ToArray();
         return way switch
         {
-            "cut" => Answer.Raw(status, came, Json, "Content-Length: 500"),
-            "cut at once" => Answer.Raw(status, [], Json, "Content-Length: 500"),
-            "cut chunk" => Answer.Raw(status, [.. "1f4\r\n"u8, .. came], Json, "Transfer-Encoding: chunked"),
-            "stalled" => Answer.Stall(Answer.Raw(status, came, Json, "Content-Length: 500")),
-            _ => Answer.Json(status, "no gzip", "Content-Encoding: gzip"),
+            "cut" => StubResponse.Raw(status, came, Json, "Content-Length: 500"),
+            "cut at once" => StubResponse.Raw(status, [], Json, "Content-Length: 500"),
+            "cut chunk" => StubResponse.Raw(status, [.. "1f4\r\n"u8, .. came], Json, "Transfer-Encoding: chunked"),
+            "stalled" => StubResponse.Stall(StubResponse.Raw(status, came, Json, "Content-Length: 500")),
+            _ => StubResponse.Json(status, "no gzip", "Content-Encoding: gzip"),
         };
     }
 
-    /// <summary>Tells when the headers of a response have come.</summary>
+    /// <summary>Completes when the headers of a response are received.</summary>
     private sealed class ArrivalHandler() : DelegatingHandler(new SocketsHttpHandler { AutomaticDecompression = System.Net.DecompressionMethods.All, AllowAutoRedirect = false })
     {
         private readonly TaskCompletionSource _responded = new(TaskCreationOptions.RunContinuationsAsynchronously);

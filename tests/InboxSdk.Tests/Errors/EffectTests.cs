@@ -3,30 +3,30 @@ using static InboxSdk.Tests.Support.ScriptedServer;
 
 namespace InboxSdk.Tests.Errors;
 
-/// <summary>Whether a call that failed may have changed something.</summary>
+/// <summary>Tests whether a failed call may have taken effect.</summary>
 public class EffectTests
 {
-    private static readonly Dictionary<string, (Answer Answer, bool MayHaveTakenEffect)> Ends = new()
+    private static readonly Dictionary<string, (StubResponse Response, bool MayHaveTakenEffect)> Ends = new()
     {
-        ["refused"] = (Answer.Json(422, "{}"), false),
-        ["refused by the quota"] = (Answer.Json(429, "{}"), false),
-        ["redirected"] = (Answer.Text(307, "", "Location: https://example.com/"), false),
-        ["failed at"] = (Answer.Json(500, "{}"), true),
-        ["given up by the server"] = (Answer.Json(408, "{}"), true),
-        ["answered in part"] = (Answer.Disconnect(), true),
-        ["answered with what is not JSON"] = (Answer.Text(200, "<html>", "Content-Type: text/html"), true),
-        ["answered with too little"] = (Answer.Json(200, "{}"), true),
-        ["answered with too much"] = (Answer.Json(200, new string(' ', 2000)), true),
+        ["refused"] = (StubResponse.Json(422, "{}"), false),
+        ["rate limited"] = (StubResponse.Json(429, "{}"), false),
+        ["redirected"] = (StubResponse.Text(307, "", "Location: https://example.com/"), false),
+        ["failed"] = (StubResponse.Json(500, "{}"), true),
+        ["timed out at the server"] = (StubResponse.Json(408, "{}"), true),
+        ["response cut"] = (StubResponse.Disconnect(), true),
+        ["response is not JSON"] = (StubResponse.Text(200, "<html>", "Content-Type: text/html"), true),
+        ["response is incomplete"] = (StubResponse.Json(200, "{}"), true),
+        ["response is too large"] = (StubResponse.Json(200, new string(' ', 2000)), true),
     };
 
     public static TheoryData<string> Names => [.. Ends.Keys];
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Write_Fails_TellsWhetherItMayHaveTakenEffect(string end)
+    public async Task Write_Fails_ReportsWhetherItMayHaveTakenEffect(string end)
     {
-        var (answer, mayHave) = Ends[end];
-        await using var server = new ScriptedServer(answer);
+        var (response, mayHave) = Ends[end];
+        await using var server = new ScriptedServer(response);
         using var inbox = server.CreateClient(Once);
 
         var exception = await Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync("prospect_1", new() { Notes = "x" }));
@@ -38,7 +38,7 @@ public class EffectTests
     [MemberData(nameof(Names))]
     public async Task Read_Fails_HasNoEffect(string end)
     {
-        await using var server = new ScriptedServer(Ends[end].Answer);
+        await using var server = new ScriptedServer(Ends[end].Response);
         using var inbox = server.CreateClient(Once);
 
         var exception = await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1"));
@@ -47,7 +47,7 @@ public class EffectTests
     }
 
     [Fact]
-    public async Task Write_NobodyListens_HadNoEffect()
+    public async Task Write_NothingListens_HadNoEffect()
     {
         using var closed = new ClosedPort();
         using var inbox = InboxClient.Create(new() { Token = ScriptedServerExtensions.Token, BaseAddress = closed.Address, Retry = { MaxRetries = 0 } });
@@ -60,7 +60,7 @@ public class EffectTests
     [Fact]
     public async Task Write_LostThenRefused_MayHaveTakenEffect()
     {
-        await using var server = new ScriptedServer(Answer.Disconnect(), Answer.Json(422, """{"error":{"code":"INVALID","message":"No","status":422}}"""));
+        await using var server = new ScriptedServer(StubResponse.Disconnect(), StubResponse.Json(422, """{"error":{"code":"INVALID","message":"No","status":422}}"""));
         using var inbox = server.CreateClient(options => (options.Retry.MaxRetries, options.Retry.BaseDelay) = (1, TimeSpan.FromMilliseconds(1)));
 
         var exception = await Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync("prospect_1", new() { Notes = "x" }));
@@ -71,7 +71,7 @@ public class EffectTests
     [Fact]
     public async Task DeleteTag_RefusedByTheQuotaThenNotFound_IsNotTakenForDeleted()
     {
-        await using var server = new ScriptedServer(Answer.Json(429, "{}", "Retry-After: 0"), Answer.Json(404, """{"error":{"code":"TAG_NOT_FOUND","message":"None","status":404}}"""));
+        await using var server = new ScriptedServer(StubResponse.Json(429, "{}", "Retry-After: 0"), StubResponse.Json(404, """{"error":{"code":"TAG_NOT_FOUND","message":"None","status":404}}"""));
         using var inbox = server.CreateClient(options => (options.Retry.MaxRetries, options.Retry.BaseDelay, options.RateLimit.IsEnabled) = (1, TimeSpan.FromMilliseconds(1), false));
 
         await inbox.Tags.Awaiting(tags => tags.DeleteAsync("tag_1")).Should().ThrowAsync<InboxNotFoundException>();

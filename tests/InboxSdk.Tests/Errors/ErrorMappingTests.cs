@@ -21,7 +21,7 @@ public class ErrorMappingTests
     [InlineData(599, typeof(InboxServerException))]
     public async Task Get_ErrorStatus_ThrowsItsType(int status, Type type)
     {
-        var exception = await FailAsync(Answer.Json(
+        var exception = await FailAsync(StubResponse.Json(
             status, $$$"""{"error":{"code":"SOME_CODE","message":"Something happened","status":{{{status}}}}}""", "X-Request-Id: req_1"));
 
         exception.Should().BeOfType(type);
@@ -38,16 +38,16 @@ public class ErrorMappingTests
     [InlineData(403, "lacks the permission")]
     public async Task Get_UnauthorizedInTheSecondForm_ReadsTheMessageAndSaysWhatToDo(int status, string advice)
     {
-        var exception = await FailAsync(Answer.Json(status, """{"error":"Unauthorized","message":"Invalid API token"}"""));
+        var exception = await FailAsync(StubResponse.Json(status, """{"error":"Unauthorized","message":"Invalid API token"}"""));
 
         exception.Code.Should().BeNull();
         exception.Message.Should().Contain("Invalid API token").And.Contain(advice);
     }
 
     [Fact]
-    public async Task Get_RateLimited_TellsEverythingTheServerSaid()
+    public async Task Get_RateLimited_ReportsEverythingTheServerSaid()
     {
-        var exception = await FailAsync(Answer.Json(
+        var exception = await FailAsync(StubResponse.Json(
             429, """{"error":{"code":"RATE_LIMITED","message":"Too many requests","status":429}}""",
             "Retry-After: 12", "X-RateLimit-Limit: 100", "X-RateLimit-Remaining: 0", "X-RateLimit-Reset: 1793620812"));
 
@@ -62,7 +62,7 @@ public class ErrorMappingTests
     [Fact]
     public async Task Get_RateLimitedWithGarbageHeaders_LeavesThemOut()
     {
-        var exception = await FailAsync(Answer.Json(
+        var exception = await FailAsync(StubResponse.Json(
             429, "{}", "Retry-After: never", "X-RateLimit-Limit: many", "X-RateLimit-Remaining: -1", "X-RateLimit-Reset: 99999999999999999"));
 
         var limit = exception.Should().BeOfType<InboxRateLimitException>().Subject;
@@ -75,7 +75,7 @@ public class ErrorMappingTests
     [Fact]
     public async Task Get_HtmlError_KeepsTheStatusAndSaysItIsNotTheApi()
     {
-        var exception = await FailAsync(Answer.Text(502, "<html><body>Bad gateway</body></html>", "Content-Type: text/html; charset=utf-8"));
+        var exception = await FailAsync(StubResponse.Text(502, "<html><body>Bad gateway</body></html>", "Content-Type: text/html; charset=utf-8"));
 
         exception.Should().BeOfType<InboxServerException>();
         exception.Code.Should().BeNull();
@@ -88,7 +88,7 @@ public class ErrorMappingTests
     [InlineData(InboxApiVersion.V2)]
     public async Task Delete_SuccessWithHtml_IsNotTakenForDone(InboxApiVersion version)
     {
-        Answer html = Answer.Text(200, "<html></html>", "Content-Type: text/html"), tag = Answer.Json(200, """{"id":"tag1"}""");
+        StubResponse html = StubResponse.Text(200, "<html></html>", "Content-Type: text/html"), tag = StubResponse.Json(200, """{"id":"tag1"}""");
         await using var server = new ScriptedServer(version == InboxApiVersion.V1 ? [html] : [tag, html]);
         using var inbox = server.CreateClient(options =>
         {
@@ -108,7 +108,7 @@ public class ErrorMappingTests
     [InlineData("remove")]
     public async Task ContactTag_SuccessWithHtml_IsNotTakenForDone(string what)
     {
-        await using var server = new ScriptedServer(Answer.Text(200, "<html></html>", "Content-Type: text/html"));
+        await using var server = new ScriptedServer(StubResponse.Text(200, "<html></html>", "Content-Type: text/html"));
         using var inbox = server.CreateClient(options => (options.ApiVersion, options.BaseAddress) = (InboxApiVersion.V2, new Uri(server.BaseAddress, "/api/v2")));
 
         var result = await new BulkContextUpdater(inbox.Prospects)
@@ -131,7 +131,7 @@ public class ErrorMappingTests
     [InlineData("{\"timestamp\":\"2026-11-02T12:00:00Z\",\"status\":404,\"error\":\"Not Found\",\"path\":\"/prospects/prospect_1\"}")]
     public async Task Get_ErrorThatIsNotTheApis_IsAnIntermediarysWithItsStatus(string body)
     {
-        var exception = await FailAsync(Answer.Json(404, body));
+        var exception = await FailAsync(StubResponse.Json(404, body));
 
         exception.Should().BeOfType<InboxIntermediaryException>();
         exception.Code.Should().BeNull();
@@ -141,7 +141,7 @@ public class ErrorMappingTests
     [Fact]
     public async Task Get_ErrorWithControlCharacters_LosesThem()
     {
-        var exception = await FailAsync(Answer.Json(400, """{"error":{"code":"BAD\r\nX","message":"a\u0000b\u001b[31mc\u2028d\u202ee","status":400}}"""));
+        var exception = await FailAsync(StubResponse.Json(400, """{"error":{"code":"BAD\r\nX","message":"a\u0000b\u001b[31mc\u2028d\u202ee","status":400}}"""));
 
         exception.Message.Should().NotContainAny("\r", "\n", "\0", "\u001b", "\u2028", "\u202e");
         exception.Code.Should().NotContainAny("\r", "\n");
@@ -150,7 +150,7 @@ public class ErrorMappingTests
     [Fact]
     public async Task Get_ErrorWithHugeBody_KeepsItsFirst64Kilobytes()
     {
-        var exception = await FailAsync(Answer.Text(500, new string('x', 300_000), "Content-Type: text/plain"));
+        var exception = await FailAsync(StubResponse.Text(500, new string('x', 300_000), "Content-Type: text/plain"));
 
         exception.Body.Length.Should().Be(64 * 1024);
         exception.Message.Length.Should().BeLessThan(1000);
@@ -159,7 +159,7 @@ public class ErrorMappingTests
     [Fact]
     public async Task Get_ErrorWithHugeMessage_CutsIt()
     {
-        var exception = await FailAsync(Answer.Json(500, $$$"""{"error":{"code":"X","message":"{{{new string('y', 10_000)}}}","status":500}}"""));
+        var exception = await FailAsync(StubResponse.Json(500, $$$"""{"error":{"code":"X","message":"{{{new string('y', 10_000)}}}","status":500}}"""));
 
         exception.Message.Length.Should().BeLessThan(1000);
     }
@@ -171,8 +171,8 @@ public class ErrorMappingTests
     [InlineData(308)]
     public async Task UpdateContext_Redirect_IsReportedAndNotFollowed(int status)
     {
-        await using var elsewhere = new ScriptedServer(Answer.Json(200, """{"prospect":{"id":"x"}}"""));
-        await using var server = new ScriptedServer(Answer.Text(status, "", $"Location: {elsewhere.BaseAddress}/prospects/p/context"));
+        await using var elsewhere = new ScriptedServer(StubResponse.Json(200, """{"prospect":{"id":"x"}}"""));
+        await using var server = new ScriptedServer(StubResponse.Text(status, "", $"Location: {elsewhere.BaseAddress}/prospects/p/context"));
         using var inbox = server.CreateClient();
 
         var exception = await Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync("p", new() { Notes = "secret plan" }));
@@ -186,7 +186,7 @@ public class ErrorMappingTests
     [Fact]
     public async Task Get_SuccessWithHtml_SaysItIsNotJson()
     {
-        var exception = await CallAsync(Answer.Text(200, "<html></html>", "Content-Type: text/html"));
+        var exception = await CallAsync(StubResponse.Text(200, "<html></html>", "Content-Type: text/html"));
 
         exception.Should().BeOfType<InboxSerializationException>().Which.Message.Should().Contain("text/html").And.Contain("BaseAddress");
     }
@@ -201,7 +201,7 @@ public class ErrorMappingTests
     [InlineData("{\"prospect\":{\"valuation\":\"much\"}}")]
     public async Task Get_SuccessWithoutTheResource_SaysSo(string body)
     {
-        var exception = await CallAsync(Answer.Json(200, body));
+        var exception = await CallAsync(StubResponse.Json(200, body));
 
         exception.Should().BeOfType<InboxSerializationException>().Which.Message.Should().StartWith("prospects.get: ");
     }
@@ -209,7 +209,7 @@ public class ErrorMappingTests
     [Fact]
     public async Task ListThreads_SuccessWithoutThreads_SaysSoInsteadOfAnEmptyList()
     {
-        await using var server = new ScriptedServer(Answer.Json(200, """{"foo":1}"""));
+        await using var server = new ScriptedServer(StubResponse.Json(200, """{"foo":1}"""));
         using var inbox = server.CreateClient();
 
         (await Record.ExceptionAsync(() => inbox.Threads.ListAsync().ToListAsync())).Should().BeOfType<InboxSerializationException>();
@@ -218,7 +218,7 @@ public class ErrorMappingTests
     [Fact]
     public async Task Get_NoContent_SaysSo()
     {
-        var exception = await CallAsync(Answer.Raw(204, []));
+        var exception = await CallAsync(StubResponse.Raw(204, []));
 
         exception.Should().BeOfType<InboxSerializationException>();
     }
@@ -226,21 +226,21 @@ public class ErrorMappingTests
     [Fact]
     public async Task Get_ByteOrderMark_IsRead()
     {
-        (await CallAsync(Answer.Json(200, "\uFEFF{\"prospect\":{\"id\":\"prospect_1\"}}"))).Should().BeNull();
+        (await CallAsync(StubResponse.Json(200, "\uFEFF{\"prospect\":{\"id\":\"prospect_1\"}}"))).Should().BeNull();
     }
 
     [Fact]
     public async Task Get_DeepNesting_IsRefused()
     {
-        var exception = await CallAsync(Answer.Json(200, "{\"prospect\":{\"more\":" + new string('[', 5000) + new string(']', 5000) + "}}"));
+        var exception = await CallAsync(StubResponse.Json(200, "{\"prospect\":{\"more\":" + new string('[', 5000) + new string(']', 5000) + "}}"));
 
         exception.Should().BeOfType<InboxSerializationException>();
     }
 
     [Fact]
-    public async Task Get_AnswerLargerThanTheBound_IsRefused()
+    public async Task Get_ResponseLargerThanTheBound_IsRefused()
     {
-        await using var server = new ScriptedServer(Answer.Json(200, $$$"""{"prospect":{"notes":"{{{new string('n', 5000)}}}"}}"""));
+        await using var server = new ScriptedServer(StubResponse.Json(200, $$$"""{"prospect":{"notes":"{{{new string('n', 5000)}}}"}}"""));
         using var inbox = server.CreateClient(options => options.MaxResponseBytes = 4096);
 
         var exception = await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1"));
@@ -249,13 +249,13 @@ public class ErrorMappingTests
     }
 
     [Fact]
-    public async Task Get_CompressedAnswerLargerThanTheBound_IsRefused()
+    public async Task Get_CompressedResponseLargerThanTheBound_IsRefused()
     {
         using var packed = new MemoryStream();
         await using (var gzip = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionLevel.Optimal, leaveOpen: true))
             await gzip.WriteAsync(new byte[10_000_000]);
         packed.Length.Should().BeLessThan(100_000, "the bomb is small on the wire");
-        await using var server = new ScriptedServer(Answer.Body(200, packed.ToArray(), "Content-Type: application/json", "Content-Encoding: gzip"));
+        await using var server = new ScriptedServer(StubResponse.Body(200, packed.ToArray(), "Content-Type: application/json", "Content-Encoding: gzip"));
         using var inbox = server.CreateClient(options => options.MaxResponseBytes = 1_000_000);
 
         var exception = await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1"));
@@ -287,12 +287,12 @@ public class ErrorMappingTests
         exception.Attempts.Should().Be(2);
     }
 
-    private static async Task<InboxApiException> FailAsync(Answer answer) =>
-        (await CallAsync(answer)).Should().BeAssignableTo<InboxApiException>().Subject;
+    private static async Task<InboxApiException> FailAsync(StubResponse response) =>
+        (await CallAsync(response)).Should().BeAssignableTo<InboxApiException>().Subject;
 
-    private static async Task<Exception?> CallAsync(Answer answer)
+    private static async Task<Exception?> CallAsync(StubResponse response)
     {
-        await using var server = new ScriptedServer(answer);
+        await using var server = new ScriptedServer(response);
         using var inbox = server.CreateClient();
         return await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1"));
     }

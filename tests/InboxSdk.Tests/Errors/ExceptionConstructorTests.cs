@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace InboxSdk.Tests.Errors;
 
-/// <summary>An application's own tests throw what a call may throw: each exception can be made with a message alone, and with all there is.</summary>
+/// <summary>The tests of an application throw what a call may throw: each exception can be created with a message alone, and with all parameters.</summary>
 public class ExceptionConstructorTests
 {
     private static readonly IReadOnlyDictionary<string, Type> Types = typeof(InboxException).Assembly.GetExportedTypes()
@@ -21,10 +21,10 @@ public class ExceptionConstructorTests
 
         exception.Should().BeOfType(Types[name]);
         (exception.Message, exception.InnerException, exception.Attempts).Should().Be(("Made by a test.", null, 0));
-        if (exception is InboxApiException answer)
+        if (exception is InboxApiException error)
         {
-            ((int)answer.StatusCode).Should().BeInRange(400, 599, "it says that the API answered with an error");
-            (answer.Code, answer.RequestId, answer.Body, answer.Details).Should().Be((null, null, "", null));
+            ((int)error.StatusCode).Should().BeInRange(400, 599, "it says that the API returned an error");
+            (error.Code, error.RequestId, error.Body, error.Details).Should().Be((null, null, "", null));
         }
     }
 
@@ -35,8 +35,8 @@ public class ExceptionConstructorTests
         var exception = Create(name, _ => true);
 
         (exception.Message, exception.InnerException).Should().Be(("Made by a test.", Cause));
-        if (exception is InboxApiException answer)
-            (answer.StatusCode, answer.Code).Should().Be((HttpStatusCode.HttpVersionNotSupported, "someCode"));
+        if (exception is InboxApiException error)
+            (error.StatusCode, error.Code).Should().Be((HttpStatusCode.HttpVersionNotSupported, "someCode"));
     }
 
     private static InboxException Create(string name, Func<ParameterInfo, bool> isGiven)

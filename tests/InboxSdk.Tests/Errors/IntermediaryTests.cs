@@ -8,7 +8,7 @@ using static InboxSdk.Tests.Support.ScriptedServer;
 
 namespace InboxSdk.Tests.Errors;
 
-/// <summary>An error that is not the API's own is an intermediary's, and says so.</summary>
+/// <summary>An error that is not from the API is reported as an intermediary's.</summary>
 public class IntermediaryTests
 {
     private const string Page = "<html><body>Nothing here</body></html>";
@@ -27,14 +27,14 @@ public class IntermediaryTests
     [InlineData(530, typeof(InboxServerException), "Check the proxy, gateway or firewall")]
     public async Task Error_Page_NamesWhoRespondedAndWhatToLookAt(int status, Type type, string advice)
     {
-        await using var server = new ScriptedServer(Answer.Text(status, status == 304 ? "" : Page, "Content-Type: text/html", "Server: cloud\u007fgate", "Via: 1.1 edge", "CF-Ray: 8f1", "Set-Cookie: secret=1"));
+        await using var server = new ScriptedServer(StubResponse.Text(status, status == 304 ? "" : Page, "Content-Type: text/html", "Server: cloud\u007fproxy", "Via: 1.1 edge", "CF-Ray: 8f1", "Set-Cookie: secret=1"));
         using var inbox = server.CreateClient(options => options.TimeProvider = new TestClock());
 
         var exception = await Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync("p", new() { Notes = "x" }));
 
         exception.Should().BeOfType(type);
         var error = (InboxApiException)exception!;
-        error.Message.Should().StartWith($"prospects.updateContext: an intermediary responded, not Inbox: {status} (").And.Contain("Server: cloud gate").And.Contain("Via: 1.1 edge").And.Contain(advice)
+        error.Message.Should().StartWith($"prospects.updateContext: an intermediary responded, not Inbox: {status} (").And.Contain("Server: cloud proxy").And.Contain("Via: 1.1 edge").And.Contain(advice)
             .And.NotContain("token is").And.NotContain("retired");
         error.Headers.Should().Contain("cf-ray", "8f1").And.Contain("Via", "1.1 edge").And.NotContainKey("Set-Cookie");
         (error.Attempts, error.Code).Should().Be((1, null));
@@ -46,7 +46,7 @@ public class IntermediaryTests
     public async Task Error_OfTheApi_HasTheHeadersThatHelpAndNoOther()
     {
         var huge = new string('v', 5000);
-        await using var server = new ScriptedServer(Answer.Json(
+        await using var server = new ScriptedServer(StubResponse.Json(
             404, """{"error":{"code":"PROSPECT_NOT_FOUND","message":"None","status":404}}""", "X-Request-Id: req_1", "Date: Mon, 02 Nov 2026 12:00:00 GMT", "X-RateLimit-Remaining: 7", $"Via: {huge}",
             "Set-Cookie: a=b", "WWW-Authenticate: Bearer secret", "X-Other: 1"));
         using var inbox = server.CreateClient();
@@ -60,7 +60,7 @@ public class IntermediaryTests
     [Fact]
     public async Task Error_WithAByteOrderMark_HasItsCodeRead()
     {
-        await using var server = new ScriptedServer(Answer.Json(401, "\uFEFF{\"error\":{\"code\":\"UNAUTHORIZED\",\"message\":\"No\",\"status\":401}}"));
+        await using var server = new ScriptedServer(StubResponse.Json(401, "\uFEFF{\"error\":{\"code\":\"UNAUTHORIZED\",\"message\":\"No\",\"status\":401}}"));
         using var inbox = server.CreateClient();
 
         (await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("p"))).Should().BeOfType<InboxAuthenticationException>().Which.Code.Should().Be(InboxErrorCodes.V1Unauthorized);
@@ -87,7 +87,7 @@ public class IntermediaryTests
     public async Task Delete_IntermediarysNotFoundAfterAFault_IsNotTakenForDone(string what, int status)
     {
         await using var server = new V2Server(
-            [Answer.Text(502, Page, "Content-Type: text/html"), Answer.Text(status, Page, "Content-Type: text/html")], Twice);
+            [StubResponse.Text(502, Page, "Content-Type: text/html"), StubResponse.Text(status, Page, "Content-Type: text/html")], Twice);
 
         var exception = await Record.ExceptionAsync(() => DeleteAsync(server.Inbox, what));
 
@@ -102,9 +102,9 @@ public class IntermediaryTests
     [InlineData("messages", "messageNotFound")]
     public async Task Delete_GoneByTheApisOwnWordAfterAFault_IsDone(string what, string code)
     {
-        var gone = Answer.Json(404, $$"""{"code":"{{code}}","message":"There is none.","details":null,"requestId":"r"}""");
-        var other = Answer.Json(404, """{"code":"somethingNotFound","message":"There is none.","details":null,"requestId":"r"}""");
-        await using var server = new V2Server([Answer.Disconnect(), gone, gone, Answer.Disconnect(), other], Twice);
+        var gone = StubResponse.Json(404, $$"""{"code":"{{code}}","message":"There is none.","details":null,"requestId":"r"}""");
+        var other = StubResponse.Json(404, """{"code":"somethingNotFound","message":"There is none.","details":null,"requestId":"r"}""");
+        await using var server = new V2Server([StubResponse.Disconnect(), gone, gone, StubResponse.Disconnect(), other], Twice);
 
         (await Record.ExceptionAsync(() => DeleteAsync(server.Inbox, what))).Should().BeNull("an attempt before may have deleted it");
         (await Record.ExceptionAsync(() => DeleteAsync(server.Inbox, what))).Should().BeOfType<InboxNotFoundException>("nothing was deleted now");

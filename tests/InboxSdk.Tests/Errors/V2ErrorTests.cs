@@ -4,10 +4,10 @@ using static InboxSdk.Tests.Support.ScriptedServer;
 
 namespace InboxSdk.Tests.Errors;
 
-/// <summary>Every error code v2 documents, as its body is sent.</summary>
+/// <summary>Tests every error code that v2 documents, with the body that the API sends.</summary>
 public class V2ErrorTests
 {
-    /// <summary>Gets each code v2 documents: its status, itself, and the exception it comes as.</summary>
+    /// <summary>Gets each code that v2 documents: its status, the code, and the type of the exception.</summary>
     public static TheoryData<int, string, Type> Codes { get; } = new()
     {
         { 400, "invalidRequest", typeof(InboxValidationException) },
@@ -64,9 +64,9 @@ public class V2ErrorTests
     [Theory]
     [InlineData("""{"reason":"cut \ud83d"}""")]
     [InlineData("""{"issues":[{"path":["a\ud83d"],"message":"cut \ud83d"}],"supported":["\ud83d"]}""")]
-    public async Task Call_TextCutInAnEmoji_StillTellsTheCode(string details)
+    public async Task Call_TextCutInAnEmoji_StillReportsTheCode(string details)
     {
-        await using var server = new ScriptedServer(Answer.Json(422, $$"""{"code":"recipientUnavailable","message":"cut \ud83d","details":{{details}},"requestId":"r\ud83d"}"""));
+        await using var server = new ScriptedServer(StubResponse.Json(422, $$"""{"code":"recipientUnavailable","message":"cut \ud83d","details":{{details}},"requestId":"r\ud83d"}"""));
         using var inbox = server.CreateClient();
 
         var exception = await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1"));
@@ -88,7 +88,7 @@ public class V2ErrorTests
     }
 
     [Fact]
-    public async Task Call_RateLimited_TellsTheWindow()
+    public async Task Call_RateLimited_ReportsTheWindow()
     {
         var exception = (InboxRateLimitException)await FailAsync(
             429, "rateLimited", """{"window":"hour","limit":10000,"resetAt":"2026-09-14T10:32:00.000Z"}""", "Retry-After: 1200", "X-RateLimit-Limit: 10000");
@@ -100,7 +100,7 @@ public class V2ErrorTests
     }
 
     [Fact]
-    public async Task Call_RateLimited_HeadersOfAnotherWindow_TellsOfTheOneThatWasUsedUp()
+    public async Task Call_RateLimited_HeadersOfAnotherWindow_ReportsTheOneThatWasUsedUp()
     {
         var exception = (InboxRateLimitException)await FailAsync(
             429, "rateLimited", """{"window":"day","limit":100000,"resetAt":"2026-09-15T00:00:00.000Z"}""",
@@ -112,7 +112,7 @@ public class V2ErrorTests
     }
 
     [Fact]
-    public async Task Call_TagLimitReached_TellsTheLimit() =>
+    public async Task Call_TagLimitReached_ReportsTheLimit() =>
         ((InboxValidationException)await FailAsync(422, "tagLimitReached", """{"max":100}""")).TagLimit.Should().Be(100);
 
     [Fact]
@@ -125,7 +125,7 @@ public class V2ErrorTests
     }
 
     [Fact]
-    public async Task Call_WindowClosed_TellsTheCapabilityAndSinceWhen()
+    public async Task Call_WindowClosed_ReportsTheCapabilityAndSinceWhen()
     {
         var exception = (InboxCapabilityException)await FailAsync(
             422, "mutationWindowClosed", """{"capability":"message:edit","closedAt":"2026-09-14T10:32:00.000Z"}""");
@@ -188,7 +188,7 @@ public class V2ErrorTests
 
     private static async Task<InboxApiException> FailAsync(int status, string code, string details, params string[] headers)
     {
-        await using var server = new ScriptedServer(Answer.Json(
+        await using var server = new ScriptedServer(StubResponse.Json(
             status, $$"""{"code":"{{code}}","message":"It did not work.","details":{{details}},"requestId":"req_of_the_body"}""", headers));
         using var inbox = server.CreateClient();
         return (await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("p1"))).Should().BeAssignableTo<InboxApiException>().Subject;

@@ -2,7 +2,7 @@ using InboxSdk.Sandbox;
 
 namespace InboxSdk.Tests.Facade;
 
-/// <summary>A facade and the sandbox it talks to, for the tests of what the facade does on any generation of the API.</summary>
+/// <summary>Represents a facade and its sandbox, for the tests of the facade on every API version.</summary>
 public abstract class FacadeTests(InboxApiVersion version) : IAsyncLifetime
 {
     protected InboxApiVersion Version { get; } = version;
@@ -11,7 +11,7 @@ public abstract class FacadeTests(InboxApiVersion version) : IAsyncLifetime
 
     protected IInboxClient Inbox { get; private set; } = null!;
 
-    /// <summary>The guide's example prospect, whom every sandbox knows.</summary>
+    /// <summary>Gets the example prospect of the guide, which every sandbox contains.</summary>
     protected const string ExamplePlatformId = "1234567890";
 
     public async Task InitializeAsync()
@@ -32,7 +32,7 @@ public abstract class FacadeTests(InboxApiVersion version) : IAsyncLifetime
 
     protected string ExampleId => Id("prospect_abc123");
 
-    /// <summary>An id of the sandbox's state, as the version spells it.</summary>
+    /// <summary>Returns an id of the sandbox's state in the format of the API version.</summary>
     protected string Id(string id) => Version == InboxApiVersion.V2 ? id.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal) : id;
 
     protected async Task<Prospect> ExampleAsync() => (await Inbox.Prospects.FindByPlatformIdAsync(ExamplePlatformId))!;

@@ -3,7 +3,7 @@ namespace InboxSdk.Tests.Facade;
 public abstract class MembersTests(InboxApiVersion version) : FacadeTests(version)
 {
     [Fact]
-    public async Task ListAsync_GivesEveryMemberWithItsRole()
+    public async Task ListAsync_ReturnsEveryMemberWithItsRole()
     {
         var members = await Inbox.Members.ListAsync().ToListAsync();
 
@@ -22,7 +22,7 @@ public abstract class MembersTests(InboxApiVersion version) : FacadeTests(versio
 
     [Fact]
     public async Task GetAsync_Unknown_ThrowsNotFound() =>
-        await Inbox.Members.Invoking(members => members.GetAsync("nobody")).Should().ThrowAsync<InboxNotFoundException>();
+        await Inbox.Members.Invoking(members => members.GetAsync("unknown")).Should().ThrowAsync<InboxNotFoundException>();
 
     [Theory]
     [InlineData("sales@example.com")]
@@ -30,7 +30,7 @@ public abstract class MembersTests(InboxApiVersion version) : FacadeTests(versio
     public async Task FindByEmailAsync_AnyCase_FindsIt(string email) => (await Inbox.Members.FindByEmailAsync(email))!.Email.Should().Be("sales@example.com");
 
     [Fact]
-    public async Task FindByEmailAsync_Unknown_GivesNull() => (await Inbox.Members.FindByEmailAsync("nobody@example.com")).Should().BeNull();
+    public async Task FindByEmailAsync_Unknown_ReturnsNull() => (await Inbox.Members.FindByEmailAsync("unknown@example.com")).Should().BeNull();
 }
 
 public sealed class V1MembersTests() : MembersTests(InboxApiVersion.V1);

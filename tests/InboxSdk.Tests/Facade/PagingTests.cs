@@ -4,7 +4,7 @@ using static InboxSdk.Tests.Support.ScriptedServer;
 
 namespace InboxSdk.Tests.Facade;
 
-/// <summary>How lists are walked, left, resumed and refused.</summary>
+/// <summary>Tests how lists are enumerated, left, resumed and refused.</summary>
 public abstract class PagingTests(InboxApiVersion version) : FacadeTests(version)
 {
     [Fact]
@@ -81,7 +81,7 @@ public abstract class PagingTests(InboxApiVersion version) : FacadeTests(version
     }
 
     [Fact]
-    public async Task ListAsync_EmptyPageInTheMiddle_GoesOn()
+    public async Task ListAsync_EmptyPageInTheMiddle_Continues()
     {
         await using var server = new ScriptedServer(Page(["p1"], "a"), Page([], "b"), Page(["p2", "p3"], null));
         using var inbox = Client(server);
@@ -136,7 +136,7 @@ public abstract class PagingTests(InboxApiVersion version) : FacadeTests(version
     }
 
     [Fact]
-    public async Task AsPages_PageFails_KeepsWhatWasHandedOutAndResumesThere()
+    public async Task AsPages_PageFails_KeepsWhatWasReturnedAndResumesThere()
     {
         ThreadQuery query = new() { PageSize = 50 };
         var whole = await Inbox.Threads.ListAsync(query).ToListAsync();
@@ -238,13 +238,13 @@ public abstract class PagingTests(InboxApiVersion version) : FacadeTests(version
     private InboxClient Client(ScriptedServer server) =>
         server.CreateClient(options => (options.ApiVersion, options.BaseAddress) = (Version, new Uri(server.BaseAddress, $"/api/{Version}".ToLowerInvariant())));
 
-    /// <summary>A page of threads with these prospects, as the version spells it.</summary>
-    private Answer Page(string[] prospects, string? cursor)
+    /// <summary>Returns a page of threads with these prospects, in the format of the API version.</summary>
+    private StubResponse Page(string[] prospects, string? cursor)
     {
         var (list, person) = Version == InboxApiVersion.V1 ? ("threads", "prospect") : ("data", "contact");
         var items = string.Join(',', prospects.Select((prospect, i) => $$"""{"id":"t{{i}}","{{person}}Id":"{{prospect}}","{{person}}":{"id":"{{prospect}}"} }"""));
         var next = cursor is null ? "null" : Version == InboxApiVersion.V1 ? $$"""{"id":"{{cursor}}","timestamp":"2026-11-02T12:00:00.000Z"}""" : $"\"{cursor}\"";
-        return Answer.Json(200, $$"""{"{{list}}":[{{items}}],"nextCursor":{{next}}}""");
+        return StubResponse.Json(200, $$"""{"{{list}}":[{{items}}],"nextCursor":{{next}}}""");
     }
 
     private static async Task<InboxPage<T>> FirstPageAsync<T>(InboxPageable<T> list)

@@ -3,7 +3,7 @@ namespace InboxSdk.Tests.Facade;
 public abstract class ProspectsTests(InboxApiVersion version) : FacadeTests(version)
 {
     [Fact]
-    public async Task FindByPlatformIdAsync_Known_GivesTheWholeProspect()
+    public async Task FindByPlatformIdAsync_Known_ReturnsTheWholeProspect()
     {
         var prospect = await Inbox.Prospects.FindByPlatformIdAsync(ExamplePlatformId);
 
@@ -23,7 +23,7 @@ public abstract class ProspectsTests(InboxApiVersion version) : FacadeTests(vers
     [InlineData("0")]
     [InlineData("johndoe")]
     [InlineData("12345 67890&x=#/?%")]
-    public async Task FindByPlatformIdAsync_Unknown_GivesNull(string platformId) =>
+    public async Task FindByPlatformIdAsync_Unknown_ReturnsNull(string platformId) =>
         (await Inbox.Prospects.FindByPlatformIdAsync(platformId)).Should().BeNull();
 
     [Theory]
@@ -42,7 +42,7 @@ public abstract class ProspectsTests(InboxApiVersion version) : FacadeTests(vers
 
     [Fact]
     public async Task GetAsync_Unknown_ThrowsNotFound() =>
-        (await Inbox.Prospects.Invoking(prospects => prospects.GetAsync("nobody")).Should().ThrowAsync<InboxNotFoundException>())
+        (await Inbox.Prospects.Invoking(prospects => prospects.GetAsync("unknown")).Should().ThrowAsync<InboxNotFoundException>())
             .Which.Code.Should().Be(Version == InboxApiVersion.V1 ? "PROSPECT_NOT_FOUND" : "contactNotFound");
 
     [Theory]
@@ -128,7 +128,7 @@ public abstract class ProspectsTests(InboxApiVersion version) : FacadeTests(vers
 
     [Fact]
     public async Task UpdateContextAsync_UnknownProspect_ThrowsNotFound() =>
-        await Inbox.Prospects.Invoking(prospects => prospects.UpdateContextAsync("nobody", new() { Done = true }))
+        await Inbox.Prospects.Invoking(prospects => prospects.UpdateContextAsync("unknown", new() { Done = true }))
             .Should().ThrowAsync<InboxNotFoundException>();
 
     [Fact]
@@ -153,7 +153,7 @@ public abstract class ProspectsTests(InboxApiVersion version) : FacadeTests(vers
         var read = await Inbox.Prospects.AddTagsAsync(ExampleId, [first.Id]);
 
         read.Tags.Should().BeEquivalentTo([first]);
-        // Where tags are added one by one, adding one again is cheaper than looking first.
+        // Where tags are added one by one, adding one again costs less than reading the tags first.
         Writes.Count().Should().Be(Version == InboxApiVersion.V1 ? 0 : 1);
     }
 
@@ -203,7 +203,7 @@ public abstract class ProspectsTests(InboxApiVersion version) : FacadeTests(vers
     }
 
     [Fact]
-    public async Task ListAsync_GivesEachProspectWithAThreadOnce()
+    public async Task ListAsync_ReturnsEachProspectWithAThreadOnce()
     {
         var listed = await Inbox.Prospects.ListAsync(new() { PageSize = 7 }).ToListAsync();
 

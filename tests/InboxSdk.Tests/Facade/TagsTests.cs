@@ -3,7 +3,7 @@ namespace InboxSdk.Tests.Facade;
 public abstract class TagsTests(InboxApiVersion version) : FacadeTests(version)
 {
     [Fact]
-    public async Task ListAsync_GivesEveryTagWithNameAndColor()
+    public async Task ListAsync_ReturnsEveryTagWithNameAndColor()
     {
         var tags = await Inbox.Tags.ListAsync().ToListAsync();
 
@@ -17,7 +17,7 @@ public abstract class TagsTests(InboxApiVersion version) : FacadeTests(version)
     public async Task FindByNameAsync_AnyCase_FindsIt(string name) => (await Inbox.Tags.FindByNameAsync(name))!.Name.Should().Be("Hot Lead");
 
     [Fact]
-    public async Task FindByNameAsync_Unknown_GivesNull() => (await Inbox.Tags.FindByNameAsync("Hot")).Should().BeNull();
+    public async Task FindByNameAsync_Unknown_ReturnsNull() => (await Inbox.Tags.FindByNameAsync("Hot")).Should().BeNull();
 
     [Fact]
     public async Task FindByNameAsync_Empty_IsRefusedBeforeARequest()

@@ -6,7 +6,7 @@ namespace InboxSdk.Tests.Facade;
 public abstract class ThreadsTests(InboxApiVersion version) : FacadeTests(version)
 {
     [Fact]
-    public async Task ListAsync_NoQuery_GivesEveryThreadNewestFirst()
+    public async Task ListAsync_NoQuery_ReturnsEveryThreadNewestFirst()
     {
         var listed = await Inbox.Threads.ListAsync(new() { PageSize = 30 }).ToListAsync();
 
@@ -16,7 +16,7 @@ public abstract class ThreadsTests(InboxApiVersion version) : FacadeTests(versio
     }
 
     [Fact]
-    public async Task ListAsync_View_GivesItsThreadsOnly()
+    public async Task ListAsync_View_ReturnsItsThreadsOnly()
     {
         await ExpectAsync(new() { View = InboxView.Archived }, thread => thread.Done);
         await ExpectAsync(new() { View = InboxView.Requests }, thread => !thread.Done && thread.IsRequest);
@@ -25,7 +25,7 @@ public abstract class ThreadsTests(InboxApiVersion version) : FacadeTests(versio
     }
 
     [Fact]
-    public async Task ListAsync_Tags_GivesThreadsWithAnyOfThem()
+    public async Task ListAsync_Tags_ReturnsThreadsWithAnyOfThem()
     {
         var tags = await Inbox.Tags.ListAsync().ToListAsync();
         string[] wanted = [tags[0].Id, tags[3].Id];
@@ -35,7 +35,7 @@ public abstract class ThreadsTests(InboxApiVersion version) : FacadeTests(versio
     }
 
     [Fact]
-    public async Task ListAsync_AccountLink_GivesItsThreadsOnly()
+    public async Task ListAsync_AccountLink_ReturnsItsThreadsOnly()
     {
         var account = Id(Sandbox.State.AccountLinks[1].Id);
 
@@ -47,7 +47,7 @@ public abstract class ThreadsTests(InboxApiVersion version) : FacadeTests(versio
         await Inbox.Threads.Invoking(threads => threads.ListAsync(new() { View = "starred" }).ToListAsync()).Should().ThrowAsync<InboxValidationException>();
 
     [Fact]
-    public async Task ListAsync_ThreadsMoveWhileWalking_NoOtherIsSkippedOrRepeated()
+    public async Task ListAsync_ThreadsMoveWhileEnumerating_NoOtherIsSkippedOrRepeated()
     {
         var before = Sandbox.State.Threads.Select(thread => Id(thread.Id)).ToList();
         var moved = new HashSet<string>();
@@ -57,7 +57,7 @@ public abstract class ThreadsTests(InboxApiVersion version) : FacadeTests(versio
         await foreach (var page in Inbox.Threads.ListAsync().AsPages(pageSize: 10))
         {
             seen.AddRange(page.Items.Select(thread => thread.Id));
-            // One that was seen and one that was not get a message and move to the front.
+            // A thread that was listed and one that was not get a message and move to the front.
             foreach (var id in new[] { seen[0], before.Except(seen).LastOrDefault() }.OfType<string>())
             {
                 Sandbox.State.AddMessage(id, newest = newest.AddMinutes(1));
@@ -70,7 +70,7 @@ public abstract class ThreadsTests(InboxApiVersion version) : FacadeTests(versio
     }
 
     [Fact]
-    public async Task FindAsync_Known_GivesTheThreadWithItsProspect()
+    public async Task FindAsync_Known_ReturnsTheThreadWithItsProspect()
     {
         var expected = Sandbox.State.Threads[0];
         var prospect = Sandbox.State.FindProspect(expected.ProspectId)!;
@@ -83,7 +83,7 @@ public abstract class ThreadsTests(InboxApiVersion version) : FacadeTests(versio
     }
 
     [Fact]
-    public async Task FindAsync_Unknown_GivesNull()
+    public async Task FindAsync_Unknown_ReturnsNull()
     {
         (await Inbox.Threads.FindAsync("0", Id(Sandbox.State.AccountLinks[0].Id))).Should().BeNull();
         (await Inbox.Threads.FindAsync(ExamplePlatformId, "unknown")).Should().BeNull();
@@ -125,7 +125,7 @@ public abstract class ThreadsTests(InboxApiVersion version) : FacadeTests(versio
     {
         var thread = Sandbox.State.Threads[0];
 
-        await Inbox.Threads.Invoking(threads => threads.UpdateAsync(Id(thread.Id), new() { Done = !thread.Done, AssignedToMemberId = "nobody" }))
+        await Inbox.Threads.Invoking(threads => threads.UpdateAsync(Id(thread.Id), new() { Done = !thread.Done, AssignedToMemberId = "unknown" }))
             .Should().ThrowAsync<InboxValidationException>();
 
         Sandbox.State.FindThread(thread.Id).Should().BeEquivalentTo(thread);

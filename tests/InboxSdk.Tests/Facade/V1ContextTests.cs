@@ -3,7 +3,7 @@ using static InboxSdk.Tests.Support.ScriptedServer;
 
 namespace InboxSdk.Tests.Facade;
 
-/// <summary>What is v1's own: a context travels in one request, its tags as one set.</summary>
+/// <summary>Tests what is specific to v1: one request changes a context, with its tags as one set.</summary>
 public class V1ContextTests() : FacadeTests(InboxApiVersion.V1)
 {
     [Fact]
@@ -35,7 +35,7 @@ public class V1ContextTests() : FacadeTests(InboxApiVersion.V1)
     public async Task UpdateContextAsync_TagsAreSoAlready_WritesTheOtherFieldsAlone()
     {
         await using var server = new ScriptedServer(
-            Answer.Json(200, """{"prospect":{"id":"p","tags":[{"id":"t1"},{"id":"t2"}]}}"""), Answer.Json(200, """{"prospect":{"id":"p"}}"""));
+            StubResponse.Json(200, """{"prospect":{"id":"p","tags":[{"id":"t1"},{"id":"t2"}]}}"""), StubResponse.Json(200, """{"prospect":{"id":"p"}}"""));
         using var inbox = server.CreateClient();
 
         await inbox.Prospects.UpdateContextAsync("p", new() { Notes = "x", AddTagIds = ["t2"], RemoveTagIds = ["t3"] });
@@ -47,7 +47,7 @@ public class V1ContextTests() : FacadeTests(InboxApiVersion.V1)
     public async Task UpdateContextAsync_AnotherWriterBetweenReadAndWrite_IsOverwrittenOnV1()
     {
         await using var server = new ScriptedServer(
-            Answer.Json(200, """{"prospect":{"id":"p","tags":[{"id":"t1"}]}}"""), Answer.Json(200, """{"prospect":{"id":"p"}}"""));
+            StubResponse.Json(200, """{"prospect":{"id":"p","tags":[{"id":"t1"}]}}"""), StubResponse.Json(200, """{"prospect":{"id":"p"}}"""));
         using var inbox = server.CreateClient();
 
         await inbox.Prospects.UpdateContextAsync("p", new() { AddTagIds = ["t2"] });

@@ -3,7 +3,7 @@ using InboxSdk.Tests.Support;
 
 namespace InboxSdk.Tests.Facade;
 
-/// <summary>What is v2's own: a context is changed by several requests.</summary>
+/// <summary>Tests what is specific to v2: several requests change a context.</summary>
 public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
 {
     [Theory]
@@ -15,7 +15,7 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
         var tag = (await Inbox.Tags.FindByNameAsync("Hot Lead"))!;
         var status = (await Inbox.Statuses.FindByNameAsync("Qualified"))!;
         await Inbox.Prospects.UpdateContextAsync(ExampleId, new() { StatusId = null, TagIds = what == "remove" ? [tag.Id] : [] });
-        // An intermediary that accepts in Inbox's place.
+        // An intermediary accepts the request instead of Inbox.
         Sandbox.Faults.HitNext(SandboxFault.Empty(204), when: request => request.Method is "PUT" or "DELETE");
         Sandbox.Faults.HitNext(SandboxFault.Body($$"""{"id":"{{ExampleId}}"}"""), when: request => request.Method == "PATCH");
 
@@ -64,7 +64,7 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
         var status = (await Inbox.Statuses.FindByNameAsync("Qualified"))!;
         await Inbox.Prospects.UpdateContextAsync(ExampleId, new() { TagIds = [.. all.Take(2).Select(tag => tag.Id)] });
         Sandbox.Requests.Clear();
-        // Of four changes, two take away and two add.
+        // Of four changes, two remove and two add.
         var wanted = all.Skip((tags + 1) / 2).Take(2).Select(tag => tag.Id).Take(2 - (tags % 2)).ToList();
 
         var updated = await Inbox.Prospects.UpdateContextAsync(ExampleId, new() { Notes = "Called", StatusId = status.Id, TagIds = [.. wanted] });
@@ -98,7 +98,7 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task UpdateContextAsync_Fails_TellsWhetherAPartOfItIsMade(bool isPartMade)
+    public async Task UpdateContextAsync_Fails_ReportsWhetherAPartOfItIsMade(bool isPartMade)
     {
         var tag = (await Inbox.Tags.FindByNameAsync("Hot Lead"))!;
         var update = new ProspectContextUpdate { Notes = isPartMade ? "Called" : default(Optional<string?>), AddTagIds = ["unknown", tag.Id] };
@@ -112,7 +112,7 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
     }
 
     [Fact]
-    public async Task UpdateContextAsync_ReadingFailsAfterTheWriting_TellsThatItMayBeMade()
+    public async Task UpdateContextAsync_ReadingFailsAfterTheWriting_ReportsThatItMayBeMade()
     {
         Sandbox.Faults.HitNext(SandboxFault.Status(500), count: 1, request => request.Method == "GET");
 
@@ -124,7 +124,7 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
     }
 
     [Fact]
-    public async Task UpdateContextAsync_DoneOfSomebodyWithoutThreads_TellsThatTheyAreNot()
+    public async Task UpdateContextAsync_DoneOfAProspectWithoutThreads_ReportsThatTheyAreNot()
     {
         foreach (var thread in ThreadsOf("prospect_abc123").ToList())
             await ((InboxClient)Inbox).V2.Threads.DeleteAsync(Id(thread.Id));

@@ -16,7 +16,7 @@ public sealed class BestPracticesTests : IClassFixture<GuideServer>
     [Fact]
     public async Task ListAsync_Statuses_KeepTheOrderOfThePipeline()
     {
-        _server.Answer("GET", "/statuses", """
+        _server.Respond("GET", "/statuses", """
             {
               "statuses": [
                 { "id": "s5", "name": "New", "color": "#94A3B8" },
@@ -41,7 +41,7 @@ public sealed class BestPracticesTests : IClassFixture<GuideServer>
     public async Task UpdateContextAsync_NotesOverSeveralLines_TravelIntact(string notes)
     {
         var json = JsonSerializer.Serialize(notes);
-        _server.Answer("PATCH", "/prospects/prospect_abc123/context", $$$"""{"prospect":{"id":"prospect_abc123","notes":{{{json}}}}}""");
+        _server.Respond("PATCH", "/prospects/prospect_abc123/context", $$$"""{"prospect":{"id":"prospect_abc123","notes":{{{json}}}}}""");
 
         var prospect = await _server.Inbox.Prospects.UpdateContextAsync("prospect_abc123", new() { Notes = notes });
 
@@ -52,7 +52,7 @@ public sealed class BestPracticesTests : IClassFixture<GuideServer>
     [Fact]
     public async Task ListAsync_ThreadsSortedByValuation_HighestFirstAndUnvaluedLeftOut()
     {
-        _server.Answer("GET", "/threads", """
+        _server.Respond("GET", "/threads", """
             {
               "threads": [
                 { "id": "thread_low", "prospect": { "id": "p1", "valuation": 900.5 } },

@@ -14,7 +14,7 @@ public sealed class CommonWorkflowsTests : IClassFixture<GuideServer>
     [Fact]
     public async Task UpdateContextAsync_LeadScoreAboveTheBar_AppliesTheTag()
     {
-        _server.Answer("GET", "/prospects/prospect_abc123", """
+        _server.Respond("GET", "/prospects/prospect_abc123", """
             {
               "prospect": {
                 "id": "prospect_abc123", "platformId": "1234567890", "platform": "x", "platformUsername": "janedoe",
@@ -22,7 +22,7 @@ public sealed class CommonWorkflowsTests : IClassFixture<GuideServer>
               }
             }
             """);
-        _server.Answer("PATCH", "/prospects/prospect_abc123/context", """{"prospect":{"id":"prospect_abc123","tags":[{"id":"tag_high_value"}]}}""");
+        _server.Respond("PATCH", "/prospects/prospect_abc123/context", """{"prospect":{"id":"prospect_abc123","tags":[{"id":"tag_high_value"}]}}""");
 
         var prospect = await _server.Inbox.Prospects.GetAsync("prospect_abc123");
         var score = LeadScore(prospect);
@@ -39,10 +39,10 @@ public sealed class CommonWorkflowsTests : IClassFixture<GuideServer>
     [Fact]
     public async Task UpdateContextAsync_OneOfABulkFails_LeavesTheOthersAlone()
     {
-        _server.Answer("PATCH", "/prospects/prospect_1/context", """{"prospect":{"id":"prospect_1","status":{"id":"status_qualified"}}}""");
-        _server.Answer(
+        _server.Respond("PATCH", "/prospects/prospect_1/context", """{"prospect":{"id":"prospect_1","status":{"id":"status_qualified"}}}""");
+        _server.Respond(
             "PATCH", "/prospects/prospect_2/context", """{"error":{"code":"PROSPECT_NOT_FOUND","message":"Prospect not found","status":404}}""", status: 404);
-        _server.Answer("PATCH", "/prospects/prospect_3/context", """{"prospect":{"id":"prospect_3","status":{"id":"status_nurture"}}}""");
+        _server.Respond("PATCH", "/prospects/prospect_3/context", """{"prospect":{"id":"prospect_3","status":{"id":"status_nurture"}}}""");
         (string ProspectId, ProspectContextUpdate Context)[] updates =
         [
             ("prospect_1", new() { StatusId = "status_qualified" }),
@@ -75,7 +75,7 @@ public sealed class CommonWorkflowsTests : IClassFixture<GuideServer>
     [Fact]
     public async Task ListAsync_ThreadsOfOneTag_SendsTheBracketsOfTheGuide()
     {
-        _server.Answer("GET", "/threads", """
+        _server.Respond("GET", "/threads", """
             {
               "threads": [
                 { "id": "thread_1", "prospectId": "prospect_1", "prospect": { "id": "prospect_1", "platformUsername": "johndoe" } },
@@ -93,9 +93,9 @@ public sealed class CommonWorkflowsTests : IClassFixture<GuideServer>
     }
 
     [Fact]
-    public async Task ListAsync_Export_WalksThePagesByTheCursorVerbatim()
+    public async Task ListAsync_Export_EnumeratesThePagesByTheCursorVerbatim()
     {
-        AnswerTwoPages();
+        RespondWithTwoPages();
 
         var threads = await _server.Inbox.Threads.ListAsync().ToListAsync();
 
@@ -140,9 +140,9 @@ public sealed class CommonWorkflowsTests : IClassFixture<GuideServer>
     }
 
     [Fact]
-    public async Task ListAsync_ExportOfProspects_WalksTheSamePages()
+    public async Task ListAsync_ExportOfProspects_EnumeratesTheSamePages()
     {
-        AnswerTwoPages();
+        RespondWithTwoPages();
 
         var prospects = await _server.Inbox.Prospects.ListAsync().ToListAsync();
 
@@ -151,9 +151,9 @@ public sealed class CommonWorkflowsTests : IClassFixture<GuideServer>
     }
 
     [Fact]
-    public async Task ListAsync_LastPageWithoutNextCursor_EndsTheWalk()
+    public async Task ListAsync_LastPageWithoutNextCursor_EndsTheEnumeration()
     {
-        _server.Answer("GET", "/threads", """{"threads":[{"id":"thread_1"}]}""");
+        _server.Respond("GET", "/threads", """{"threads":[{"id":"thread_1"}]}""");
 
         var threads = await _server.Inbox.Threads.ListAsync().ToListAsync();
 
@@ -161,8 +161,8 @@ public sealed class CommonWorkflowsTests : IClassFixture<GuideServer>
         _server.Only.ShouldBe("GET /threads", ["limit=100"]);
     }
 
-    // The cursor holds characters that a query reserves, so that one sent without escaping is noticed.
-    private void AnswerTwoPages() => _server.AnswerInTurn(
+    // The cursor contains reserved characters of a query, so that a missing escape fails the test.
+    private void RespondWithTwoPages() => _server.RespondInTurn(
         "GET",
         "/threads",
         """
@@ -194,7 +194,7 @@ public sealed class CommonWorkflowsTests : IClassFixture<GuideServer>
         _server.Sent[1].ShouldBe("GET /threads", ["limit=100", "cursor[id]=thread+1/=&é", "cursor[timestamp]=2025-01-15T10:30:00.000+00:00"]);
     }
 
-    // The guide's calculateLeadScore, line by line: it shows that a typed prospect has all it needs.
+    // The guide's calculateLeadScore, line by line, which shows that a typed prospect has all the values it requires.
     private static int LeadScore(Prospect prospect)
     {
         var score = prospect.FollowersCount switch { > 100_000 => 30, > 10_000 => 20, > 1_000 => 10, _ => 0 };

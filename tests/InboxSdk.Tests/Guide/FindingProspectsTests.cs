@@ -3,7 +3,7 @@ namespace InboxSdk.Tests.Guide;
 /// <summary>The guide's section "Finding Prospects".</summary>
 public sealed class FindingProspectsTests : IClassFixture<GuideServer>
 {
-    // Just as the guide prints it, spaces and all.
+    // Verbatim from the guide, including the spaces.
     private const string Found = """
         {
         "prospect" : {
@@ -50,7 +50,7 @@ public sealed class FindingProspectsTests : IClassFixture<GuideServer>
     [Fact]
     public async Task FindByPlatformIdAsync_ProspectInTheSystem_ReadsTheGuidesResponse()
     {
-        _server.Answer("GET", "/prospects/lookup", Found);
+        _server.Respond("GET", "/prospects/lookup", Found);
 
         var prospect = await _server.Inbox.Prospects.FindByPlatformIdAsync("1234567890");
 
@@ -61,7 +61,7 @@ public sealed class FindingProspectsTests : IClassFixture<GuideServer>
     [Fact]
     public async Task FindByPlatformIdAsync_NullProspect_IsNull()
     {
-        _server.Answer("GET", "/prospects/lookup", """{"prospect":null}""");
+        _server.Respond("GET", "/prospects/lookup", """{"prospect":null}""");
 
         var prospect = await _server.Inbox.Prospects.FindByPlatformIdAsync("1234567890");
 
@@ -72,7 +72,7 @@ public sealed class FindingProspectsTests : IClassFixture<GuideServer>
     [Fact]
     public async Task FindByPlatformIdAsync_ProspectNotFoundError_IsNull()
     {
-        _server.Answer("GET", "/prospects/lookup", """{"error":{"code":"PROSPECT_NOT_FOUND","message":"Prospect not found","status":404}}""", status: 404);
+        _server.Respond("GET", "/prospects/lookup", """{"error":{"code":"PROSPECT_NOT_FOUND","message":"Prospect not found","status":404}}""", status: 404);
 
         var prospect = await _server.Inbox.Prospects.FindByPlatformIdAsync("1234567890");
 
@@ -83,8 +83,8 @@ public sealed class FindingProspectsTests : IClassFixture<GuideServer>
     [Fact]
     public async Task FindByPlatformIdAsync_AnotherNotFoundError_IsNotMistakenForNone()
     {
-        // A wrong base address also answers 404: "nobody has that id" would then be a lie.
-        _server.Answer("GET", "/prospects/lookup", """{"message":"no route"}""", status: 404);
+        // A wrong base address also returns 404, which does not mean that no prospect has the id.
+        _server.Respond("GET", "/prospects/lookup", """{"message":"no route"}""", status: 404);
 
         await _server.Inbox.Prospects.Invoking(prospects => prospects.FindByPlatformIdAsync("1234567890")).Should().ThrowAsync<InboxIntermediaryException>();
     }
@@ -92,7 +92,7 @@ public sealed class FindingProspectsTests : IClassFixture<GuideServer>
     [Fact]
     public async Task GetAsync_ByInboxId_ReadsTheProspect()
     {
-        _server.Answer("GET", "/prospects/prospect_abc123", Found);
+        _server.Respond("GET", "/prospects/prospect_abc123", Found);
 
         var prospect = await _server.Inbox.Prospects.GetAsync("prospect_abc123");
 

@@ -5,7 +5,7 @@ using WireMock.Server;
 
 namespace InboxSdk.Tests.Guide;
 
-/// <summary>A server on a real socket that answers what a test tells it to, and a client that talks to it.</summary>
+/// <summary>Represents a server on a real socket that sends the responses of a test, and its client.</summary>
 public sealed class GuideServer : IDisposable
 {
     public const string Token = "guide-token";
@@ -18,27 +18,27 @@ public sealed class GuideServer : IDisposable
     {
         Token = Token,
         BaseAddress = new Uri(_server.Url + BasePath),
-        // A request that is answered wrongly must fail its test at once.
+        // A wrong response must fail its test at once.
         Retry = { MaxRetries = 0 },
     });
 
     public InboxClient Inbox { get; }
 
-    /// <summary>Gets what reached the server, oldest first.</summary>
+    /// <summary>Gets the requests that the server received, oldest first.</summary>
     public IReadOnlyList<SentRequest> Sent => [.. _server.LogEntries.Select(entry => SentRequest.From(entry.RequestMessage!, BasePath))];
 
-    /// <summary>Gets the one request that reached the server.</summary>
+    /// <summary>Gets the single request that the server received.</summary>
     public SentRequest Only => Sent.Should().ContainSingle().Subject;
 
-    /// <summary>Answers a method and a path, whatever the query and the body: what was sent is for the test to assert.</summary>
-    public GuideServer Answer(string method, string path, [StringSyntax(StringSyntaxAttribute.Json)] string json, int status = 200)
+    /// <summary>Sets the response to a method and a path, for any query and body; the test asserts these.</summary>
+    public GuideServer Respond(string method, string path, [StringSyntax(StringSyntaxAttribute.Json)] string json, int status = 200)
     {
         _server.Given(Request.Create().UsingMethod(method).WithPath(BasePath + path)).RespondWith(JsonResponse(json, status));
         return this;
     }
 
-    /// <summary>Answers one request after the other, then none.</summary>
-    public GuideServer AnswerInTurn(string method, string path, params string[] json)
+    /// <summary>Sets the responses to consecutive requests.</summary>
+    public GuideServer RespondInTurn(string method, string path, params string[] json)
     {
         for (var turn = 0; turn < json.Length; turn++)
         {
@@ -51,7 +51,7 @@ public sealed class GuideServer : IDisposable
         return this;
     }
 
-    /// <summary>Forgets all answers and requests.</summary>
+    /// <summary>Removes all responses and requests.</summary>
     public void Reset() => _server.Reset();
 
     public void Dispose()

@@ -14,7 +14,7 @@ public sealed class LookupPatternsTests : IClassFixture<GuideServer>
     [Fact]
     public async Task FindByPlatformIdAsync_ProfileWanted_ReturnsAProspect()
     {
-        _server.Answer("GET", "/prospects/lookup", """{"prospect":{"id":"prospect_abc123","platformId":"1234567890"}}""");
+        _server.Respond("GET", "/prospects/lookup", """{"prospect":{"id":"prospect_abc123","platformId":"1234567890"}}""");
 
         var prospect = await _server.Inbox.Prospects.FindByPlatformIdAsync("1234567890");
 
@@ -25,7 +25,7 @@ public sealed class LookupPatternsTests : IClassFixture<GuideServer>
     [Fact]
     public async Task FindAsync_ConversationWanted_ReturnsAThread()
     {
-        _server.Answer("GET", "/threads/lookup", """
+        _server.Respond("GET", "/threads/lookup", """
             {
               "thread": {
                 "id": "thread_abc123",
@@ -63,7 +63,7 @@ public sealed class LookupPatternsTests : IClassFixture<GuideServer>
     [InlineData(404, """{"error":{"code":"THREAD_NOT_FOUND","message":"Thread not found","status":404}}""")]
     public async Task FindAsync_NoConversation_IsNull(int status, string json)
     {
-        _server.Answer("GET", "/threads/lookup", json, status);
+        _server.Respond("GET", "/threads/lookup", json, status);
 
         var thread = await _server.Inbox.Threads.FindAsync("1234567890", "acc_abc123");
 

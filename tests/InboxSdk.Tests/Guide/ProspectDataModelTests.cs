@@ -14,7 +14,7 @@ public sealed class ProspectDataModelTests : IClassFixture<GuideServer>
     [Fact]
     public async Task GetAsync_EveryFieldOfTheDataModel_IsRead()
     {
-        _server.Answer("GET", "/prospects/prospect_abc123", """
+        _server.Respond("GET", "/prospects/prospect_abc123", """
             {
               "prospect": {
                 "id": "prospect_abc123",
@@ -69,7 +69,7 @@ public sealed class ProspectDataModelTests : IClassFixture<GuideServer>
     public async Task GetAsync_OnlyTheRequiredFields_LeavesOptionalOnesNull()
     {
         // The guide marks every other field with a question mark.
-        _server.Answer("GET", "/prospects/prospect_abc123", """
+        _server.Respond("GET", "/prospects/prospect_abc123", """
             {
               "prospect": {
                 "id": "prospect_abc123", "platformId": "1234567890", "platform": "x", "platformUsername": "johndoe",

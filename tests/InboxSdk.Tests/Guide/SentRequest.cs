@@ -5,16 +5,16 @@ using WireMock;
 
 namespace InboxSdk.Tests.Guide;
 
-/// <summary>A request as it reached the server.</summary>
+/// <summary>Represents a request as the server received it.</summary>
 /// <param name="Line">The method and the path below the base address, such as <c>GET /threads</c>.</param>
 /// <param name="Query">The parameters, decoded, as <c>name=value</c>.</param>
 /// <param name="Body">The body, which must be UTF-8; null when there was none.</param>
-/// <param name="Headers">The headers, found by name whatever its case.</param>
+/// <param name="Headers">The headers, by case-insensitive name.</param>
 public sealed record SentRequest(string Line, IReadOnlyList<string> Query, string? Body, IReadOnlyDictionary<string, string> Headers)
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Asserts the whole request: line, query, body, and the headers that every request has. Nothing else may be in the query or the body.</summary>
+    /// <summary>Asserts the complete request: line, query, body, and the headers that every request has. The query and the body have no other values.</summary>
     /// <param name="line">The method and the path.</param>
     /// <param name="query">The parameters, decoded, in any order.</param>
     /// <param name="body">The JSON that the body must equal in meaning; null for no body.</param>

@@ -16,7 +16,7 @@ public sealed class UpdatingProspectContextTests : IClassFixture<GuideServer>
     [Fact]
     public async Task UpdateContextAsync_NotesAndValuation_SendsJustThese()
     {
-        _server.Answer("PATCH", Context, """
+        _server.Respond("PATCH", Context, """
             {"prospect":{"id":"prospect_abc123","notes":"Interested in Enterprise plan. Follow up next week.","valuation":50000}}
             """);
 
@@ -39,7 +39,7 @@ public sealed class UpdatingProspectContextTests : IClassFixture<GuideServer>
     [Fact]
     public async Task UpdateContextAsync_TagsFoundByName_SendsTheirIds()
     {
-        _server.Answer("GET", "/tags", """
+        _server.Respond("GET", "/tags", """
             {
               "tags": [
                 { "id": "tag_cold", "name": "Cold Lead", "color": "#94A3B8" },
@@ -48,7 +48,7 @@ public sealed class UpdatingProspectContextTests : IClassFixture<GuideServer>
               ]
             }
             """);
-        _server.Answer("PATCH", Context, """
+        _server.Respond("PATCH", Context, """
             {
               "prospect": {
                 "id": "prospect_abc123",
@@ -74,7 +74,7 @@ public sealed class UpdatingProspectContextTests : IClassFixture<GuideServer>
     [Fact]
     public async Task UpdateContextAsync_StatusFoundByName_SendsItsId()
     {
-        _server.Answer("GET", "/statuses", """
+        _server.Respond("GET", "/statuses", """
             {
               "statuses": [
                 { "id": "status_new", "name": "New", "color": "#94A3B8" },
@@ -82,7 +82,7 @@ public sealed class UpdatingProspectContextTests : IClassFixture<GuideServer>
               ]
             }
             """);
-        _server.Answer("PATCH", Context, """
+        _server.Respond("PATCH", Context, """
             {"prospect":{"id":"prospect_abc123","status":{"id":"status_qualified","name":"Qualified","color":"#0EA5E9"}}}
             """);
 
@@ -98,7 +98,7 @@ public sealed class UpdatingProspectContextTests : IClassFixture<GuideServer>
     [Fact]
     public async Task UpdateContextAsync_MemberFoundByEmail_SendsTheirId()
     {
-        _server.Answer("GET", "/members", """
+        _server.Respond("GET", "/members", """
             {
               "members": [
                 { "id": "member_owner", "email": "owner@example.com", "name": "Olive", "role": "owner", "createdAt": "2025-01-15T10:30:00.000Z" },
@@ -106,7 +106,7 @@ public sealed class UpdatingProspectContextTests : IClassFixture<GuideServer>
               ]
             }
             """);
-        _server.Answer("PATCH", Context, """{"prospect":{"id":"prospect_abc123","assignedToMemberId":"member_sales"}}""");
+        _server.Respond("PATCH", Context, """{"prospect":{"id":"prospect_abc123","assignedToMemberId":"member_sales"}}""");
 
         var salesRep = await _server.Inbox.Members.FindByEmailAsync("sales@example.com");
         var prospect = await _server.Inbox.Prospects.UpdateContextAsync("prospect_abc123", new() { AssignedToMemberId = salesRep!.Id });
@@ -128,8 +128,8 @@ public sealed class UpdatingProspectContextTests : IClassFixture<GuideServer>
     [Fact]
     public async Task UpdateContextAsync_CompleteUpdate_SendsTheGuidesRequestAndReadsItsPartialResponse()
     {
-        // Just as the guide prints it: without platformId, platform and verified.
-        _server.Answer("PATCH", Context, """
+        // Verbatim from the guide: without platformId, platform and verified.
+        _server.Respond("PATCH", Context, """
             {
             "prospect" : {
             "id" : "prospect_abc123" ,

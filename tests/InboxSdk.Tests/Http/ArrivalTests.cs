@@ -7,7 +7,7 @@ using static InboxSdk.Tests.Support.ScriptedServer;
 
 namespace InboxSdk.Tests.Http;
 
-/// <summary>What arrives on the wire is what was counted: one arrival is one attempt with one permit, however the connection ends.</summary>
+/// <summary>The requests that arrive at the server equal the attempts and permits that the client counts, however the connection ends.</summary>
 public class ArrivalTests
 {
     public static TheoryData<ConnectionEnd, string, bool> Ways
@@ -28,12 +28,12 @@ public class ArrivalTests
         }
     }
 
-    /// <summary>Each operation of v2, on new connections and on kept ones, straight, through a proxy and through a tunnel.</summary>
+    /// <summary>Gets each operation of v2, on new and on reused connections, directly, through a proxy and through a tunnel.</summary>
     [Theory]
     [MemberData(nameof(Ways))]
     public async Task Call_NoResponse_ArrivesOnceForEachAttempt(ConnectionEnd end, string transport, bool isKept)
     {
-        await using var server = new ClosingServer(end) { AnsweredFirst = isKept ? 1 : 0 };
+        await using var server = new ClosingServer(end) { RespondedFirst = isKept ? 1 : 0 };
         var quota = new CustomRateLimiter();
         using var inbox = Create(server, transport, quota);
 
@@ -105,7 +105,7 @@ public class ArrivalTests
     [Fact]
     public async Task Write_OfAnEmptyBody_SaysSo()
     {
-        await using var server = new ScriptedServer(Answer.Json(404, """{"error":{"code":"tagNotFound","message":"None"}}"""), Answer.Json(200, """{"id":"con1"}"""));
+        await using var server = new ScriptedServer(StubResponse.Json(404, """{"error":{"code":"tagNotFound","message":"None"}}"""), StubResponse.Json(200, """{"id":"con1"}"""));
         using var inbox = server.CreateClient(options => options.BaseAddress = new Uri(server.BaseAddress, "/api/v2"));
 
         await Record.ExceptionAsync(() => inbox.V2.Tags.DeleteAsync("VIP"));
@@ -147,7 +147,7 @@ public class ArrivalTests
     private static InboxClient Create(ClosingServer server, string transport, IInboxRateLimiter quota, int retries = 0)
     {
         var handler = new SocketsHttpHandler { Proxy = transport == "own" ? null : new WebProxy(server.Address), UseCookies = false };
-#pragma warning disable CA5359 // The certificate is made for the test.
+#pragma warning disable CA5359 // The certificate is created for the test.
         handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
 #pragma warning restore CA5359
         var options = Options(server, transport, quota);

@@ -11,7 +11,7 @@ public class AuthenticationTests
     [Fact]
     public async Task Get_TokenProvider_IsAskedForEachAttempt()
     {
-        await using var server = new ScriptedServer(Answer.Json(503, "{}"), Answer.Json(200, Found));
+        await using var server = new ScriptedServer(StubResponse.Json(503, "{}"), StubResponse.Json(200, Found));
         var clock = new TestClock();
         var asked = 0;
         using var inbox = server.CreateClient(options =>
@@ -34,9 +34,9 @@ public class AuthenticationTests
     [InlineData("two words")]
     [InlineData("line\r\nX-Injected: 1")]
     [InlineData("tökén")]
-    public async Task Get_TokenProviderGivesNoToken_SendsNothingAndHidesTheValue(string token)
+    public async Task Get_TokenProviderReturnsNoToken_SendsNothingAndHidesTheValue(string token)
     {
-        await using var server = new ScriptedServer(Answer.Json(200, Found));
+        await using var server = new ScriptedServer(StubResponse.Json(200, Found));
         using var inbox = server.CreateClient(options =>
         {
             options.Token = null;
@@ -125,7 +125,7 @@ public class AuthenticationTests
     public async Task Update_BaseAddressChangedBehindTheSdk_KeepsTheTokenHome(bool inDefaults)
     {
         await using var home = new ScriptedServer();
-        await using var elsewhere = new ScriptedServer(Answer.Json(200, Found));
+        await using var elsewhere = new ScriptedServer(StubResponse.Json(200, Found));
         using var provider = Services(home, services =>
         {
             if (inDefaults)
@@ -145,20 +145,20 @@ public class AuthenticationTests
     public async Task AnyFailure_NeverShowsTheToken()
     {
         const string Canary = "ibt_canary_7f3a9c";
-        Answer[] answers = [
-            Answer.Json(401, $$"""{"error":"Unauthorized","message":"Invalid token"}"""), Answer.Json(500, "{}"), Answer.Text(200, "<html>"),
-            Answer.Disconnect(), Answer.Text(302, "", "Location: https://example.com/"), Answer.Json(429, "{}")];
-        await using var server = new ScriptedServer(answers);
+        StubResponse[] responses = [
+            StubResponse.Json(401, $$"""{"error":"Unauthorized","message":"Invalid token"}"""), StubResponse.Json(500, "{}"), StubResponse.Text(200, "<html>"),
+            StubResponse.Disconnect(), StubResponse.Text(302, "", "Location: https://example.com/"), StubResponse.Json(429, "{}")];
+        await using var server = new ScriptedServer(responses);
         using var inbox = server.CreateClient(options => options.Token = Canary);
 
-        for (var i = 0; i < answers.Length; i++)
+        for (var i = 0; i < responses.Length; i++)
         {
             var exception = await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1"));
             exception.Should().BeAssignableTo<InboxException>();
             Shown.Of(exception).Should().NotContain(Canary);
         }
 
-        server.Requests.Should().HaveCount(answers.Length).And.OnlyContain(request => request.Headers["Authorization"] == $"Bearer {Canary}");
+        server.Requests.Should().HaveCount(responses.Length).And.OnlyContain(request => request.Headers["Authorization"] == $"Bearer {Canary}");
     }
 
     private static ServiceProvider Services(ScriptedServer server, Action<IServiceCollection> configure)

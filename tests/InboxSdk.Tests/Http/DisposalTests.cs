@@ -6,7 +6,7 @@ using static InboxSdk.Tests.Support.ScriptedServer;
 
 namespace InboxSdk.Tests.Http;
 
-/// <summary>A client that is disposed says so, and is not mistaken for the caller's own cancellation.</summary>
+/// <summary>A call of a disposed client throws an exception that differs from a cancellation by the caller.</summary>
 public class DisposalTests
 {
     [Theory]
@@ -14,7 +14,7 @@ public class DisposalTests
     [InlineData("prospects.get", false)]
     public async Task Call_DisposedInFlight_SaysSo(string operation, bool mayHave)
     {
-        await using var server = new ScriptedServer(Answer.Stall());
+        await using var server = new ScriptedServer(StubResponse.Stall());
         var inbox = server.CreateClient();
         var call = operation == "tags.create" ? (Task)inbox.Tags.CreateAsync(new() { Name = "VIP", Color = "#EF4444" }) : inbox.Prospects.GetAsync("p");
         await server.NextRequestAsync();
@@ -42,7 +42,7 @@ public class DisposalTests
     [Fact]
     public async Task Call_CancelledAndThenDisposed_StaysTheCallersCancellation()
     {
-        await using var server = new ScriptedServer(Answer.Stall());
+        await using var server = new ScriptedServer(StubResponse.Stall());
         var inbox = server.CreateClient();
         using var stop = new CancellationTokenSource();
         var call = inbox.Prospects.GetAsync("p", stop.Token);
@@ -57,7 +57,7 @@ public class DisposalTests
     [Fact]
     public async Task Call_ContainerDisposedInFlight_SaysSo()
     {
-        await using var server = new ScriptedServer(Answer.Stall());
+        await using var server = new ScriptedServer(StubResponse.Stall());
         var provider = new ServiceCollection().Also(services => services.AddInboxClient(options => (options.Token, options.BaseAddress) = ("t", server.BaseAddress))).BuildServiceProvider();
         var call = provider.GetRequiredService<IInboxClient>().Prospects.GetAsync("p");
         await server.NextRequestAsync();
@@ -85,7 +85,7 @@ public class DisposalTests
     [Fact]
     public async Task Bulk_ClientDisposedInFlight_StopsAndTheRestWasNotAttempted()
     {
-        await using var server = new ScriptedServer(Answer.Stall());
+        await using var server = new ScriptedServer(StubResponse.Stall());
         var inbox = server.CreateClient();
         var results = new List<BulkUpdateResult>();
         var run = new BulkContextUpdater(inbox.Prospects, new() { MaxConcurrency = 1 }).UpdateAsync(Changes()).IntoAsync(results);
@@ -101,7 +101,7 @@ public class DisposalTests
     [Fact]
     public async Task Bulk_ClientDisposed_ResumesWhereItStopped()
     {
-        await using var server = new ScriptedServer(Enumerable.Repeat(Answer.Json(200, """{"prospect":{"id":"p0"}}"""), 1));
+        await using var server = new ScriptedServer(Enumerable.Repeat(StubResponse.Json(200, """{"prospect":{"id":"p0"}}"""), 1));
         var checkpoint = new MemoryCheckpoint();
         var change = new ProspectContextChange("p0", new() { Notes = "x" });
         var disposed = server.CreateClient();

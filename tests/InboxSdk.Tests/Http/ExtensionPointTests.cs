@@ -9,7 +9,7 @@ using static InboxSdk.Tests.Support.ScriptedServer;
 
 namespace InboxSdk.Tests.Http;
 
-/// <summary>An extension point of the application that fails is named, and hides nothing else.</summary>
+/// <summary>The exception names a failed extension point of the application and does not hide the result of the request.</summary>
 public class ExtensionPointTests
 {
     private const string Created = """{"tag":{"id":"t"}}""";
@@ -31,7 +31,7 @@ public class ExtensionPointTests
     [Fact]
     public async Task UpdateContext_OwnQuotaFailsBeforeTheRetry_KeepsTheTruthOfTheWrite()
     {
-        await using var server = new ScriptedServer(Answer.Json(503, "{}"));
+        await using var server = new ScriptedServer(StubResponse.Json(503, "{}"));
         var limiter = new CustomRateLimiter();
         using var inbox = server.CreateClient(options => (options.RateLimit.Limiter, options.Retry.MaxRetries, options.Retry.BaseDelay) = (limiter, 1, TimeSpan.FromMilliseconds(1)));
         limiter.Completing = (_, _) =>
@@ -48,7 +48,7 @@ public class ExtensionPointTests
     [Fact]
     public async Task CreateTag_OwnQuotaFailsToTakeTheReport_StillReturnsTheTag()
     {
-        await using var server = new ScriptedServer(Answer.Json(200, Created));
+        await using var server = new ScriptedServer(StubResponse.Json(200, Created));
         using var logs = new LogRecorder();
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.AddProvider(logs));
@@ -95,7 +95,7 @@ public class ExtensionPointTests
         unobserved.Should().NotContain(exception => exception.ToString().Contains("The vault is late."));
     }
 
-    // Apart, so that nothing of it is held when the memory is collected.
+    // In a separate method, so that no local variable keeps the objects alive during the garbage collection.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static async Task<Exception> FailLateAsync()
     {

@@ -4,18 +4,18 @@ using static InboxSdk.Tests.Support.ScriptedServer;
 
 namespace InboxSdk.Tests.Http;
 
-/// <summary>What a caller can rely on while the server fails at random, before and after it did what was asked.</summary>
+/// <summary>Tests the guarantees of the client while the server fails at random, before and after it applies a request.</summary>
 public class FaultTests
 {
     [Theory]
     [InlineData("gzip")]
     [InlineData("br")]
     [InlineData("deflate")]
-    public async Task Get_BodyIsNotWhatItsEncodingSays_IsABrokenTransferAndSentAgain(string encoding)
+    public async Task Get_BodyIsNotWhatItsEncodingSays_IsABrokenTransferAndRetried(string encoding)
     {
         await using var server = new ScriptedServer(
-            Answer.Json(200, "<html>no compressed bytes</html>", $"Content-Encoding: {encoding}"), Answer.Json(200, """{"prospect":{"id":"prospect_1"}}"""),
-            Answer.Json(200, "<html>no compressed bytes</html>", $"Content-Encoding: {encoding}"));
+            StubResponse.Json(200, "<html>no compressed bytes</html>", $"Content-Encoding: {encoding}"), StubResponse.Json(200, """{"prospect":{"id":"prospect_1"}}"""),
+            StubResponse.Json(200, "<html>no compressed bytes</html>", $"Content-Encoding: {encoding}"));
         var clock = new TestClock();
         using var inbox = server.CreateClient(options => (options.TimeProvider, options.Retry.MaxRetries) = (clock, 1));
 
@@ -34,7 +34,7 @@ public class FaultTests
     [InlineData("br")]
     public async Task Get_ErrorWhoseBodyIsNotWhatItsEncodingSays_IsThatError(string encoding)
     {
-        await using var server = new ScriptedServer(Answer.Json(503, "<html>no compressed bytes</html>", $"Content-Encoding: {encoding}"));
+        await using var server = new ScriptedServer(StubResponse.Json(503, "<html>no compressed bytes</html>", $"Content-Encoding: {encoding}"));
         using var inbox = server.CreateClient();
 
         (await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1"))).Should().BeOfType<InboxServerException>().Which.Attempts.Should().Be(1);
@@ -71,7 +71,7 @@ public class FaultTests
     [InlineData("Content-Language: \u00fc")]
     public async Task Get_MalformedHeaderOfTheBody_IsReadAllTheSame(string header)
     {
-        await using var server = new ScriptedServer(ScriptedServer.Answer.Text(200, """{"prospect":{"id":"prospect_1"}}""", header));
+        await using var server = new ScriptedServer(ScriptedServer.StubResponse.Text(200, """{"prospect":{"id":"prospect_1"}}""", header));
         using var inbox = server.CreateClient();
 
         (await inbox.Prospects.GetAsync("prospect_1")).Id.Should().Be("prospect_1");
@@ -106,17 +106,17 @@ public class FaultTests
     }
 
     [Fact]
-    public async Task ListAsync_ServerFailsAtRandom_WalksEveryThreadOnce()
+    public async Task ListAsync_ServerFailsAtRandom_EnumeratesEveryThreadOnce()
     {
         await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 300 });
         var faults = sandbox.Faults.HitRandomly(SandboxFault.Transient, probability: 0.4);
         using var inbox = Client(sandbox);
 
-        var walk = inbox.Threads.ListAsync(new() { PageSize = 10 }).ToListAsync();
-        await _clock.PassWaitsAsync(walk);
+        var listing = inbox.Threads.ListAsync(new() { PageSize = 10 }).ToListAsync();
+        await _clock.PassWaitsAsync(listing);
 
         faults.Hits.Should().BeGreaterThan(5);
-        (await walk).Select(thread => thread.Id).Should().OnlyHaveUniqueItems().And.BeEquivalentTo(sandbox.State.Threads.Select(thread => thread.Id));
+        (await listing).Select(thread => thread.Id).Should().OnlyHaveUniqueItems().And.BeEquivalentTo(sandbox.State.Threads.Select(thread => thread.Id));
     }
 
     [Theory]
@@ -129,7 +129,7 @@ public class FaultTests
         using var inbox = Client(sandbox);
 
         (await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_abc123"))).Should().BeOfType<InboxSerializationException>();
-        sandbox.Requests.Should().ContainSingle("what was answered will not be answered better");
+        sandbox.Requests.Should().ContainSingle("a malformed response is not retried");
     }
 
     private InboxClient Client(InboxSandbox sandbox) => sandbox.CreateClient(options =>

@@ -5,24 +5,24 @@ using static InboxSdk.Tests.Support.ScriptedServer;
 
 namespace InboxSdk.Tests.Http;
 
-/// <summary>A status of success that does not come with what the API documents is no success, of any operation.</summary>
+/// <summary>For every operation, a successful status without the response that the API documents is not a success.</summary>
 public sealed class ForeignResponseTests
 {
-    private static readonly (string Name, Answer Answer)[] Pages =
+    private static readonly (string Name, StubResponse Response)[] Pages =
     [
-        ("a maintenance page in JSON", Answer.Json(200, """{"message":"We will be back soon"}""")),
-        ("an empty object", Answer.Json(200, "{}")),
-        ("null", Answer.Json(200, "null")),
-        ("an error with the status of a success", Answer.Json(200, """{"error":{"code":"BUSY","message":"Later","status":503}}""")),
-        ("an empty object and a page", Answer.Json(200, "{}<html></html>")),
-        ("a page", Answer.Text(200, "<html>Back soon</html>", "Content-Type: text/html", "Server: gateway", "Via: 1.1 somewhere")),
-        ("nothing", Answer.Text(200, "")),
-        ("nothing, accepted", Answer.Text(202, "")),
-        ("nothing, created", Answer.Text(201, "")),
-        ("another status", Answer.Json(203, """{"id":"con1","data":[]}""")),
+        ("a maintenance page in JSON", StubResponse.Json(200, """{"message":"We will be back soon"}""")),
+        ("an empty object", StubResponse.Json(200, "{}")),
+        ("null", StubResponse.Json(200, "null")),
+        ("an error with the status of a success", StubResponse.Json(200, """{"error":{"code":"BUSY","message":"Later","status":503}}""")),
+        ("an empty object and a page", StubResponse.Json(200, "{}<html></html>")),
+        ("a page", StubResponse.Text(200, "<html>Back soon</html>", "Content-Type: text/html", "Server: gateway", "Via: 1.1 somewhere")),
+        ("nothing", StubResponse.Text(200, "")),
+        ("nothing, accepted", StubResponse.Text(202, "")),
+        ("nothing, created", StubResponse.Text(201, "")),
+        ("another status", StubResponse.Json(203, """{"id":"con1","data":[]}""")),
     ];
 
-    private static readonly Answer NoContent = Answer.Raw(204, []);
+    private static readonly StubResponse NoContent = StubResponse.Raw(204, []);
 
     private static readonly Dictionary<string, Func<IInboxClient, Task>> V1Calls = new()
     {
@@ -52,9 +52,9 @@ public sealed class ForeignResponseTests
     public async Task V2_ForeignSuccess_IsNotASuccess(string operation)
     {
         var isRead = Operation(typeof(V2Operations), operation).IsRead;
-        foreach (var (name, answer) in PagesFor(typeof(V2Operations), operation))
+        foreach (var (name, response) in PagesFor(typeof(V2Operations), operation))
         {
-            await using var server = new V2Server([answer]);
+            await using var server = new V2Server([response]);
             Check(await Record.ExceptionAsync(() => V2.V2Calls.All[operation].InvokeAsync(server.Inbox)), operation, isRead, name);
         }
     }
@@ -64,9 +64,9 @@ public sealed class ForeignResponseTests
     public async Task V1_ForeignSuccess_IsNotASuccess(string operation)
     {
         var isRead = Operation(typeof(InboxSdk.V1.V1Operations), operation).IsRead;
-        foreach (var (name, answer) in PagesFor(typeof(InboxSdk.V1.V1Operations), operation))
+        foreach (var (name, response) in PagesFor(typeof(InboxSdk.V1.V1Operations), operation))
         {
-            await using var server = new ScriptedServer(answer);
+            await using var server = new ScriptedServer(response);
             using var inbox = server.CreateClient();
             Check(await Record.ExceptionAsync(() => V1Calls[operation](inbox)), operation, isRead, name);
         }
@@ -81,7 +81,7 @@ public sealed class ForeignResponseTests
     [InlineData("""{"prospect":{"id":"p2"}}""", "contains another resource than the requested one")]
     public async Task V1_ResourceThatIsNotTheOneAskedFor_SaysSo(string body, string why)
     {
-        await using var server = new ScriptedServer(Answer.Json(200, body, "Server: nginx/1.26"));
+        await using var server = new ScriptedServer(StubResponse.Json(200, body, "Server: nginx/1.26"));
         using var inbox = server.CreateClient();
 
         var exception = await Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync("p1", new() { Notes = "x" }));
@@ -146,7 +146,7 @@ public sealed class ForeignResponseTests
     [InlineData("members.list", """{"members":[{"id":""}]}""")]
     public async Task V1_ListWithAnItemWithoutAnId_IsNotTheApis(string operation, string body)
     {
-        await using var server = new ScriptedServer(Answer.Json(200, body));
+        await using var server = new ScriptedServer(StubResponse.Json(200, body));
         using var inbox = server.CreateClient();
 
         var exception = await Record.ExceptionAsync(() => V1Calls[operation](inbox));
@@ -157,7 +157,7 @@ public sealed class ForeignResponseTests
     [Fact]
     public async Task V2Facade_ContactWithoutAnId_IsNoProspectAndNoNone()
     {
-        await using var server = new ScriptedServer(Answer.Json(200, """{"data":[{}],"nextCursor":null}"""));
+        await using var server = new ScriptedServer(StubResponse.Json(200, """{"data":[{}],"nextCursor":null}"""));
         using var inbox = server.CreateClient(options => (options.ApiVersion, options.BaseAddress) = (InboxApiVersion.V2, new Uri(server.BaseAddress, "/api/v2")));
 
         (await Record.ExceptionAsync(() => inbox.Prospects.FindByPlatformIdAsync("1"))).Should().BeOfType<InboxSerializationException>();
@@ -216,8 +216,8 @@ public sealed class ForeignResponseTests
     [Fact]
     public async Task Create_ResponseAboutAnother_IsNotTakenForThisOne()
     {
-        await using var v2 = new V2Server([Answer.Json(201, """{"id":"tag2","name":"Hot lead"}"""), Answer.Json(201, """{"id":"sta2","name":"Lost"}""")]);
-        await using var v1 = new ScriptedServer(Answer.Json(200, """{"tag":{"id":"tag2","name":"Hot lead"}}"""));
+        await using var v2 = new V2Server([StubResponse.Json(201, """{"id":"tag2","name":"Hot lead"}"""), StubResponse.Json(201, """{"id":"sta2","name":"Lost"}""")]);
+        await using var v1 = new ScriptedServer(StubResponse.Json(200, """{"tag":{"id":"tag2","name":"Hot lead"}}"""));
         using var inbox = v1.CreateClient();
 
         (await Record.ExceptionAsync(() => v2.Inbox.Tags.CreateAsync(new() { Name = "VIP" }))).Should().BeOfType<InboxSerializationException>();
@@ -229,9 +229,9 @@ public sealed class ForeignResponseTests
     public async Task V1_Lookups_TakeANullForNoneAndNothingElse()
     {
         await using var server = new ScriptedServer(
-            Answer.Json(200, """{"prospect":null}"""), Answer.Json(200, """{"thread":null}"""), Answer.Json(404, """{"error":{"code":"PROSPECT_NOT_FOUND","message":"None","status":404}}"""),
-            Answer.Json(200, """{"prospect":{"id":"p","platformId":"2"}}"""), Answer.Json(200, """{"thread":{"id":"t","prospect":{"id":"p","platformId":"2"}}}"""),
-            Answer.Text(404, "<html></html>", "Content-Type: text/html"));
+            StubResponse.Json(200, """{"prospect":null}"""), StubResponse.Json(200, """{"thread":null}"""), StubResponse.Json(404, """{"error":{"code":"PROSPECT_NOT_FOUND","message":"None","status":404}}"""),
+            StubResponse.Json(200, """{"prospect":{"id":"p","platformId":"2"}}"""), StubResponse.Json(200, """{"thread":{"id":"t","prospect":{"id":"p","platformId":"2"}}}"""),
+            StubResponse.Text(404, "<html></html>", "Content-Type: text/html"));
         using var inbox = server.CreateClient();
 
         (await inbox.Prospects.FindByPlatformIdAsync("1")).Should().BeNull();
@@ -247,13 +247,13 @@ public sealed class ForeignResponseTests
     [InlineData("br")]
     [InlineData("deflate")]
     [InlineData("")]
-    public async Task Get_BodyEndsEarlyInAWholeTransfer_IsSentAgain(string encoding)
+    public async Task Get_BodyEndsEarlyInAWholeTransfer_IsRetried(string encoding)
     {
         byte[] whole = [.. "{\"prospect\":{\"id\":\"prospect_1\",\"notes\":\""u8, .. System.Security.Cryptography.RandomNumberGenerator.GetHexString(4000).Select(character => (byte)character), .. "\"}}"u8];
         var packed = Pack(whole, encoding);
         string[] headers = encoding.Length == 0 ? ["Content-Type: application/json"] : ["Content-Type: application/json", $"Content-Encoding: {encoding}"];
         await using var server = new ScriptedServer(
-            Answer.Body(200, packed[..(packed.Length / 2)], headers), Answer.Body(200, packed, headers), Answer.Body(200, packed[..(packed.Length / 2)], headers));
+            StubResponse.Body(200, packed[..(packed.Length / 2)], headers), StubResponse.Body(200, packed, headers), StubResponse.Body(200, packed[..(packed.Length / 2)], headers));
         using var inbox = server.CreateClient(options => (options.Retry.MaxRetries, options.Retry.BaseDelay) = (1, TimeSpan.FromMilliseconds(1)));
 
         (await inbox.Prospects.GetAsync("prospect_1")).Notes.Should().HaveLength(4000);
@@ -268,7 +268,7 @@ public sealed class ForeignResponseTests
     [InlineData("""{"prospect":{"id":"p1",,}}""", "invalid JSON at $")]
     public async Task Get_Malformed_SaysWhereInOurOwnWords(string body, string what)
     {
-        await using var server = new ScriptedServer(Answer.Json(200, body));
+        await using var server = new ScriptedServer(StubResponse.Json(200, body));
         using var inbox = server.CreateClient();
 
         var exception = await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("p1"));
@@ -303,7 +303,7 @@ public sealed class ForeignResponseTests
     private static InboxSdk.Http.InboxOperation Operation(Type operations, string name) =>
         operations.GetFields().Select(field => (InboxSdk.Http.InboxOperation)field.GetValue(null)!).Single(one => one.Name == name);
 
-    private static IEnumerable<(string Name, Answer Answer)> PagesFor(Type operations, string name) =>
+    private static IEnumerable<(string Name, StubResponse Response)> PagesFor(Type operations, string name) =>
         Operation(operations, name).Success!.HasBody ? Pages.Append(("no content", NoContent)) : Pages;
 
     private static void Check(Exception? exception, string operation, bool isRead, string page)

@@ -10,19 +10,19 @@ public class MetricsTests
     [Fact]
     public async Task UpdateContext_WaitsAndIsRetried_IsMeasuredWithoutAnythingPersonal()
     {
-        var measured = new ConcurrentQueue<(string Name, double Value, string Labels)>();
+        var measured = new ConcurrentQueue<(string Name, double Value, string Tags)>();
         using var listener = new MeterListener();
         listener.InstrumentPublished = (instrument, self) =>
         {
             if (instrument.Meter.Name == "InboxSdk")
                 self.EnableMeasurementEvents(instrument);
         };
-        listener.SetMeasurementEventCallback<double>((instrument, value, labels, _) => measured.Enqueue((instrument.Name, value, Text(labels))));
-        listener.SetMeasurementEventCallback<long>((instrument, value, labels, _) => measured.Enqueue((instrument.Name, value, Text(labels))));
+        listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => measured.Enqueue((instrument.Name, value, Text(tags))));
+        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => measured.Enqueue((instrument.Name, value, Text(tags))));
         listener.Start();
         var clock = new TestClock();
         await using var server = new ScriptedServer(
-            Answer.Json(503, "{}"), Answer.Json(200, """{"prospect":{"id":"prospect_secret"}}"""), Answer.Json(200, """{"prospect":{"id":"prospect_secret"}}"""));
+            StubResponse.Json(503, "{}"), StubResponse.Json(200, """{"prospect":{"id":"prospect_secret"}}"""), StubResponse.Json(200, """{"prospect":{"id":"prospect_secret"}}"""));
         using var inbox = server.CreateClient(options =>
         {
             options.TimeProvider = clock;
@@ -36,10 +36,10 @@ public class MetricsTests
         await clock.PassWaitsAsync(second);
 
         await second;
-        // Other tests of the process measure too, so look for what only this one does.
-        measured.Should().Contain(one => one.Name == "inbox.client.retries" && one.Value == 1 && one.Labels == "inbox.operation=prospects.updateContext;error.type=503");
-        measured.Should().Contain(one => one.Name == "inbox.client.permit.wait" && one.Value > 50 && one.Labels == "inbox.rate_limit.kind=write;inbox.rate_limit.priority=interactive");
-        measured.Should().NotContain(one => one.Labels.Contains("secret") || one.Labels.Contains(ScriptedServerExtensions.Token));
+        // Parallel tests of the process also record measurements, so the assertions select those of this test.
+        measured.Should().Contain(one => one.Name == "inbox.client.retries" && one.Value == 1 && one.Tags == "inbox.operation=prospects.updateContext;error.type=503");
+        measured.Should().Contain(one => one.Name == "inbox.client.permit.wait" && one.Value > 50 && one.Tags == "inbox.rate_limit.kind=write;inbox.rate_limit.priority=interactive");
+        measured.Should().NotContain(one => one.Tags.Contains("secret") || one.Tags.Contains(ScriptedServerExtensions.Token));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public class MetricsTests
         });
         listener.Start();
         var clock = new TestClock();
-        await using var server = new ScriptedServer(Enumerable.Repeat(Answer.Json(200, """{"prospect":{"id":"a"}}"""), 3));
+        await using var server = new ScriptedServer(Enumerable.Repeat(StubResponse.Json(200, """{"prospect":{"id":"a"}}"""), 3));
         using var inbox = server.CreateClient(options =>
         {
             options.TimeProvider = clock;
@@ -81,6 +81,6 @@ public class MetricsTests
         }
     }
 
-    private static string Text(ReadOnlySpan<KeyValuePair<string, object?>> labels) =>
-        string.Join(';', labels.ToArray().Select(label => $"{label.Key}={label.Value}"));
+    private static string Text(ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
+        string.Join(';', tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}"));
 }

@@ -27,7 +27,7 @@ public class PacingTests
     }
 
     [Fact]
-    public async Task UpdateContext_QuotaUsedBefore_IsLearntFromTheFirstAnswer()
+    public async Task UpdateContext_QuotaUsedBefore_IsReadFromTheFirstResponse()
     {
         await using var sandbox = await SandboxAsync();
         using (var before = sandbox.CreateClient(Patient))
@@ -63,7 +63,7 @@ public class PacingTests
     }
 
     [Fact]
-    public async Task UpdateContext_PacingOff_IsRefusedAndSentAgainAfterTheHint()
+    public async Task UpdateContext_PacingOff_IsRefusedAndRetriedAfterTheHint()
     {
         await using var sandbox = await SandboxAsync();
         using var inbox = sandbox.CreateClient(options =>
@@ -127,7 +127,7 @@ public class PacingTests
     public async Task Get_RefusedForLongerThanACallWaits_OnlyBulkStaysAndTriesAgainAfterAMinute(RateLimitPriority priority, int requests)
     {
         await using var server = new ScriptedServer(
-            Answer.Json(429, Refusal, "Retry-After: 3600"), Answer.Json(200, """{"prospect":{"id":"a"}}"""));
+            StubResponse.Json(429, Refusal, "Retry-After: 3600"), StubResponse.Json(200, """{"prospect":{"id":"a"}}"""));
         using var inbox = server.CreateClient(options =>
         {
             options.TimeProvider = _clock;
@@ -155,8 +155,8 @@ public class PacingTests
     public async Task Get_RefusedByAnIntermediary_HoldsTheNextCallNoLongerThanABackOff(RateLimitPriority priority, string mediaType, string body)
     {
         await using var server = new ScriptedServer(
-            Answer.Text(429, body, $"Content-Type: {mediaType}", "Retry-After: 86400", "X-RateLimit-Limit: 5", "X-RateLimit-Remaining: 0"),
-            Answer.Json(200, """{"prospect":{"id":"a"}}"""));
+            StubResponse.Text(429, body, $"Content-Type: {mediaType}", "Retry-After: 86400", "X-RateLimit-Limit: 5", "X-RateLimit-Remaining: 0"),
+            StubResponse.Json(200, """{"prospect":{"id":"a"}}"""));
         using var inbox = server.CreateClient(options => options.TimeProvider = _clock);
         var started = _clock.GetUtcNow();
 
@@ -169,14 +169,14 @@ public class PacingTests
         first.Should().BeOfType<InboxRateLimitException>().Which.RetryAfter.Should().Be(TimeSpan.FromDays(1));
         (await second).Id.Should().Be("a");
         (_clock.GetUtcNow() - started).Should().BeLessThanOrEqualTo(TimeSpan.FromSeconds(8));
-        (await inbox.RateLimits.GetSnapshotAsync()).Windows.Single(window => window.Kind == RateLimitKind.Read).Limit.Should().Be(100, "its headers tell of its own limit");
+        (await inbox.RateLimits.GetSnapshotAsync()).Windows.Single(window => window.Kind == RateLimitKind.Read).Limit.Should().Be(100, "the headers of an intermediary describe its own limit");
     }
 
     [Fact]
     public async Task Get_BulkIsRefusedByAnIntermediaryForADay_IsRetriedAfterBackOffs()
     {
         await using var server = new ScriptedServer(
-            Answer.Text(429, "<html></html>", "Content-Type: text/html", "Retry-After: 86400"), Answer.Json(200, """{"prospect":{"id":"a"}}"""));
+            StubResponse.Text(429, "<html></html>", "Content-Type: text/html", "Retry-After: 86400"), StubResponse.Json(200, """{"prospect":{"id":"a"}}"""));
         using var inbox = server.CreateClient(options => (options.TimeProvider, options.Retry.MaxRetries) = (_clock, 3));
         var started = _clock.GetUtcNow();
 
@@ -193,7 +193,7 @@ public class PacingTests
     public async Task Get_BulkIsRefusedManyTimes_WaitsAsLongAsItTakes()
     {
         await using var server = new ScriptedServer(
-            [.. Enumerable.Repeat(Answer.Json(429, Refusal, "Retry-After: 3600"), 9), Answer.Json(200, """{"prospect":{"id":"a"}}""")]);
+            [.. Enumerable.Repeat(StubResponse.Json(429, Refusal, "Retry-After: 3600"), 9), StubResponse.Json(200, """{"prospect":{"id":"a"}}""")]);
         using var inbox = server.CreateClient(options => (options.TimeProvider, options.Retry.MaxRetries) = (_clock, 1));
 
         Task<Prospect> call;
@@ -209,8 +209,8 @@ public class PacingTests
     public async Task Get_ManyWaitForTheRateLimit_ScopeReceivesUntilWhenAndTheLogHasItOnceAWait()
     {
         var logs = new LogRecorder();
-        var answer = Answer.Json(200, """{"prospect":{"id":"a"}}""");
-        await using var server = new ScriptedServer(Enumerable.Repeat(answer, 12));
+        var response = StubResponse.Json(200, """{"prospect":{"id":"a"}}""");
+        await using var server = new ScriptedServer(Enumerable.Repeat(response, 12));
         await using var provider = new ServiceCollection().Also(services =>
         {
             services.AddLogging(logging => logging.AddProvider(logs));
@@ -240,9 +240,9 @@ public class PacingTests
     }
 
     [Fact]
-    public async Task Get_ScopeThatReceivesWaitsThrows_CallGoesOn()
+    public async Task Get_ScopeThatReceivesWaitsThrows_CallContinues()
     {
-        await using var server = new ScriptedServer(Enumerable.Repeat(Answer.Json(200, """{"prospect":{"id":"a"}}"""), 2));
+        await using var server = new ScriptedServer(Enumerable.Repeat(StubResponse.Json(200, """{"prospect":{"id":"a"}}"""), 2));
         using var inbox = server.CreateClient(options =>
         {
             Patient(options);
@@ -259,9 +259,9 @@ public class PacingTests
     }
 
     [Fact]
-    public async Task UpdateContext_RefusedBeforeItIsSentAgain_SaysThatItWasSentBefore()
+    public async Task UpdateContext_RefusedBeforeItsRetry_SaysThatItWasSentBefore()
     {
-        await using var server = new ScriptedServer(Answer.Json(503, "{}"), Answer.Json(429, Refusal, "Retry-After: 3000"));
+        await using var server = new ScriptedServer(StubResponse.Json(503, "{}"), StubResponse.Json(429, Refusal, "Retry-After: 3000"));
         using var inbox = server.CreateClient(options =>
         {
             options.TimeProvider = _clock;
@@ -302,11 +302,11 @@ public class PacingTests
     [Fact]
     public async Task Get_RefusedWithAResetOnTheServersClock_WaitsByTheServersClock()
     {
-        // The server's clock is five hours ahead: by ours alone the reset would be that far away.
+        // The server's clock is five hours ahead: by the clock of the client, the reset would be five hours away.
         var serverNow = _clock.GetUtcNow().AddHours(5);
         await using var server = new ScriptedServer(
-            Answer.Json(429, "{}", $"Date: {serverNow:r}", $"X-RateLimit-Reset: {serverNow.AddSeconds(20).ToUnixTimeSeconds()}"),
-            Answer.Json(200, """{"prospect":{"id":"a"}}"""));
+            StubResponse.Json(429, "{}", $"Date: {serverNow:r}", $"X-RateLimit-Reset: {serverNow.AddSeconds(20).ToUnixTimeSeconds()}"),
+            StubResponse.Json(200, """{"prospect":{"id":"a"}}"""));
         using var inbox = server.CreateClient(options =>
         {
             Patient(options);
@@ -331,7 +331,7 @@ public class PacingTests
     public async Task Get_ResponseOfACache_SaysNothingAboutTheRateLimit(int used, params string[] headers)
     {
         await using var server = new ScriptedServer(
-            Answer.Json(200, """{"prospect":{"id":"a"}}""", ["X-RateLimit-Limit: 100", "X-RateLimit-Remaining: 0", .. headers]));
+            StubResponse.Json(200, """{"prospect":{"id":"a"}}""", ["X-RateLimit-Limit: 100", "X-RateLimit-Remaining: 0", .. headers]));
         using var inbox = server.CreateClient(Patient);
 
         await inbox.Prospects.GetAsync("a");
@@ -345,7 +345,7 @@ public class PacingTests
     [InlineData("X-RateLimit-Limit: 50, many", "X-RateLimit-Remaining: , 20")]
     public async Task Get_RateLimitOfSeveral_TheLeastCounts(string limit, string remaining)
     {
-        await using var server = new ScriptedServer(Answer.Json(200, """{"prospect":{"id":"a"}}""", limit, remaining));
+        await using var server = new ScriptedServer(StubResponse.Json(200, """{"prospect":{"id":"a"}}""", limit, remaining));
         using var inbox = server.CreateClient(Patient);
 
         await inbox.Prospects.GetAsync("a");
@@ -369,7 +369,7 @@ public class PacingTests
         sandbox.Requests.Should().HaveCount(30);
     }
 
-    // The clock jumps a minute while requests are on the wire: no timeout of theirs must take that for a minute of waiting.
+    // The clock advances a minute while requests are in flight, which must not time them out.
     private void Patient(InboxClientOptions options)
     {
         options.ApiVersion = InboxApiVersion.V1;

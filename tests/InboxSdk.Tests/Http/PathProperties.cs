@@ -5,7 +5,7 @@ namespace InboxSdk.Tests.Http;
 
 public class PathProperties
 {
-    // Half of them any text, half of them made of what moves, ends or escapes a path.
+    // Half of the texts are random; the other half consists of characters that change, end or escape a path.
     private static readonly Gen<char> NastyCharacter = Gen.Int[0, Nasty.Length - 1].Select(index => Nasty[index]);
     private static readonly Gen<string> Id = Gen.OneOf(Gen.String, NastyCharacter.Array[0, 12].Select(characters => new string(characters)));
 

@@ -6,7 +6,7 @@ using InboxSdk.V2;
 
 namespace InboxSdk.Tests.Http;
 
-/// <summary>Whatever text a method is given, on either generation: it is refused before a request, or it changes no path but for one escaped segment.</summary>
+/// <summary>Any text argument of a method, on both API versions, is refused before a request or stays within one escaped segment of the path.</summary>
 public class PathSafetyTests
 {
     private const string Harmless = "harmless7";
@@ -17,7 +17,7 @@ public class PathSafetyTests
         "a\r\nX-Injected: 1", "a\0", "a\u007f", "a\u0085", "a\ud800", "\udc00a", new string('a', 513), "VIP & Söhne +1", "\u2028", "😀", "tags",
     ];
 
-    // What the methods need beside the text.
+    // The other arguments of the methods.
     private static readonly Dictionary<Type, object> Arguments = new object[]
     {
         new ProspectContextUpdate { Done = true }, new ThreadUpdate { Done = true }, new TagUpdate { Name = "n" },
@@ -74,35 +74,35 @@ public class PathSafetyTests
             operations.SelectMany(operation => Segments(operation.Route).Where(segment => segment.StartsWith('{') && segment != "{index}").Select(segment => (operation with { Success = null }, segment))).Distinct());
     }
 
-    // The host and the path's segments, decoded: a text that moved something gives others, or another number of them.
+    // The host and the decoded segments of the path: a text that leaves its segment changes them or their number.
     private static string[] Shown(Uri address) => [address.Authority, .. Segments(address.AbsolutePath).Select(Uri.UnescapeDataString), address.Fragment];
 
     private static string[] Segments(string path) => path.Split('/');
 
-    /// <summary>Every text that a method of a noun takes.</summary>
+    /// <summary>Lists every text parameter of the methods of a resource.</summary>
     private static IEnumerable<Case> Cases() =>
         from surface in new[] { (Version: "v1", Type: typeof(IInboxClient)), (Version: "v2", Type: typeof(IInboxClient)), (Version: "v2", Type: typeof(IInboxV2Client)) }
-        from noun in surface.Type.GetProperties()
-        where noun.PropertyType != typeof(IInboxRateLimiter)
-        from method in noun.PropertyType.GetMethods()
+        from resource in surface.Type.GetProperties()
+        where resource.PropertyType != typeof(IInboxRateLimiter)
+        from method in resource.PropertyType.GetMethods()
         from parameter in method.GetParameters()
         where parameter.ParameterType == typeof(string) || parameter.ParameterType == typeof(IEnumerable<string>)
-        select new Case(surface.Version, noun, method, parameter);
+        select new Case(surface.Version, resource, method, parameter);
 
-    private sealed record Case(string Version, PropertyInfo Noun, MethodInfo Method, ParameterInfo Parameter)
+    private sealed record Case(string Version, PropertyInfo Resource, MethodInfo Method, ParameterInfo Parameter)
     {
-        public override string ToString() => $"{Version} {Noun.DeclaringType!.Name}.{Noun.Name}.{Method.Name}({Parameter.Name})";
+        public override string ToString() => $"{Version} {Resource.DeclaringType!.Name}.{Resource.Name}.{Method.Name}({Parameter.Name})";
 
         public async Task<(IReadOnlyList<(InboxOperation Operation, Uri Address)> Requests, Exception? Exception)> CallAsync(string text)
         {
             var seen = new RecordingHandler();
             using var inbox = InboxClient.Create(
                 new() { Token = "t", BaseAddress = new Uri($"https://inbox.test/api/{Version}"), RateLimit = { IsEnabled = false } }, seen);
-            var noun = Noun.GetValue(Noun.DeclaringType == typeof(IInboxClient) ? inbox : inbox.V2);
+            var resource = Resource.GetValue(Resource.DeclaringType == typeof(IInboxClient) ? inbox : inbox.V2);
             var exception = await Record.ExceptionAsync(async () =>
             {
                 var result = Method.Invoke(
-                    noun, BindingFlags.DoNotWrapExceptions, binder: null, [.. Method.GetParameters().Select(parameter => Argument(parameter, parameter == Parameter ? text : "other8"))], culture: null);
+                    resource, BindingFlags.DoNotWrapExceptions, binder: null, [.. Method.GetParameters().Select(parameter => Argument(parameter, parameter == Parameter ? text : "other8"))], culture: null);
                 if (result is Task task)
                     await task;
                 else

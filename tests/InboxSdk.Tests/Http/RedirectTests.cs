@@ -6,7 +6,7 @@ using static InboxSdk.Tests.Support.ScriptedServer;
 
 namespace InboxSdk.Tests.Http;
 
-/// <summary>A redirect takes neither the body nor the headers to another origin, whatever handler of .NET's sends the requests, and however it is wrapped.</summary>
+/// <summary>A redirect sends neither the body nor the headers to another origin, for every handler of .NET and however it is wrapped.</summary>
 public class RedirectTests
 {
     private static readonly Dictionary<string, Func<HttpMessageHandler?>> Transports = new()
@@ -35,8 +35,8 @@ public class RedirectTests
     [MemberData(nameof(Cases))]
     public async Task SendAsync_RedirectedToAnotherOrigin_SendsNothingThere(string transport, int status)
     {
-        await using var elsewhere = new ScriptedServer(Answer.Json(200, "{}"));
-        await using var home = new ScriptedServer(Answer.Text(status, "", $"Location: {elsewhere.BaseAddress}/messages"));
+        await using var elsewhere = new ScriptedServer(StubResponse.Json(200, "{}"));
+        await using var home = new ScriptedServer(StubResponse.Text(status, "", $"Location: {elsewhere.BaseAddress}/messages"));
         using var inbox = InboxClient.Create(V2Of(home), Transports[transport]());
 
         var exception = await SendAsync(inbox.V2);
@@ -49,8 +49,8 @@ public class RedirectTests
     [Fact]
     public async Task SendAsync_RedirectedBehindAWrappedPrimaryHandlerOfTheRegistration_SendsNothingThere()
     {
-        await using var elsewhere = new ScriptedServer(Answer.Json(200, "{}"));
-        await using var home = new ScriptedServer(Answer.Text(307, "", $"Location: {elsewhere.BaseAddress}/messages"));
+        await using var elsewhere = new ScriptedServer(StubResponse.Json(200, "{}"));
+        await using var home = new ScriptedServer(StubResponse.Text(307, "", $"Location: {elsewhere.BaseAddress}/messages"));
         await using var provider = new ServiceCollection().Also(services => services
             .AddInboxClient(options => (options.Token, options.BaseAddress) = (V2Of(home).Token, V2Of(home).BaseAddress))
             .ConfigurePrimaryHttpMessageHandler(() => new Wrapper(new HttpClientHandler()))).BuildServiceProvider();
@@ -64,7 +64,7 @@ public class RedirectTests
     [Fact]
     public async Task Create_TransportThatFollowsRedirectsAndIsInUse_IsRefused()
     {
-        await using var server = new ScriptedServer(Answer.Json(200, "{}"));
+        await using var server = new ScriptedServer(StubResponse.Json(200, "{}"));
         var transport = new SocketsHttpHandler();
         using var other = new HttpClient(transport);
         await other.GetAsync(server.BaseAddress);

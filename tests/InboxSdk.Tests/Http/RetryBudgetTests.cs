@@ -3,14 +3,14 @@ using static InboxSdk.Tests.Support.ScriptedServer;
 
 namespace InboxSdk.Tests.Http;
 
-/// <summary>An outage must not be met with a multiple of the load: a client has 500 tokens, a retry takes 14 of them, or 5 after a 429, and success gives them back.</summary>
+/// <summary>Retries do not multiply the load during an outage: a client has 500 tokens, a retry takes 14 of them, or 5 after a 429, and a success returns them.</summary>
 public sealed class RetryBudgetTests : IAsyncDisposable
 {
-    private static readonly Answer Found = Answer.Json(200, """{"prospect":{"id":"prospect_1"}}""");
-    private static readonly Answer Unavailable = Answer.Json(503, "{}");
+    private static readonly StubResponse Found = StubResponse.Json(200, """{"prospect":{"id":"prospect_1"}}""");
+    private static readonly StubResponse Unavailable = StubResponse.Json(503, "{}");
 
     private readonly TestClock _clock = new();
-    private readonly List<Answer> _script = [];
+    private readonly List<StubResponse> _script = [];
     private ScriptedServer? _server;
 
     [Theory]
@@ -19,9 +19,9 @@ public sealed class RetryBudgetTests : IAsyncDisposable
     public async Task Get_Outage_IsMetWithABoundedNumberOfRetries(int status, int retries)
     {
         const int Calls = 60;
-        // However well it went before: no credit for that beyond the full budget.
+        // Earlier successes do not raise the budget above its maximum.
         Expect(Found, times: 20);
-        Expect(Answer.Json(status, "{}"), times: Calls + retries);
+        Expect(StubResponse.Json(status, "{}"), times: Calls + retries);
         using var inbox = Client();
         for (var i = 0; i < 20; i++)
             await GetAsync(inbox);
@@ -72,10 +72,10 @@ public sealed class RetryBudgetTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Get_AnswerThatSaysNo_EarnsNothing()
+    public async Task Get_ErrorResponse_EarnsNothing()
     {
         Expect(Unavailable, times: 12 + 35);
-        Expect(Answer.Json(404, "{}"), times: 20);
+        Expect(StubResponse.Json(404, "{}"), times: 20);
         Expect(Unavailable);
         using var inbox = Client();
 
@@ -91,7 +91,7 @@ public sealed class RetryBudgetTests : IAsyncDisposable
             await _server.DisposeAsync();
     }
 
-    private void Expect(Answer answer, int times = 1) => _script.AddRange(Enumerable.Repeat(answer, times));
+    private void Expect(StubResponse response, int times = 1) => _script.AddRange(Enumerable.Repeat(response, times));
 
     private InboxClient Client()
     {
@@ -104,7 +104,7 @@ public sealed class RetryBudgetTests : IAsyncDisposable
         });
     }
 
-    /// <returns>What it failed with; null if it did not.</returns>
+    /// <returns>The exception; null if the call succeeds.</returns>
     private async Task<Exception?> GetAsync(InboxClient inbox)
     {
         var call = Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1"));

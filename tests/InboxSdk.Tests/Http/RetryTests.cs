@@ -24,9 +24,9 @@ public class RetryTests
     [InlineData(525)]
     [InlineData(530)]
     [InlineData(599)]
-    public async Task Get_TransientStatus_IsSentAgain(int status)
+    public async Task Get_TransientStatus_IsRetried(int status)
     {
-        await using var server = new ScriptedServer(Answer.Json(status, "{}"), Answer.Json(200, Found));
+        await using var server = new ScriptedServer(StubResponse.Json(status, "{}"), StubResponse.Json(200, Found));
         var (prospect, _) = await RunAsync(server, inbox => inbox.Prospects.GetAsync("prospect_1"));
 
         prospect!.Id.Should().Be("prospect_1");
@@ -42,7 +42,7 @@ public class RetryTests
     [InlineData(422)]
     public async Task Get_FinalStatus_IsSentOnce(int status)
     {
-        await using var server = new ScriptedServer(Answer.Json(status, "{}"), Answer.Json(200, Found));
+        await using var server = new ScriptedServer(StubResponse.Json(status, "{}"), StubResponse.Json(200, Found));
         var (_, exception) = await RunAsync(server, inbox => inbox.Prospects.GetAsync("prospect_1"));
 
         exception.Should().BeAssignableTo<InboxApiException>().Which.Attempts.Should().Be(1);
@@ -50,20 +50,20 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task Get_BrokenConnection_IsSentAgain()
+    public async Task Get_BrokenConnection_IsRetried()
     {
-        await using var server = new ScriptedServer(Answer.Disconnect(), Answer.Json(200, Found));
+        await using var server = new ScriptedServer(StubResponse.Disconnect(), StubResponse.Json(200, Found));
         var (prospect, _) = await RunAsync(server, inbox => inbox.Prospects.GetAsync("prospect_1"));
 
         prospect!.Id.Should().Be("prospect_1");
     }
 
     [Fact]
-    public async Task Get_TruncatedBody_IsSentAgain()
+    public async Task Get_TruncatedBody_IsRetried()
     {
         await using var server = new ScriptedServer(
-            Answer.Raw(200, "{\"prospect\":{\"id\":"u8.ToArray(), "Content-Type: application/json", "Content-Length: 500"),
-            Answer.Json(200, Found));
+            StubResponse.Raw(200, "{\"prospect\":{\"id\":"u8.ToArray(), "Content-Type: application/json", "Content-Length: 500"),
+            StubResponse.Json(200, Found));
         var (prospect, _) = await RunAsync(server, inbox => inbox.Prospects.GetAsync("prospect_1"));
 
         prospect!.Id.Should().Be("prospect_1");
@@ -73,7 +73,7 @@ public class RetryTests
     [Fact]
     public async Task UpdateContext_ServerError_SendsTheSameBodyAgain()
     {
-        await using var server = new ScriptedServer(Answer.Json(503, "{}"), Answer.Disconnect(), Answer.Json(200, Found));
+        await using var server = new ScriptedServer(StubResponse.Json(503, "{}"), StubResponse.Disconnect(), StubResponse.Json(200, Found));
         await RunAsync(server, inbox => inbox.Prospects.UpdateContextAsync("prospect_1", new() { Notes = "Asked for a demo" }));
 
         server.Requests.Should().HaveCount(3).And.OnlyContain(request => request.Body == """{"notes":"Asked for a demo"}""");
@@ -83,7 +83,7 @@ public class RetryTests
     [Fact]
     public async Task CreateTag_ServerError_IsNeverSentTwice()
     {
-        await using var server = new ScriptedServer(Answer.Json(503, "{}"), Answer.Json(201, """{"tag":{"id":"tag_1"}}"""));
+        await using var server = new ScriptedServer(StubResponse.Json(503, "{}"), StubResponse.Json(201, """{"tag":{"id":"tag_1"}}"""));
         var (_, exception) = await RunAsync(server, inbox => inbox.Tags.CreateAsync(Tag));
 
         exception.Should().BeOfType<InboxServerException>().Which.Attempts.Should().Be(1);
@@ -93,7 +93,7 @@ public class RetryTests
     [Fact]
     public async Task CreateTag_BrokenConnection_IsNeverSentTwice()
     {
-        await using var server = new ScriptedServer(Answer.Disconnect(), Answer.Json(201, """{"tag":{"id":"tag_1"}}"""));
+        await using var server = new ScriptedServer(StubResponse.Disconnect(), StubResponse.Json(201, """{"tag":{"id":"tag_1"}}"""));
         var (_, exception) = await RunAsync(server, inbox => inbox.Tags.CreateAsync(Tag));
 
         exception.Should().BeOfType<InboxTransportException>();
@@ -101,18 +101,18 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task CreateTag_RefusedForTheQuota_IsSentAgain()
+    public async Task CreateTag_RefusedForTheQuota_IsRetried()
     {
-        await using var server = new ScriptedServer(Answer.Json(429, "{}", "Retry-After: 1"), Answer.Json(201, """{"tag":{"id":"tag_1"}}"""));
+        await using var server = new ScriptedServer(StubResponse.Json(429, "{}", "Retry-After: 1"), StubResponse.Json(201, """{"tag":{"id":"tag_1"}}"""));
         var (tag, _) = await RunAsync(server, inbox => inbox.Tags.CreateAsync(Tag));
 
         tag!.Id.Should().Be("tag_1");
     }
 
     [Fact]
-    public async Task DeleteTag_AnswerLostThenNotFound_Succeeds()
+    public async Task DeleteTag_ResponseLostThenNotFound_Succeeds()
     {
-        await using var server = new ScriptedServer(Answer.Disconnect(), Answer.Json(404, """{"error":{"code":"TAG_NOT_FOUND","message":"x","status":404}}"""));
+        await using var server = new ScriptedServer(StubResponse.Disconnect(), StubResponse.Json(404, """{"error":{"code":"TAG_NOT_FOUND","message":"x","status":404}}"""));
         var (_, exception) = await RunAsync(server, async inbox =>
         {
             await inbox.Tags.DeleteAsync("tag_1");
@@ -124,11 +124,11 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task Get_EveryAttemptFails_TellsAttemptsAndTheLastCause()
+    public async Task Get_EveryAttemptFails_ReportsAttemptsAndTheLastCause()
     {
         await using var server = new ScriptedServer(
-            Answer.Json(500, "{}"), Answer.Disconnect(), Answer.Json(502, "{}"),
-            Answer.Json(503, """{"error":{"code":"MAINTENANCE","message":"Back soon","status":503}}"""));
+            StubResponse.Json(500, "{}"), StubResponse.Disconnect(), StubResponse.Json(502, "{}"),
+            StubResponse.Json(503, """{"error":{"code":"MAINTENANCE","message":"Back soon","status":503}}"""));
         var (_, exception) = await RunAsync(server, inbox => inbox.Prospects.GetAsync("prospect_1"));
 
         var error = exception.Should().BeOfType<InboxServerException>().Subject;
@@ -141,7 +141,7 @@ public class RetryTests
     [Fact]
     public async Task Get_ZeroRetries_IsSentOnce()
     {
-        await using var server = new ScriptedServer(Answer.Json(503, "{}"), Answer.Json(200, Found));
+        await using var server = new ScriptedServer(StubResponse.Json(503, "{}"), StubResponse.Json(200, Found));
         var (_, exception) = await RunAsync(server, inbox => inbox.Prospects.GetAsync("prospect_1"), options => options.Retry.MaxRetries = 0);
 
         exception.Should().BeOfType<InboxServerException>();
@@ -152,7 +152,7 @@ public class RetryTests
     public async Task Get_NoHint_WaitsBelowADoublingBound()
     {
         var clock = new TestClock();
-        await using var server = new ScriptedServer(Enumerable.Repeat(Answer.Json(503, "{}"), 11));
+        await using var server = new ScriptedServer(Enumerable.Repeat(StubResponse.Json(503, "{}"), 11));
         using var inbox = server.CreateClient(options =>
         {
             options.TimeProvider = clock;
@@ -175,7 +175,7 @@ public class RetryTests
     [Fact]
     public async Task Get_SameHintTimeAndAgain_IsSpreadByATenthOfIt()
     {
-        await using var server = new ScriptedServer(Enumerable.Repeat(Answer.Json(429, "{}", "Retry-After: 2"), 11));
+        await using var server = new ScriptedServer(Enumerable.Repeat(StubResponse.Json(429, "{}", "Retry-After: 2"), 11));
         var clock = new TestClock();
         using var inbox = Client(server, clock, options =>
         {
@@ -201,7 +201,7 @@ public class RetryTests
     [InlineData("X-RateLimit-Reset: 1793638820, 1793638830\r\nDate: Mon, 02 Nov 2026 17:00:00 GMT", 20)]
     public async Task Get_Hint_IsNeverCutShortAndOverstayedLittle(string header, int seconds)
     {
-        await using var server = new ScriptedServer(Answer.Json(429, "{}", header), Answer.Json(200, NoTags));
+        await using var server = new ScriptedServer(StubResponse.Json(429, "{}", header), StubResponse.Json(200, NoTags));
         var clock = new TestClock();
         using var inbox = Client(server, clock);
 
@@ -223,7 +223,7 @@ public class RetryTests
     [InlineData("Retry-After: Mon, 02 Nov 2020 12:00:00 GMT")]
     public async Task Get_HintThatSaysNothing_BacksOffAsWithoutOne(string header)
     {
-        await using var server = new ScriptedServer(Answer.Json(429, "{}", header), Answer.Json(200, NoTags));
+        await using var server = new ScriptedServer(StubResponse.Json(429, "{}", header), StubResponse.Json(200, NoTags));
         var clock = new TestClock();
         using var inbox = Client(server, clock);
 
@@ -231,7 +231,7 @@ public class RetryTests
         var waits = await clock.PassWaitsAsync(call);
 
         await call;
-        waits.Should().OnlyContain(wait => wait <= TimeSpan.FromSeconds(1), "a refusal without a hint closes the gate for a second");
+        waits.Should().OnlyContain(wait => wait <= TimeSpan.FromSeconds(1), "a refusal without a hint closes the limiter for a second");
         server.Requests.Should().HaveCount(2);
     }
 
@@ -263,9 +263,9 @@ public class RetryTests
     [InlineData("Retry-After: 20\r\nAge: -5", 20)]
     [InlineData("Retry-After: Mon, 02 Nov 2026 17:00:20 GMT\r\nDate: Mon, 02 Nov 2026 17:00:00 GMT\r\nAge: 8", 12)]
     [InlineData("Date: Fri, 31 Dec 9999 23:59:59 GMT\r\nAge: 8", 22)]
-    public async Task Get_Refused_TellsTheTimeToWaitOfTheHeaderElseOfTheError(string header, int seconds)
+    public async Task Get_Refused_ReportsTheTimeToWaitOfTheHeaderElseOfTheError(string header, int seconds)
     {
-        await using var server = new ScriptedServer(Answer.Json(
+        await using var server = new ScriptedServer(StubResponse.Json(
             429, """{"code":"rateLimited","message":"m","details":{"retryAfterSeconds":30},"requestId":"r"}""", header));
         using var inbox = server.CreateClient(options => options.TimeProvider = new TestClock());
 
@@ -280,9 +280,9 @@ public class RetryTests
     [InlineData("Date: Mon, 02 Nov 2026 12:00:05 GMT", 20)]
     [InlineData("Date: Mon, 02 Nov 2026 12:01:05 GMT", 0)]
     [InlineData("Date: Mon, 02 Nov 2026 12:00:05 GMT\r\nAge: 4", 16)]
-    public async Task Get_RefusedWithTheTimeOfTheReset_TellsItByTheServersClock(string header, int seconds)
+    public async Task Get_RefusedWithTheTimeOfTheReset_ReportsItByTheServersClock(string header, int seconds)
     {
-        await using var server = new ScriptedServer(Answer.Json(
+        await using var server = new ScriptedServer(StubResponse.Json(
             429, """{"code":"rateLimited","message":"m","details":{"window":"minute","limit":300,"resetAt":"2026-11-02T12:00:25Z"},"requestId":"r"}""", header));
         using var inbox = server.CreateClient(options => options.TimeProvider = new TestClock());
 
@@ -294,7 +294,7 @@ public class RetryTests
     [Fact]
     public async Task Get_ServerIsDown_TheRateLimitsResetIsNoHint()
     {
-        await using var server = new ScriptedServer(Answer.Json(503, "{}", "X-RateLimit-Reset: 1793620900"), Answer.Json(200, NoTags));
+        await using var server = new ScriptedServer(StubResponse.Json(503, "{}", "X-RateLimit-Reset: 1793620900"), StubResponse.Json(200, NoTags));
         var clock = new TestClock();
         using var inbox = Client(server, clock);
 
@@ -311,7 +311,7 @@ public class RetryTests
     [InlineData("Retry-After: 99999999999", 31536000)]
     public async Task Get_HintOverTheCap_FailsAtOnceWithTheTimeToWait(string header, int seconds)
     {
-        await using var server = new ScriptedServer(Answer.Json(429, "{}", header), Answer.Json(200, NoTags));
+        await using var server = new ScriptedServer(StubResponse.Json(429, "{}", header), StubResponse.Json(200, NoTags));
         using var inbox = Client(server, new TestClock());
 
         var exception = await Record.ExceptionAsync(() => inbox.Tags.ListAsync().ToListAsync());
@@ -323,7 +323,7 @@ public class RetryTests
     [Fact]
     public async Task Get_HintPastTheDeadline_FailsAtOnceWithTheTimeToWait()
     {
-        await using var server = new ScriptedServer(Answer.Json(429, "{}", "Retry-After: 20"), Answer.Json(200, NoTags));
+        await using var server = new ScriptedServer(StubResponse.Json(429, "{}", "Retry-After: 20"), StubResponse.Json(200, NoTags));
         using var inbox = Client(server, new TestClock(), options => options.Deadline = TimeSpan.FromSeconds(15));
 
         var exception = await Record.ExceptionAsync(() => inbox.Tags.ListAsync().ToListAsync());
@@ -335,7 +335,7 @@ public class RetryTests
     [Fact]
     public async Task Get_CancelledWhileWaiting_StopsAtOnceOnTheFakeClock()
     {
-        await using var server = new ScriptedServer(Answer.Json(429, "{}", "Retry-After: 20"), Answer.Json(200, NoTags));
+        await using var server = new ScriptedServer(StubResponse.Json(429, "{}", "Retry-After: 20"), StubResponse.Json(200, NoTags));
         var clock = new TestClock { Timeouts = { TimeSpan.FromMinutes(1) } };
         using var inbox = Client(server, clock, options => options.AttemptTimeout = TimeSpan.FromMinutes(1));
         using var cancellation = new CancellationTokenSource();
@@ -356,10 +356,10 @@ public class RetryTests
     [InlineData(503, "platformUnavailable", "{\"retryAfterSeconds\":null}", 2)]
     [InlineData(503, "platformUnavailable", "{\"retryAfterSeconds\":3600}", 1)]
     [InlineData(429, "platformRateLimited", "{\"retryAfterSeconds\":2}", 2)]
-    public async Task Get_CodeOfV2_IsSentAgainWhereThatHelps(int status, string code, string details, int requests)
+    public async Task Get_CodeOfV2_IsRetriedWhereThatHelps(int status, string code, string details, int requests)
     {
         await using var server = new ScriptedServer(
-            Answer.Json(status, $$"""{"code":"{{code}}","message":"m","details":{{details}},"requestId":"r"}"""), Answer.Json(200, Found));
+            StubResponse.Json(status, $$"""{"code":"{{code}}","message":"m","details":{{details}},"requestId":"r"}"""), StubResponse.Json(200, Found));
         var (prospect, exception) = await RunAsync(server, inbox => inbox.Prospects.GetAsync("prospect_1"));
 
         server.Requests.Should().HaveCount(requests);
@@ -373,7 +373,7 @@ public class RetryTests
     public async Task Get_RefusedByAPlatform_DoesNotHoldUpOtherCalls(string code, bool isHeldUp)
     {
         await using var server = new ScriptedServer(
-            Answer.Json(429, $$"""{"code":"{{code}}","message":"m","details":{"retryAfterSeconds":600},"requestId":"r"}""", "Retry-After: 600"), Answer.Json(200, Found));
+            StubResponse.Json(429, $$"""{"code":"{{code}}","message":"m","details":{"retryAfterSeconds":600},"requestId":"r"}""", "Retry-After: 600"), StubResponse.Json(200, Found));
         using var inbox = Client(server, new TestClock(), options => options.Deadline = TimeSpan.FromSeconds(30));
         await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1"));
 

@@ -8,9 +8,9 @@ public class TimeoutTests
     private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(30);
 
     [Fact]
-    public async Task Get_NoAnswer_TimesOutAfterTheAttemptTimeout()
+    public async Task Get_NoResponse_TimesOutAfterTheAttemptTimeout()
     {
-        await using var server = new ScriptedServer(Answer.Stall());
+        await using var server = new ScriptedServer(StubResponse.Stall());
         var clock = new TestClock();
         clock.Timeouts.Remove(AttemptTimeout);
         using var inbox = server.CreateClient(options => options.TimeProvider = clock);
@@ -31,7 +31,7 @@ public class TimeoutTests
     public async Task Get_BodyStalls_TimesOutToo()
     {
         await using var server = new ScriptedServer(
-            Answer.Stall(Answer.Raw(200, "{\"prospect\":"u8.ToArray(), "Content-Type: application/json", "Content-Length: 50")));
+            StubResponse.Stall(StubResponse.Raw(200, "{\"prospect\":"u8.ToArray(), "Content-Type: application/json", "Content-Length: 50")));
         var clock = new TestClock();
         clock.Timeouts.Remove(AttemptTimeout);
         using var inbox = server.CreateClient(options => options.TimeProvider = clock);
@@ -45,9 +45,9 @@ public class TimeoutTests
     }
 
     [Fact]
-    public async Task Get_FirstAttemptTimesOut_IsSentAgain()
+    public async Task Get_FirstAttemptTimesOut_IsRetried()
     {
-        await using var server = new ScriptedServer(Answer.Stall(), Answer.Json(200, """{"prospect":{"id":"prospect_1"}}"""));
+        await using var server = new ScriptedServer(StubResponse.Stall(), StubResponse.Json(200, """{"prospect":{"id":"prospect_1"}}"""));
         var clock = new TestClock();
         clock.Timeouts.Remove(AttemptTimeout);
         using var inbox = server.CreateClient(options =>
@@ -60,7 +60,7 @@ public class TimeoutTests
         (await clock.NextWaitAsync()).Should().Be(AttemptTimeout);
         await server.NextRequestAsync();
         clock.Advance(AttemptTimeout);
-        // The back-off; the attempt after it needs no time.
+        // Passes the back-off; the attempt after it takes no time.
         clock.Advance(await clock.NextWaitAsync());
 
         (await call.WaitAsync(TestTimeout.Token())).Id.Should().Be("prospect_1");
@@ -70,7 +70,7 @@ public class TimeoutTests
     [Fact]
     public async Task Get_DeadlineShorterThanTheAttemptTimeout_EndsTheCall()
     {
-        await using var server = new ScriptedServer(Answer.Stall(), Answer.Json(200, "{}"));
+        await using var server = new ScriptedServer(StubResponse.Stall(), StubResponse.Json(200, "{}"));
         var clock = new TestClock();
         using var inbox = server.CreateClient(options =>
         {
@@ -90,15 +90,15 @@ public class TimeoutTests
     }
 
     [Fact]
-    public async Task Get_HandlerOfTheApplicationGivesUp_IsATimeoutAndNoCancellation()
+    public async Task Get_HandlerOfTheApplicationCancels_IsATimeoutAndNoCancellation()
     {
-        await using var server = new ScriptedServer(Answer.Json(200, """{"prospect":{"id":"prospect_1"}}"""));
+        await using var server = new ScriptedServer(StubResponse.Json(200, """{"prospect":{"id":"prospect_1"}}"""));
         using var inbox = InboxClient.Create(
             new() { Token = ScriptedServerExtensions.Token, BaseAddress = server.BaseAddress, Retry = { BaseDelay = TimeSpan.FromMilliseconds(1) } }, new Impatient(1));
         using var impatient = InboxClient.Create(
             new() { Token = ScriptedServerExtensions.Token, BaseAddress = server.BaseAddress, Retry = { MaxRetries = 0 } }, new Impatient(1));
 
-        (await inbox.Prospects.GetAsync("prospect_1")).Id.Should().Be("prospect_1", "it is sent again, as after any timeout");
+        (await inbox.Prospects.GetAsync("prospect_1")).Id.Should().Be("prospect_1", "it is retried, as after any timeout");
         var exception = (await Record.ExceptionAsync(() => impatient.Prospects.GetAsync("prospect_1"))).Should().BeOfType<InboxTimeoutException>().Subject;
 
         exception.Message.Should().Contain("custom handler cancelled the request");
@@ -108,7 +108,7 @@ public class TimeoutTests
     [Fact]
     public async Task Get_CancelledInFlight_StaysACancellation()
     {
-        await using var server = new ScriptedServer(Answer.Stall());
+        await using var server = new ScriptedServer(StubResponse.Stall());
         var clock = new TestClock();
         clock.Timeouts.Remove(AttemptTimeout);
         using var inbox = server.CreateClient(options => options.TimeProvider = clock);
@@ -122,7 +122,7 @@ public class TimeoutTests
         (await call.WaitAsync(TestTimeout.Token())).Should().BeAssignableTo<OperationCanceledException>().Which.CancellationToken.Should().Be(cancellation.Token);
     }
 
-    /// <summary>Has a timeout of its own, as a resilience handler has.</summary>
+    /// <summary>Represents a handler with its own timeout, such as a resilience handler.</summary>
     private sealed class Impatient(int times) : DelegatingHandler(new SocketsHttpHandler())
     {
         private int _left = times;

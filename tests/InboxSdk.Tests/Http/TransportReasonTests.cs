@@ -4,7 +4,7 @@ using InboxSdk.Tests.Support;
 
 namespace InboxSdk.Tests.Http;
 
-/// <summary>A failure of the transport says what happened, where, and whether anything was sent.</summary>
+/// <summary>A failure of the transport reports its reason, the host, and whether anything was sent.</summary>
 public class TransportReasonTests
 {
     [Theory]
@@ -68,7 +68,7 @@ public class TransportReasonTests
     [Fact]
     public async Task Write_NotHttp_SaysSoAndShowsNothingOfIt()
     {
-        await using var server = new ScriptedServer(new ScriptedServer.Answer("SSH-2.0-secret\r\n\r\n"u8.ToArray()));
+        await using var server = new ScriptedServer(new ScriptedServer.StubResponse("SSH-2.0-secret\r\n\r\n"u8.ToArray()));
         var exception = await FailAsync(new SocketsHttpHandler(), address: new Uri(server.BaseAddress, "/api/v2"));
 
         exception.Should().BeEquivalentTo(new { Reason = InboxTransportReason.InvalidResponse, MayHaveTakenEffect = true });
@@ -89,7 +89,7 @@ public class TransportReasonTests
     public async Task Proxy_PasswordInItsAddress_IsSentToTheProxy()
     {
         await using var proxy = new ScriptedServer(
-            ScriptedServer.Answer.Text(407, "", "Proxy-Authenticate: Basic realm=\"proxy\""), ScriptedServer.Answer.Json(200, """{"id":"c"}"""));
+            ScriptedServer.StubResponse.Text(407, "", "Proxy-Authenticate: Basic realm=\"proxy\""), ScriptedServer.StubResponse.Json(200, """{"id":"c"}"""));
         var address = new UriBuilder(proxy.BaseAddress) { UserName = "user", Password = "p%40ss", Path = "" }.Uri;
         using var inbox = InboxClient.Create(
             new() { Token = ScriptedServerExtensions.Token, BaseAddress = new Uri("http://localhost:1/api/v2") }, new SocketsHttpHandler { Proxy = new WebProxy(address) });

@@ -1,6 +1,6 @@
 namespace InboxSdk.Tests.LeadScoring;
 
-/// <summary>The guide's <c>calculateLeadScore</c>, line for line.</summary>
+/// <summary>Represents the guide's <c>calculateLeadScore</c>, line by line.</summary>
 internal static class GuideScore
 {
     private static readonly string[] Keywords = ["founder", "ceo", "director", "head of", "vp"];
@@ -16,7 +16,7 @@ internal static class GuideScore
             score += 10;
         if (prospect.Verified)
             score += 15;
-        // JavaScript lower-cases the dotted capital I to two characters, .NET to none or one.
+        // JavaScript converts the dotted capital I to two lowercase characters, .NET to none or one.
         var bio = prospect.Description?.Replace("\u0130", "i\u0307", StringComparison.Ordinal).ToLowerInvariant() ?? "";
         if (Keywords.Any(keyword => bio.Contains(keyword, StringComparison.Ordinal)))
             score += 25;

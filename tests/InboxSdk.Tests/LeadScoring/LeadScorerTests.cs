@@ -81,7 +81,7 @@ public class LeadScorerTests
         FluentActions.Invoking(() => LeadRule.Followers(null!)).Should().Throw<ArgumentNullException>().WithParameterName("tiers");
         FluentActions.Invoking(() => LeadRule.Followers()).Should().Throw<ArgumentException>().WithParameterName("tiers");
         FluentActions.Invoking(() => LeadRule.Followers((0, 1), (-1, 2))).Should().Throw<ArgumentException>().WithParameterName("tiers");
-        FluentActions.Invoking(() => LeadRule.Followers((0, 1))).Should().NotThrow("over none is everybody with a follower");
+        FluentActions.Invoking(() => LeadRule.Followers((0, 1))).Should().NotThrow("a tier over 0 is every prospect with a follower");
         FluentActions.Invoking(() => LeadRule.Bio(1, null!)).Should().Throw<ArgumentNullException>().WithParameterName("keywords");
         FluentActions.Invoking(() => new LeadScorer(null!)).Should().Throw<ArgumentNullException>().WithParameterName("rules");
         FluentActions.Invoking(() => new LeadScorer([LeadRule.Verified(1), null!])).Should().Throw<ArgumentException>().WithParameterName("rules");
@@ -154,7 +154,7 @@ public class LeadScorerTests
     public void Compare_Scores_GoesByTheirPoints()
     {
         var (low, high) = (LeadScorer.Default.Score(new() { Verified = true }), LeadScorer.Default.Score(Best));
-        // Other people, other rules, the same points.
+        // Other prospects and other rules, with the same points.
         var alike = new LeadScorer([LeadRule.Verified(15)]).Score(new() { Id = "another", Verified = true });
 
         (low < high, low <= high, low > high, low >= high, low == high, low != high).Should().Be((true, true, false, false, false, true));

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace InboxSdk.Tests.Models;
 
-/// <summary>A value the server adds must not break an application that was built before.</summary>
+/// <summary>A value that the server adds does not break an existing application.</summary>
 public sealed class EveryOpenEnumTests
 {
     public static TheoryData<Type> OpenEnums() => new(typeof(InboxClient).Assembly.GetExportedTypes().Where(IsOpenEnum));

@@ -4,7 +4,7 @@ using InboxSdk.V2;
 
 namespace InboxSdk.Tests.Models;
 
-/// <summary>What an application's own source generation makes of every public record and struct; <see cref="RoundTripTests"/> finds those that are missing.</summary>
+/// <summary>Represents an application's source-generated context with every public record and struct. <see cref="RoundTripTests"/> finds missing ones.</summary>
 [JsonSerializable(typeof(AcceptanceState))]
 [JsonSerializable(typeof(AccountLink))]
 [JsonSerializable(typeof(AccountLinkQuery))]

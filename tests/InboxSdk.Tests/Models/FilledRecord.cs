@@ -6,12 +6,12 @@ using System.Text.Json;
 
 namespace InboxSdk.Tests.Models;
 
-/// <summary>Makes a record with a value of its own in each property, and in those of all records in it.</summary>
+/// <summary>Creates a record with a distinct value in each property, and in those of all nested records.</summary>
 internal static class FilledRecord
 {
     private const int Deepest = 4;
 
-    /// <summary>Makes one of each type an abstract record stands for; one of any other type.</summary>
+    /// <summary>Creates an instance of each derived type of an abstract record; one instance of any other type.</summary>
     public static IEnumerable<object> AllOf(Type type) => Concrete(type).Select(each => Of(each, 0)!);
 
     private static IEnumerable<Type> Concrete(Type type) =>
@@ -42,7 +42,7 @@ internal static class FilledRecord
             return OfGeneric(value, depth);
         if (depth > Deepest)
             return null;
-        // An open enum has one text; each other record has what its properties and its constructor take.
+        // An open enum has one text; every other record has its properties and constructor parameters.
         return value.GetConstructor([typeof(string)]) is { } open && value.IsValueType ? open.Invoke(["value of tomorrow"]) : OfRecord(Concrete(value).First(), depth);
     }
 
@@ -64,7 +64,7 @@ internal static class FilledRecord
         if (definition == typeof(IReadOnlyList<>))
         {
             var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(last))!;
-            // Of a union, one of each kind.
+            // For a union, one instance of each kind.
             foreach (var item in last.IsAbstract ? Concrete(last).Select(each => Of(each, depth + 1)) : [Of(last, depth + 1)])
             {
                 if (item is not null)
@@ -87,7 +87,7 @@ internal static class FilledRecord
 
     private static object OfRecord(Type type, int depth)
     {
-        // The widest constructor, save the compiler's own that copies.
+        // The constructor with the most parameters, except the copy constructor of the compiler.
         var constructor = type.GetConstructors().Where(each => each.GetParameters() is not [var only] || only.ParameterType != type)
             .OrderByDescending(each => each.GetParameters().Length).FirstOrDefault();
         var made = constructor is null

@@ -17,7 +17,7 @@ using static InboxSdk.Tests.Support.ScriptedServer;
 
 namespace InboxSdk.Tests.Models;
 
-/// <summary>What an application gets leaves it by a web API, by Newtonsoft.Json and by configuration.</summary>
+/// <summary>An application can return the models from a web API, write them by Newtonsoft.Json, and bind them from configuration.</summary>
 public sealed class LeavingDataTests
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
@@ -30,7 +30,7 @@ public sealed class LeavingDataTests
     public async Task WebApi_SummaryOfARunThatFailed_IsWritten()
     {
         await using var inboxServer = new ScriptedServer(
-            Answer.Json(404, """{"error":{"code":"PROSPECT_NOT_FOUND","message":"There is no such prospect."}}""", "X-Request-Id: req_1"));
+            StubResponse.Json(404, """{"error":{"code":"PROSPECT_NOT_FOUND","message":"There is no such prospect."}}""", "X-Request-Id: req_1"));
         using var inbox = inboxServer.CreateClient();
         var summary = await new BulkContextUpdater(inbox.Prospects).UpdateAllAsync([new ProspectContextChange("p", new() { Notes = null, AddTagIds = ["t"] })]);
 
@@ -98,7 +98,7 @@ public sealed class LeavingDataTests
     {
         var counts = new Dictionary<Platform, int> { [Platform.X] = 3, ["mastodon"] = 1 };
         var json = JsonSerializer.Serialize(counts);
-        // Longer than the reader's buffer, so that a value is cut by its end.
+        // Longer than the buffer of the reader, so that the end of the buffer cuts a value.
         var odd = $$"""[{{string.Join(',', Enumerable.Repeat("""{"Platform":{"a":[1,2,{"b":null}]},"Name":"ok"}""", 2_000))}}]""";
 
         JsonSerializer.Deserialize<Dictionary<Platform, int>>(json).Should().BeEquivalentTo(counts);

@@ -4,23 +4,23 @@ using System.Text.Json.Nodes;
 
 namespace InboxSdk.Tests.Models;
 
-/// <summary>A way a model comes to a user: the request that brings it, and where it stands in the answer.</summary>
+/// <summary>Represents a source of a model: the request that returns it, and its place in the response.</summary>
 /// <param name="Model">The model.</param>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">The path below the base address.</param>
-/// <param name="Envelope">The answer, with <c>%</c> for the model.</param>
+/// <param name="Template">The response, with <c>%</c> for the model.</param>
 /// <param name="ReadAsync">The call that reads it.</param>
-public sealed record ModelCase(Type Model, string Method, string Path, string Envelope, Func<IInboxClient, Task<object>> ReadAsync)
+public sealed record ModelCase(Type Model, string Method, string Path, string Template, Func<IInboxClient, Task<object>> ReadAsync)
 {
     private static readonly NullabilityInfoContext Nullability = new();
 
     /// <summary>The id that the calls ask for.</summary>
     public const string Id = "id";
 
-    /// <summary>Gets whether the model is what was asked for, alone or in a list: it has an id then.</summary>
-    public bool IsResource => Envelope.Count(character => character == '{') == 1;
+    /// <summary>Gets whether the model is the requested resource, alone or in a list; it has an id then.</summary>
+    public bool IsResource => Template.Count(character => character == '{') == 1;
 
-    /// <summary>Gets every way, by a name for test output.</summary>
+    /// <summary>Gets every case, by a name for test output.</summary>
     public static IReadOnlyDictionary<string, ModelCase> All { get; } = new Dictionary<string, ModelCase>
     {
         ["prospect by id"] = new(typeof(Prospect), "GET", "/prospects/id", """{"prospect":%}""", async inbox => await inbox.Prospects.GetAsync("id")),
@@ -54,7 +54,7 @@ public sealed record ModelCase(Type Model, string Method, string Path, string En
         ["member by id"] = new(typeof(Member), "GET", "/members/id", """{"member":%}""", async inbox => await inbox.Members.GetAsync("id")),
     };
 
-    /// <summary>Writes the model with a value for each of its fields; one that comes to be null is left out.</summary>
+    /// <summary>Writes the model with a value for each of its fields; a field whose value is null is omitted.</summary>
     public JsonObject Write(Func<PropertyInfo, JsonNode?> value)
     {
         var model = new JsonObject();
@@ -63,7 +63,7 @@ public sealed record ModelCase(Type Model, string Method, string Path, string En
         return model;
     }
 
-    /// <summary>Asserts what an absent field reads as: text is empty unless it may be null, lists are empty, an embedded prospect is there.</summary>
+    /// <summary>Asserts the value of an absent field: text is empty unless it is nullable, lists are empty, and an embedded prospect exists.</summary>
     public void ShouldBeEmpty(object model)
     {
         model.Should().BeOfType(Model);

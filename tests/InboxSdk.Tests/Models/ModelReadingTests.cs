@@ -3,7 +3,7 @@ using InboxSdk.Tests.Guide;
 
 namespace InboxSdk.Tests.Models;
 
-/// <summary>A field that is absent, null or new must not make an answer unreadable, wherever a model comes from.</summary>
+/// <summary>A response with an absent, null or unknown field can be deserialized, for every source of a model.</summary>
 public sealed class ModelReadingTests : IClassFixture<GuideServer>
 {
     private readonly GuideServer _server;
@@ -113,7 +113,7 @@ public sealed class ModelReadingTests : IClassFixture<GuideServer>
     [Theory]
     [InlineData("2025-01-15T10:30:00.123Z", 0)]
     [InlineData("2025-01-15T12:30:00.123+02:00", 2)]
-    public async Task Read_Moment_KeepsItsOffset(string text, int hours)
+    public async Task Read_Timestamp_KeepsItsOffset(string text, int hours)
     {
         var thread = (InboxThread)await ReadAsync("thread by id", new JsonObject { ["lastMessageAt"] = text });
 
@@ -137,7 +137,7 @@ public sealed class ModelReadingTests : IClassFixture<GuideServer>
     [InlineData("/threads", """{"threads":[]}""")]
     public async Task ListAsync_NoItems_IsEmpty(string path, string json)
     {
-        _server.Answer("GET", path, json);
+        _server.Respond("GET", path, json);
 
         var count = path switch
         {
@@ -154,7 +154,7 @@ public sealed class ModelReadingTests : IClassFixture<GuideServer>
     [Fact]
     public async Task GetColorsAsync_Colors_AreRead()
     {
-        _server.Answer("GET", "/tags/colors", """{"colors":["#EF4444","#4F46E5"]}""");
+        _server.Respond("GET", "/tags/colors", """{"colors":["#EF4444","#4F46E5"]}""");
 
         var colors = await _server.Inbox.Tags.GetColorsAsync();
 
@@ -168,7 +168,7 @@ public sealed class ModelReadingTests : IClassFixture<GuideServer>
         _server.Reset();
         if (way.IsResource)
             model["id"] = ModelCase.Id;
-        _server.Answer(way.Method, way.Path, way.Envelope.Replace("%", model.ToJsonString(), StringComparison.Ordinal));
+        _server.Respond(way.Method, way.Path, way.Template.Replace("%", model.ToJsonString(), StringComparison.Ordinal));
 
         var read = await way.ReadAsync(_server.Inbox);
 

@@ -8,7 +8,7 @@ public class OddListTests
     [Fact]
     public async Task FindByNameAsync_NullAmongTheTags_IsPassedOver()
     {
-        await using var server = new ScriptedServer(Answer.Json(200, """{"tags":[null,{"id":"1","name":"a"},null]}"""));
+        await using var server = new ScriptedServer(StubResponse.Json(200, """{"tags":[null,{"id":"1","name":"a"},null]}"""));
         using var inbox = server.CreateClient();
 
         (await inbox.Tags.FindByNameAsync("a"))!.Id.Should().Be("1");
@@ -21,8 +21,8 @@ public class OddListTests
     public async Task ListAsync_TextCutInTheMiddleOfAnEmoji_ReadsTheRest(string json, string text)
     {
         await using var server = new ScriptedServer(
-            Answer.Json(200, $$$"""{"threads":[{"id":"t","prospect":{"id":"p","description":"{{{json}}}"}}]}"""),
-            Answer.Json(200, $$$"""{"tags":[{"id":"1","name":"{{{json}}}"}]}"""));
+            StubResponse.Json(200, $$$"""{"threads":[{"id":"t","prospect":{"id":"p","description":"{{{json}}}"}}]}"""),
+            StubResponse.Json(200, $$$"""{"tags":[{"id":"1","name":"{{{json}}}"}]}"""));
         using var inbox = server.CreateClient();
 
         (await inbox.Threads.ListAsync().ToListAsync()).Single().Prospect.Description.Should().Be(text);
@@ -32,7 +32,7 @@ public class OddListTests
     [Fact]
     public async Task ListAsync_NullAmongTheThreads_IsPassedOver()
     {
-        await using var server = new ScriptedServer(Answer.Json(200, """{"threads":[null,{"id":"t","prospect":{"id":"p","tags":[null]}}]}"""));
+        await using var server = new ScriptedServer(StubResponse.Json(200, """{"threads":[null,{"id":"t","prospect":{"id":"p","tags":[null]}}]}"""));
         using var inbox = server.CreateClient();
 
         var thread = (await inbox.Threads.ListAsync().ToListAsync()).Should().ContainSingle().Subject;
@@ -43,7 +43,7 @@ public class OddListTests
     public async Task FindByNameAsync_TwoNamesAlike_PrefersTheExactOne()
     {
         const string Tags = """{"tags":[{"id":"1","name":"hot lead"},{"id":"2","name":"Hot Lead"}]}""";
-        await using var server = new ScriptedServer(Answer.Json(200, Tags), Answer.Json(200, Tags));
+        await using var server = new ScriptedServer(StubResponse.Json(200, Tags), StubResponse.Json(200, Tags));
         using var inbox = server.CreateClient();
 
         (await inbox.Tags.FindByNameAsync("Hot Lead"))!.Id.Should().Be("2");
@@ -54,7 +54,7 @@ public class OddListTests
     public async Task AddTagsAsync_PresentTagsRepeatOrLackAnId_StillWritesTheUnion()
     {
         await using var server = new ScriptedServer(
-            Answer.Json(200, """{"prospect":{"id":"p","tags":[{"id":"a"},{"id":"a"},{"name":"no id"}]}}"""), Answer.Json(200, """{"prospect":{"id":"p"}}"""));
+            StubResponse.Json(200, """{"prospect":{"id":"p","tags":[{"id":"a"},{"id":"a"},{"name":"no id"}]}}"""), StubResponse.Json(200, """{"prospect":{"id":"p"}}"""));
         using var inbox = server.CreateClient();
 
         await inbox.Prospects.AddTagsAsync("p", ["b"]);

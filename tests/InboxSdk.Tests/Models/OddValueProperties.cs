@@ -6,7 +6,7 @@ using InboxSdk.Tests.Support;
 
 namespace InboxSdk.Tests.Models;
 
-/// <summary>One value of another kind than described must not make a response unreadable, wherever in a model of v1 it is; all others are read as ever.</summary>
+/// <summary>A response with one value of an unexpected kind anywhere in a v1 model can be deserialized, and all other values are read.</summary>
 public sealed class OddValueProperties
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
@@ -24,12 +24,12 @@ public sealed class OddValueProperties
             var document = Document(way.Model);
             if (way.IsResource)
                 document["id"] = ModelCase.Id;
-            // What says which request this is the response to.
+            // These values identify the request of the response.
             var places = OddValues.Places(
                 document, path => path == "$.id" || (odd.Case == "tag after its creation" && path == "$.name") || (odd.Case.Contains("lookup", StringComparison.Ordinal) && path is "$.platformId" or "$.accountLinkId" or "$.prospect.platformId"));
             var place = places[odd.Place % places.Count];
 
-            await using var server = new ScriptedServer(ScriptedServer.Answer.Json(200, way.Envelope.Replace("%", OddValues.With(document, place, odd.Value), StringComparison.Ordinal)));
+            await using var server = new ScriptedServer(ScriptedServer.StubResponse.Json(200, way.Template.Replace("%", OddValues.With(document, place, odd.Value), StringComparison.Ordinal)));
             using var inbox = server.CreateClient();
             var read = await way.ReadAsync(inbox);
 
@@ -42,7 +42,7 @@ public sealed class OddValueProperties
         iter: 2_000,
         threads: 1);
 
-    // The member itself, what is in it, and the list that lacks an item.
+    // The member itself, its members, and the list that lacks the item.
     private static bool IsAt(string member, string place)
     {
         var odd = place["$.".Length..];
@@ -54,7 +54,7 @@ public sealed class OddValueProperties
 
     private static JsonObject Document(Type model)
     {
-        var label = new JsonObject { ["id"] = "label_1", ["name"] = "VIP", ["color"] = "#EF4444" };
+        var tag = new JsonObject { ["id"] = "label_1", ["name"] = "VIP", ["color"] = "#EF4444" };
         var prospect = new JsonObject
         {
             ["id"] = "prospect_1",
@@ -71,8 +71,8 @@ public sealed class OddValueProperties
             ["url"] = "https://example.com",
             ["notes"] = "Demo",
             ["valuation"] = 75000.25m,
-            ["tags"] = new JsonArray(label.DeepClone()),
-            ["status"] = label.DeepClone(),
+            ["tags"] = new JsonArray(tag.DeepClone()),
+            ["status"] = tag.DeepClone(),
             ["assignedToMemberId"] = "member_1",
             ["done"] = true,
         };
@@ -100,7 +100,7 @@ public sealed class OddValueProperties
                 ["role"] = "admin",
                 ["createdAt"] = "2026-01-15T10:30:00Z",
             },
-            _ => label,
+            _ => tag,
         };
     }
 }

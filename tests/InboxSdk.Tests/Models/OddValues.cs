@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace InboxSdk.Tests.Models;
 
-/// <summary>Puts a value of another kind in the place of one that is as described.</summary>
+/// <summary>Replaces a value in a document by one of an unexpected kind.</summary>
 internal static class OddValues
 {
     /// <summary>Gets the values, as JSON.</summary>
@@ -12,9 +12,9 @@ internal static class OddValues
         "\"2026-02-30T10:00:00Z\"", "\"0000-00-00\"", "\"2016-12-31T23:59:60Z\"", "1726309920", "[]", "[\"t1\"]", "[1,null,{},[]]", "{}", "{\"id\":7}", "{\"a\":{\"b\":[1]}}",
     ];
 
-    /// <summary>Lists the place of every value within a document: the names and indexes that lead to it.</summary>
+    /// <summary>Lists the place of every value within a document, as the names and indexes of its path.</summary>
     /// <param name="document">The document.</param>
-    /// <param name="isFree">Whether a place, written as a JSON path, and all below it is free to hold anything anyway.</param>
+    /// <param name="isFree">Whether a place, written as a JSON path, and all places below it may hold any value.</param>
     public static IReadOnlyList<string> Places(JsonNode document, Func<string, bool> isFree)
     {
         var places = new List<string>();
@@ -37,7 +37,7 @@ internal static class OddValues
         }
     }
 
-    /// <summary>Writes the document with another value in a place.</summary>
+    /// <summary>Writes the document with another value at a place.</summary>
     public static string With(JsonNode document, string place, string value)
     {
         var copy = document.DeepClone();

@@ -26,7 +26,7 @@ public sealed class InboxViewTests : OpenEnumTests<InboxView>
     public void DefaultView_IsNotTheDefaultValue() => InboxView.Default.Should().NotBe(default(InboxView), "a view that is not known is no view");
 }
 
-/// <summary>What every open enum does.</summary>
+/// <summary>Tests the members that every open enum has.</summary>
 public abstract class OpenEnumTests<T>
     where T : struct, IEquatable<T>, IParsable<T>
 {
@@ -49,7 +49,7 @@ public abstract class OpenEnumTests<T>
     [Fact]
     public void Equals_SameText_IsEqual()
     {
-        // Two strings, so that it is not their reference that makes them equal.
+        // Two strings, so that they are not equal by reference.
         var one = Create(new string("admin"));
         var other = Create(new string("admin"));
 

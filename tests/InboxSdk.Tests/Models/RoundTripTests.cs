@@ -6,8 +6,8 @@ using InboxSdk.V2;
 
 namespace InboxSdk.Tests.Models;
 
-/// <summary>An application may store or pass on whatever it gets: every public record and struct survives System.Text.Json, by reflection and by the application's own source
-/// generation.</summary>
+/// <summary>An application can store or forward any object: every public record and struct survives System.Text.Json, by reflection and by the application's own source
+/// generator.</summary>
 public sealed class RoundTripTests
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
@@ -27,7 +27,7 @@ public sealed class RoundTripTests
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void RoundTrip_ByReflection_GivesTheSame(Type type)
+    public void RoundTrip_ByReflection_ReturnsTheSame(Type type)
     {
         foreach (var options in new[] { JsonSerializerOptions.Default, Web })
             ShouldSurvive(type, (value, declared) => JsonSerializer.Serialize(value, declared, options), (json, declared) => JsonSerializer.Deserialize(json, declared, options));
@@ -35,7 +35,7 @@ public sealed class RoundTripTests
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void RoundTrip_ByTheApplicationsSourceGeneration_GivesTheSame(Type type)
+    public void RoundTrip_ByTheApplicationsSourceGeneration_ReturnsTheSame(Type type)
     {
         EveryRecordJsonContext.Default.GetTypeInfo(Closed(type)).Should().NotBeNull($"{type.Name} is new: add it to {nameof(EveryRecordJsonContext)}");
 
@@ -46,9 +46,9 @@ public sealed class RoundTripTests
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void RoundTrip_OfAnEmptyOne_GivesTheSame(Type type)
+    public void RoundTrip_OfAnEmptyOne_ReturnsTheSame(Type type)
     {
-        // What has required members, or takes them in its constructor, is never empty.
+        // A type with required members or constructor parameters is never empty.
         var closed = Closed(type);
         if (type.IsAbstract || closed.GetConstructor(Type.EmptyTypes) is null || closed.IsDefined(typeof(RequiredMemberAttribute)))
             return;
@@ -77,13 +77,13 @@ public sealed class RoundTripTests
 
             again.Should().BeOfType(value.GetType());
             write(again!, declared).Should().Be(json);
-            // The text alone could hide what both leave out.
+            // The text alone could hide a property that both omit.
             if (!value.GetType().IsValueType)
                 Shape(again!).Should().Be(Shape(value));
         }
     }
 
-    // What the properties hold, one by one, as text that no serializer made.
+    // The values of the properties, as text that no serializer wrote.
     private static string Shape(object value) => string.Join('\n', value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
         .Where(property => property.GetIndexParameters().Length == 0)
         .Select(property => $"{property.Name}: {Text(property.GetValue(value))}"));

@@ -4,7 +4,7 @@ using static InboxSdk.Tests.Support.ScriptedServer;
 
 namespace InboxSdk.Tests.Models;
 
-/// <summary>What a response is nothing without fails, and the message says where, with nothing of the response.</summary>
+/// <summary>A response without an indispensable value throws, and the message has the position but no content of the response.</summary>
 public sealed class UnreadableTests
 {
     public static TheoryData<string, string> V1Threads() => new()
@@ -27,7 +27,7 @@ public sealed class UnreadableTests
     [MemberData(nameof(V1Threads))]
     public async Task ListAsync_ThreadsThatAreNoJson_SaysWhere(string json, string place)
     {
-        await using var server = new ScriptedServer(Answer.Json(200, json));
+        await using var server = new ScriptedServer(StubResponse.Json(200, json));
         using var inbox = server.CreateClient();
 
         var failure = (await inbox.Awaiting(client => client.Threads.ListAsync().ToListAsync()).Should().ThrowAsync<InboxSerializationException>()).Which;
@@ -66,7 +66,7 @@ public sealed class UnreadableTests
     [InlineData("7")]
     public async Task FindByPlatformIdAsync_SomethingElseThanAProspect_DoesNotSayThatThereIsNone(string json)
     {
-        await using var server = new ScriptedServer(Answer.Json(200, json));
+        await using var server = new ScriptedServer(StubResponse.Json(200, json));
         using var inbox = server.CreateClient();
 
         await inbox.Awaiting(client => client.Prospects.FindByPlatformIdAsync("1")).Should().ThrowAsync<InboxSerializationException>();
@@ -75,7 +75,7 @@ public sealed class UnreadableTests
     [Fact]
     public async Task AddTagsAsync_TagsOfTheProspectAreIdsAlone_KeepsThem()
     {
-        await using var server = new ScriptedServer(Answer.Json(200, """{"prospect":{"id":"p","tags":["a",7,{"id":"b"}]}}"""), Answer.Json(200, """{"prospect":{"id":"p"}}"""));
+        await using var server = new ScriptedServer(StubResponse.Json(200, """{"prospect":{"id":"p","tags":["a",7,{"id":"b"}]}}"""), StubResponse.Json(200, """{"prospect":{"id":"p"}}"""));
         using var inbox = server.CreateClient();
 
         await inbox.Prospects.AddTagsAsync("p", ["c"]);

@@ -3,10 +3,10 @@ using InboxSdk.Tests.Guide;
 
 namespace InboxSdk.Tests.Models;
 
-/// <summary>On the wire, an unset field is absent, a cleared one is null, and any other has its value.</summary>
+/// <summary>In the request body, an unset field is absent, a cleared field is null, and any other has its value.</summary>
 public sealed class UpdateBodyTests : IClassFixture<GuideServer>
 {
-    // One field each: nothing but that field may be in the body, which shows that all others are left out while unset.
+    // One field each: only that field may be in the body, because all others are unset.
     private static readonly Dictionary<string, (ProspectContextUpdate Update, string Body)> ContextUpdates = new()
     {
         ["Notes = value"] = (new() { Notes = "Asked for a demo" }, """{"notes":"Asked for a demo"}"""),
@@ -59,7 +59,7 @@ public sealed class UpdateBodyTests : IClassFixture<GuideServer>
     public async Task UpdateContextAsync_OneField_SendsThatFieldAlone(string name)
     {
         var (update, body) = ContextUpdates[name];
-        _server.Answer("PATCH", "/prospects/prospect_1/context", """{"prospect":{"id":"prospect_1"}}""");
+        _server.Respond("PATCH", "/prospects/prospect_1/context", """{"prospect":{"id":"prospect_1"}}""");
 
         var prospect = await _server.Inbox.Prospects.UpdateContextAsync("prospect_1", update);
 
@@ -72,7 +72,7 @@ public sealed class UpdateBodyTests : IClassFixture<GuideServer>
     public async Task UpdateAsync_OneFieldOfAThread_SendsThatFieldAlone(string name)
     {
         var (update, body) = ThreadUpdates[name];
-        _server.Answer("PATCH", "/threads/thread_1", """{"thread":{"id":"thread_1"}}""");
+        _server.Respond("PATCH", "/threads/thread_1", """{"thread":{"id":"thread_1"}}""");
 
         var thread = await _server.Inbox.Threads.UpdateAsync("thread_1", update);
 
@@ -85,7 +85,7 @@ public sealed class UpdateBodyTests : IClassFixture<GuideServer>
     public async Task UpdateAsync_OneFieldOfATag_SendsThatFieldAlone(string name)
     {
         var (update, body) = TagUpdates[name];
-        _server.Answer("PATCH", "/tags/tag_1", """{"tag":{"id":"tag_1"}}""");
+        _server.Respond("PATCH", "/tags/tag_1", """{"tag":{"id":"tag_1"}}""");
 
         var tag = await _server.Inbox.Tags.UpdateAsync("tag_1", update);
 
@@ -96,7 +96,7 @@ public sealed class UpdateBodyTests : IClassFixture<GuideServer>
     [Fact]
     public async Task CreateAsync_NewTag_SendsItsNameAndColor()
     {
-        _server.Answer("POST", "/tags", """{"tag":{"id":"tag_1","name":"VIP","color":"#EF4444"}}""", status: 201);
+        _server.Respond("POST", "/tags", """{"tag":{"id":"tag_1","name":"VIP","color":"#EF4444"}}""", status: 201);
 
         var tag = await _server.Inbox.Tags.CreateAsync(new() { Name = "VIP", Color = "#EF4444" });
 
@@ -114,7 +114,7 @@ public sealed class UpdateBodyTests : IClassFixture<GuideServer>
             : update == typeof(ThreadUpdate) ? ThreadUpdates.Keys
             : TagUpdates.Keys;
 
-        // Changes to the tags become TagIds before they go out: TagChangeTests.
+        // Changes to the tags become TagIds before they are sent: TagChangeTests.
         string[] neverSent = update == typeof(ProspectContextUpdate) ? ["AddTagIds", "RemoveTagIds"] : [];
         names.Select(name => name.Split(' ')[0]).Distinct().Concat(neverSent)
             .Should().BeEquivalentTo(update.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => property.Name));

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace InboxSdk.Tests.Models;
 
-/// <summary>What an application's own source generation makes of the models.</summary>
+/// <summary>Represents an application's source-generated context for the models.</summary>
 [JsonSourceGenerationOptions(WriteIndented = true)]
 [JsonSerializable(typeof(Prospect))]
 [JsonSerializable(typeof(InboxThread))]

@@ -3,7 +3,7 @@ using FluentAssertions.Equivalency;
 
 namespace InboxSdk.Tests.Models;
 
-/// <summary>An application may store or pass on what it read: the models go through its own System.Text.Json, by reflection and by source generation.</summary>
+/// <summary>An application can store or forward what it read: the models are serializable by its own System.Text.Json, by reflection and by source generation.</summary>
 public sealed class UserSerializationTests
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
@@ -55,7 +55,7 @@ public sealed class UserSerializationTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void RoundTrip_ByReflection_GivesTheSame(string name)
+    public void RoundTrip_ByReflection_ReturnsTheSame(string name)
     {
         var model = Models[name];
 
@@ -66,7 +66,7 @@ public sealed class UserSerializationTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void RoundTrip_ByReflectionWithWebDefaults_GivesTheSame(string name)
+    public void RoundTrip_ByReflectionWithWebDefaults_ReturnsTheSame(string name)
     {
         var model = Models[name];
 
@@ -77,7 +77,7 @@ public sealed class UserSerializationTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void RoundTrip_BySourceGeneration_GivesTheSame(string name)
+    public void RoundTrip_BySourceGeneration_ReturnsTheSame(string name)
     {
         var model = Models[name];
 
@@ -112,7 +112,7 @@ public sealed class UserSerializationTests
         JsonSerializer.Deserialize("{}", UserJsonContext.Default.InboxThread).Should().BeEquivalentTo(new InboxThread());
     }
 
-    // The members are compared, since a record compares its lists by reference; an open enum has none but itself.
+    // The members are compared, because a record compares its lists by reference; an open enum has no other members.
     private static EquivalencyAssertionOptions<object> Exactly(EquivalencyAssertionOptions<object> options) => options
         .RespectingRuntimeTypes()
         .ComparingRecordsByMembers()

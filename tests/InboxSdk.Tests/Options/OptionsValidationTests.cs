@@ -84,7 +84,7 @@ public class OptionsValidationTests
     [InlineData("/")]
     public async Task Get_BaseAddressWithAndWithoutSlash_ReachesTheSamePath(string path)
     {
-        await using var server = new ScriptedServer(ScriptedServer.Answer.Json(200, """{"prospect":{"id":"a"}}"""));
+        await using var server = new ScriptedServer(ScriptedServer.StubResponse.Json(200, """{"prospect":{"id":"a"}}"""));
         using var inbox = server.CreateClient(options => (options.ApiVersion, options.BaseAddress) = (InboxApiVersion.V1, new Uri(server.BaseAddress, path)));
 
         await inbox.Prospects.GetAsync("a");
@@ -95,7 +95,7 @@ public class OptionsValidationTests
     [Fact]
     public async Task Get_UserAgentSuffix_StandsBehindTheSdk()
     {
-        await using var server = new ScriptedServer(ScriptedServer.Answer.Json(200, """{"prospect":{"id":"a"}}"""));
+        await using var server = new ScriptedServer(ScriptedServer.StubResponse.Json(200, """{"prospect":{"id":"a"}}"""));
         using var inbox = server.CreateClient(options => options.UserAgentSuffix = "MyApp/2.1");
 
         await inbox.Prospects.GetAsync("a");
@@ -106,7 +106,7 @@ public class OptionsValidationTests
     [Fact]
     public async Task Create_OptionsChangedAfterwards_HasNoEffect()
     {
-        await using var server = new ScriptedServer(ScriptedServer.Answer.Json(200, """{"prospect":{"id":"a"}}"""));
+        await using var server = new ScriptedServer(ScriptedServer.StubResponse.Json(200, """{"prospect":{"id":"a"}}"""));
         var options = new InboxClientOptions { Token = "first", BaseAddress = server.BaseAddress };
         using var inbox = InboxClient.Create(options);
 

@@ -13,12 +13,12 @@ public class PrefetchTests
 
         var first = pages.MoveNextAsync();
         list.Fetches.Should().Be(1);
-        list.Answer(1);
+        list.Respond(1);
 
         (await first).Should().BeTrue();
         pages.Current.Items.Should().Equal(1);
         list.Fetches.Should().Be(2, "the second is under way while the first is worked on");
-        list.Answer(2);
+        list.Respond(2);
         (await pages.MoveNextAsync()).Should().BeTrue();
         pages.Current.Items.Should().Equal(2);
         list.Fetches.Should().Be(3);
@@ -28,7 +28,7 @@ public class PrefetchTests
     public async Task Prefetch_ReaderLeaves_CancelsTheOneFetchUnderWay()
     {
         var list = new HeldPages();
-        list.Answer(1);
+        list.Respond(1);
 
         await foreach (var item in list.Prefetch())
             break;
@@ -42,17 +42,17 @@ public class PrefetchTests
     public async Task Prefetch_NextPageFails_ThrowsWhenItsTurnComes()
     {
         var list = new HeldPages();
-        list.Answer(1);
+        list.Respond(1);
         list.Fail(new InboxServerException("Down."));
         var seen = new List<int>();
 
-        var walk = async () =>
+        var enumerate = async () =>
         {
             await foreach (var item in list.Prefetch())
                 seen.Add(item);
         };
 
-        await walk.Should().ThrowAsync<InboxServerException>();
+        await enumerate.Should().ThrowAsync<InboxServerException>();
         seen.Should().Equal([1], "what came before the fault is good");
     }
 
@@ -73,8 +73,8 @@ public class PrefetchTests
     public async Task Prefetch_CancelledAfterThePageCame_DoesNotGiveIt()
     {
         var list = new HeldPages();
-        list.Answer(1);
-        list.Answer(2);
+        list.Respond(1);
+        list.Respond(2);
         using var cancellation = new CancellationTokenSource();
         await using var pages = list.Prefetch().AsPages().GetAsyncEnumerator(cancellation.Token);
         await pages.MoveNextAsync();
@@ -88,7 +88,7 @@ public class PrefetchTests
     [Theory]
     [InlineData(InboxApiVersion.V1)]
     [InlineData(InboxApiVersion.V2)]
-    public async Task Prefetch_Sandbox_GivesTheSameListAndResumes(InboxApiVersion version)
+    public async Task Prefetch_Sandbox_ReturnsTheSameListAndResumes(InboxApiVersion version)
     {
         await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 60 });
         using var inbox = sandbox.CreateClient(options => (options.ApiVersion, options.RateLimit.IsEnabled) = (version, false));
@@ -110,7 +110,7 @@ public class PrefetchTests
         }
     }
 
-    /// <summary>Pages of one number each, that come when the test says so.</summary>
+    /// <summary>Represents pages of one number each, which the test completes.</summary>
     private sealed class HeldPages : InboxPageable<int>
     {
         private readonly List<TaskCompletionSource<int>> _answers = [];
@@ -122,7 +122,7 @@ public class PrefetchTests
 
         public int Disposed { get; private set; }
 
-        public void Answer(int number) => Place(_given++).SetResult(number);
+        public void Respond(int number) => Place(_given++).SetResult(number);
 
         public void Fail(Exception exception) => Place(_given++).SetException(exception);
 
@@ -141,10 +141,10 @@ public class PrefetchTests
             {
                 while (true)
                 {
-                    var answer = Place(Fetches++).Task.WaitAsync(cancellationToken);
+                    var response = Place(Fetches++).Task.WaitAsync(cancellationToken);
                     try
                     {
-                        await answer;
+                        await response;
                     }
                     catch (OperationCanceledException)
                     {
@@ -152,7 +152,7 @@ public class PrefetchTests
                         throw;
                     }
 
-                    yield return new([await answer], $"{Fetches}");
+                    yield return new([await response], $"{Fetches}");
                 }
             }
             finally

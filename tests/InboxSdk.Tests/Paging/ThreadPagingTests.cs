@@ -3,13 +3,13 @@ using static InboxSdk.Tests.Support.ScriptedServer;
 
 namespace InboxSdk.Tests.Paging;
 
-/// <summary>What is v1's own of paging: a cursor of two parts. All else is what the facade does on any generation.</summary>
+/// <summary>Tests the part of paging that is specific to v1: a cursor of two parts. The tests of the facade cover the rest on every API version.</summary>
 public class ThreadPagingTests
 {
     [Fact]
     public async Task ListAsync_CursorAbsent_Stops()
     {
-        await using var server = new ScriptedServer(Answer.Json(200, """{"threads":[{"id":"t"}]}"""));
+        await using var server = new ScriptedServer(StubResponse.Json(200, """{"threads":[{"id":"t"}]}"""));
         using var inbox = server.CreateClient();
 
         (await inbox.Threads.ListAsync().ToListAsync()).Should().ContainSingle();
@@ -21,7 +21,7 @@ public class ThreadPagingTests
     [InlineData("{\"id\":\"\",\"timestamp\":\"\"}")]
     public async Task ListAsync_CursorThatNamesNoPlace_Stops(string cursor)
     {
-        await using var server = new ScriptedServer(Answer.Json(200, $$"""{"threads":[{"id":"t"}],"nextCursor":{{cursor}}}"""));
+        await using var server = new ScriptedServer(StubResponse.Json(200, $$"""{"threads":[{"id":"t"}],"nextCursor":{{cursor}}}"""));
         using var inbox = server.CreateClient();
 
         (await inbox.Threads.ListAsync().ToListAsync()).Should().ContainSingle();
@@ -31,7 +31,7 @@ public class ThreadPagingTests
     public async Task ListAsync_NumberAsTimestamp_GoesBackAsItCame()
     {
         await using var server = new ScriptedServer(
-            Answer.Json(200, """{"threads":[],"nextCursor":{"id":"thread&1","timestamp":1793620812345}}"""), Answer.Json(200, """{"threads":[{"id":"t"}]}"""));
+            StubResponse.Json(200, """{"threads":[],"nextCursor":{"id":"thread&1","timestamp":1793620812345}}"""), StubResponse.Json(200, """{"threads":[{"id":"t"}]}"""));
         using var inbox = server.CreateClient();
 
         await inbox.Threads.ListAsync().ToListAsync();
@@ -40,7 +40,7 @@ public class ThreadPagingTests
     }
 
     [Fact]
-    public async Task FromPages_Cancelled_GivesNoMorePages()
+    public async Task FromPages_Cancelled_ReturnsNoMorePages()
     {
         var pageable = InboxPageable.FromPages(new InboxPage<int>([1], "next"), new InboxPage<int>([2], null));
         using var cancellation = new CancellationTokenSource();

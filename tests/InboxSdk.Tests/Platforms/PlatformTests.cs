@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace InboxSdk.Tests.Platforms;
 
-/// <summary>The tests run where <c>.ci/run</c> wants them to, and what does not run everywhere says so.</summary>
+/// <summary>The tests run on the runtime that <c>.ci/run</c> requests, and members that do not run on every platform are marked.</summary>
 public sealed class PlatformTests
 {
     [AskedForFact("INBOX_TEST_RUNTIME")]
@@ -17,7 +17,7 @@ public sealed class PlatformTests
     public void Tests_OnALaterDayThatIsAskedFor_RunThen() =>
         TimeProvider.System.GetUtcNow().Should().BeAfter(DateTimeOffset.Parse(Environment.GetEnvironmentVariable("INBOX_TEST_SINCE")!, CultureInfo.InvariantCulture));
 
-    /// <summary>The compiler warns an application for the browser (CA1416) about what has this attribute.</summary>
+    /// <summary>The compiler warns an application for the browser (CA1416) about members with this attribute.</summary>
     [Fact]
     public void EntryPoints_OfTheClient_AreMarkedAsNotForTheBrowser()
     {

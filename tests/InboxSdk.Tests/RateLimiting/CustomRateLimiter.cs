@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace InboxSdk.Tests.RateLimiting;
 
-/// <summary>An application's own rate limiter: permits all, and does what a test says.</summary>
+/// <summary>Represents an application's rate limiter that permits all requests, with callbacks of a test.</summary>
 internal sealed class CustomRateLimiter : IInboxRateLimiter
 {
     private readonly ConcurrentQueue<InboxPermitRequest> _requests = new();

@@ -7,7 +7,7 @@ using static InboxSdk.Tests.Support.ScriptedServer;
 
 namespace InboxSdk.Tests.RateLimiting;
 
-/// <summary>A rate limiter of the application receives each request once and its result once, whatever becomes of it.</summary>
+/// <summary>A rate limiter of the application receives each request once and its result once, whatever the result is.</summary>
 public class CustomRateLimiterTests
 {
     private readonly CustomRateLimiter _limiter = new();
@@ -18,7 +18,7 @@ public class CustomRateLimiterTests
     [InlineData(429, InboxPermitOutcome.Refused)]
     public async Task Permit_OfARequestWithAResponse_IsCompletedByIt(int status, InboxPermitOutcome outcome)
     {
-        await using var server = new ScriptedServer(Answer.Json(status, """{"tag":{"id":"t"},"error":{"code":"RATE_LIMITED"}}"""));
+        await using var server = new ScriptedServer(StubResponse.Json(status, """{"tag":{"id":"t"},"error":{"code":"RATE_LIMITED"}}"""));
         using var inbox = Client(server.BaseAddress);
 
         await Record.ExceptionAsync(() => CreateAsync(inbox));
@@ -58,7 +58,7 @@ public class CustomRateLimiterTests
     [Fact]
     public async Task Permit_OfARequestWhoseConnectionBroke_HasNoResponse()
     {
-        await using var server = new ScriptedServer(Answer.Disconnect());
+        await using var server = new ScriptedServer(StubResponse.Disconnect());
         using var inbox = Client(server.BaseAddress);
 
         await Record.ExceptionAsync(() => CreateAsync(inbox));
@@ -69,7 +69,7 @@ public class CustomRateLimiterTests
     [Fact]
     public async Task Permit_TakesLongToComplete_EndsWithTheCallersToken()
     {
-        await using var server = new ScriptedServer(Answer.Json(200, """{"tag":{"id":"t"}}"""));
+        await using var server = new ScriptedServer(StubResponse.Json(200, """{"tag":{"id":"t"}}"""));
         using var cancellation = new CancellationTokenSource();
         _limiter.Completing = async (_, token) =>
         {

@@ -4,7 +4,7 @@ using InboxSdk.RateLimiting;
 
 namespace InboxSdk.Tests.RateLimiting;
 
-/// <summary>A rate limiter, and the permits that it gave: a test reports the results in the order of the permits.</summary>
+/// <summary>Represents a rate limiter and its permits: a test reports the results in the order of the permits.</summary>
 internal sealed class PermittedLimiter(InProcessRateLimiter limiter)
 {
     private readonly ConcurrentQueue<InboxPermit> _permits = new();

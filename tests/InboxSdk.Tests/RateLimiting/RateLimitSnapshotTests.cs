@@ -7,7 +7,7 @@ public class RateLimitSnapshotTests
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    // Of 30 writes a minute, 10 are used, and one may go in 2 seconds.
+    // Of 30 writes a minute, 10 are used, and the next permit is available in 2 seconds.
     private static readonly RateLimitSnapshot Snapshot = new()
     {
         Windows =
@@ -25,7 +25,7 @@ public class RateLimitSnapshotTests
     [InlineData(21, 4)]
     [InlineData(50, 62)]
     [InlineData(80, 122)]
-    // The hour bounds it from here on: 590 are left in it.
+    // From here on the window of an hour is the tightest: it has 590 permits left.
     [InlineData(1190, 3602)]
     public void Estimate_Writes_IsWhatTheTightestWindowTakes(long requests, int seconds) =>
         Snapshot.Estimate(RateLimitKind.Write, requests).Should().Be(TimeSpan.FromSeconds(seconds));
@@ -52,7 +52,7 @@ public class RateLimitSnapshotTests
         new RateLimitSnapshot().Estimate(RateLimitKind.Write, 1_000_000).Should().Be(TimeSpan.Zero);
 
     [Fact]
-    public void Estimate_ThousandsOfYears_StaysATimeThatCanBeTold() =>
+    public void Estimate_ThousandsOfYears_StaysARepresentableTime() =>
         Snapshot.Estimate(RateLimitKind.Write, long.MaxValue).Should().BeCloseTo(TimeSpan.FromDays(3650), TimeSpan.FromSeconds(3));
 
     [Fact]

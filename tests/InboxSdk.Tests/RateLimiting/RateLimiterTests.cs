@@ -40,7 +40,7 @@ public class RateLimiterTests
     }
 
     [Fact]
-    public async Task AcquireAsync_SlotIsStampedWhenTheAnswerArrives()
+    public async Task AcquireAsync_SlotIsStampedWhenTheResponseArrives()
     {
         var quota = Quota(limit: 1);
         await quota.AcquireAsync(Write());
@@ -49,7 +49,7 @@ public class RateLimiterTests
 
         var next = quota.AcquireAsync(Write()).AsTask();
 
-        (await _clock.NextWaitAsync()).Should().Be(Minute, "the server may have counted the request as late as at its answer");
+        (await _clock.NextWaitAsync()).Should().Be(Minute, "the server may have counted the request as late as at its response");
         _clock.Advance(Minute);
         await next.WaitAsync(TestTimeout.Token());
     }
@@ -152,7 +152,7 @@ public class RateLimiterTests
         await SendAsync(quota, 1);
         _clock.Advance(TimeSpan.FromMicroseconds(600));
         var first = quota.AcquireAsync(Write(priority: waiting)).AsTask();
-        // The turn has begun, and the timer, which counts whole milliseconds, has yet to tell.
+        // The permit is available, but the timer, which counts whole milliseconds, has not fired yet.
         _clock.Advance(Minute - TimeSpan.FromMicroseconds(500));
         first.IsCompleted.Should().BeFalse();
 
@@ -186,7 +186,7 @@ public class RateLimiterTests
     [InlineData(2, 110)]
     [InlineData(3, 120)]
     [InlineData(8, 290)]
-    public async Task AcquireAsync_OthersWait_TellsWhenItsTurnIs(int others, int seconds)
+    public async Task AcquireAsync_OthersWait_ReportsWhenItsTurnIs(int others, int seconds)
     {
         var quota = Quota(limit: 2);
         await SendAsync(quota, 1);
@@ -223,7 +223,7 @@ public class RateLimiterTests
         var fourth = await Record.ExceptionAsync(() => quota.AcquireAsync(Write(TimeSpan.Zero)).AsTask());
 
         third.IsCompleted.Should().BeFalse();
-        fourth.Should().BeOfType<InboxRateLimitException>().Which.RetryAfter.Should().Be(Minute, "whenever what is on its way is answered, it counts for a minute");
+        fourth.Should().BeOfType<InboxRateLimitException>().Which.RetryAfter.Should().Be(Minute, "the request in flight counts for a minute from its response");
     }
 
     [Fact]
@@ -237,7 +237,7 @@ public class RateLimiterTests
     }
 
     [Fact]
-    public async Task AcquireAsync_LittleTimeWhileTheServerIsNotKnown_WaitsForTheFirstAnswer()
+    public async Task AcquireAsync_LittleTimeWhileTheServerIsNotKnown_WaitsForTheFirstResponse()
     {
         var quota = Quota(limit: 100);
         await quota.AcquireAsync(Write(TimeSpan.FromMilliseconds(800)));
@@ -248,7 +248,7 @@ public class RateLimiterTests
         await Task.WhenAll(waiting.Take(2)).WaitAsync(TestTimeout.Token());
         _clock.Advance(TimeSpan.FromMilliseconds(800));
 
-        (await Record.ExceptionAsync(() => waiting[3].WaitAsync(TestTimeout.Token()))).Should().BeOfType<InboxRateLimitException>("no further answer came in its time");
+        (await Record.ExceptionAsync(() => waiting[3].WaitAsync(TestTimeout.Token()))).Should().BeOfType<InboxRateLimitException>("no further response arrived in time");
     }
 
     [Fact]
@@ -263,7 +263,7 @@ public class RateLimiterTests
 
         var permits = Enumerable.Range(0, 4).Select(_ => quota.AcquireAsync(Write()).AsTask()).ToList();
 
-        permits.Count(permit => permit.IsCompleted).Should().Be(1, "one slow answer lets one more go, however often somebody looked");
+        permits.Count(permit => permit.IsCompleted).Should().Be(1, "a slow response permits one more request, however often the snapshot is read");
     }
 
     [Theory]
@@ -320,7 +320,7 @@ public class RateLimiterTests
     }
 
     [Fact]
-    public async Task Report_OthersUsedTheHourSinceItWasLastTold_TakesTheirsForMadeSince()
+    public async Task Report_OthersUsedTheHourSinceItWasLastReported_TakesTheirsForMadeSince()
     {
         var quota = HourlyLimit(limit: 101);
         await quota.AcquireAsync(Write());
@@ -407,7 +407,7 @@ public class RateLimiterTests
     }
 
     [Fact]
-    public async Task Report_RefusalNamesTheHourAndHeadersTellOfTheMinute_GateIsClosedAsLongAsTheHint()
+    public async Task Report_RefusalNamesTheHourAndHeadersDescribeTheMinute_LimiterIsClosedAsLongAsTheHint()
     {
         var quota = new PermittedLimiter(new InProcessRateLimiter(
             new() { Writes = [new() { Limit = 30, Length = Minute }, new() { Limit = 100, Length = TimeSpan.FromHours(1) }], BulkReserve = 0 }, InboxApiVersion.V1, _clock));
@@ -443,7 +443,7 @@ public class RateLimiterTests
         await quota.AcquireAsync(Write());
         quota.Report(new() { Outcome = InboxPermitOutcome.Accepted, Limit = 4, Remaining = 1 });
 
-        // Two are ours for certain, one is on its way, and the server has seen three: of one of those it is not known whose it is.
+        // Two are certainly ours, one is in flight, and the server has counted three: the third may be ours or that of another process.
         var next = quota.AcquireAsync(Write(TimeSpan.FromSeconds(5))).AsTask();
         next.IsCompleted.Should().BeFalse();
         quota.Report(new() { Outcome = InboxPermitOutcome.Accepted, Limit = 4, Remaining = 1 });
@@ -459,7 +459,7 @@ public class RateLimiterTests
         for (var i = 0; i < 10; i++)
             await quota.AcquireAsync(Write());
 
-        // Ten are on their way, and the server has seen them all.
+        // Ten are in flight, and the server has counted all of them.
         quota.Report(new() { Outcome = InboxPermitOutcome.Accepted, Limit = 100, Remaining = 20 });
 
         quota.GetSnapshot().Windows[^1].Used.Should().Be(80);
@@ -495,7 +495,7 @@ public class RateLimiterTests
     }
 
     [Fact]
-    public async Task Report_Refused_ClosesTheGateForAllAndReopensItGently()
+    public async Task Report_Refused_ClosesTheLimiterForAllAndReopensItGently()
     {
         var quota = Quota(limit: 100);
         await SendAsync(quota, 1);
@@ -506,13 +506,13 @@ public class RateLimiterTests
         waiting.Should().OnlyContain(task => !task.IsCompleted);
         _clock.Advance(TimeSpan.FromSeconds(12));
 
-        // One alone, then two, then four.
-        var answered = 0;
+        // The first permit is alone, then two follow, then four.
+        var completed = 0;
         foreach (var permitted in new[] { 1, 3, 7 })
         {
             await Task.WhenAll(waiting.Take(permitted)).WaitAsync(TestTimeout.Token());
             waiting.Skip(permitted).Should().OnlyContain(task => !task.IsCompleted);
-            for (; answered < permitted; answered++)
+            for (; completed < permitted; completed++)
                 quota.Report(Accepted);
         }
     }
@@ -567,7 +567,7 @@ public class RateLimiterTests
     }
 
     [Fact]
-    public async Task Report_HeadersTellOfTheHour_TheHourIsUsed()
+    public async Task Report_HeadersDescribeTheHour_TheHourIsUsed()
     {
         var quota = new PermittedLimiter(new InProcessRateLimiter(
             new() { Writes = [new() { Limit = 5, Length = Minute }, new() { Limit = 100, Length = TimeSpan.FromHours(1) }], BulkReserve = 0 }, InboxApiVersion.V1, _clock));
@@ -586,7 +586,7 @@ public class RateLimiterTests
     [InlineData(30 * 86400, 20, 60, 20)]
     [InlineData(30 * 86400, 3600, 600, 600)]
     [InlineData(30 * 86400, 3600, 0, 1)]
-    public async Task Report_Refused_ClosesTheGateNoLongerThanTheWindowOrTheLongestHint(int hint, int window, int longestHint, int closed)
+    public async Task Report_Refused_ClosesTheLimiterNoLongerThanTheWindowOrTheLongestHint(int hint, int window, int longestHint, int closed)
     {
         var quota = new PermittedLimiter(new InProcessRateLimiter(
             new() { Writes = [new() { Limit = 100, Length = TimeSpan.FromSeconds(window) }] }, InboxApiVersion.V1, _clock, TimeSpan.FromSeconds(longestHint)));
@@ -603,20 +603,20 @@ public class RateLimiterTests
     }
 
     [Fact]
-    public async Task AcquireAsync_FirstAnswerIsSlow_DoesNotHoldTheOthersForLong()
+    public async Task AcquireAsync_FirstResponseIsSlow_DoesNotHoldTheOthersForLong()
     {
         var quota = Quota(limit: 10);
         await quota.AcquireAsync(Write());
 
         var second = quota.AcquireAsync(Write()).AsTask();
-        second.IsCompleted.Should().BeFalse("until the server has told what others used, one request goes ahead");
+        second.IsCompleted.Should().BeFalse("one request is sent first, until its response reports what others used");
         _clock.Advance(TimeSpan.FromSeconds(1));
 
         await second.WaitAsync(TestTimeout.Token());
     }
 
     [Fact]
-    public async Task AcquireAsync_NoAnswerComes_GoesOnWithTwiceAsManyEachSecond()
+    public async Task AcquireAsync_NoResponseArrives_ContinuesWithTwiceAsManyEachSecond()
     {
         var quota = Quota(limit: 100);
         await quota.AcquireAsync(Write());
@@ -634,7 +634,7 @@ public class RateLimiterTests
     }
 
     [Fact]
-    public async Task AcquireAsync_SixtyFourGoodAnswers_NothingButTheQuotaBoundsWhatIsOnItsWay()
+    public async Task AcquireAsync_SixtyFourGoodResponses_OnlyTheRateLimitBoundsTheRequestsInFlight()
     {
         var quota = Quota(limit: 1_000);
         await SendAsync(quota, 63);

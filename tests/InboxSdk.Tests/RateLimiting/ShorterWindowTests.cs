@@ -5,7 +5,7 @@ using InboxSdk.Tests.Support;
 
 namespace InboxSdk.Tests.RateLimiting;
 
-/// <summary>A server whose window is another than the configured one, as its headers alone tell.</summary>
+/// <summary>Tests a server whose window differs from the configured one, which only its headers report.</summary>
 public class ShorterWindowTests
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
@@ -126,13 +126,13 @@ public class ShorterWindowTests
         for (var accepted = 0; accepted < count;)
         {
             await quota.AcquireAsync(Request);
-            var answer = server.Answer();
-            quota.Report(answer);
-            accepted += answer.Outcome == InboxPermitOutcome.Refused ? 0 : 1;
+            var result = server.Respond();
+            quota.Report(result);
+            accepted += result.Outcome == InboxPermitOutcome.Refused ? 0 : 1;
         }
     }
 
-    /// <summary>A sliding window on the clock; its headers say when its oldest request leaves, or what a test has them say.</summary>
+    /// <summary>Represents a sliding window on the clock; its headers report when its oldest request leaves, or the values of a test.</summary>
     private sealed class Server(TestClock clock, int limit, TimeSpan length)
     {
         private readonly Queue<DateTimeOffset> _log = new();
@@ -143,7 +143,7 @@ public class ShorterWindowTests
 
         public int Refused { get; private set; }
 
-        public InboxPermitResult Answer()
+        public InboxPermitResult Respond()
         {
             var now = clock.GetUtcNow();
             while (_log.TryPeek(out var first) && first + length <= now)

@@ -48,7 +48,7 @@ public class SlidingWindowLogProperties
         {
             log.Forget(TimeSpan.FromMinutes(minute).Ticks);
             var exact = Math.Max(0, own - 1 - ((minute - 60) * 200 / 60)) + (others * Math.Min(1, (120.0 - minute) / (60 - since)));
-            // What shares an entry leaves with its last: a 720th of the window, or of what was added.
+            // Requests that share an entry leave with the last of them: a 720th of the window, or of the requests added.
             if (log.Count < exact - 1 || log.Count > exact + 1 + ((own + others) / 60.0) + (others / 720.0))
                 return false;
         }

@@ -5,7 +5,7 @@ using InboxSdk.Tests.Support;
 
 namespace InboxSdk.Tests.RateLimiting;
 
-/// <summary>The three windows of a team on v2, end to end, in small: 20 a minute, 60 an hour, 150 a day.</summary>
+/// <summary>Tests the three windows of a team on v2 end to end, with small limits: 20 a minute, 60 an hour, 150 a day.</summary>
 public class TeamRateLimitTests
 {
     private readonly TestClock _clock = new();
@@ -30,24 +30,24 @@ public class TeamRateLimitTests
         await _clock.PassWaitsAsync(work);
         await work;
 
-        // What others did before shows only when the hour, or the day, is at its end; and each time one more finds out that it is so.
+        // The requests of others are detected only when the window of the hour or the day is used up, and each detection takes one more refusal.
         sandbox.RateLimits.Reads.Refused.Should().BeLessThanOrEqualTo(usedBefore == 0 ? 0 : 4);
         sandbox.Requests.Count(request => request.Status == 200).Should().Be(170);
-        (_clock.GetUtcNow() - started).Should().BeGreaterThan(TimeSpan.FromHours(23), "150 is all of a day").And.BeLessThan(TimeSpan.FromHours(26));
+        (_clock.GetUtcNow() - started).Should().BeGreaterThan(TimeSpan.FromHours(23), "150 is the limit of a day").And.BeLessThan(TimeSpan.FromHours(26));
     }
 
     [Fact]
-    public async Task Calls_HourOfTheTeamIsUsedUp_GateIsClosedAsLongAsTheServerSays()
+    public async Task Calls_HourOfTheTeamIsUsedUp_LimiterIsClosedAsLongAsTheServerSays()
     {
         await using var sandbox = await SandboxAsync();
         UseUpTheHour(sandbox);
         using var inbox = Client(sandbox, deadline: TimeSpan.FromMinutes(50));
-        // What is left to the call that waits a minute.
+        // The remaining deadline of the call that waits a minute.
         _clock.Timeouts.Add(TimeSpan.FromMinutes(49));
 
         var refused = (await Record.ExceptionAsync(() => CallAsync(inbox, 1))).Should().BeOfType<InboxRateLimitException>().Subject;
         var until = _clock.GetUtcNow() + refused.RetryAfter!.Value;
-        // One call finds out whether it is so, a minute later; then it is believed.
+        // A minute later, one call verifies the refusal; after that, no call is sent until the hint ends.
         var probe = Record.ExceptionAsync(() => CallAsync(inbox, 1));
         await _clock.PassWaitsAsync(probe);
         var held = (await Record.ExceptionAsync(() => CallAsync(inbox, 1))).Should().BeOfType<InboxRateLimitException>().Subject;
@@ -84,7 +84,7 @@ public class TeamRateLimitTests
         options.ApiVersion = InboxApiVersion.V2;
         options.TimeProvider = _clock;
         options.Deadline = deadline ?? TimeSpan.FromDays(1);
-        // As long as no window, so that the wait for one is not taken for it.
+        // Differs from the length of every window, so that a wait for a window is not mistaken for the timeout.
         options.AttemptTimeout = TimeSpan.FromMinutes(59.5);
         _clock.Timeouts.UnionWith([options.AttemptTimeout, options.Deadline]);
         options.RateLimit.Requests =
@@ -94,7 +94,7 @@ public class TeamRateLimitTests
         options.RateLimit.BulkReserve = 0;
     });
 
-    /// <summary>Another process spends the team's hour; its last minute is over.</summary>
+    /// <summary>Uses up the hour of the team as another process does; its last minute has passed.</summary>
     private void UseUpTheHour(InboxSandbox sandbox)
     {
         for (var minute = 0; minute < 3; minute++)
@@ -104,7 +104,7 @@ public class TeamRateLimitTests
         }
     }
 
-    /// <summary>Reads and writes in turn: the windows count both.</summary>
+    /// <summary>Alternates reads and writes, because the windows count both.</summary>
     private static async Task CallAsync(InboxClient inbox, int count)
     {
         for (var i = 0; i < count; i++)

@@ -1,6 +1,6 @@
 namespace InboxSdk.Tests.Support;
 
-/// <summary>A test of where the tests run, for when an environment variable asks for something; elsewhere it is skipped.</summary>
+/// <summary>Specifies a test of the environment of the tests, which is skipped unless an environment variable requests it.</summary>
 internal sealed class AskedForFactAttribute : FactAttribute
 {
     public AskedForFactAttribute(string variable)

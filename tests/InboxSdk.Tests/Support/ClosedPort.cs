@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace InboxSdk.Tests.Support;
 
-/// <summary>A port at which nothing listens, and which no server of another test is given meanwhile.</summary>
+/// <summary>Reserves a port at which nothing listens, so that no server of another test gets it.</summary>
 internal sealed class ClosedPort : IDisposable
 {
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);

@@ -8,13 +8,13 @@ using System.Text;
 
 namespace InboxSdk.Tests.Support;
 
-/// <summary>How a server ends a connection in place of a response.</summary>
+/// <summary>Specifies how a server ends a connection instead of sending a response.</summary>
 public enum ConnectionEnd
 {
     /// <summary>A FIN, as HAProxy and Apache send it when the server behind them dies.</summary>
     Fin,
 
-    /// <summary>A FIN of the server's side alone.</summary>
+    /// <summary>A FIN of the server's direction only.</summary>
     HalfClose,
 
     /// <summary>A RST.</summary>
@@ -27,8 +27,8 @@ public enum ConnectionEnd
     InBody,
 }
 
-/// <summary>A server on a real socket that reads requests whole, counts them, and ends the connection in place of each response; also as a proxy that opens tunnels to itself, and
-/// then speaks TLS.</summary>
+/// <summary>Represents a server on a real socket that reads complete requests, counts them, and ends the connection instead of each response; also as a proxy that opens tunnels to itself, and
+/// then uses TLS.</summary>
 internal sealed class ClosingServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -46,15 +46,15 @@ internal sealed class ClosingServer : IAsyncDisposable
         _loop = AcceptAsync();
     }
 
-    /// <summary>Gets or sets how many requests of each connection have a response before one has none.</summary>
-    public int AnsweredFirst { get; init; }
+    /// <summary>Gets or sets the number of requests of each connection that get a response before one gets none.</summary>
+    public int RespondedFirst { get; init; }
 
-    /// <summary>Gets or sets the response to CONNECT; null ends the connection in its place.</summary>
+    /// <summary>Gets or sets the response to CONNECT; null ends the connection instead.</summary>
     public string? ToConnect { get; init; } = "200 Connection established";
 
     public Uri Address { get; }
 
-    /// <summary>The request lines that arrived and had no response.</summary>
+    /// <summary>Gets the request lines that arrived and got no response.</summary>
     public IReadOnlyList<string> Arrivals => [.. _arrivals];
 
     public async ValueTask DisposeAsync()
@@ -86,7 +86,7 @@ internal sealed class ClosingServer : IAsyncDisposable
             try
             {
                 Stream stream = client.GetStream();
-                for (var answered = 0; await ReadAsync(stream) is { } line;)
+                for (var responded = 0; await ReadAsync(stream) is { } line;)
                 {
                     if (line.StartsWith("CONNECT", StringComparison.Ordinal) && ToConnect is not null)
                     {
@@ -99,7 +99,7 @@ internal sealed class ClosingServer : IAsyncDisposable
                         await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = _certificate.Value }, _stop.Token);
                         stream = tls;
                     }
-                    else if (answered++ < AnsweredFirst)
+                    else if (responded++ < RespondedFirst)
                     {
                         await WriteAsync(stream, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 27\r\n\r\n{\"data\":[],\"hasMore\":false}");
                     }
@@ -113,7 +113,7 @@ internal sealed class ClosingServer : IAsyncDisposable
             }
             catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException or System.Security.Authentication.AuthenticationException)
             {
-                // The client has left, or the test is over.
+                // The client closed the connection, or the test is over.
             }
         }
     }
@@ -124,7 +124,7 @@ internal sealed class ClosingServer : IAsyncDisposable
         {
             case ConnectionEnd.Reset:
                 client.Client.LingerState = new LingerOption(true, 0);
-                // Of the socket alone: the TcpClient would say goodbye first.
+                // On the socket itself, because the TcpClient would shut the connection down first.
                 client.Client.Close();
                 break;
             case ConnectionEnd.HalfClose:

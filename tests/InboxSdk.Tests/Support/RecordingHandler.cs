@@ -5,11 +5,11 @@ using InboxSdk.Http;
 
 namespace InboxSdk.Tests.Support;
 
-/// <summary>Stands at the end of the pipeline, gives the documented success of every operation, with the id that was asked for, and keeps where the requests were going, for tests
-/// with more cases than a socket should see.</summary>
+/// <summary>Represents the primary handler of a client: returns the documented success of every operation, with the requested id, and records the addresses, for tests
+/// with too many cases for a socket.</summary>
 internal sealed class RecordingHandler : HttpMessageHandler
 {
-    private const string Answer = """
+    private const string Template = """
         {
           "id": $, "messageId": $, "name": $, "tagIds": $tags, "archived": true, "data": [], "hasMore": false, "index": 0, "kind": "image", "scope": "local", "status": "sent", "times": "platform",
           "version": 1, "message": {"id": "x"}, "prospect": {"id": $}, "thread": {"id": $}, "tag": {"id": $}, "member": {"id": $}, "threads": [], "tags": [], "statuses": [], "members": []
@@ -27,8 +27,8 @@ internal sealed class RecordingHandler : HttpMessageHandler
         var named = Named(operation, request.RequestUri!);
         if (operation.Name == "contacts.addTag")
             _tagIds.Add(named);
-        // Contacts have no status here, and a typing signal no reason to be anything else.
-        var json = JsonNode.Parse(Answer.Replace("$tags", JsonSerializer.Serialize(_tagIds), StringComparison.Ordinal).Replace("$", JsonSerializer.Serialize(named), StringComparison.Ordinal))!;
+        // The status of the template is that of a typing signal; a contact has none.
+        var json = JsonNode.Parse(Template.Replace("$tags", JsonSerializer.Serialize(_tagIds), StringComparison.Ordinal).Replace("$", JsonSerializer.Serialize(named), StringComparison.Ordinal))!;
         if (operation.Name.StartsWith("contacts.", StringComparison.Ordinal))
             (json["status"], json["tags"]) = (null, null);
         return Task.FromResult(new HttpResponseMessage(operation.Success!.Status)
@@ -38,7 +38,7 @@ internal sealed class RecordingHandler : HttpMessageHandler
         });
     }
 
-    // What stands where the route's last placeholder is; what the operation lists has none.
+    // The value of the last placeholder of the route; a list has none.
     private static string Named(InboxOperation operation, Uri address)
     {
         var route = operation.Route.Split('/');

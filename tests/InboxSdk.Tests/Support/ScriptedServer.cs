@@ -5,21 +5,21 @@ using System.Text;
 
 namespace InboxSdk.Tests.Support;
 
-/// <summary>A server on a real socket that answers each request with the next answer of a script, byte for byte, so that a test can also send what no
-/// proper server would. It counts what it saw.</summary>
+/// <summary>Represents a server on a real socket that sends the next response of a script for each request, byte for byte, so that a test can also send what no
+/// proper server would. It records the requests.</summary>
 internal sealed class ScriptedServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly ConcurrentQueue<Answer> _script = new();
+    private readonly ConcurrentQueue<StubResponse> _script = new();
     private readonly ConcurrentQueue<SeenRequest> _requests = new();
     private readonly SemaphoreSlim _seen = new(0);
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _loop;
 
-    public ScriptedServer(params IEnumerable<Answer> script)
+    public ScriptedServer(params IEnumerable<StubResponse> script)
     {
-        foreach (var answer in script)
-            _script.Enqueue(answer);
+        foreach (var response in script)
+            _script.Enqueue(response);
         _listener.Start();
         BaseAddress = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/api/v1");
         _loop = AcceptAsync();
@@ -29,33 +29,33 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
     public IReadOnlyList<SeenRequest> Requests => [.. _requests];
 
-    /// <summary>Completes when the next request has come in whole.</summary>
+    /// <summary>Completes when the next request is received completely.</summary>
     public Task NextRequestAsync() => _seen.WaitAsync(TestTimeout.Token());
 
-    /// <summary>What to send for one request; the connection is closed after it unless it stalls.</summary>
-    public sealed record Answer(byte[] Bytes, bool ThenStall = false)
+    /// <summary>Represents the response to one request; the connection is closed after it unless it stalls.</summary>
+    public sealed record StubResponse(byte[] Bytes, bool ThenStall = false)
     {
-        public static Answer Json(int status, string body, params string[] headers) =>
+        public static StubResponse Json(int status, string body, params string[] headers) =>
             Text(status, body, ["Content-Type: application/json", .. headers]);
 
-        public static Answer Text(int status, string body, params string[] headers) =>
+        public static StubResponse Text(int status, string body, params string[] headers) =>
             Body(status, Encoding.UTF8.GetBytes(body), headers);
 
-        public static Answer Body(int status, byte[] body, params string[] headers) =>
+        public static StubResponse Body(int status, byte[] body, params string[] headers) =>
             Raw(status, body, [$"Content-Length: {body.Length}", .. headers]);
 
-        /// <summary>Sends just these headers, also where they lie.</summary>
-        public static Answer Raw(int status, byte[] body, params string[] headers)
+        /// <summary>Sends only these headers, even if they are wrong.</summary>
+        public static StubResponse Raw(int status, byte[] body, params string[] headers)
         {
             var head = $"HTTP/1.1 {status} Status\r\nConnection: close\r\n{string.Concat(headers.Select(header => header + "\r\n"))}\r\n";
             return new([.. Encoding.UTF8.GetBytes(head), .. body]);
         }
 
         /// <summary>Sends the bytes, then nothing more, and keeps the connection open.</summary>
-        public static Answer Stall(Answer? first = null) => new(first?.Bytes ?? [], ThenStall: true);
+        public static StubResponse Stall(StubResponse? first = null) => new(first?.Bytes ?? [], ThenStall: true);
 
-        /// <summary>Closes the connection within the status line. (Closed without a word, .NET's own transport would send a request without a body again.)</summary>
-        public static Answer Disconnect() => new("HTTP/1.1 2"u8.ToArray());
+        /// <summary>Closes the connection within the status line. (If no byte were sent, .NET's own transport would retry a request without a body.)</summary>
+        public static StubResponse Disconnect() => new("HTTP/1.1 2"u8.ToArray());
     }
 
     public sealed record SeenRequest(string Line, IReadOnlyDictionary<string, string> Headers, string Body);
@@ -63,7 +63,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        // In this order: a listener that is stopped refuses to accept, whatever the token says.
+        // The order matters: a stopped listener throws on accept, regardless of the token.
         await _loop;
         _listener.Stop();
         _stop.Dispose();
@@ -94,17 +94,17 @@ internal sealed class ScriptedServer : IAsyncDisposable
                     return;
                 _requests.Enqueue(request);
                 _seen.Release();
-                var answer = _script.TryDequeue(out var next)
+                var response = _script.TryDequeue(out var next)
                     ? next
-                    : Answer.Json(500, """{"error":{"code":"SCRIPT_ENDED","message":"The script has no further answer.","status":500}}""");
-                await stream.WriteAsync(answer.Bytes, _stop.Token);
-                if (answer.ThenStall)
+                    : StubResponse.Json(500, """{"error":{"code":"SCRIPT_ENDED","message":"The script has no further response.","status":500}}""");
+                await stream.WriteAsync(response.Bytes, _stop.Token);
+                if (response.ThenStall)
                     await Task.Delay(Timeout.InfiniteTimeSpan, _stop.Token);
                 client.Client.Shutdown(SocketShutdown.Send);
             }
             catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException)
             {
-                // The client gave up, or the test is over: both are what a test may ask for.
+                // The client closed the connection or the test is over; a test may do both.
             }
         }
     }
@@ -122,7 +122,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
         }
 
         var body = new char[headers.TryGetValue("Content-Length", out var length) ? int.Parse(length, System.Globalization.CultureInfo.InvariantCulture) : 0];
-        // Asked for nothing, the reader would still wait for something.
+        // A read of zero bytes would still wait for data.
         if (body.Length > 0)
             await reader.ReadBlockAsync(body, _stop.Token);
         return new(line, headers, Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(body)));

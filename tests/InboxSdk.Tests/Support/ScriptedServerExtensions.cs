@@ -4,7 +4,7 @@ internal static class ScriptedServerExtensions
 {
     public const string Token = "ibt_test";
 
-    /// <summary>A client of the server, without retries unless the test asks for them.</summary>
+    /// <summary>Creates a client of the server, without retries unless the test configures them.</summary>
     public static InboxClient CreateClient(this ScriptedServer server, Action<InboxClientOptions>? configure = null)
     {
         var options = new InboxClientOptions { Token = Token, BaseAddress = server.BaseAddress };

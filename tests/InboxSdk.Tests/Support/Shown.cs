@@ -4,7 +4,7 @@ using System.Reflection;
 
 namespace InboxSdk.Tests.Support;
 
-/// <summary>All that a log, a crash report or a debugger shows of an object at a glance: its text, and those of its public properties and items, all the way down.</summary>
+/// <summary>Gets all that a log, a crash report or a debugger shows of an object: its text, and those of its public properties and items, recursively.</summary>
 internal static class Shown
 {
     public static string Of(object? value)

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace InboxSdk.Tests.Support;
 
-/// <summary>A clock that a test moves, and that tells which waits were begun on it.</summary>
+/// <summary>Represents a clock that a test advances, and that reports the waits that start on it.</summary>
 internal sealed class TestClock : FakeTimeProvider
 {
     private readonly Channel<(TimeSpan Length, DateTimeOffset Until)> _waits = Channel.CreateUnbounded<(TimeSpan, DateTimeOffset)>();
@@ -13,7 +13,7 @@ internal sealed class TestClock : FakeTimeProvider
     {
     }
 
-    /// <summary>Waits that are as long as one of these are timeouts, not what the tests look for.</summary>
+    /// <summary>Gets the lengths of timeouts; waits of these lengths are not reported.</summary>
     public HashSet<TimeSpan> Timeouts { get; } = [TimeSpan.FromSeconds(30)];
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -29,10 +29,10 @@ internal sealed class TestClock : FakeTimeProvider
             _waits.Writer.TryWrite((dueTime, GetUtcNow() + dueTime));
     }
 
-    /// <summary>Completes when a wait begins, and says how long it is. The clock stands still until the test moves it.</summary>
+    /// <summary>Completes when a wait begins, with its length. The clock stands still until the test advances it.</summary>
     public async Task<TimeSpan> NextWaitAsync() => (await _waits.Reader.ReadAsync(TestTimeout.Token())).Length;
 
-    /// <summary>Lets waits pass as they begin, until the work is done; gives back how long each was.</summary>
+    /// <summary>Lets waits pass as they begin, until the work is done, and returns the length of each.</summary>
     public async Task<IReadOnlyList<TimeSpan>> PassWaitsAsync(Task work)
     {
         var waits = new List<TimeSpan>();
@@ -44,7 +44,7 @@ internal sealed class TestClock : FakeTimeProvider
             await next;
             while (_waits.Reader.TryRead(out var wait))
             {
-                // One that began beside another may have passed with it.
+                // A wait that began at the same time as another may have passed with it.
                 var left = wait.Until - GetUtcNow();
                 if (left <= TimeSpan.Zero)
                     continue;

@@ -1,6 +1,6 @@
 namespace InboxSdk.Tests.Support;
 
-/// <summary>Keeps a test that waits for something that never happens from hanging the run.</summary>
+/// <summary>Cancels a test that waits for something that never happens, so that the run does not hang.</summary>
 internal static class TestTimeout
 {
     public static CancellationToken Token() => new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token;

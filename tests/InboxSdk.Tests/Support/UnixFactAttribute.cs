@@ -1,6 +1,6 @@
 namespace InboxSdk.Tests.Support;
 
-/// <summary>A test of what only Unix has: file modes, named pipes, devices, mounts.</summary>
+/// <summary>Specifies a test of a feature of Unix, such as file modes, named pipes, devices or mounts.</summary>
 internal sealed class UnixFactAttribute : FactAttribute
 {
     private const int CapSysAdmin = 21;
@@ -13,7 +13,7 @@ internal sealed class UnixFactAttribute : FactAttribute
             Skip = "Windows has no file modes, named pipes in folders or bind mounts.";
     }
 
-    /// <summary>Gets or sets whether the test mounts or makes a device, which takes a privileged user of Linux.</summary>
+    /// <summary>Gets or sets whether the test mounts or creates a device, which requires a privileged user of Linux.</summary>
     public bool NeedsMounts
     {
         get => _needsMounts;

@@ -4,10 +4,10 @@ using static InboxSdk.Tests.Support.ScriptedServer;
 
 namespace InboxSdk.Tests.V2;
 
-/// <summary>A platform limits one account: calls about that account wait, all others go on.</summary>
+/// <summary>If a platform limits one account, calls for that account wait and all others continue.</summary>
 public class AccountLimitTests
 {
-    private static readonly Answer Sent = Answer.Json(201, """{"message":{"id":"m1"},"thread":{"id":"t1"}}""");
+    private static readonly StubResponse Sent = StubResponse.Json(201, """{"message":{"id":"m1"},"thread":{"id":"t1"}}""");
 
     [Fact]
     public async Task Send_AccountIsLimited_WaitsUntilThePlatformSaysSo()
@@ -40,7 +40,7 @@ public class AccountLimitTests
     [Fact]
     public async Task Send_PlatformSaysNotForHowLong_HoldsNothingBack()
     {
-        await using var server = Server(new TestClock(), Answer.Json(429, """{"code":"platformRateLimited","message":"m","details":null,"requestId":"r"}"""), Sent);
+        await using var server = Server(new TestClock(), StubResponse.Json(429, """{"code":"platformRateLimited","message":"m","details":null,"requestId":"r"}"""), Sent);
         await Record.ExceptionAsync(() => SendAsync(server, new ThreadTarget("thr1")));
 
         (await SendAsync(server, new ThreadTarget("thr1")).WaitAsync(TestTimeout.Token())).Message.Id.Should().Be("m1");
@@ -62,11 +62,11 @@ public class AccountLimitTests
     [MemberData(nameof(CallsAboutAcc1))]
     public async Task AnyCallToThePlatform_ItsAccountIsLimited_Waits(string name, Func<IInboxV2Client, Task> call)
     {
-        // What the thread and the message are of, is known from an answer before.
+        // An earlier response contains the account of the thread and the message.
         await using var server = Server(
             new TestClock(),
-            Answer.Json(200, """{"data":[{"id":"thr1","accountLinkId":"acc1"},{"id":"thr2","accountLinkId":"acc1"}],"nextCursor":null}"""),
-            Answer.Json(200, """{"data":[{"id":"msg1","accountLinkId":"acc1"}],"nextCursor":null}"""),
+            StubResponse.Json(200, """{"data":[{"id":"thr1","accountLinkId":"acc1"},{"id":"thr2","accountLinkId":"acc1"}],"nextCursor":null}"""),
+            StubResponse.Json(200, """{"data":[{"id":"msg1","accountLinkId":"acc1"}],"nextCursor":null}"""),
             Limited(600));
         await server.Inbox.Threads.ListAsync().ToListAsync();
         await server.Inbox.Messages.ListAsync("thr1").ToListAsync();
@@ -97,7 +97,7 @@ public class AccountLimitTests
     [InlineData(90, 60, false)]
     public async Task Send_AccountIsLimited_WaitsNoLongerThanTheCapAndTheDeadline(int seconds, int deadline, bool waits)
     {
-        // What is left of the deadline bounds an attempt.
+        // The remaining deadline bounds an attempt.
         var clock = new TestClock { Timeouts = { TimeSpan.FromSeconds(deadline), TimeSpan.FromSeconds(deadline - seconds) } };
         await using var server = Server(clock, options => options.Deadline = TimeSpan.FromSeconds(deadline), Limited(seconds), Sent);
         await Record.ExceptionAsync(() => SendAsync(server, new ThreadTarget("thr1")));
@@ -129,7 +129,7 @@ public class AccountLimitTests
     }
 
     [Fact]
-    public async Task Send_TwoAnswersOfOneAccount_TheLongerHintHolds()
+    public async Task Send_TwoResponsesOfOneAccount_TheLongerHintHolds()
     {
         await using var server = Server(new TestClock(), options => options.RateLimit.IsEnabled = false, Limited(600), Limited(5));
         await Task.WhenAll(
@@ -174,7 +174,7 @@ public class AccountLimitTests
     [Fact]
     public async Task Update_ItsAccountIsLimited_GoesAtOnce()
     {
-        await using var server = Server(new TestClock(), Limited(20), Answer.Json(200, """{"id":"thr1","accountLinkId":"acc1"}"""));
+        await using var server = Server(new TestClock(), Limited(20), StubResponse.Json(200, """{"id":"thr1","accountLinkId":"acc1"}"""));
         await Record.ExceptionAsync(() => SendAsync(server, new ThreadTarget("thr1")));
 
         (await server.Inbox.Threads.UpdateAsync("thr1", new() { Archived = true })).Id.Should().Be("thr1", "what stays within Inbox has nothing to do with the platform");
@@ -196,15 +196,15 @@ public class AccountLimitTests
         server.Requests.Should().ContainSingle();
     }
 
-    private static V2Server Server(TestClock clock, params Answer[] script) => Server(clock, _ => { }, script);
+    private static V2Server Server(TestClock clock, params StubResponse[] script) => Server(clock, _ => { }, script);
 
-    private static V2Server Server(TestClock clock, Action<InboxClientOptions> configure, params Answer[] script) => new(script, options =>
+    private static V2Server Server(TestClock clock, Action<InboxClientOptions> configure, params StubResponse[] script) => new(script, options =>
     {
         options.TimeProvider = clock;
         configure(options);
     });
 
-    private static Answer Limited(int seconds) => Answer.Json(
+    private static StubResponse Limited(int seconds) => StubResponse.Json(
         429, $$"""{"code":"platformRateLimited","message":"m","details":{"retryAfterSeconds":{{seconds}}},"requestId":"r"}""");
 
     private static Task<MessageSendResult> SendAsync(V2Server server, SendTarget target, CancellationToken cancellationToken = default) =>

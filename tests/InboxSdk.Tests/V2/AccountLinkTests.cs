@@ -2,7 +2,7 @@ using InboxSdk.V2;
 
 namespace InboxSdk.Tests.V2;
 
-/// <summary>What an account can do: <c>capabilityNotSupported</c> without the capability, <c>threadRestricted</c> where the thread takes it away.</summary>
+/// <summary>Tests the capabilities of an account: <c>capabilityNotSupported</c> without the capability, <c>threadRestricted</c> if the thread restricts it.</summary>
 public sealed class AccountLinkTests
 {
     private static readonly AccountLink Account = new() { Id = "acc1", Capabilities = [Capability.MessageSend, "message:whisper"] };

@@ -4,7 +4,7 @@ using InboxSdk.Http;
 
 namespace InboxSdk.Tests.V2;
 
-/// <summary>Stands next to the network and holds every request, and its answer, against the vendor's description.</summary>
+/// <summary>Represents the innermost handler, which compares every request and its response with the vendor's description.</summary>
 internal sealed class ContractRecorder(ApiContract contract) : DelegatingHandler(InboxTransport.Create())
 {
     private const string BasePath = "/api/v2/";
@@ -12,10 +12,10 @@ internal sealed class ContractRecorder(ApiContract contract) : DelegatingHandler
     private readonly List<string> _issues = [];
     private readonly Dictionary<string, HashSet<string>> _sent = [];
 
-    /// <summary>What was wrong with a request or an answer.</summary>
+    /// <summary>Gets the issues of the requests and the responses.</summary>
     public IReadOnlyList<string> Issues => _issues;
 
-    /// <summary>The parameters of an operation that a request had; null when the operation was never called.</summary>
+    /// <summary>Returns the parameters of an operation that were sent; null if the operation was never called.</summary>
     public IReadOnlyCollection<string>? SentTo(string operation) => _sent.GetValueOrDefault(operation);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -26,13 +26,13 @@ internal sealed class ContractRecorder(ApiContract contract) : DelegatingHandler
         var headers = request.Headers.Select(header => KeyValuePair.Create(header.Key, string.Join(", ", header.Value))).ToList();
         var body = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
         var response = await base.SendAsync(request, cancellationToken);
-        // This also keeps it for the reader after us.
-        var answer = await response.Content.ReadAsStringAsync(cancellationToken);
+        // This also buffers the content for the next reader.
+        var responseBody = await response.Content.ReadAsStringAsync(cancellationToken);
 
         lock (_issues)
         {
             _issues.AddRange(contract.CheckRequest(request.Method.Method, target, body, headers));
-            _issues.AddRange(contract.CheckResponse(request.Method.Method, target, (int)response.StatusCode, answer)
+            _issues.AddRange(contract.CheckResponse(request.Method.Method, target, (int)response.StatusCode, responseBody)
                 .Select(issue => string.Create(CultureInfo.InvariantCulture, $"{(int)response.StatusCode} {issue}")));
             if (contract.Find(request.Method.Method, target) is { } operation)
             {

@@ -1,6 +1,6 @@
 namespace InboxSdk.Tests.V2;
 
-/// <summary>Answers of the API, as its own description gives them for examples.</summary>
+/// <summary>Contains responses of the API, from the examples of its description.</summary>
 internal static class Examples
 {
     public const string Platforms = """

@@ -5,7 +5,7 @@ using InboxSdk.V2;
 
 namespace InboxSdk.Tests.V2;
 
-/// <summary>Holds a model, by the names its source-generated metadata has, against what the vendor says of it.</summary>
+/// <summary>Compares a model, by the names of its source-generated metadata, with the vendor's description.</summary>
 internal sealed class ModelShape
 {
     private static readonly string[] Discriminators = ["_tag", "type", "kind"];
@@ -19,7 +19,7 @@ internal sealed class ModelShape
     {
     }
 
-    /// <summary>Lists what one of the two has and the other has not: fields, kinds of objects, named values.</summary>
+    /// <summary>Lists the differences: fields, kinds of objects and named values that only one of the two has.</summary>
     public static IReadOnlyList<string> Differences(ApiSchema schema, Type type, string path)
     {
         var shape = new ModelShape();
@@ -30,7 +30,7 @@ internal sealed class ModelShape
     private void Compare(ApiSchema schema, Type type, string path)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        // A message holds the message it replies to.
+        // A message contains the message it replies to.
         if (schema.Name is { } name && !_seen.Add((name, type)))
             return;
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>))
@@ -65,7 +65,7 @@ internal sealed class ModelShape
         _differences.AddRange(fields.Keys.Except(schema.Properties.Keys).Select(name => $"{path}.{name} is in the model alone"));
     }
 
-    /// <summary>Each kind of object that the file knows must be read as a type of its own, which has its fields.</summary>
+    /// <summary>Compares each kind of object in the description with its type, which must have the same fields.</summary>
     private void CompareUnion(ApiSchema schema, Type type, string path)
     {
         foreach (var alternative in schema.Alternatives)
@@ -74,7 +74,7 @@ internal sealed class ModelShape
             foreach (var kind in alternative.Properties[discriminator].Values)
             {
                 var read = Read(new JsonObject { [discriminator] = kind }, type);
-                // Of a person Inbox does not know there is but one field, which has its place there.
+                // An unknown person has a single field, which OtherReactionAuthor contains.
                 if (read is OtherReactionAuthor && kind == "unknown")
                     continue;
                 if (read is OtherAttachment or OtherMessageData or OtherProfileData or OtherReactionAuthor or OtherSender)
@@ -96,7 +96,7 @@ internal sealed class ModelShape
         }
     }
 
-    /// <summary>A number is one on both sides, and an open enum has a name for each value the file knows.</summary>
+    /// <summary>Compares the values: a number is a number in both, and an open enum has a name for each described value.</summary>
     private void CompareValues(ApiSchema schema, Type type, string path)
     {
         if (schema.IsNumber != Numbers.Contains(type))
@@ -119,7 +119,7 @@ internal sealed class ModelShape
         type.GetProperties().ToDictionary(
             property => JsonNamingPolicy.CamelCase.ConvertName(property.Name), property => property.PropertyType == typeof(InboxEventData) ? typeof(JsonElement) : property.PropertyType);
 
-    /// <summary>Reads an object the way the client does: one of several kinds, where it stands in a message or a contact.</summary>
+    /// <summary>Reads an object as the client does: one of several kinds, within a message or a contact.</summary>
     public static object Read(JsonObject json, Type type)
     {
         if (type == typeof(MessageSender))

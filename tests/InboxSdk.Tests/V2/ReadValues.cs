@@ -7,13 +7,13 @@ using InboxSdk.V2;
 
 namespace InboxSdk.Tests.V2;
 
-/// <summary>Holds what was read against the JSON it was read from, value by value.</summary>
+/// <summary>Compares an object with the JSON it was read from, value by value.</summary>
 internal static class ReadValues
 {
-    // What selects the type of a model need not be in it, and the list reads the place of its next page.
+    // A model may omit the field that selects its type, and a list reads the cursor of its next page.
     private static readonly HashSet<string> NotInModels = ["_tag", "type", "kind", "nextCursor", "lastSeq", V2Json.Unknown];
 
-    /// <summary>Lists the values of the JSON that did not arrive, and the fields that should be empty, as the JSON has no value for them, and are not.</summary>
+    /// <summary>Lists the values of the JSON that were not read, and the fields that the JSON has no value for and that are not empty.</summary>
     public static IReadOnlyList<string> Differences(JsonElement json, object? value)
     {
         var differences = new List<string>();
@@ -65,7 +65,7 @@ internal static class ReadValues
             else if (!NotInModels.Contains(field.Name))
                 differences.Add($"{path}.{field.Name} is not in {value.GetType().Name}");
 
-        // What the client itself adds to an answer is no field of it.
+        // The client adds properties to these results that the response does not have.
         if (value is V2Calls.FirstPage or MessageSendResult)
             return;
         foreach (var property in value.GetType().GetProperties().Where(property => property.CanWrite && (value is not InboxEventData || property.Name != nameof(InboxEventData.Raw))))
@@ -79,7 +79,7 @@ internal static class ReadValues
         JsonValueKind.Object => (value as JsonElement? ?? (value is null ? null : Property(value, "raw")?.GetValue(value))) is JsonElement raw
             && JsonNode.DeepEquals(JsonNode.Parse(raw.GetRawText()), JsonNode.Parse(json.GetRawText())),
         JsonValueKind.Null => value is null,
-        JsonValueKind.String when value is DateTimeOffset moment => moment == json.GetDateTimeOffset(),
+        JsonValueKind.String when value is DateTimeOffset timestamp => timestamp == json.GetDateTimeOffset(),
         JsonValueKind.String => value?.ToString() == (value is Platform ? Platform.FromV2(json.GetString()).ToString() : json.GetString()),
         JsonValueKind.Number when value is double measure => measure == json.GetDouble(),
         JsonValueKind.Number => value is int or long or decimal && Convert.ToDecimal(value, CultureInfo.InvariantCulture) == json.GetDecimal(),
@@ -87,7 +87,7 @@ internal static class ReadValues
         _ => false,
     };
 
-    /// <summary>Text is empty unless it may be null, lists are empty, what is embedded has empty fields.</summary>
+    /// <summary>Returns whether a value is empty: text is empty unless it is nullable, lists are empty, and embedded objects have empty fields.</summary>
     private static bool IsEmpty(PropertyInfo property, object? value) => value switch
     {
         null => property.PropertyType.IsValueType || new NullabilityInfoContext().Create(property).ReadState == NullabilityState.Nullable,

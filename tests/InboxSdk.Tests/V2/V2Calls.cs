@@ -3,12 +3,12 @@ using InboxSdk.V2;
 
 namespace InboxSdk.Tests.V2;
 
-/// <summary>A call of an operation of v2.</summary>
-/// <param name="Answer">What the answer's body is read as; null for none.</param>
-/// <param name="InvokeAsync">The call. It gives what the client read; the first page of a list.</param>
-internal sealed record V2Call(Type? Answer, Func<IInboxV2Client, Task<object?>> InvokeAsync);
+/// <summary>Represents a call of an operation of v2.</summary>
+/// <param name="Response">The type of the response; null for no body.</param>
+/// <param name="InvokeAsync">The call, which returns the result of the client; for a list, its first page.</param>
+internal sealed record V2Call(Type? Response, Func<IInboxV2Client, Task<object?>> InvokeAsync);
 
-/// <summary>A call of each operation of v2, by the operation's name.</summary>
+/// <summary>Contains a call of each operation of v2, by the name of the operation.</summary>
 internal static class V2Calls
 {
     private static readonly MessageSend Message = new() { Target = new ThreadTarget("thr1"), Content = "Hello" };
@@ -55,7 +55,7 @@ internal static class V2Calls
         ["events.list"] = new(typeof(EventsResponse), inbox => FirstPageAsync(inbox.Events.ListAsync())),
     };
 
-    // What makes a response one to these calls, and what it cannot be without.
+    // The fields that identify the response to a call, and those that it requires.
     private static readonly Dictionary<string, (string Field, string Json, bool IsNamed)> Identities = new()
     {
         ["team.get"] = ("id", "\"team1\"", false),
@@ -82,14 +82,14 @@ internal static class V2Calls
         ["statuses.update"] = ("id", "\"Won\"", true),
     };
 
-    /// <summary>Whether a place of a body says which request the body is the response to.</summary>
+    /// <summary>Returns whether a place of a body identifies the request of the response.</summary>
     public static bool IsIdentity(string operation, string place) =>
         (Identities.TryGetValue(operation, out var identity) && place == $"$.{identity.Field}")
         || (operation, place) is ("messages.attachment", "$.index") or ("tags.create" or "statuses.create", "$.name")
         || (operation == "messages.list" && place.EndsWith(".threadId", StringComparison.Ordinal))
         || (operation == "contacts.list" && place.EndsWith("].platformId", StringComparison.Ordinal));
 
-    /// <summary>Makes a body a response to the call of an operation: it has the id that the call asks for.</summary>
+    /// <summary>Changes a body into the response to the call of an operation, with the id that the call requests.</summary>
     public static string AsAsked(string operation, string json)
     {
         var body = JsonNode.Parse(json)!;
@@ -137,8 +137,8 @@ internal static class V2Calls
         throw new InvalidOperationException("A list has at least one page.");
     }
 
-    /// <summary>The first page of a list.</summary>
-    /// <param name="Data">What is on it.</param>
-    /// <param name="HasMore">Whether there is another; null for a list that comes as one page.</param>
+    /// <summary>Represents the first page of a list.</summary>
+    /// <param name="Data">The items of the page.</param>
+    /// <param name="HasMore">Whether there is another page; null for a list that has a single page.</param>
     public sealed record FirstPage(IReadOnlyList<object> Data, bool? HasMore);
 }

@@ -44,7 +44,7 @@ public class V2ContactsTests
     }
 
     [Fact]
-    public async Task ListAsync_QueryThatNamesNobody_IsRefusedBeforeARequest()
+    public async Task ListAsync_QueryWithoutAContact_IsRefusedBeforeARequest()
     {
         await using var server = V2Server.Of();
         var contacts = server.Inbox.Contacts;
@@ -115,7 +115,7 @@ public class V2ContactsTests
     [Fact]
     public async Task AddTagAndRemoveTag_ByName_EscapeIt()
     {
-        await using var server = new V2Server([Answer(204), Answer(204)]);
+        await using var server = new V2Server([Empty(204), Empty(204)]);
 
         await server.Inbox.Contacts.AddTagAsync("con1", "hot lead/é");
         await server.Inbox.Contacts.RemoveTagAsync("con1", "tag1");
@@ -124,6 +124,6 @@ public class V2ContactsTests
         server.Requests[0].Body.Should().BeEmpty();
         V2Server.ShouldBe(server.Requests[1], "DELETE /contacts/con1/tags/tag1");
 
-        static Support.ScriptedServer.Answer Answer(int status) => Support.ScriptedServer.Answer.Raw(status, []);
+        static Support.ScriptedServer.StubResponse Empty(int status) => Support.ScriptedServer.StubResponse.Raw(status, []);
     }
 }

@@ -7,7 +7,7 @@ using Xunit.Abstractions;
 
 namespace InboxSdk.Tests.V2;
 
-/// <summary>Holds what the SDK sends, all operations with all they can be given, and what it gets back against the vendor's description.</summary>
+/// <summary>Compares the requests of all operations with all their parameters, and their responses, with the vendor's description.</summary>
 public sealed class V2ContractTests(ITestOutputHelper output)
 {
     private const string ContactId = "prospectabc123";
@@ -114,7 +114,7 @@ public sealed class V2ContractTests(ITestOutputHelper output)
         await AllPagesAsync(inbox.AccountLinks.ListAsync(new() { Platforms = [Platform.X, "linkedin"], Statuses = [AccountLinkStatus.Active, AccountLinkStatus.Offline] }));
         await inbox.AccountLinks.GetAsync("accinstagram1");
         await AllPagesAsync(inbox.Contacts.ListAsync(new() { Platform = Platform.X, PlatformIds = [.. people.Select(person => person.PlatformId)], Expand = WholeContact }));
-        await inbox.Contacts.ListAsync(new() { Platform = "linkedin", Usernames = ["nobody"] }).ToListAsync();
+        await inbox.Contacts.ListAsync(new() { Platform = "linkedin", Usernames = ["unknown"] }).ToListAsync();
         await inbox.Contacts.GetAsync(ContactId, WholeContact);
         await inbox.Threads.GetAsync(ThreadId, WholeThread);
         var messageExpands = new[]

@@ -13,23 +13,23 @@ using static InboxSdk.Tests.Support.ScriptedServer;
 
 namespace InboxSdk.Tests.V2;
 
-/// <summary>Has the client read every answer the vendor describes: each success with what its example holds, each error by its code.</summary>
+/// <summary>The client reads every response that the vendor describes: each success with the values of its example, each error by its code.</summary>
 public sealed class V2DocumentedResponseTests(ITestOutputHelper output)
 {
-    // Besides what HTTP says of GET, PUT and DELETE: a send has a key, and these PATCHes set absolute values.
+    // In addition to GET, PUT and DELETE: a send has an idempotency key, and these PATCH requests set absolute values.
     private static readonly HashSet<string> AlsoRepeatable = ["messages.send", "contacts.update", "threads.update", "tags.update", "statuses.update"];
 
     private static readonly Dictionary<string, Type> Exceptions = V2ErrorTests.Codes.ToDictionary(row => (string)row[1], row => (Type)row[2]);
 
     [ContractFact]
-    public async Task EveryDescribedAnswer_OfEveryOperation_ReachesTheCaller()
+    public async Task EveryDescribedResponse_OfEveryOperation_ReachesTheCaller()
     {
         var contract = ApiContract.Current!;
         var coverage = new ApiCoverage();
         V2Calls.All.Keys.Should().BeEquivalentTo(contract.Operations.Select(operation => operation.Id));
         Exceptions.Keys.Should().BeEquivalentTo(contract.ErrorCodes).And.HaveCount(33);
 
-        // The table is written whatever fails.
+        // The table is written even if an assertion fails.
         using var scope = new AssertionScope();
         foreach (var operation in contract.Operations)
             foreach (var (status, response) in operation.Responses)
@@ -50,7 +50,7 @@ public sealed class V2DocumentedResponseTests(ITestOutputHelper output)
         foreach (var operation in ApiContract.Current!.Operations)
         {
             foreach (var (status, response) in operation.Responses.Where(response => response.Key < 400 && response.Value.Schema is not null))
-                differences.AddRange(ModelShape.Differences(response.Schema!, V2Calls.All[operation.Id].Answer!, $"{operation.Id} {status}"));
+                differences.AddRange(ModelShape.Differences(response.Schema!, V2Calls.All[operation.Id].Response!, $"{operation.Id} {status}"));
             if (operation.Body is not null)
                 differences.AddRange(ModelShape.Differences(operation.Body, bodies[$"{operation.Method} {operation.Path}"], $"{operation.Id} body"));
         }
@@ -58,7 +58,7 @@ public sealed class V2DocumentedResponseTests(ITestOutputHelper output)
         string.Join('\n', differences).Should().BeEmpty();
     }
 
-    /// <summary>The type of each body that is sent, by the method and the path.</summary>
+    /// <summary>Returns the type of each request body, by the method and the path.</summary>
     private static Dictionary<string, Type> Bodies() => new(
         from type in typeof(IV2TagsApi).Assembly.GetTypes()
         where type.IsInterface && type.Namespace == typeof(IV2TagsApi).Namespace
@@ -88,7 +88,7 @@ public sealed class V2DocumentedResponseTests(ITestOutputHelper output)
     private static async Task<bool> IsReadAsync(ApiOperation operation, int status, ApiExample? example)
     {
         var body = example is null ? null : V2Calls.AsAsked(operation.Id, example.Json);
-        await using var server = new V2Server([body is null ? Answer.Raw(status, []) : Answer.Json(status, body)]);
+        await using var server = new V2Server([body is null ? StubResponse.Raw(status, []) : StubResponse.Json(status, body)]);
 
         var read = await V2Calls.All[operation.Id].InvokeAsync(server.Inbox);
 
@@ -105,9 +105,9 @@ public sealed class V2DocumentedResponseTests(ITestOutputHelper output)
 
     private static async Task<bool> ThrowsItsErrorAsync(ApiOperation operation, int status, ApiExample example)
     {
-        var answer = Answer.Json(status, example.Json);
+        var response = StubResponse.Json(status, example.Json);
         var clock = new TestClock { Timeouts = { TimeSpan.FromSeconds(45) } };
-        await using var server = new V2Server([answer, answer], options =>
+        await using var server = new V2Server([response, response], options =>
         {
             (options.TimeProvider, options.AttemptTimeout) = (clock, TimeSpan.FromSeconds(45));
             (options.Retry.MaxRetries, options.RateLimit.IsEnabled) = (1, false);
@@ -133,7 +133,7 @@ public sealed class V2DocumentedResponseTests(ITestOutputHelper output)
         return !scope.HasFailures();
     }
 
-    /// <summary>How often the vendor's rules let a call be sent that may be sent twice.</summary>
+    /// <summary>Returns the number of attempts that the vendor's rules allow with one retry.</summary>
     private static int Attempts(ApiOperation operation, int status, string code)
     {
         var isRepeatable = operation.Method is "GET" or "PUT" or "DELETE" || AlsoRepeatable.Contains(operation.Id);
@@ -152,7 +152,7 @@ public sealed class V2DocumentedResponseTests(ITestOutputHelper output)
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         // The tests of the other target may write it at the same time.
         var whole = Path.Combine(Path.GetDirectoryName(path)!, Path.GetRandomFileName());
-        File.WriteAllText(whole, $"# What is checked of v2's answers\n\n{table}");
+        File.WriteAllText(whole, $"# Checks of the responses of v2\n\n{table}");
         File.Move(whole, path, overwrite: true);
     }
 }

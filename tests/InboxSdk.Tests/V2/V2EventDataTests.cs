@@ -2,7 +2,7 @@ using InboxSdk.V2;
 
 namespace InboxSdk.Tests.V2;
 
-/// <summary>What an event tells is read by its type.</summary>
+/// <summary>The type of an event determines how its data is read.</summary>
 public class V2EventDataTests
 {
     public static TheoryData<string, string, InboxEventData> Kinds()
@@ -28,7 +28,7 @@ public class V2EventDataTests
         Add("""{"valuation": 75000.25}""", new ContactValuationData { Valuation = 75000.25m }, InboxEventType.ContactValuationChanged);
         Add("""{"valuation": "75000.25"}""", new ContactValuationData { Valuation = 75000.25m }, InboxEventType.ContactValuationChanged);
         Add("""{"valuation": "Infinity"}""", new ContactValuationData(), InboxEventType.ContactValuationChanged);
-        Add("""{"valuation": {"amount": 1}}""", new ContactValuationData(), InboxEventType.ContactValuationChanged);
+        Add("""{"valuation": {"value": 1}}""", new ContactValuationData(), InboxEventType.ContactValuationChanged);
         return kinds;
     }
 
@@ -37,7 +37,7 @@ public class V2EventDataTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task ListAsync_Type_TellsTheKindOfTheData(string type, string data, InboxEventData expected)
+    public async Task ListAsync_Type_ReportsTheKindOfTheData(string type, string data, InboxEventData expected)
     {
         await using var server = V2Server.Of($$"""{"data": [{"data": {{data}}, "seq": 7, "type": "{{type}}"}], "lastSeq": 7, "hasMore": false}""");
 

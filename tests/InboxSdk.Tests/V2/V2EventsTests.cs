@@ -25,7 +25,7 @@ public class V2EventsTests
     }
 
     [Fact]
-    public async Task ListAsync_MorePages_GoesOnAfterTheLastNumber()
+    public async Task ListAsync_MorePages_ContinuesAfterTheLastNumber()
     {
         await using var server = V2Server.Of(Batch(hasMore: true, 1, 2), Batch(hasMore: true, 5), Batch(hasMore: false, 6));
 
@@ -42,7 +42,7 @@ public class V2EventsTests
     }
 
     [Fact]
-    public async Task AsPages_FilterLeavesEverythingOut_TellsWhereToContinue()
+    public async Task AsPages_FilterLeavesEverythingOut_ReportsWhereToContinue()
     {
         await using var server = V2Server.Of(
             """{"data": [], "lastSeq": 1000, "hasMore": true}""", """{"data": [{"seq": 1400, "type": "tag.created"}], "lastSeq": 1733, "hasMore": false}""",
@@ -124,7 +124,7 @@ public class V2EventsTests
     }
 
     [Fact]
-    public async Task FollowAsync_LastNumberIsNone_GoesOnAfterTheLastEvent()
+    public async Task FollowAsync_LastNumberIsNone_ContinuesAfterTheLastEvent()
     {
         var clock = new TestClock { Timeouts = { TimeSpan.FromMinutes(2) } };
         await using var server = Server(
@@ -174,7 +174,7 @@ public class V2EventsTests
     }
 
     [Fact]
-    public async Task FollowAsync_MoreIsWaiting_GoesOnAtOnce()
+    public async Task FollowAsync_MoreIsWaiting_ContinuesAtOnce()
     {
         var clock = new TestClock { Timeouts = { TimeSpan.FromMinutes(2) } };
         await using var server = Server(clock, Batch(true, 1), Batch(true, 2), Batch(false, 3));
@@ -187,17 +187,17 @@ public class V2EventsTests
                 break;
         }
 
-        seen.Should().Equal([1, 2, 3], "the clock stands still, so nothing was waited for");
+        seen.Should().Equal([1, 2, 3], "the clock stands still, so there is no delay");
     }
 
     [Fact]
-    public async Task FollowAsync_QuotaIsUsedUpForLong_WaitsForItAndGoesOn()
+    public async Task FollowAsync_QuotaIsUsedUpForLong_WaitsForItAndContinues()
     {
         var clock = new TestClock { Timeouts = { TimeSpan.FromMinutes(2) } };
         await using var server = new V2Server(
             [
-                Answer.Json(429, """{"code":"rateLimited","message":"m","details":{"window":"hour","limit":10000,"resetAt":null},"requestId":"r"}""", "Retry-After: 1800"),
-                Answer.Json(200, Batch(false, 7)),
+                StubResponse.Json(429, """{"code":"rateLimited","message":"m","details":{"window":"hour","limit":10000,"resetAt":null},"requestId":"r"}""", "Retry-After: 1800"),
+                StubResponse.Json(200, Batch(false, 7)),
             ],
             options => options.TimeProvider = clock);
 
@@ -230,7 +230,7 @@ public class V2EventsTests
     }
 
     [Fact]
-    public async Task FollowAsync_NumberThatDoesNotGrow_IsWaitedForAndNotHammered()
+    public async Task FollowAsync_NumberThatDoesNotGrow_IsPolledWithDelays()
     {
         var clock = new TestClock { Timeouts = { TimeSpan.FromMinutes(2) } };
         await using var server = Server(clock, """{"data": [], "lastSeq": 0, "hasMore": true}""", Batch(false, 1));
@@ -250,7 +250,7 @@ public class V2EventsTests
     public async Task FollowAsync_BacklogEndsInAnEmptyPage_LooksAgainSoon()
     {
         var clock = new TestClock { Timeouts = { TimeSpan.FromMinutes(2) } };
-        // Idle long enough for the longest wait; then a backlog, whose last page holds nothing that was asked for.
+        // Idle until the delay is at its maximum; then a backlog, whose last page has none of the requested events.
         await using var server = Server(
             clock, [.. Enumerable.Repeat("""{"data": [], "lastSeq": 0, "hasMore": false}""", 6), Batch(true, 1), """{"data": [], "lastSeq": 2, "hasMore": false}""", Batch(false, 3)]);
 
@@ -267,7 +267,7 @@ public class V2EventsTests
     }
 
     [Fact]
-    public async Task Follow_Sandbox_TellsWhatTheClientItselfDid()
+    public async Task Follow_Sandbox_ReportsWhatTheClientItselfDid()
     {
         await using var sandbox = await InboxSandbox.StartAsync();
         using var inbox = sandbox.CreateClient(options => options.ApiVersion = InboxApiVersion.V2);
@@ -299,7 +299,7 @@ public class V2EventsTests
     }
 
     private static V2Server Server(TestClock clock, params string[] batches) =>
-        new(batches.Select(batch => Answer.Json(200, batch)), options => (options.TimeProvider, options.AttemptTimeout) = (clock, TimeSpan.FromMinutes(2)));
+        new(batches.Select(batch => StubResponse.Json(200, batch)), options => (options.TimeProvider, options.AttemptTimeout) = (clock, TimeSpan.FromMinutes(2)));
 
     private static string Batch(bool hasMore, params long[] numbers)
     {

@@ -2,7 +2,7 @@ using InboxSdk.V2;
 
 namespace InboxSdk.Tests.V2;
 
-/// <summary>The API expands at most four things at once, and only those it has.</summary>
+/// <summary>The API expands at most four objects at once, and only known ones.</summary>
 public sealed class V2ExpandTests
 {
     private const MessageExpand AllOfAMessage =

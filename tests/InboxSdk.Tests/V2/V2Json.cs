@@ -6,19 +6,19 @@ using InboxSdk.V2;
 
 namespace InboxSdk.Tests.V2;
 
-/// <summary>Writes an answer with a value for every field a model has.</summary>
+/// <summary>Writes a response with a value for every field of a model.</summary>
 /// <param name="Number">The value of a number, by its type.</param>
 internal sealed record V2Json(Func<Type, JsonNode?> Number)
 {
-    /// <summary>The name of a field no model has, which each object gets.</summary>
+    /// <summary>The name of an unknown field, which each object gets.</summary>
     public const string Unknown = "ofTomorrow";
 
-    /// <summary>How many answers it takes until every kind of object had its turn.</summary>
+    /// <summary>The number of responses that contain every kind of object.</summary>
     public const int Variants = 6;
 
     private const int NeverBare = int.MaxValue;
 
-    // The last two are one nobody knows, and one that does not say what it is.
+    // The last two are an unknown kind and an object without a kind.
     private static readonly Dictionary<Type, (string Discriminator, string?[] Kinds)> Unions = new()
     {
         [typeof(ProfilePlatformData)] = ("_tag", ["twitter", "ofTomorrow", null]),
@@ -31,27 +31,27 @@ internal sealed record V2Json(Func<Type, JsonNode?> Number)
     private static readonly string[] EventTypes =
         [.. typeof(InboxEventType).GetProperties().Select(property => property.GetValue(null)!.ToString()!), "call.ended"];
 
-    /// <summary>Which kinds of objects to write where there are several, from 0.</summary>
+    /// <summary>Gets the index of the kind of object to write where there are several, from 0.</summary>
     public int Variant { get; init; }
 
-    /// <summary>At which depth objects have no fields but the one that tells their kind.</summary>
+    /// <summary>Gets the depth at which objects have no field other than their kind.</summary>
     public int BareAt { get; init; } = NeverBare;
 
-    /// <summary>Whether the fields of a bare object are null instead of absent.</summary>
+    /// <summary>Gets whether the fields of a bare object are null instead of absent.</summary>
     public bool IsBareOfNulls { get; init; }
 
-    /// <summary>Gets the type of each kind of object that is written where there are several.</summary>
+    /// <summary>Gets the type of each kind of object of the unions and the events.</summary>
     public static IEnumerable<Type> Cases =>
     [
         .. from union in Unions from kind in union.Value.Kinds select ReadKind(union.Key, union.Value.Discriminator, kind).GetType(),
         .. EventTypes.Select(ReadData).OfType<InboxEventData>().Select(data => data.GetType()),
     ];
 
-    /// <summary>Whether a type is what stands around models, and never comes without its fields.</summary>
-    public static bool IsEnvelope(Type type) => type == typeof(EventsResponse) || type == typeof(SendResponse) || type.Name.StartsWith("PageResponse", StringComparison.Ordinal);
+    /// <summary>Returns whether a type contains models and always has its fields.</summary>
+    public static bool IsContainer(Type type) => type == typeof(EventsResponse) || type == typeof(SendResponse) || type.Name.StartsWith("PageResponse", StringComparison.Ordinal);
 
-    /// <summary>Writes an answer.</summary>
-    public string Write(Type answer) => Write(answer, 0, [])!.ToJsonString();
+    /// <summary>Writes a response.</summary>
+    public string Write(Type response) => Write(response, 0, [])!.ToJsonString();
 
     private JsonNode? Write(Type type, int depth, Type[] around)
     {
@@ -101,7 +101,7 @@ internal sealed record V2Json(Func<Type, JsonNode?> Number)
         var written = new JsonObject();
         foreach (var field in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
-            // A message holds the message it replies to, which then is the last. What an event's data were read from is no field of theirs.
+            // A message contains the message it replies to, which contains no further one. The raw JSON of the data of an event is not a field.
             if (field.SetMethod is null || around.Contains(field.PropertyType) || field is { Name: nameof(InboxEventData.Raw) } || IsUnknownKind(type))
                 continue;
             var name = JsonNamingPolicy.CamelCase.ConvertName(field.Name);

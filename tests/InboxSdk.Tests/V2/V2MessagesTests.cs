@@ -72,7 +72,7 @@ public class V2MessagesTests
     [MemberData(nameof(Targets))]
     public async Task SendAsync_Target_GoesOutAsItsKind(SendTarget target, string json)
     {
-        await using var server = new V2Server([Answer.Json(201, Examples.SendResult)], newKey: () => "generated");
+        await using var server = new V2Server([StubResponse.Json(201, Examples.SendResult)], newKey: () => "generated");
 
         var sent = await server.Inbox.Messages.SendAsync(new() { Target = target, Content = "Thanks!", ReplyToMessageId = "msg1" });
 
@@ -95,7 +95,7 @@ public class V2MessagesTests
     {
         var keys = new Queue<string>(["first", "second"]);
         await using var server = new V2Server(
-            [Answer.Json(503, "{}"), Answer.Json(409, """{"code":"sendInProgress","message":"m","details":{"messageId":"m"},"requestId":"r"}"""), Answer.Json(200, Examples.SendResult), Answer.Json(201, Examples.SendResult)],
+            [StubResponse.Json(503, "{}"), StubResponse.Json(409, """{"code":"sendInProgress","message":"m","details":{"messageId":"m"},"requestId":"r"}"""), StubResponse.Json(200, Examples.SendResult), StubResponse.Json(201, Examples.SendResult)],
             Retrying, keys.Dequeue);
 
         var replayed = await server.Inbox.Messages.SendAsync(Hello);
@@ -107,10 +107,10 @@ public class V2MessagesTests
     }
 
     [Fact]
-    public async Task SendAsync_NotConfirmed_IsNotSentAgainAndSaysWhatToDo()
+    public async Task SendAsync_NotConfirmed_IsNotRetriedAndSaysWhatToDo()
     {
         await using var server = new V2Server(
-            [Answer.Json(502, """{"code":"sendUnconfirmed","message":"m","details":{"messageId":"msg9"},"requestId":"req"}"""), Answer.Json(201, Examples.SendResult)], Retrying);
+            [StubResponse.Json(502, """{"code":"sendUnconfirmed","message":"m","details":{"messageId":"msg9"},"requestId":"req"}"""), StubResponse.Json(201, Examples.SendResult)], Retrying);
 
         var exception = await Record.ExceptionAsync(() => server.Inbox.Messages.SendAsync(Hello));
 
@@ -182,9 +182,9 @@ public class V2MessagesTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task EditAndReact_Fault_AreNotSentAgain(bool edits)
+    public async Task EditAndReact_Fault_AreNotRetried(bool edits)
     {
-        await using var server = new V2Server([Answer.Json(503, "{}"), Answer.Json(200, Examples.Message)], Retrying);
+        await using var server = new V2Server([StubResponse.Json(503, "{}"), StubResponse.Json(200, Examples.Message)], Retrying);
 
         var exception = await Record.ExceptionAsync(() => edits ? server.Inbox.Messages.EditAsync("m", "x") : server.Inbox.Messages.AddReactionAsync("m", "👍"));
 
@@ -201,7 +201,7 @@ public class V2MessagesTests
     }
 
     [Fact]
-    public async Task SendAsync_AnswerIsLost_IsSentOnceAllTheSame()
+    public async Task SendAsync_ResponseIsLost_IsSentOnceAllTheSame()
     {
         await using var sandbox = await InboxSandbox.StartAsync();
         using var inbox = sandbox.CreateClient(options =>
@@ -219,7 +219,7 @@ public class V2MessagesTests
     }
 
     [Fact]
-    public async Task SendAsync_FailsForGood_TellsTheKeyToSendItAgainUnder()
+    public async Task SendAsync_FailsForGood_ReportsTheKeyForARetry()
     {
         await using var sandbox = await InboxSandbox.StartAsync();
         using var inbox = sandbox.CreateClient(options => (options.ApiVersion, options.Retry.MaxRetries) = (InboxApiVersion.V2, 0));
@@ -270,8 +270,8 @@ public class V2MessagesTests
     [InlineData(404, """{"code":"messageNotFound","message":"No.","details":null,"requestId":"r"}""")]
     public async Task UnsendAsync_RefusedAfterALostResponse_NotDeletedForTheScope_ThrowsTheRefusal(int status, string history)
     {
-        var refusal = Answer.Json(422, """{"code":"messageNotModifiable","message":"No.","details":{"reason":"deleted"},"requestId":"r"}""");
-        await using var server = new V2Server([Answer.Disconnect(), refusal, Answer.Json(status, history)], options => options.Retry.MaxRetries = 1);
+        var refusal = StubResponse.Json(422, """{"code":"messageNotModifiable","message":"No.","details":{"reason":"deleted"},"requestId":"r"}""");
+        await using var server = new V2Server([StubResponse.Disconnect(), refusal, StubResponse.Json(status, history)], options => options.Retry.MaxRetries = 1);
 
         var exception = await Record.ExceptionAsync(() => server.Inbox.Messages.UnsendAsync("msg1", DeletionScope.All));
 

@@ -4,7 +4,7 @@ using InboxSdk.V2;
 
 namespace InboxSdk.Tests.V2;
 
-/// <summary>A field that is absent, null, new or no number must not make an answer of v2 unreadable, wherever in it the field is.</summary>
+/// <summary>A response of v2 with a field that is absent, null, unknown or not a number can be deserialized, wherever the field is.</summary>
 public sealed class V2ModelReadingTests
 {
     private const int Deepest = 6;
@@ -13,13 +13,13 @@ public sealed class V2ModelReadingTests
     private static readonly string[] NoNumbers = ["Infinity", "-Infinity", "NaN"];
     private static readonly V2Json Whole = new(_ => 7);
 
-    public static TheoryData<string> Operations() => new(V2Calls.All.Where(call => call.Value.Answer is not null).Select(call => call.Key));
+    public static TheoryData<string> Operations() => new(V2Calls.All.Where(call => call.Value.Response is not null).Select(call => call.Key));
 
     public static TheoryData<string, string> OddNumbers()
     {
         var data = new TheoryData<string, string>();
         foreach (var (operation, call) in V2Calls.All)
-            if (call.Answer is not null && Whole.Write(call.Answer).Contains(":7", StringComparison.Ordinal))
+            if (call.Response is not null && Whole.Write(call.Response).Contains(":7", StringComparison.Ordinal))
                 foreach (var number in NoNumbers)
                     data.Add(operation, number);
         return data;
@@ -31,7 +31,7 @@ public sealed class V2ModelReadingTests
     {
         for (var variant = 0; variant < V2Json.Variants; variant++)
         {
-            var json = (Whole with { Variant = variant }).Write(V2Calls.All[operation].Answer!);
+            var json = (Whole with { Variant = variant }).Write(V2Calls.All[operation].Response!);
 
             (await DifferencesAsync(operation, json, json)).Should().BeEmpty();
         }
@@ -46,7 +46,7 @@ public sealed class V2ModelReadingTests
             var json = new V2Json(_ => number) { Variant = variant };
             var expected = new V2Json(type => Nullable.GetUnderlyingType(type) is null ? 0 : null) { Variant = variant };
 
-            (await DifferencesAsync(operation, json.Write(V2Calls.All[operation].Answer!), expected.Write(V2Calls.All[operation].Answer!))).Should().BeEmpty();
+            (await DifferencesAsync(operation, json.Write(V2Calls.All[operation].Response!), expected.Write(V2Calls.All[operation].Response!))).Should().BeEmpty();
         }
     }
 
@@ -54,18 +54,18 @@ public sealed class V2ModelReadingTests
     [MemberData(nameof(Operations))]
     public async Task Read_ObjectsWithoutFields_AreEmpty(string operation)
     {
-        var answer = V2Calls.All[operation].Answer!;
-        var all = from depth in Enumerable.Range(V2Json.IsEnvelope(answer) ? 1 : 0, Deepest)
+        var response = V2Calls.All[operation].Response!;
+        var all = from depth in Enumerable.Range(V2Json.IsContainer(response) ? 1 : 0, Deepest)
                   from variant in Enumerable.Range(0, V2Json.Variants)
                   from isOfNulls in Both
-                  select (Whole with { BareAt = depth, Variant = variant, IsBareOfNulls = isOfNulls }).Write(answer);
+                  select (Whole with { BareAt = depth, Variant = variant, IsBareOfNulls = isOfNulls }).Write(response);
 
         foreach (var json in all.Distinct())
             (await DifferencesAsync(operation, json, json)).Should().BeEmpty($"it was read from {json}");
     }
 
     [Fact]
-    public void Answers_OfTheseTests_HaveEveryKindOfObject()
+    public void Responses_OfTheseTests_HaveEveryKindOfObject()
     {
         var kinds = from type in typeof(InboxMessage).Assembly.GetTypes()
                     where type.BaseType is { IsAbstract: true, Namespace: "InboxSdk.V2" } union && union != typeof(SendTarget) && type.IsPublic

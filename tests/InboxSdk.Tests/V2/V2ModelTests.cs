@@ -4,10 +4,10 @@ using InboxSdk.V2;
 
 namespace InboxSdk.Tests.V2;
 
-/// <summary>A model that an application makes for its own tests reads as empty rather than null where nothing is set, as one from an answer does.</summary>
+/// <summary>The unset properties of a model that an application creates for its tests are empty rather than null, like those of a model from a response.</summary>
 public class V2ModelTests
 {
-    // What an application fills in and the API never sends.
+    // Types that an application fills in and the API never sends.
     private static readonly string[] Requests = ["Query", "Options", "Update", "Create", "Send", "Target"];
 
     private static readonly IReadOnlyDictionary<string, Type> Models = typeof(IInboxV2Client).Assembly.GetExportedTypes()

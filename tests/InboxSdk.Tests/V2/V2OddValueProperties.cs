@@ -6,14 +6,14 @@ using InboxSdk.Tests.Models;
 
 namespace InboxSdk.Tests.V2;
 
-/// <summary>One value of another kind than described must not make a response of v2 unreadable, and what is around it is read as ever.</summary>
+/// <summary>A response of v2 with one value of an unexpected kind can be deserialized, and the values around it are read.</summary>
 public sealed partial class V2OddValueProperties
 {
-    // What a response is nothing without, or what says which resource or kind of object it is.
+    // Values that a response requires, or that identify its resource or the kind of an object.
     [GeneratedRegex(@"^\$\.(data|nextCursor|lastSeq|hasMore|message|thread)$|^\$\.(message\.|thread\.|data\[\d+\]\.)?(id|messageId)$|^\$\[\d+\]\.(platform|hex)$|\._tag$|\.type$|\.kind$|ofTomorrow|rawData|raw$|^\$\.data\[\d+\](\.data)?$|^\$\[\d+\]$")]
     private static partial Regex Fixed { get; }
 
-    private static readonly string[] Operations = [.. V2Calls.All.Where(call => call.Value.Answer is not null).Select(call => call.Key)];
+    private static readonly string[] Operations = [.. V2Calls.All.Where(call => call.Value.Response is not null).Select(call => call.Key)];
 
     private static readonly Gen<(string Operation, int Variant, int Place, string Value)> Odd = Gen
         .Select(Gen.Int[0, Operations.Length - 1], Gen.Int[0, V2Json.Variants - 1], Gen.Int[0, 10_000], Gen.Int[0, OddValues.All.Count - 1])
@@ -23,8 +23,8 @@ public sealed partial class V2OddValueProperties
     public async Task Read_OneOddValue_LeavesTheRestReadable() => await Odd.SampleAsync(
         async odd =>
         {
-            var answer = V2Calls.AsAsked(odd.Operation, new V2Json(_ => 7) { Variant = odd.Variant }.Write(V2Calls.All[odd.Operation].Answer!));
-            var document = JsonNode.Parse(answer)!;
+            var response = V2Calls.AsAsked(odd.Operation, new V2Json(_ => 7) { Variant = odd.Variant }.Write(V2Calls.All[odd.Operation].Response!));
+            var document = JsonNode.Parse(response)!;
             var places = OddValues.Places(document, path => Fixed.IsMatch(path) || V2Calls.IsIdentity(odd.Operation, path));
             if (places.Count == 0)
                 return;
@@ -33,14 +33,14 @@ public sealed partial class V2OddValueProperties
             await using var server = V2Server.Of(V2Server.SuccessOf(odd.Operation), OddValues.With(document, place, odd.Value));
             var read = await V2Calls.All[odd.Operation].InvokeAsync(server.Inbox);
 
-            using var expected = JsonDocument.Parse(answer);
+            using var expected = JsonDocument.Parse(response);
             ReadValues.Differences(expected.RootElement, read).Where(difference => !IsAt(difference, place)).Should()
                 .BeEmpty($"{odd.Value} at {place} of {odd.Operation} is the only one that is odd");
         },
         iter: 3_000,
         threads: 1);
 
-    // A value that is not known is told by its own place, or by the list that lacks it.
+    // The place of an unreadable value is its own, or that of the list that lacks it.
     private static bool IsAt(string difference, string place) =>
         difference.StartsWith(place, StringComparison.Ordinal) || difference.StartsWith(place[..place.LastIndexOfAny(['.', '['])] + " has ", StringComparison.Ordinal);
 }

@@ -44,7 +44,7 @@ public class V2OpenEnumTests
         tested.Should().BeEquivalentTo(OpenEnums);
     }
 
-    // Two of the sets have marks between their words, so their own texts are listed where they are used.
+    // Two of the sets have separators between their words, so the tests list their texts.
     [Fact]
     public void KnownValues_AreTheApisTexts()
     {

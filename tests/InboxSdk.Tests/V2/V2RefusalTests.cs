@@ -2,7 +2,7 @@ using InboxSdk.V2;
 
 namespace InboxSdk.Tests.V2;
 
-/// <summary>What the API could only refuse is refused before a request, and the message says what to do.</summary>
+/// <summary>The client refuses arguments that the API always rejects, before a request, and the message says what to do.</summary>
 public class V2RefusalTests
 {
     private static readonly Dictionary<string, Func<IInboxV2Client, Task>> Wrong = new()

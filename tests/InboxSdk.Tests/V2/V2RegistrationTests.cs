@@ -8,7 +8,7 @@ namespace InboxSdk.Tests.V2;
 public class V2RegistrationTests
 {
     [Fact]
-    public async Task AddInboxClient_V2_GivesTheFacadeAndV2OverOneQuota()
+    public async Task AddInboxClient_V2_RegistersTheFacadeAndV2OverOneQuota()
     {
         await using var sandbox = await InboxSandbox.StartAsync();
         await using var provider = new ServiceCollection().Also(services => services.AddInboxClient(options =>
@@ -25,7 +25,7 @@ public class V2RegistrationTests
     }
 
     [Fact]
-    public async Task AddKeyedInboxClient_V2_GivesBothUnderTheKey()
+    public async Task AddKeyedInboxClient_V2_RegistersBothUnderTheKey()
     {
         await using var sandbox = await InboxSandbox.StartAsync();
         await using var provider = new ServiceCollection().Also(services => services.AddKeyedInboxClient("emea", options =>

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace InboxSdk.Tests.V2;
 
-/// <summary>A scripted server and a v2 client that talks to it.</summary>
+/// <summary>Represents a scripted server and its v2 client.</summary>
 internal sealed class V2Server : IAsyncDisposable
 {
     private const string BasePath = "/api/v2";
@@ -15,7 +15,7 @@ internal sealed class V2Server : IAsyncDisposable
     private readonly ScriptedServer _server;
     private readonly HttpClient _httpClient;
 
-    public V2Server(IEnumerable<ScriptedServer.Answer> script, Action<InboxClientOptions>? configure = null, Func<string>? newKey = null)
+    public V2Server(IEnumerable<ScriptedServer.StubResponse> script, Action<InboxClientOptions>? configure = null, Func<string>? newKey = null)
     {
         _server = new ScriptedServer(script);
         var options = new InboxClientOptions
@@ -23,7 +23,7 @@ internal sealed class V2Server : IAsyncDisposable
             Token = ScriptedServerExtensions.Token,
             ApiVersion = InboxApiVersion.V2,
             BaseAddress = new Uri(_server.BaseAddress, BasePath),
-            // A request that is answered wrongly must fail its test at once.
+            // A wrong response must fail its test at once.
             Retry = { MaxRetries = 0 },
         };
         configure?.Invoke(options);
@@ -33,12 +33,12 @@ internal sealed class V2Server : IAsyncDisposable
         Inbox = new InboxV2Client(new(_httpClient, pipeline, newKey));
     }
 
-    /// <summary>Answers with these bodies in turn.</summary>
-    public static V2Server Of([StringSyntax(StringSyntaxAttribute.Json)] params string[] json) => new(json.Select(body => ScriptedServer.Answer.Json(200, body)));
+    /// <summary>Creates a server that sends these bodies in order.</summary>
+    public static V2Server Of([StringSyntax(StringSyntaxAttribute.Json)] params string[] json) => new(json.Select(body => ScriptedServer.StubResponse.Json(200, body)));
 
-    public static V2Server Of(int status, string body) => new([ScriptedServer.Answer.Json(status, body)]);
+    public static V2Server Of(int status, string body) => new([ScriptedServer.StubResponse.Json(status, body)]);
 
-    /// <summary>The documented status of an operation's success.</summary>
+    /// <summary>Returns the documented success status of an operation.</summary>
     public static int SuccessOf(string operation) => (int)typeof(V2Operations).GetFields().Select(field => (InboxOperation)field.GetValue(null)!).Single(one => one.Name == operation).Success!.Status;
 
     public IInboxV2Client Inbox { get; }
@@ -47,7 +47,7 @@ internal sealed class V2Server : IAsyncDisposable
 
     public ScriptedServer.SeenRequest Only => Requests.Should().ContainSingle().Subject;
 
-    /// <summary>Asserts the whole of a request: its method and path, its decoded query in order, and its body.</summary>
+    /// <summary>Asserts a complete request: its method and path, its decoded query in order, and its body.</summary>
     public static void ShouldBe(
         ScriptedServer.SeenRequest request, string line, IEnumerable<string>? query = null, [StringSyntax(StringSyntaxAttribute.Json)] string? body = null)
     {

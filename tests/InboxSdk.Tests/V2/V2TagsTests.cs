@@ -11,8 +11,8 @@ public class V2TagsTests
     {
         await using var server = new V2Server(
         [
-            Answer.Json(200, Examples.Page(Examples.Tag)), Answer.Json(201, Examples.Tag), Answer.Json(201, Examples.Tag), Answer.Json(200, Examples.Tag),
-            Answer.Json(200, Examples.Tag), Answer.Raw(204, []),
+            StubResponse.Json(200, Examples.Page(Examples.Tag)), StubResponse.Json(201, Examples.Tag), StubResponse.Json(201, Examples.Tag), StubResponse.Json(200, Examples.Tag),
+            StubResponse.Json(200, Examples.Tag), StubResponse.Raw(204, []),
         ]);
         var tags = server.Inbox.Tags;
 
@@ -36,8 +36,8 @@ public class V2TagsTests
     {
         await using var server = new V2Server(
         [
-            Answer.Json(200, Examples.Page(Examples.Status)), Answer.Json(201, Examples.Status), Answer.Json(200, Examples.Status),
-            Answer.Json(200, Examples.Status), Answer.Raw(204, []),
+            StubResponse.Json(200, Examples.Page(Examples.Status)), StubResponse.Json(201, Examples.Status), StubResponse.Json(200, Examples.Status),
+            StubResponse.Json(200, Examples.Status), StubResponse.Raw(204, []),
         ]);
         var statuses = server.Inbox.Statuses;
 
@@ -80,8 +80,8 @@ public class V2TagsTests
     {
         await using var server = new V2Server(
         [
-            Answer.Json(200, Named("tag1")), Answer.Json(200, Named("tag1")), Answer.Raw(204, []), Answer.Raw(204, []), Answer.Raw(204, []),
-            Answer.Json(200, Named("sta1")), Answer.Json(200, Named("sta1")), Answer.Raw(204, []),
+            StubResponse.Json(200, Named("tag1")), StubResponse.Json(200, Named("tag1")), StubResponse.Raw(204, []), StubResponse.Raw(204, []), StubResponse.Raw(204, []),
+            StubResponse.Json(200, Named("sta1")), StubResponse.Json(200, Named("sta1")), StubResponse.Raw(204, []),
         ]);
 
         foreach (var call in ByReference(server.Inbox, name))
@@ -124,11 +124,11 @@ public class V2TagsTests
     ];
 
     [Fact]
-    public async Task DeleteAsync_GoneAfterAnAttemptWhoseAnswerWasLost_IsDone()
+    public async Task DeleteAsync_GoneAfterAnAttemptWhoseResponseWasLost_IsDone()
     {
         const string Gone = """{"code":"tagNotFound","message":"No such tag.","details":null,"requestId":"r1"}""";
         await using var server = new V2Server(
-            [Answer.Disconnect(), Answer.Json(404, Gone), Answer.Json(404, Gone)], options => options.Retry.MaxRetries = 1);
+            [StubResponse.Disconnect(), StubResponse.Json(404, Gone), StubResponse.Json(404, Gone)], options => options.Retry.MaxRetries = 1);
 
         await server.Inbox.Tags.DeleteAsync("tag1");
         await server.Inbox.Tags.Invoking(tags => tags.DeleteAsync("tag1")).Should().ThrowAsync<InboxNotFoundException>();
@@ -137,11 +137,11 @@ public class V2TagsTests
     }
 
     [Fact]
-    public async Task DeleteAsync_StatusGoneAfterAnAttemptWhoseAnswerWasLost_IsDone()
+    public async Task DeleteAsync_StatusGoneAfterAnAttemptWhoseResponseWasLost_IsDone()
     {
         const string Gone = """{"code":"statusNotFound","message":"No such status.","details":null,"requestId":"r1"}""";
         await using var server = new V2Server(
-            [Answer.Disconnect(), Answer.Json(404, Gone), Answer.Json(404, Gone)], options => options.Retry.MaxRetries = 1);
+            [StubResponse.Disconnect(), StubResponse.Json(404, Gone), StubResponse.Json(404, Gone)], options => options.Retry.MaxRetries = 1);
 
         await server.Inbox.Statuses.DeleteAsync("sta1");
         await server.Inbox.Statuses.Invoking(statuses => statuses.DeleteAsync("sta1")).Should().ThrowAsync<InboxNotFoundException>();

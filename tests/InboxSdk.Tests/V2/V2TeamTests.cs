@@ -5,7 +5,7 @@ namespace InboxSdk.Tests.V2;
 public class V2TeamTests
 {
     [Fact]
-    public async Task Platforms_ListAsync_TellsWhatTheyCanDo()
+    public async Task Platforms_ListAsync_ReportsWhatTheyCanDo()
     {
         await using var server = V2Server.Of(Examples.Platforms);
 
@@ -65,7 +65,7 @@ public class V2TeamTests
     }
 
     [Fact]
-    public async Task Colors_ListAsync_GivesThePalette()
+    public async Task Colors_ListAsync_ReturnsThePalette()
     {
         await using var server = V2Server.Of(Examples.Colors);
 

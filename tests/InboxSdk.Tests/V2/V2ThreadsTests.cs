@@ -113,7 +113,7 @@ public class V2ThreadsTests
     }
 
     [Fact]
-    public async Task DeleteAsync_TellsTheScope()
+    public async Task DeleteAsync_ReportsTheScope()
     {
         await using var server = V2Server.Of(Examples.ThreadDeletion);
 
@@ -126,7 +126,7 @@ public class V2ThreadsTests
     [Theory]
     [InlineData(Examples.TypingSent, true)]
     [InlineData(Examples.TypingSkipped, false)]
-    public async Task SendTypingAsync_TellsWhetherItWasShown(string json, bool isSent)
+    public async Task SendTypingAsync_ReportsWhetherItWasShown(string json, bool isSent)
     {
         await using var server = V2Server.Of(202, json);
 

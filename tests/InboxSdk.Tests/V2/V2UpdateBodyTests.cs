@@ -3,10 +3,10 @@ using InboxSdk.V2;
 
 namespace InboxSdk.Tests.V2;
 
-/// <summary>On the wire, an unset field of a change is absent, a cleared one is null, and any other has its value.</summary>
+/// <summary>In the request body, an unset field of a change is absent, a cleared field is null, and any other has its value.</summary>
 public sealed class V2UpdateBodyTests
 {
-    private static readonly (string Path, Func<IInboxV2Client, object, Task> SendAsync, Type Update, string Answer)[] Updates =
+    private static readonly (string Path, Func<IInboxV2Client, object, Task> SendAsync, Type Update, string Response)[] Updates =
     [
         ("contacts/conx7k2m9qwe4rt8yuz1p5sd", (inbox, update) => inbox.Contacts.UpdateAsync("conx7k2m9qwe4rt8yuz1p5sd", (ContactUpdate)update), typeof(ContactUpdate), Examples.Contact),
         ("threads/thrx7k2m9qwe4rt8yuz1p5sd", (inbox, update) => inbox.Threads.UpdateAsync("thrx7k2m9qwe4rt8yuz1p5sd", (ContactThreadUpdate)update), typeof(ContactThreadUpdate), Examples.Thread),
@@ -14,7 +14,7 @@ public sealed class V2UpdateBodyTests
         ("statuses/stax7k2m9qwe4rt8yuz1p5sd", (inbox, update) => inbox.Statuses.UpdateAsync("stax7k2m9qwe4rt8yuz1p5sd", (ContactStatusUpdate)update), typeof(ContactStatusUpdate), Examples.Status),
     ];
 
-    // One field each: nothing but that field may be in the body, which shows that all others are left out while unset.
+    // One field each: only that field may be in the body, because all others are unset.
     private static readonly Dictionary<string, (object Update, string Body)> Bodies = new()
     {
         ["ContactUpdate.StatusIdOrName = value"] = (new ContactUpdate { StatusIdOrName = "Qualified" }, """{"status":"Qualified"}"""),
@@ -49,8 +49,8 @@ public sealed class V2UpdateBodyTests
     public async Task UpdateAsync_OneField_SendsThatFieldAlone(string name)
     {
         var (update, body) = Bodies[name];
-        var (path, sendAsync, _, answer) = Updates.Single(each => each.Update == update.GetType());
-        await using var server = V2Server.Of(answer);
+        var (path, sendAsync, _, response) = Updates.Single(each => each.Update == update.GetType());
+        await using var server = V2Server.Of(response);
 
         await sendAsync(server.Inbox, update);
 
@@ -65,7 +65,7 @@ public sealed class V2UpdateBodyTests
             {
                 var fields = Bodies.Keys.Where(name => name.StartsWith($"{update.Name}.{field.Name} ", StringComparison.Ordinal)).ToList();
                 fields.Should().Contain(name => !name.EndsWith("null", StringComparison.Ordinal), $"{update.Name}.{field.Name} is set");
-                // A nullable field can be cleared; those that cannot be are refused, below.
+                // A nullable field can be cleared. The tests below cover the fields that cannot.
                 fields.Should().Match(names => names.Any(name => name.EndsWith("= null", StringComparison.Ordinal)) == IsClearable(field), $"{update.Name}.{field.Name} is cleared");
             }
     }

@@ -6,7 +6,7 @@ namespace InboxSdk.Tests.Workflows;
 
 public abstract class AutoTaggerTests(InboxApiVersion version) : FacadeTests(version)
 {
-    // Some of these tests write more than a minute's quota allows.
+    // Some of these tests write more than the rate limit of a minute allows.
     private new IInboxClient Inbox => _unpaced ??= Sandbox.CreateClient(options => (options.ApiVersion, options.RateLimit.IsEnabled, options.Retry.MaxRetries) = (Version, false, 0));
 
     private IInboxClient? _unpaced;
@@ -44,13 +44,13 @@ public abstract class AutoTaggerTests(InboxApiVersion version) : FacadeTests(ver
     public async Task TagAsync_DryRun_SaysWhatWouldChangeAndWritesNothing()
     {
         var options = new AutoTagOptions { Tag = "Hot Lead", Threshold = Threshold, RemoveBelow = true, IsDryRun = true };
-        var told = await new AutoTagger(Inbox, options).TagAsync().CollectAsync();
+        var planned = await new AutoTagger(Inbox, options).TagAsync().CollectAsync();
         Writes.Should().BeEmpty();
-        told.Should().OnlyContain(result => result.Outcome == BulkUpdateOutcome.NotAttempted && result.Error == null);
+        planned.Should().OnlyContain(result => result.Outcome == BulkUpdateOutcome.NotAttempted && result.Error == null);
 
         var made = await new AutoTagger(Inbox, new() { Tag = "Hot Lead", Threshold = Threshold, RemoveBelow = true }).TagAsync().CollectAsync();
 
-        made.Select(result => (result.Prospect.Id, result.Action)).Should().BeEquivalentTo(told.Select(result => (result.Prospect.Id, result.Action)));
+        made.Select(result => (result.Prospect.Id, result.Action)).Should().BeEquivalentTo(planned.Select(result => (result.Prospect.Id, result.Action)));
     }
 
     [Theory]
@@ -68,7 +68,7 @@ public abstract class AutoTaggerTests(InboxApiVersion version) : FacadeTests(ver
     }
 
     [Fact]
-    public async Task TagAsync_CallbackThrows_TheRunGoesOn()
+    public async Task TagAsync_CallbackThrows_TheRunContinues()
     {
         var results = await new AutoTagger(Inbox, new() { Tag = "Hot Lead", Threshold = Threshold }).TagAsync(progress: new Failing()).CollectAsync();
 
@@ -108,7 +108,7 @@ public abstract class AutoTaggerTests(InboxApiVersion version) : FacadeTests(ver
         (await call).Count.Should().Be(250);
     }
 
-    /// <summary>A client that may make two requests an hour, and whose calls may take two minutes.</summary>
+    /// <summary>Creates a client with a rate limit of two requests an hour and a deadline of two minutes.</summary>
     private InboxClient HourlyClient(TestClock clock) => Sandbox.CreateClient(options =>
     {
         (options.ApiVersion, options.TimeProvider) = (Version, clock);
@@ -123,7 +123,7 @@ public abstract class AutoTaggerTests(InboxApiVersion version) : FacadeTests(ver
     {
         private readonly TaskCompletionSource _waitBegan = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        /// <summary>Completes with the first report of a wait for the rate limit.</summary>
+        /// <summary>Completes with the first report of a wait for the rate limiter.</summary>
         public Task WaitBegan => _waitBegan.Task.WaitAsync(TestTimeout.Token());
 
         public void Report(AutoTagProgress value)
@@ -155,12 +155,12 @@ public abstract class AutoTaggerTests(InboxApiVersion version) : FacadeTests(ver
     }
 
     [Fact]
-    public async Task TagAsync_AnotherWriterTagsBetweenTheWalkAndTheChange_BothTagsStay()
+    public async Task TagAsync_AnotherWriterTagsBetweenTheListingAndTheChange_BothTagsStay()
     {
         var other = (await Inbox.Tags.FindByNameAsync("Enterprise"))!;
         var tag = await HotLeadAsync();
-        // The walk has read the prospect when its change is made; the scorer runs in between.
-        var scorer = new LeadScorer([LeadRule.When("walked", 70, prospect =>
+        // The scorer runs after the prospect is listed and before its change is sent.
+        var scorer = new LeadScorer([LeadRule.When("listed", 70, prospect =>
         {
             var now = Sandbox.State.FindProspect(prospect.Id)!;
             Sandbox.State.Update(now with { TagIds = [other.Id] });
@@ -169,12 +169,12 @@ public abstract class AutoTaggerTests(InboxApiVersion version) : FacadeTests(ver
 
         await new AutoTagger(Inbox, new() { Tag = "Hot Lead", Scorer = scorer }).TagAsync(new() { Untagged = true }).CollectAsync();
 
-        var walked = Sandbox.State.Prospects.Where(prospect => prospect.TagIds.Select(Id).ToHashSet().IsSupersetOf([tag.Id, other.Id])).ToList();
-        walked.Should().NotBeEmpty();
+        var listed = Sandbox.State.Prospects.Where(prospect => prospect.TagIds.Select(Id).ToHashSet().IsSupersetOf([tag.Id, other.Id])).ToList();
+        listed.Should().NotBeEmpty();
     }
 
     [Fact]
-    public async Task TagAsync_SomeFail_TellsEachAndGoesOn()
+    public async Task TagAsync_SomeFail_ReportsEachAndContinues()
     {
         Sandbox.Faults.HitNext(SandboxFault.Status(500), count: 2, request => request.Method != "GET");
 
@@ -185,7 +185,7 @@ public abstract class AutoTaggerTests(InboxApiVersion version) : FacadeTests(ver
     }
 
     [Fact]
-    public async Task TagAsync_UnknownTag_NamesTheNearOnesBeforeAnyWalk()
+    public async Task TagAsync_UnknownTag_NamesTheNearOnesBeforeAnyListing()
     {
         var tagger = new AutoTagger(Inbox, new() { Tag = "Hot Leed" });
 
@@ -216,17 +216,17 @@ public abstract class AutoTaggerTests(InboxApiVersion version) : FacadeTests(ver
     }
 
     [Fact]
-    public async Task TagAsync_LeftEarly_StopsTheWalk()
+    public async Task TagAsync_LeftEarly_StopsTheEnumeration()
     {
-        var walk = new StalledWalk(new() { Id = "tag_1", Name = "Hot Lead" });
+        var list = new StalledList(new() { Id = "tag_1", Name = "Hot Lead" });
 
-        await foreach (var result in new AutoTagger(walk, new() { Tag = "Hot Lead", Threshold = 0 }).TagAsync())
+        await foreach (var result in new AutoTagger(list, new() { Tag = "Hot Lead", Threshold = 0 }).TagAsync())
         {
             result.Success.Should().BeTrue();
             break;
         }
 
-        await walk.Stopped.WaitAsync(TestTimeout.Token());
+        await list.Stopped.WaitAsync(TestTimeout.Token());
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public abstract class ConversationsAndPipelineTests(InboxApiVersion version) : F
     }
 
     [Fact]
-    public async Task FindConversationsAsync_Resumed_GoesOnAfterThePage()
+    public async Task FindConversationsAsync_Resumed_ContinuesAfterThePage()
     {
         var all = await Inbox.FindConversationsAsync("Enterprise").ToListAsync();
         InboxPage<TaggedConversation>? first = null;

@@ -1,6 +1,6 @@
 namespace InboxSdk.Tests.Workflows;
 
-/// <summary>An application's own fake of the client: statuses and prospects that are there already.</summary>
+/// <summary>Represents an application's fake of the client, with a fixed list of statuses and prospects.</summary>
 internal sealed class ListedProspects(Status[] statuses, Prospect[] prospects) : IInboxClient, IProspectsClient, IStatusesClient
 {
     public IProspectsClient Prospects => this;

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using InboxSdk;
 using InboxSdk.Sandbox;
 
-// Reads, writes and exports against a sandbox in the same process; the exit code says whether the write arrived.
+// Reads, writes and exports against a sandbox in the same process; the exit code reports whether the write was applied.
 await using var sandbox = await InboxSandbox.StartAsync();
 using var inbox = sandbox.CreateClient();
 var prospect = await inbox.Prospects.FindByPlatformIdAsync("1234567890") ?? throw new InvalidOperationException("The guide's prospect is missing.");

@@ -1,4 +1,4 @@
-/// Every option of the packages, set from F#.
+/// Sets every option of the packages from F#.
 module Options
 
 open System
@@ -11,7 +11,7 @@ open InboxSdk.V2
 open Microsoft.Extensions.Logging.Abstractions
 
 let configure (sandbox: InboxSandbox) (options: InboxClientOptions) =
-    options.Token <- null // one of both
+    options.Token <- null // TokenProvider is set instead
     options.TokenProvider <- fun _ -> ValueTask.FromResult sandbox.Token
     options.BaseAddress <- sandbox.BaseAddress
     options.ApiVersion <- InboxApiVersion.V2

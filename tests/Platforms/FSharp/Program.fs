@@ -9,7 +9,7 @@ open InboxSdk.V2
 
 let check name isRight = if not isRight then failwith $"Not as expected: {name}"
 
-/// The first of a sequence that goes on for ever, or is long.
+/// Returns the first item of a long or infinite sequence.
 let first (items: IAsyncEnumerable<'T>) =
     task {
         let enumerator = items.GetAsyncEnumerator()
@@ -21,7 +21,7 @@ let first (items: IAsyncEnumerable<'T>) =
 
 let sender (message: InboxMessage) =
     match message.SentBy with
-    | null -> "nobody"
+    | null -> "none"
     | :? MemberSender as it -> $"member {it.MemberId}"
     | :? AgentSender as it -> $"agent {it.AgentId}"
     | :? CampaignSender as it -> $"campaign {it.CampaignId}"

@@ -20,7 +20,7 @@ var members = await provider.GetRequiredService<IOwnApi>().GetAsync("members");
 Console.WriteLine($"Refit {typeof(RestService).Assembly.GetName().Version}, factory {typeof(Refit.HttpClientFactoryExtensions).Assembly.GetName().Version}: @{prospect?.PlatformUsername}");
 return prospect is not null && members.Contains("\"email\"", StringComparison.Ordinal) ? 0 : 1;
 
-/// <summary>An interface of the application's own.</summary>
+/// <summary>Represents a Refit interface of the application.</summary>
 internal interface IOwnApi
 {
     [Get("/{resource}")]

@@ -5,11 +5,11 @@ Imports InboxSdk.Sandbox
 Imports InboxSdk.V2
 Imports Microsoft.Extensions.Logging.Abstractions
 
-''' <summary>Every option of the packages, set from Visual Basic.</summary>
+''' <summary>Sets every option of the packages from Visual Basic.</summary>
 Module Configured
 
     Sub Client(options As InboxClientOptions, sandbox As InboxSandbox)
-        options.Token = Nothing ' one of both
+        options.Token = Nothing ' TokenProvider is set instead
         options.TokenProvider = Function(token As CancellationToken) ValueTask.FromResult(sandbox.Token)
         options.BaseAddress = sandbox.BaseAddress
         options.ApiVersion = InboxApiVersion.V2

@@ -3,17 +3,17 @@ using InboxSdk;
 using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
-// What an application for both can share: models and scoring. The client itself belongs on the server.
+// A browser application can use the models and the scoring. The client runs only on the server.
 var builder = WebAssemblyHostBuilder.CreateDefault(args);
 builder.Services.AddLeadScoring();
-#pragma warning disable CA1416 // On purpose: the compiler warns that this does not run in a browser.
+#pragma warning disable CA1416 // Intended: the compiler warns that this does not run in a browser.
 var registration = Refusal(() => builder.Services.AddInboxClient());
 var creation = Refusal(() => InboxClient.Create(new() { Token = "ibt_token" }).Dispose());
 #pragma warning restore CA1416
 await using var host = builder.Build();
 var score = host.Services.GetRequiredService<LeadScorer>().Score(new() { Verified = true, Url = "https://a.example" });
 
-// To the program that started the browser: tests/Platforms/Browser.
+// Reports to the program that started the browser, tests/Platforms/Browser.
 using var http = new HttpClient { BaseAddress = new(builder.HostEnvironment.BaseAddress) };
 await http.PostAsJsonAsync("outcome", new[] { registration, creation, $"{score.Points} points" });
 

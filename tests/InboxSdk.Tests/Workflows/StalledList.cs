@@ -2,12 +2,12 @@ using System.Runtime.CompilerServices;
 
 namespace InboxSdk.Tests.Workflows;
 
-/// <summary>An application's own fake of the client: its list gives one prospect, and then nothing until it is told to stop.</summary>
-internal sealed class StalledWalk(Tag tag) : InboxPageable<Prospect>, IInboxClient, IProspectsClient, ITagsClient
+/// <summary>Represents an application's fake of the client, whose list returns one prospect and then blocks until it is canceled.</summary>
+internal sealed class StalledList(Tag tag) : InboxPageable<Prospect>, IInboxClient, IProspectsClient, ITagsClient
 {
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Completes when the list was told to stop.</summary>
+    /// <summary>Completes when the enumeration is canceled.</summary>
     public Task Stopped => _stopped.Task;
 
     public IProspectsClient Prospects => this;
