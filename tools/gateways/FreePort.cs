@@ -3,10 +3,10 @@ using System.Net.Sockets;
 
 namespace InboxSdk.Gateways;
 
-/// <summary>Finds free ports of the loopback interface, each once.</summary>
+/// <summary>Finds free ports of the loopback interface, each only once.</summary>
 internal static class FreePort
 {
-    // Below those that the system gives outgoing connections, so that none is taken between two uses.
+    // Below the range of outgoing connections, so that no port is used between two calls.
     private static int _last = 20_000 + Random.Shared.Next(10_000);
 
     public static int Next()

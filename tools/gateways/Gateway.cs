@@ -1,29 +1,29 @@
 namespace InboxSdk.Gateways;
 
-/// <summary>A gateway or a forward proxy: its program and its configuration.</summary>
+/// <summary>Represents a gateway or a forward proxy, with its program and its configuration.</summary>
 /// <param name="Name">Its name in the tables.</param>
 /// <param name="Program">The program.</param>
 /// <param name="Arguments">Its arguments; <c>{file}</c> is the configuration, <c>{folder}</c> its folder.</param>
-/// <param name="Configuration">The configuration; <c>{port}</c> is the port it listens on, <c>{api}</c> the port of the API, <c>{folder}</c> a folder of its own, <c>{timeout}</c> how many
+/// <param name="Configuration">The configuration; <c>{port}</c> is the port it listens on, <c>{api}</c> the port of the API, <c>{folder}</c> its folder, <c>{timeout}</c> the number of
 /// seconds it waits for the API.</param>
 internal sealed record Gateway(string Name, string Program, string Arguments, string Configuration)
 {
     private const string Location = "location / { proxy_pass http://127.0.0.1:{api}; proxy_read_timeout {timeout}s; }";
     private const string TwoServers = "location / { proxy_pass http://api; proxy_read_timeout {timeout}s; }";
 
-    // Both stay in use however often they fail: what the next call gets must not depend on the last one.
+    // Both servers stay in use after failures, so that the result of a call does not depend on the last one.
     private const string Upstream = "upstream api { server 127.0.0.1:{api} max_fails=0; server 127.0.0.1:{api} max_fails=0; }";
 
     /// <summary>Gets the part before <c>/api</c> under which it publishes the API.</summary>
     public string Prefix { get; init; } = "";
 
-    /// <summary>Gets how the client uses it.</summary>
+    /// <summary>Gets the way a client uses it.</summary>
     public GatewayKind Kind { get; init; }
 
-    /// <summary>Gets the user and the password that a proxy demands; null for none.</summary>
+    /// <summary>Gets the user and the password that a proxy requires.</summary>
     public static (string User, string Password) Credentials { get; } = ("inbox", "secret");
 
-    /// <summary>Those that publish the API, by default settings and by the recommended ones, and a forward proxy.</summary>
+    /// <summary>Gets the gateways that publish the API, with default and with recommended settings, and a forward proxy.</summary>
     public static IReadOnlyList<Gateway> Forwarding { get; } =
     [
         Nginx("nginx", Location),
@@ -37,7 +37,7 @@ internal sealed record Gateway(string Name, string Program, string Arguments, st
         Squid("Squid, tunnel", Allowed) with { Kind = GatewayKind.Tunnel },
     ];
 
-    /// <summary>Those whose failures differ.</summary>
+    /// <summary>Gets the gateways whose failures differ.</summary>
     public static IReadOnlyList<Gateway> Failing { get; } =
     [
         Nginx("nginx", Location),
@@ -49,15 +49,15 @@ internal sealed record Gateway(string Name, string Program, string Arguments, st
         Squid("Squid, tunnel", Allowed) with { Kind = GatewayKind.Tunnel },
     ];
 
-    /// <summary>A forward proxy, as a proxy and by tunnels.</summary>
-    /// <param name="access">Whom it lets through.</param>
+    /// <summary>Returns a forward proxy, as a proxy and with tunnels.</summary>
+    /// <param name="access">The access rule.</param>
     public static IReadOnlyList<Gateway> Proxies(string access) =>
         [Squid("Squid", access) with { Kind = GatewayKind.Forward }, Squid("Squid, tunnel", access) with { Kind = GatewayKind.Tunnel }];
 
-    /// <summary>Squid's rule for every client of the machine.</summary>
+    /// <summary>The rule of Squid that allows every client of the machine.</summary>
     public const string Allowed = "http_access allow localhost";
 
-    /// <summary>Squid's rule for clients that know a password.</summary>
+    /// <summary>The rule of Squid that allows clients with the password.</summary>
     public const string WithPassword = """
         auth_param basic program {folder}/password
         auth_param basic children 1
@@ -65,7 +65,7 @@ internal sealed record Gateway(string Name, string Program, string Arguments, st
         http_access allow known
         """;
 
-    /// <summary>Squid's rule for nothing at all.</summary>
+    /// <summary>The rule of Squid that allows no request.</summary>
     public const string Forbidden = "";
 
     private static Gateway Nginx(string name, string location, string directives = "") => new(name, "/usr/sbin/nginx", "-c {file} -p {folder}", $$"""

@@ -1,6 +1,6 @@
 namespace InboxSdk.Gateways;
 
-/// <summary>How a client uses a gateway.</summary>
+/// <summary>Specifies the way a client uses a gateway.</summary>
 internal enum GatewayKind
 {
     /// <summary>As the address of the API.</summary>

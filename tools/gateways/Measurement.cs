@@ -10,19 +10,19 @@ using InboxSdk.Http;
 
 namespace InboxSdk.Gateways;
 
-/// <summary>Makes one call through a gateway, to an API of its own, and says what was seen.</summary>
+/// <summary>Measures calls through a gateway to a separate API.</summary>
 /// <param name="gateway">The gateway.</param>
 internal sealed class Measurement(RunningGateway gateway)
 {
     private static readonly Fault Healthy = AllFaults.List[0];
 
-    /// <summary>Gets the credentials that the client gives the proxy; null for none.</summary>
+    /// <summary>Gets the credentials that the client sends to the proxy; null for none.</summary>
     public NetworkCredential? Credentials { get; init; }
 
     /// <summary>Gets whether the client trusts the certificate of the API.</summary>
     public bool TrustsCertificate { get; init; } = true;
 
-    /// <summary>Gets whether the time of an attempt is over before the gateway's.</summary>
+    /// <summary>Gets whether the attempt times out before the gateway does.</summary>
     public bool TimesOut { get; init; }
 
     public Task<Observation> RunAsync(Operation operation) => RunAsync(operation, Healthy);
@@ -77,7 +77,7 @@ internal sealed class Measurement(RunningGateway gateway)
 
     public Task<string> ListThreadsAsync(Operation operation, int count) => WithClientAsync(operation, Healthy, async (_, server, _, inbox) =>
     {
-        // The API's own bound is out of the way.
+        // An empty page, so that the API does not check the length of the request.
         server.Play(new FaultPlan(
             new("", "an empty page", new Signal.Whole(), exchange => exchange.WriteAsync(WireResponse.Of(200, """{"data":[],"nextCursor":null}"""))), isAlways: true, _ => true));
         try
@@ -91,7 +91,7 @@ internal sealed class Measurement(RunningGateway gateway)
         }
     });
 
-    /// <summary>Makes the same call twice, and counts what arrives.</summary>
+    /// <summary>Sends the same request twice, and counts the arrivals.</summary>
     public Task<string> ReadTwiceAsync(Operation operation) => WithClientAsync(operation, Healthy, async (_, server, _, inbox) =>
     {
         server.Play(new FaultPlan(Healthy, isAlways: true, _ => true));

@@ -9,7 +9,7 @@ using InboxSdk.Gateways;
 // The tables of docs/proxies.md: tools/gateways/run [--write]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
-// Long enough for a slow machine, and longer than an attempt; and as short as all of them can be.
+// Long is longer than an attempt, even on a slow machine; Short is the shortest timeout that all gateways support.
 const int Long = 60;
 const int Short = 1;
 
@@ -76,7 +76,7 @@ async Task<Table> FailuresAsync()
         var fault = AllFaults.List.Single(fault => fault.Name == name);
         foreach (var operation in writes)
         {
-            // In a tunnel the SDK alone can time out.
+            // In a tunnel, only the SDK can time out.
             await table.AddAsync($"{title}: {operation.Name}", running, async gateway => running == impatient && gateway.Gateway.Kind == GatewayKind.Tunnel && name == "no response, applied"
                 ? "as below"
                 : Seen.Of(await new Measurement(gateway) { TimesOut = running == patient }.RunAsync(operation, fault)));

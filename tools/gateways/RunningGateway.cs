@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace InboxSdk.Gateways;
 
-/// <summary>A gateway that runs, with a port for an API of its own; disposing it ends the process and removes its folder.</summary>
+/// <summary>Represents a running gateway, with a port for its API; disposing it ends the process and removes its folder.</summary>
 internal sealed class RunningGateway : IAsyncDisposable
 {
     private readonly Process _process;
@@ -21,7 +21,7 @@ internal sealed class RunningGateway : IAsyncDisposable
     /// <summary>Gets the port of the API with TLS.</summary>
     public int TlsPort { get; }
 
-    /// <summary>Gets the address of the proxy to set a transport to; null for none.</summary>
+    /// <summary>Gets the address of the proxy of the transport; null for none.</summary>
     public Uri? Proxy => Gateway.Kind == GatewayKind.Reverse ? null : new($"http://127.0.0.1:{_port}");
 
     /// <summary>Gets the address of the API through the gateway.</summary>
@@ -38,7 +38,7 @@ internal sealed class RunningGateway : IAsyncDisposable
 
     /// <summary>Starts gateways, and waits until they listen.</summary>
     /// <param name="gateways">The gateways.</param>
-    /// <param name="timeout">How many seconds each waits for the API.</param>
+    /// <param name="timeout">The number of seconds each waits for the API.</param>
     public static async Task<IReadOnlyList<RunningGateway>> StartAsync(IEnumerable<Gateway> gateways, int timeout) =>
         await Task.WhenAll(gateways.Select(gateway => StartAsync(gateway, timeout)));
 
@@ -55,7 +55,7 @@ internal sealed class RunningGateway : IAsyncDisposable
         var (port, apiPort) = (FreePort.Next(), FreePort.Next());
         var folder = Directory.CreateTempSubdirectory("gateway-").FullName;
         await File.WriteAllTextAsync(Path.Combine(folder, "gateway.conf"), Fill(gateway.Configuration));
-        // Squid's program for passwords: a line in, a line out.
+        // The password helper of Squid reads a line and writes a line.
         var password = Path.Combine(folder, "password");
         await File.WriteAllTextAsync(password, $"""
             #!/bin/sh
@@ -64,7 +64,7 @@ internal sealed class RunningGateway : IAsyncDisposable
             """);
         if (!OperatingSystem.IsWindows())
         {
-            // The workers run as users of their own.
+            // The worker processes run as other users.
             File.SetUnixFileMode(folder, (UnixFileMode)0b111_111_111);
             File.SetUnixFileMode(password, (UnixFileMode)0b111_101_101);
         }

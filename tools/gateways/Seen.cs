@@ -2,7 +2,7 @@ using InboxSdk.FaultMatrix.Judging;
 
 namespace InboxSdk.Gateways;
 
-/// <summary>What an application sees, in few words for a table.</summary>
+/// <summary>Describes the result of a call for an application, for a table.</summary>
 internal static class Seen
 {
     public static string Of(bool isRight) => isRight ? "✓" : "**wrong result**";
@@ -14,14 +14,14 @@ internal static class Seen
         _ => $"`{exception.GetType().Name}`",
     };
 
-    /// <summary>The outcome of a write behind a failing API: what was thrown, what it says, and what is true.</summary>
+    /// <summary>Describes the outcome of a write with a failing API: the exception, its statements, and the actual effects.</summary>
     public static string Of(Observation seen) =>
         $"{Outcome(seen)}, "
         + $"{(seen.Sent == seen.Arrivals.Count ? $"{seen.Sent}" : $"{seen.Sent} sent, **{seen.Arrivals.Count} arrived**")}"
         + $"{(seen.Effects > 1 || seen.Arrivals.Count(arrival => arrival.IsApplied) > seen.Sent ? ", **doubled**" : "")}"
         + $"{(seen.Exception is InboxException { MayHaveTakenEffect: false } && seen.IsApplied ? ", **effect denied**" : "")}";
 
-    /// <summary>The outcome of a call that need not reach the API.</summary>
+    /// <summary>Describes the outcome of a call that may not reach the API.</summary>
     public static string OnTheWay(Observation seen) => $"{Outcome(seen)}, {seen.Sent}";
 
     private static string Outcome(Observation seen) => seen.Exception is { } exception ? Of(exception) : Of(seen.IsResultRight);

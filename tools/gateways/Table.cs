@@ -3,7 +3,7 @@ using System.Text;
 
 namespace InboxSdk.Gateways;
 
-/// <summary>A table with a column a gateway, which are measured side by side.</summary>
+/// <summary>Represents a table with a column per gateway, which are measured in parallel.</summary>
 internal sealed class Table(IReadOnlyList<Gateway> gateways)
 {
     private readonly StringBuilder _text = new StringBuilder()
@@ -13,7 +13,7 @@ internal sealed class Table(IReadOnlyList<Gateway> gateways)
     /// <summary>Adds a row.</summary>
     /// <param name="title">Its title.</param>
     /// <param name="running">The gateways, in the order of the columns.</param>
-    /// <param name="cell">Measures one.</param>
+    /// <param name="cell">Measures one gateway.</param>
     public async Task AddAsync(string title, IReadOnlyList<RunningGateway> running, Func<RunningGateway, Task<string>> cell)
     {
         var cells = await Task.WhenAll(running.Select(gateway => Task.Run(() => cell(gateway))));

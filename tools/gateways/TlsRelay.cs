@@ -7,7 +7,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace InboxSdk.Gateways;
 
-/// <summary>The API with TLS: ends it and passes on what comes, both ways, and how a connection ends.</summary>
+/// <summary>Represents the API with TLS: terminates TLS and forwards the bytes and the end of a connection in both directions.</summary>
 internal sealed class TlsRelay : IAsyncDisposable
 {
     private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
@@ -25,7 +25,7 @@ internal sealed class TlsRelay : IAsyncDisposable
         _accepting = AcceptAsync();
     }
 
-    /// <summary>Gets its certificate, which no system trusts.</summary>
+    /// <summary>Gets the certificate, which no system trusts.</summary>
     public static X509Certificate2 Certificate { get; } = CreateCertificate();
 
     public async ValueTask DisposeAsync()
@@ -68,7 +68,7 @@ internal sealed class TlsRelay : IAsyncDisposable
                 var up = client.CopyToAsync(plain, ended.Token);
                 var down = plain.CopyToAsync(client, ended.Token);
                 var first = await Task.WhenAny(up, down);
-                // What the API ends, the client sees ended in the same way.
+                // The connection of the client ends in the same way as that of the API.
                 if (first == down && down.IsFaulted)
                     socket.LingerState = new LingerOption(enable: true, seconds: 0);
                 else if (first == down)
