@@ -59,7 +59,7 @@ public sealed class InboxSandboxOptions
         RequireLimit(limits.Reads, "RateLimits.Reads");
         RequireLimit(limits.Writes, "RateLimits.Writes");
         RequireLength(limits.Window, "RateLimits.Window");
-        Require(!limits.Windows.IsDefault && !limits.Windows.Contains(null!), "RateLimits.Windows", "must not be null or contain null");
+        Require(!limits.Windows.Contains(null!), "RateLimits.Windows", "must not be null or contain null");
         foreach (var window in limits.Windows)
         {
             RequireLimit(window.Limit, "RateLimits.Windows");

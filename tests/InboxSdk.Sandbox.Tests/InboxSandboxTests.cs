@@ -61,7 +61,6 @@ public sealed class InboxSandboxTests
         { new() { RateLimits = new() { Window = TimeSpan.Zero } }, "*InboxSandboxOptions.RateLimits.Window*" },
         { new() { RateLimits = new() { Window = TimeSpan.FromDays(2) } }, "*InboxSandboxOptions.RateLimits.Window*" },
         { new() { RateLimits = new() { Algorithm = (SandboxRateAlgorithm)9 } }, "*InboxSandboxOptions.RateLimits.Algorithm*9*" },
-        { new() { RateLimits = new() { Windows = default } }, "*InboxSandboxOptions.RateLimits.Windows*" },
         { new() { RateLimits = new() { Windows = [null!] } }, "*InboxSandboxOptions.RateLimits.Windows*" },
         { new() { RateLimits = new() { Windows = [new(0, TimeSpan.FromSeconds(1))] } }, "*InboxSandboxOptions.RateLimits.Windows*0*" },
         { new() { RateLimits = new() { Windows = [new(1, TimeSpan.Zero)] } }, "*InboxSandboxOptions.RateLimits.Windows*" },

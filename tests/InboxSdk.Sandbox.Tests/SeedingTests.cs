@@ -69,8 +69,8 @@ public sealed class SeedingTests
         Shares(people, p => p.Location is not null);
         Shares(people, p => p.Notes is not null);
         Shares(people, p => p.Valuation > 0);
-        Shares(people, p => p.TagIds.IsEmpty);
-        Shares(people, p => p.TagIds.Length == 2);
+        Shares(people, p => p.TagIds.Count == 0);
+        Shares(people, p => p.TagIds.Count == 2);
         Shares(people, p => p.StatusId is not null);
         Shares(people, p => p.AssignedToMemberId is not null);
         Shares(people, p => p.Done);

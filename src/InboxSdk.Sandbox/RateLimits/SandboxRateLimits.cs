@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using InboxSdk.Serialization;
 
 namespace InboxSdk.Sandbox;
 
@@ -37,7 +37,7 @@ public sealed record SandboxRateLimits
     public TimeSpan Window { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Gets additional windows. The default is an empty array.</summary>
-    public ImmutableArray<SandboxRateWindow> Windows { get; init; } = [];
+    public IReadOnlyList<SandboxRateWindow> Windows { get; init => field = ValueList.Of(value); } = ValueList<SandboxRateWindow>.Empty;
 
     /// <summary>Gets the algorithm of every window. The default is <see cref="SandboxRateAlgorithm.Sliding"/>.</summary>
     public SandboxRateAlgorithm Algorithm { get; init; }

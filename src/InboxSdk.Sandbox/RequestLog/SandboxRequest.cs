@@ -1,3 +1,5 @@
+using InboxSdk.Serialization;
+
 namespace InboxSdk.Sandbox;
 
 /// <summary>Represents a request that a sandbox received, and the status of its response.</summary>
@@ -18,7 +20,7 @@ public sealed record SandboxRequest
 
     /// <summary>Gets the headers. Names are case-insensitive; multiple values are joined by a comma.</summary>
     /// <remarks>The value of <c>Authorization</c> is not stored: it reads <c>[redacted]</c>.</remarks>
-    public required IReadOnlyDictionary<string, string> Headers { get; init; }
+    public required IReadOnlyDictionary<string, string> Headers { get; init => field = new ValueMap<string>(new Dictionary<string, string>(value, StringComparer.OrdinalIgnoreCase)); }
 
     /// <summary>Gets the body as text, truncated to 65,536 bytes; empty if there is none.</summary>
     public required string Body { get; init; }

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using InboxSdk.Serialization;
 
 namespace InboxSdk.Sandbox;
 
@@ -21,7 +21,7 @@ public sealed record SandboxAccountLink
     public string Status { get; init; } = "active";
 
     /// <summary>Gets the reasons for a pause, such as <c>billing</c>. The default is an empty array.</summary>
-    public ImmutableArray<string> PauseReasons { get; init; } = [];
+    public IReadOnlyList<string> PauseReasons { get; init => field = ValueList.Of(value); } = ValueList<string>.Empty;
 
     /// <summary>Gets when the team connected it. The default is 2025-01-01, midnight UTC.</summary>
     public DateTimeOffset CreatedAt { get; init; } = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);

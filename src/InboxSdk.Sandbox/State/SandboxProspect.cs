@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using InboxSdk.Serialization;
 
 namespace InboxSdk.Sandbox;
 
@@ -49,7 +49,7 @@ public sealed record SandboxProspect
     public decimal? Valuation { get; init; }
 
     /// <summary>Gets the ids of the tags, without duplicates, in the order of responses. The default is an empty array.</summary>
-    public ImmutableArray<string> TagIds { get; init; } = [];
+    public IReadOnlyList<string> TagIds { get; init => field = ValueList.Of(value); } = ValueList<string>.Empty;
 
     /// <summary>Gets the id of the pipeline status, or <see langword="null"/> if there is none.</summary>
     public string? StatusId { get; init; }
@@ -58,7 +58,7 @@ public sealed record SandboxProspect
     public string? AssignedToMemberId { get; init; }
 
     /// <summary>Gets the prospect's accounts on other platforms. The default is an empty array.</summary>
-    public ImmutableArray<SandboxProfile> OtherProfiles { get; init; } = [];
+    public IReadOnlyList<SandboxProfile> OtherProfiles { get; init => field = ValueList.Of(value); } = ValueList<SandboxProfile>.Empty;
 
     /// <summary>Gets when the prospect was created. The default is 2025-01-01, midnight UTC.</summary>
     public DateTimeOffset CreatedAt { get; init; } = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);

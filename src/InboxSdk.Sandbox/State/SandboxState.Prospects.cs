@@ -84,7 +84,7 @@ public sealed partial class SandboxState
         foreach (var (platform, platformId) in ProfileKeys(prospect))
             if (_profiles.TryGetValue((platform, platformId), out var holder) && holder != owner)
                 throw new ArgumentException($"Platform id '{platformId}' on {platform} belongs to prospect '{holder.Value.Id}'.");
-        if (!prospect.OtherProfiles.IsEmpty && ProfileKeys(prospect).Distinct().Count() <= prospect.OtherProfiles.Length)
+        if (prospect.OtherProfiles.Count > 0 && ProfileKeys(prospect).Distinct().Count() <= prospect.OtherProfiles.Count)
             throw new ArgumentException($"Prospect '{prospect.Id}' has a platform id twice.");
     }
 
@@ -106,12 +106,10 @@ public sealed partial class SandboxState
         // Ids are stored in one spelling, whichever they are given in.
         prospect = prospect with
         {
-            TagIds = prospect.TagIds.IsDefault ? [] : [.. prospect.TagIds.Select(id => _tags.Find(id)?.Id ?? throw new ArgumentException($"There is no tag '{id}'."))],
+            TagIds = [.. prospect.TagIds.Select(id => _tags.Find(id)?.Id ?? throw new ArgumentException($"There is no tag '{id}'."))],
             StatusId = prospect.StatusId is null ? null : _statuses.Find(prospect.StatusId)?.Id ?? throw new ArgumentException($"There is no status '{prospect.StatusId}'."),
             AssignedToMemberId = MemberId(prospect.AssignedToMemberId),
         };
-        if (prospect.OtherProfiles.IsDefault)
-            prospect = prospect with { OtherProfiles = [] };
         foreach (var profile in prospect.OtherProfiles)
         {
             ArgumentException.ThrowIfNullOrWhiteSpace(profile.Platform);
@@ -119,13 +117,9 @@ public sealed partial class SandboxState
             ArgumentException.ThrowIfNullOrWhiteSpace(profile.Username);
         }
 
-        for (var i = 0; i < prospect.TagIds.Length; i++)
-        {
-            if (prospect.TagIds.IndexOf(prospect.TagIds[i]) < i)
-                throw new ArgumentException($"Prospect '{prospect.Id}' has tag '{prospect.TagIds[i]}' twice.");
-        }
-
-        return prospect;
+        return prospect.TagIds.GroupBy(id => id).FirstOrDefault(ids => ids.Skip(1).Any()) is { Key: var twice }
+            ? throw new ArgumentException($"Prospect '{prospect.Id}' has tag '{twice}' twice.")
+            : prospect;
     }
 
     private string? MemberId(string? id) =>

@@ -64,7 +64,7 @@ public sealed partial class SandboxState
     {
         foreach (var entry in _prospects.Values)
             if (entry.Value.TagIds.Contains(id))
-                entry.Value = entry.Value with { TagIds = entry.Value.TagIds.Remove(id) };
+                entry.Value = entry.Value with { TagIds = [.. entry.Value.TagIds.Where(tagId => tagId != id)] };
         var removed = _tags.Remove(id);
         if (removed)
             EventLog.Add("tag.deleted", id);

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using InboxSdk.Serialization;
 
 namespace InboxSdk.Sandbox;
 
@@ -41,7 +41,7 @@ public sealed record SandboxThread
     public bool Unread { get; init; }
 
     /// <summary>Gets the capabilities that are disabled in this thread, such as <c>message:send</c>. The default is an empty array.</summary>
-    public ImmutableArray<string> Restrictions { get; init; } = [];
+    public IReadOnlyList<string> Restrictions { get; init => field = ValueList.Of(value); } = ValueList<string>.Empty;
 
     /// <summary>Gets the id of the member that the thread is assigned to, or <see langword="null"/> if it is unassigned.</summary>
     public string? AssignedToMemberId { get; init; }

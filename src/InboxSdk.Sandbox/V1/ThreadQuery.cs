@@ -38,7 +38,7 @@ internal sealed class ThreadQuery
     public bool Matches((SandboxThread Thread, SandboxProspect Prospect) item) =>
         _view(item.Thread)
         && (_accountLinkId is null || item.Thread.AccountLinkId == _accountLinkId)
-        && (!_noTags || item.Prospect.TagIds.IsEmpty)
+        && (!_noTags || item.Prospect.TagIds.Count == 0)
         && (_tagIds.Length == 0 || item.Prospect.TagIds.Any(id => _tagIds.Contains(id)));
 
     private static int ParseLimit(string? limit)

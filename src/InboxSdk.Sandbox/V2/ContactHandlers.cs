@@ -48,7 +48,7 @@ internal sealed class ContactHandlers(SandboxState state)
     {
         var (prospect, tag) = (Find(call).Value, FindTag(call));
         if (!prospect.TagIds.Contains(tag.Id))
-            state.Update(prospect with { TagIds = prospect.TagIds.Add(tag.Id) });
+            state.Update(prospect with { TagIds = [.. prospect.TagIds, tag.Id] });
         return ApiResponse.NoContent;
     }
 
@@ -56,7 +56,7 @@ internal sealed class ContactHandlers(SandboxState state)
     {
         var (prospect, tag) = (Find(call).Value, FindTag(call));
         if (prospect.TagIds.Contains(tag.Id))
-            state.Update(prospect with { TagIds = prospect.TagIds.Remove(tag.Id) });
+            state.Update(prospect with { TagIds = [.. prospect.TagIds.Where(tagId => tagId != tag.Id)] });
         return ApiResponse.NoContent;
     }
 

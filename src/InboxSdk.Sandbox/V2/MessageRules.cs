@@ -13,7 +13,7 @@ internal static class MessageRules
     {
         var link = state.FindAccountLink(thread.Value.AccountLinkId)!;
         link.Require(capability);
-        if (!thread.Value.Restrictions.IsDefaultOrEmpty && thread.Value.Restrictions.Contains(capability))
+        if (thread.Value.Restrictions.Contains(capability))
             throw V2Error.Restricted(capability);
     }
 

@@ -23,7 +23,7 @@ internal readonly record struct Profile(SandboxProspect Owner, int Index)
 
     public static IEnumerable<Profile> Of(SandboxProspect prospect)
     {
-        for (var i = 0; i <= prospect.OtherProfiles.Length; i++)
+        for (var i = 0; i <= prospect.OtherProfiles.Count; i++)
             yield return new(prospect, i);
     }
 

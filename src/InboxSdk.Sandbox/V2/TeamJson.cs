@@ -40,7 +40,7 @@ internal static class TeamJson
         json.WriteString("displayName"u8, link.PlatformUsername);
         json.WriteNull("avatarUrl"u8);
         json.WriteString("status"u8, link.Status);
-        json.WriteArray("pauseReasons", link.PauseReasons.IsDefault ? [] : link.PauseReasons, json.WriteStringValue);
+        json.WriteArray("pauseReasons", link.PauseReasons, json.WriteStringValue);
         json.WriteArray("capabilities", Platform.Of(link.Platform).Capabilities, json.WriteStringValue);
         json.WriteTime("syncedAt", link.CreatedAt);
         json.WriteTime("createdAt", link.CreatedAt);

@@ -26,7 +26,7 @@ internal static class ThreadJson
         json.WriteString("acceptanceState"u8, thread.IsRequest ? "required" : "notRequired");
         json.WriteBoolean("archived"u8, thread.Done);
         json.WriteBoolean("unread"u8, thread.Unread);
-        json.WriteArray("restrictions", thread.Restrictions.IsDefault ? [] : thread.Restrictions, json.WriteStringValue);
+        json.WriteArray("restrictions", thread.Restrictions, json.WriteStringValue);
         json.WriteBoolean("syncing"u8, false);
         json.WriteString("typingIndicators"u8, thread.TypingIndicators);
         json.WriteLatest(thread, state.LastMessageOf(entry));

@@ -1,3 +1,5 @@
+using InboxSdk.Serialization;
+
 namespace InboxSdk;
 
 /// <summary>Represents the summary of a bulk run.</summary>
@@ -28,7 +30,7 @@ public sealed record BulkUpdateSummary
     public required long Duplicates { get; init; }
 
     /// <summary>Gets the first unsuccessful results, at most 100, in the order of completion.</summary>
-    public required IReadOnlyList<BulkUpdateResult> FirstFailures { get; init; }
+    public required IReadOnlyList<BulkUpdateResult> FirstFailures { get; init => field = ValueList.Of(value); }
 
     /// <summary>Gets what stopped the run, also after its last change was read; <see cref="BulkStopReason.None"/> if nothing did.</summary>
     public required BulkStopReason StoppedBy { get; init; }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -61,11 +60,11 @@ internal sealed class ChangeDigester
             WriteInt32(part);
     }
 
-    private void Write(ImmutableArray<string> tagIds)
+    private void Write(IReadOnlyList<string>? tagIds)
     {
         // A set: neither its order nor a duplicate id makes it another change.
-        string[] ids = tagIds.IsDefault ? [] : [.. tagIds.Order(StringComparer.Ordinal).Distinct()];
-        WriteByte(tagIds.IsDefault ? Unset : Present);
+        string[] ids = tagIds is null ? [] : [.. tagIds.Order(StringComparer.Ordinal).Distinct()];
+        WriteByte(tagIds is null ? Unset : Present);
         WriteInt32(ids.Length);
         foreach (var id in ids)
             WriteText(id ?? "");

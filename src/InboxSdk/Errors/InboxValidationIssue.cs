@@ -8,10 +8,10 @@ namespace InboxSdk;
 public sealed record InboxValidationIssue
 {
     /// <summary>Gets the path of the value, such as <c>target.threadId</c> or <c>tag[0]</c>; empty for the request as a whole.</summary>
-    public string Path { get => field ?? ""; init; }
+    public string Path { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the description.</summary>
-    public string Message { get => field ?? ""; init; }
+    public string Message { get; init => field = value ?? ""; } = "";
 
     internal static InboxValidationIssue? Read(JsonElement issue)
     {

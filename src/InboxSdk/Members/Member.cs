@@ -4,10 +4,10 @@ namespace InboxSdk;
 public sealed record Member
 {
     /// <summary>Gets the id.</summary>
-    public string Id { get => field ?? ""; init; }
+    public string Id { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the email address.</summary>
-    public string Email { get => field ?? ""; init; }
+    public string Email { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the name, or <see langword="null"/> if there is none.</summary>
     public string? Name { get; init; }

@@ -1,3 +1,5 @@
+using InboxSdk.Serialization;
+
 namespace InboxSdk;
 
 /// <summary>Represents a page of a list.</summary>
@@ -10,7 +12,7 @@ public sealed record InboxPage<T>
     public InboxPage(IReadOnlyList<T> items, string? continuationToken = null) => (Items, ContinuationToken) = (items, continuationToken);
 
     /// <summary>Gets the items; can be empty even if more pages follow.</summary>
-    public IReadOnlyList<T> Items { get; init; }
+    public IReadOnlyList<T> Items { get; init => field = ValueList.Of(value); }
 
     /// <summary>Gets the token to pass to <see cref="InboxPageable{T}.AsPages"/> to resume after this page, also in another process; <see langword="null"/> on the last
     /// page.</summary>

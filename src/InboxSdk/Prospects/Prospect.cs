@@ -1,3 +1,5 @@
+using InboxSdk.Serialization;
+
 namespace InboxSdk;
 
 /// <summary>Represents a person on a messaging platform, with the platform profile and the context that the team stores.</summary>
@@ -10,16 +12,16 @@ namespace InboxSdk;
 public sealed record Prospect
 {
     /// <summary>Gets the Inbox id.</summary>
-    public string Id { get => field ?? ""; init; }
+    public string Id { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the id on the platform, such as the X user id.</summary>
-    public string PlatformId { get => field ?? ""; init; }
+    public string PlatformId { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the platform.</summary>
     public Platform Platform { get; init; }
 
     /// <summary>Gets the handle without the <c>@</c>.</summary>
-    public string PlatformUsername { get => field ?? ""; init; }
+    public string PlatformUsername { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the display name, or <see langword="null"/> if there is none.</summary>
     public string? Name { get; init; }
@@ -52,7 +54,7 @@ public sealed record Prospect
     public decimal? Valuation { get; init; }
 
     /// <summary>Gets the tags, or empty if there are none.</summary>
-    public IReadOnlyList<Tag> Tags { get => field ?? []; init; }
+    public IReadOnlyList<Tag> Tags { get; init => field = ValueList.Of(value); } = ValueList<Tag>.Empty;
 
     /// <summary>Gets the pipeline status, or <see langword="null"/> if there is none.</summary>
     public Status? Status { get; init; }

@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using InboxSdk.Serialization;
 
 namespace InboxSdk;
 
@@ -16,22 +16,22 @@ public sealed record ProspectContextUpdate
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<decimal?> Valuation { get; init; }
 
-    /// <summary>Gets the ids of all tags of the prospect. The set <b>replaces</b> the current one, and <c>[]</c> clears it. If not set
-    /// (<see cref="ImmutableArray{T}.IsDefault"/>), tags remain unchanged.</summary>
+    /// <summary>Gets the ids of all tags of the prospect. The set <b>replaces</b> the current one, and <c>[]</c> clears it. If <see langword="null"/>, the
+    /// default, tags remain unchanged.</summary>
     /// <remarks>To add or remove individual tags, use <see cref="IProspectsClient.AddTagsAsync"/> and <see cref="IProspectsClient.RemoveTagsAsync"/>.</remarks>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public ImmutableArray<string> TagIds { get; init; }
+    public IReadOnlyList<string>? TagIds { get; init => field = value is null ? null : ValueList.Of(value); }
 
     /// <summary>Gets the ids of tags to add; existing tags are kept. Mutually exclusive with <see cref="TagIds"/>.</summary>
     /// <remarks>v1 replaces a prospect's tags as one set, so on v1 the current tags are read first. A change by another client between the read and the
     /// write, some tens of milliseconds, is overwritten. v2 adds each tag separately.</remarks>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public ImmutableArray<string> AddTagIds { get; init; }
+    public IReadOnlyList<string>? AddTagIds { get; init => field = value is null ? null : ValueList.Of(value); }
 
     /// <summary>Gets the ids of tags to remove; other tags are kept. Mutually exclusive with <see cref="TagIds"/>.</summary>
     /// <remarks>Like <see cref="AddTagIds"/>, this reads the current tags first on v1.</remarks>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public ImmutableArray<string> RemoveTagIds { get; init; }
+    public IReadOnlyList<string>? RemoveTagIds { get; init => field = value is null ? null : ValueList.Of(value); }
 
     /// <summary>Gets the id of the status; <see langword="null"/> removes the prospect from the pipeline.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
@@ -52,13 +52,13 @@ public sealed record ProspectContextUpdate
                 "The update has no changes. Set at least one of Notes, Valuation, TagIds, AddTagIds, RemoveTagIds, StatusId, AssignedToMemberId or Done.", "update");
         foreach (var (name, tagIds) in new[] { (nameof(TagIds), TagIds), (nameof(AddTagIds), AddTagIds), (nameof(RemoveTagIds), RemoveTagIds) })
         {
-            if (!tagIds.IsDefault && tagIds.Any(string.IsNullOrWhiteSpace))
+            if (tagIds is not null && tagIds.Any(string.IsNullOrWhiteSpace))
                 throw new ArgumentException($"{name} contains an empty id. Use the ids from ITagsClient.", "update");
         }
 
-        if (!TagIds.IsDefault && ChangesTags)
+        if (TagIds is not null && ChangesTags)
             throw new ArgumentException("The update sets TagIds, which replaces all tags, and also AddTagIds or RemoveTagIds. Set only one of them.", "update");
-        if (!AddTagIds.IsDefault && !RemoveTagIds.IsDefault && AddTagIds.Intersect(RemoveTagIds).Any())
+        if (AddTagIds is not null && RemoveTagIds is not null && AddTagIds.Intersect(RemoveTagIds).Any())
             throw new ArgumentException("The update adds and removes the same tag. Delete it from AddTagIds or RemoveTagIds.", "update");
         if (StatusId is { HasValue: true, Value: "" })
             throw new ArgumentException("StatusId is empty. Use null to remove the prospect from the pipeline.", "update");
@@ -67,15 +67,15 @@ public sealed record ProspectContextUpdate
     }
 
     /// <summary>Whether the update adds or removes tags.</summary>
-    internal bool ChangesTags => !AddTagIds.IsDefaultOrEmpty || !RemoveTagIds.IsDefaultOrEmpty;
+    internal bool ChangesTags => AddTagIds is { Count: > 0 } || RemoveTagIds is { Count: > 0 };
 
-    internal bool IsEmpty => !Notes.HasValue && !Valuation.HasValue && TagIds.IsDefault && !ChangesTags && !StatusId.HasValue && !AssignedToMemberId.HasValue && !Done.HasValue;
+    internal bool IsEmpty => !Notes.HasValue && !Valuation.HasValue && TagIds is null && !ChangesTags && !StatusId.HasValue && !AssignedToMemberId.HasValue && !Done.HasValue;
 
     /// <summary>Returns the same update with the whole set of tags in place of the changes to it; an unchanged set is omitted.</summary>
     internal ProspectContextUpdate WithTagsOf(Prospect prospect)
     {
         var present = prospect.Tags.Select(tag => tag.Id).Where(id => id.Length > 0).Distinct().ToList();
-        var wanted = present.Union(AddTagIds.IsDefault ? [] : AddTagIds).Except(RemoveTagIds.IsDefault ? [] : RemoveTagIds).ToImmutableArray();
-        return this with { TagIds = present.SequenceEqual(wanted) ? default : wanted, AddTagIds = default, RemoveTagIds = default };
+        var wanted = present.Union(AddTagIds ?? []).Except(RemoveTagIds ?? []).ToList();
+        return this with { TagIds = present.SequenceEqual(wanted) ? null : wanted, AddTagIds = null, RemoveTagIds = null };
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using InboxSdk.Paging;
@@ -40,11 +39,11 @@ internal abstract class ProspectsClient(IThreadsClient threads) : IProspectsClie
             },
             cancellationToken);
 
-    private static ImmutableArray<string> RequireTagIds(IEnumerable<string> tagIds)
+    private static string[] RequireTagIds(IEnumerable<string> tagIds)
     {
         ArgumentNullException.ThrowIfNull(tagIds);
-        ImmutableArray<string> ids = [.. tagIds];
-        return ids.IsEmpty || ids.Any(string.IsNullOrWhiteSpace)
+        string[] ids = [.. tagIds];
+        return ids.Length == 0 || ids.Any(string.IsNullOrWhiteSpace)
             ? throw new ArgumentException("Specify at least one tag id, and no empty id. Use the ids from ITagsClient.", nameof(tagIds))
             : ids;
     }

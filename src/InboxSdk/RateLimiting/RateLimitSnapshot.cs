@@ -1,10 +1,12 @@
+using InboxSdk.Serialization;
+
 namespace InboxSdk;
 
 /// <summary>Represents the usage of the rate limits at a point in time.</summary>
 public sealed record RateLimitSnapshot
 {
     /// <summary>Gets the windows, without duplicates; empty if the rate limiter is disabled.</summary>
-    public IReadOnlyList<RateLimitWindowSnapshot> Windows { get; init; } = [];
+    public IReadOnlyList<RateLimitWindowSnapshot> Windows { get; init => field = ValueList.Of(value); } = ValueList<RateLimitWindowSnapshot>.Empty;
 
     /// <summary>Estimates the time until a number of further requests is permitted, if no other process sends any.</summary>
     /// <param name="kind">The kind of the requests; <see cref="RateLimitKind.All"/> returns the slower of both.</param>

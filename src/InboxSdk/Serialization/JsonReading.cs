@@ -129,14 +129,14 @@ internal static class JsonReading
         if (!reader.IsList())
             return null;
 
-        List<T>? items = null;
+        var items = new ValueList<T>.Builder();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (read(ref reader) is { } item)
-                (items ??= []).Add(item);
+                items.Add(item);
         }
 
-        return items ?? (IReadOnlyList<T>)[];
+        return items.ToList();
     }
 
     // No property name of a model has an unpaired surrogate, and a comparison with one throws.

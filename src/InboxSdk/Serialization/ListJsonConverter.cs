@@ -24,7 +24,7 @@ internal class ListJsonConverter<T>(JsonConverter<T>? itemConverter) : JsonConve
         // Called directly: the serializer would read each item twice.
         var type = itemConverter is null ? TypeInfo(options) : null;
         var converter = itemConverter ?? (JsonConverter<T>)type!.Converter;
-        var items = new List<T>();
+        var items = new ValueList<T>.Builder();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (reader.TokenType == JsonTokenType.Null)
@@ -35,7 +35,7 @@ internal class ListJsonConverter<T>(JsonConverter<T>? itemConverter) : JsonConve
                 items.Add(item);
         }
 
-        return items;
+        return items.ToList();
     }
 
     public override void Write(Utf8JsonWriter writer, IReadOnlyList<T> value, JsonSerializerOptions options)

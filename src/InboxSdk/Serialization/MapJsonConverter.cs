@@ -21,7 +21,7 @@ internal abstract class MapJsonConverter<T>(Func<T, bool> isValue) : ReadOnlyJso
                 map[name] = value!;
         }
 
-        return map;
+        return new ValueMap<T>(map);
     }
 }
 

@@ -4,11 +4,11 @@ namespace InboxSdk;
 public sealed record Status
 {
     /// <summary>Gets the id.</summary>
-    public string Id { get => field ?? ""; init; }
+    public string Id { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the display name.</summary>
-    public string Name { get => field ?? ""; init; }
+    public string Name { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the color, such as <c>#0EA5E9</c>.</summary>
-    public string Color { get => field ?? ""; init; }
+    public string Color { get; init => field = value ?? ""; } = "";
 }

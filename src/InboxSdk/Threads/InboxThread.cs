@@ -5,16 +5,16 @@ namespace InboxSdk;
 public sealed record InboxThread
 {
     /// <summary>Gets the Inbox id.</summary>
-    public string Id { get => field ?? ""; init; }
+    public string Id { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the id of the conversation on the platform.</summary>
-    public string PlatformId { get => field ?? ""; init; }
+    public string PlatformId { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the id of the team's account.</summary>
-    public string AccountLinkId { get => field ?? ""; init; }
+    public string AccountLinkId { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the Inbox id of the prospect.</summary>
-    public string ProspectId { get => field ?? Prospect.Id; init; }
+    public string ProspectId { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets whether the thread is marked as done; see <see cref="InboxView.Archived"/>.</summary>
     public bool Done { get; init; }
@@ -33,7 +33,7 @@ public sealed record InboxThread
     public DateTimeOffset? LastMessageAt { get; init; }
 
     /// <summary>Gets the prospect as embedded in the thread; all properties are empty if the response omits it.</summary>
-    public Prospect Prospect { get => field ?? Absent; init; }
+    public Prospect Prospect { get; init => field = value ?? Absent; } = Absent;
 
     private static readonly Prospect Absent = new();
 }

@@ -1,3 +1,5 @@
+using InboxSdk.Serialization;
+
 namespace InboxSdk;
 
 /// <summary>Specifies the threads to list. By default all threads are listed.</summary>
@@ -7,7 +9,7 @@ public sealed record ThreadQuery
     public InboxView? View { get; init; }
 
     /// <summary>Gets the ids of tags, any of which the prospect must have. The default is an empty list, which includes all prospects.</summary>
-    public IReadOnlyList<string> TagIds { get => field ?? []; init; }
+    public IReadOnlyList<string> TagIds { get; init => field = ValueList.Of(value); } = ValueList<string>.Empty;
 
     /// <summary>Gets whether to list only threads whose prospect has no tags. The default is <see langword="false"/>. Mutually exclusive with <see cref="TagIds"/>.</summary>
     /// <remarks>v2 does not support this filter, so on v2 all threads are read and filtered: pages are shorter or empty.</remarks>

@@ -46,7 +46,7 @@ internal static class V1Models
             Id = id!,
             PlatformId = platformId!,
             AccountLinkId = accountLinkId!,
-            ProspectId = prospectId!,
+            ProspectId = (prospectId ?? prospect?.Id)!,
             Done = done,
             AssignedToMemberId = assignedToMemberId,
             CreatedAt = createdAt,

@@ -4,7 +4,7 @@ namespace InboxSdk;
 public sealed record ScoredProspect
 {
     /// <summary>Gets the prospect.</summary>
-    public Prospect Prospect { get => field ?? new(); init; }
+    public Prospect Prospect { get; init => field = value ?? new(); } = new();
 
     /// <summary>Gets the score.</summary>
     public LeadScore Score { get; init; }

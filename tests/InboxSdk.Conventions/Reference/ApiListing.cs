@@ -30,7 +30,8 @@ internal static partial class ApiListing
 
     private static readonly IReadOnlyDictionary<string, XElement> Documentation = Packages.SelectMany(package =>
             XDocument.Load(Path.Combine(AppContext.BaseDirectory, $"{package}.xml")).Descendants("member"))
-        .ToDictionary(member => member.Attribute("name")!.Value);
+        // Packages share internal sources.
+        .DistinctBy(member => member.Attribute("name")!.Value).ToDictionary(member => member.Attribute("name")!.Value);
 
     /// <summary>Gets the listing of each namespace of each package.</summary>
     public static IReadOnlyList<ApiNamespace> Namespaces { get; } = [.. Read()];

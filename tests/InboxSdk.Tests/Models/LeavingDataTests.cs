@@ -43,7 +43,7 @@ public sealed class LeavingDataTests
         failure.Change.Update.Notes.Should().Be(new Optional<string?>(null));
         failure.Change.Update.StatusId.HasValue.Should().BeFalse();
         failure.Change.Update.AddTagIds.Should().Equal("t");
-        failure.Change.Update.TagIds.IsDefault.Should().BeTrue();
+        failure.Change.Update.TagIds.Should().BeNull();
         failure.Exception.Should().BeOfType<InboxApiException>().Which.Should().BeEquivalentTo(new { Code = "PROSPECT_NOT_FOUND", RequestId = "req_1", MayHaveTakenEffect = false });
         json.Should().NotContain("stackTrace").And.NotContain("\"body\"");
     }

@@ -19,6 +19,9 @@ public sealed class RoundTripTests
         [typeof(InboxPermitRequest)] = "what a rate limiter is asked within one process",
     };
 
+    // They contain exceptions, which compare by reference.
+    private static readonly Type[] ByReference = [typeof(BulkUpdateResult), typeof(BulkUpdateSummary), typeof(AutoTagResult)];
+
     private static readonly Assembly[] Assemblies = [typeof(IInboxClient).Assembly, typeof(InboxSandbox).Assembly];
 
     private static IEnumerable<Type> All => Assemblies.SelectMany(assembly => assembly.GetExportedTypes()).Where(IsData);
@@ -57,6 +60,24 @@ public sealed class RoundTripTests
         var read = JsonSerializer.Deserialize(json, closed);
 
         JsonSerializer.Serialize(read, closed).Should().Be(json);
+    }
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void Equals_OfTwoWithTheSameContent_IsTrue(Type type)
+    {
+        if (ByReference.Contains(type))
+            return;
+        foreach (var value in FilledRecord.AllOf(Closed(type)))
+        {
+            var json = JsonSerializer.Serialize(value, Closed(type));
+            var (first, second) = (JsonSerializer.Deserialize(json, Closed(type))!, JsonSerializer.Deserialize(json, Closed(type))!);
+
+            first.Equals(second).Should().BeTrue();
+            first.Equals(value).Should().BeTrue();
+            first.GetHashCode().Should().Be(second.GetHashCode());
+            first.ToString().Should().NotContain("System.Collections").And.NotContain("InboxSdk.");
+        }
     }
 
     [Fact]

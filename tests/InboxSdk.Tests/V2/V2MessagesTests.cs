@@ -61,10 +61,10 @@ public class V2MessagesTests
 
         var message = await server.Inbox.Messages.GetAsync("m");
 
-        message.SentBy.Should().BeOfType<OtherSender>().Which.Raw.GetProperty("model").GetString().Should().Be("r2");
-        message.PlatformData.Should().BeOfType<OtherMessageData>().Which.Raw.GetProperty("views").GetInt32().Should().Be(7);
+        message.SentBy.Should().BeOfType<OtherSender>().Which.Raw!.Value.GetProperty("model").GetString().Should().Be("r2");
+        message.PlatformData.Should().BeOfType<OtherMessageData>().Which.Raw!.Value.GetProperty("views").GetInt32().Should().Be(7);
         var attachment = message.Attachments.Should().ContainSingle().Which.Should().BeOfType<OtherAttachment>().Subject;
-        (attachment.Kind, attachment.Index, attachment.Raw.GetProperty("rays").GetArrayLength()).Should().Be(("hologram", 3, 2));
+        (attachment.Kind, attachment.Index, attachment.Raw!.Value.GetProperty("rays").GetArrayLength()).Should().Be(("hologram", 3, 2));
         message.Reactions[0].Author.Should().BeOfType<OtherReactionAuthor>().Which.PlatformId.Should().Be("42");
     }
 

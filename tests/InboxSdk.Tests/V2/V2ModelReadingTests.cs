@@ -91,11 +91,11 @@ public sealed class V2ModelReadingTests
         var contact = await server.Inbox.Contacts.GetAsync("c");
         var change = (await server.Inbox.Events.ListAsync().ToListAsync()).Single();
 
-        Kept(message.SentBy.Should().BeOfType<OtherSender>().Subject is var sender ? (sender.Kind, sender.Raw) : default, "robot");
-        Kept(message.PlatformData.Should().BeOfType<OtherMessageData>().Subject is var data ? (data.Kind, data.Raw) : default, "telegram");
-        Kept(message.Attachments[0].Should().BeOfType<OtherAttachment>().Subject is var attachment ? (attachment.Kind, attachment.Raw) : default, "hologram");
-        Kept(message.Reactions[0].Author.Should().BeOfType<OtherReactionAuthor>().Subject is var author ? (author.Kind, author.Raw) : default, "robot");
-        Kept(contact.Profiles[0].PlatformData.Should().BeOfType<OtherProfileData>().Subject is var profile ? (profile.Kind, profile.Raw) : default, "telegram");
+        Kept(message.SentBy.Should().BeOfType<OtherSender>().Subject is var sender ? (sender.Kind, sender.Raw!.Value) : default, "robot");
+        Kept(message.PlatformData.Should().BeOfType<OtherMessageData>().Subject is var data ? (data.Kind, data.Raw!.Value) : default, "telegram");
+        Kept(message.Attachments[0].Should().BeOfType<OtherAttachment>().Subject is var attachment ? (attachment.Kind, attachment.Raw!.Value) : default, "hologram");
+        Kept(message.Reactions[0].Author.Should().BeOfType<OtherReactionAuthor>().Subject is var author ? (author.Kind, author.Raw!.Value) : default, "robot");
+        Kept(contact.Profiles[0].PlatformData.Should().BeOfType<OtherProfileData>().Subject is var profile ? (profile.Kind, profile.Raw!.Value) : default, "telegram");
         Kept(("", change.Data.Should().BeOfType<OtherEventData>().Subject.Raw!.Value), "");
 
         void Kept((string Kind, JsonElement Raw) other, string named)

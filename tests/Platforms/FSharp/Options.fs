@@ -3,7 +3,6 @@ module Options
 
 open System
 open System.Collections.Generic
-open System.Collections.Immutable
 open System.Threading.Tasks
 open InboxSdk
 open InboxSdk.Sandbox
@@ -38,7 +37,7 @@ let sandbox =
         ClockSkew = TimeSpan.Zero, V1Sunset = Nullable(), RequestLogCapacity = 100,
         RateLimits = SandboxRateLimits(
             Reads = Nullable 1000, Writes = Nullable 1000, Window = TimeSpan.FromSeconds 60.0, Algorithm = SandboxRateAlgorithm.Sliding,
-            Windows = ImmutableArray.Create(SandboxRateWindow(5000, TimeSpan.FromHours 1.0, SandboxRateScope.All))))
+            Windows = [ SandboxRateWindow(5000, TimeSpan.FromHours 1.0, SandboxRateScope.All) ]))
 
 let threads = ThreadQuery(View = InboxView.Default, TagIds = [||], Untagged = false, AccountLinkId = null, PageSize = 50)
 

@@ -1,6 +1,5 @@
 open System
 open System.Collections.Generic
-open System.Collections.Immutable
 open System.IO
 open System.Threading.Tasks
 open InboxSdk
@@ -58,7 +57,7 @@ let updates (inbox: IInboxClient) (prospect: Prospect) =
                 prospect.Id,
                 ProspectContextUpdate(
                     Notes = "Asked for a demo", Valuation = Optional<_>(Nullable 12.5m), StatusId = status.Id, AssignedToMemberId = members[0].Id, Done = true,
-                    AddTagIds = ImmutableArray.Create tag.Id))
+                    AddTagIds = [ tag.Id ]))
         check "set" (set.Notes = "Asked for a demo" && set.Valuation = Nullable 12.5m && set.Status.Name = "Qualified" && set.AssignedToMemberId = members[0].Id)
 
         let! cleared =
@@ -66,7 +65,7 @@ let updates (inbox: IInboxClient) (prospect: Prospect) =
                 prospect.Id,
                 ProspectContextUpdate(
                     Notes = Optional.Unset, Valuation = Optional.Null, StatusId = Optional.Null, AssignedToMemberId = Optional.Null, Done = Optional.Unset,
-                    RemoveTagIds = ImmutableArray.Create tag.Id))
+                    RemoveTagIds = [ tag.Id ]))
         check "clear" (cleared.Notes = "Asked for a demo" && not cleared.Valuation.HasValue && isNull cleared.Status && isNull cleared.AssignedToMemberId)
     }
 

@@ -1,4 +1,3 @@
-Imports System.Collections.Immutable
 Imports System.Threading
 Imports InboxSdk
 Imports InboxSdk.Sandbox
@@ -37,7 +36,7 @@ Module Configured
             .ClockSkew = TimeSpan.Zero, .V1Sunset = Nothing, .RequestLogCapacity = 100,
             .RateLimits = New SandboxRateLimits With {
                 .Reads = 1000, .Writes = 1000, .Window = TimeSpan.FromSeconds(60), .Algorithm = SandboxRateAlgorithm.Sliding,
-                .Windows = ImmutableArray.Create(New SandboxRateWindow(5000, TimeSpan.FromHours(1)))}}
+                .Windows = {New SandboxRateWindow(5000, TimeSpan.FromHours(1))}}}
     End Function
 
     Function Threads() As ThreadQuery

@@ -1,4 +1,3 @@
-Imports System.Collections.Immutable
 Imports System.IO
 Imports InboxSdk
 Imports InboxSdk.Sandbox
@@ -31,13 +30,13 @@ Module Program
         Check("tag", tag.Name = "By VB" AndAlso tag.Color = "#EF4444")
 
         Dim updated = Await inbox.Prospects.UpdateContextAsync(prospect.Id, New ProspectContextUpdate With {
-            .Notes = "Asked for a demo", .Valuation = 12.5D, .StatusId = status.Id, .AssignedToMemberId = members(0).Id, .Done = True, .AddTagIds = ImmutableArray.Create(tag.Id)})
+            .Notes = "Asked for a demo", .Valuation = 12.5D, .StatusId = status.Id, .AssignedToMemberId = members(0).Id, .Done = True, .AddTagIds = {tag.Id}})
         Check("set", updated.Notes = "Asked for a demo" AndAlso updated.Valuation.Value = 12.5D AndAlso updated.Status.Name = "Qualified")
 
         ' Nothing is the default of the field's type here: it leaves the field unchanged.
         Dim cleared = Await inbox.Prospects.UpdateContextAsync(prospect.Id, New ProspectContextUpdate With {
             .Notes = Nothing, .Valuation = [Optional].Null, .StatusId = [Optional].Null, .AssignedToMemberId = [Optional].Null, .Done = [Optional].Unset,
-            .RemoveTagIds = ImmutableArray.Create(tag.Id)})
+            .RemoveTagIds = {tag.Id}})
         Check("clear", cleared.Notes = "Asked for a demo" AndAlso Not cleared.Valuation.HasValue AndAlso cleared.Status Is Nothing AndAlso cleared.AssignedToMemberId Is Nothing)
         cleared = Await inbox.Prospects.UpdateContextAsync(prospect.Id, New ProspectContextUpdate With {.Notes = [Optional].Null})
         Check("clear a text", cleared.Notes Is Nothing)

@@ -1,16 +1,18 @@
+using InboxSdk.Serialization;
+
 namespace InboxSdk.V2;
 
 /// <summary>Represents an account of the team on a messaging platform.</summary>
 public sealed record AccountLink
 {
     /// <summary>Gets the Inbox id.</summary>
-    public string Id { get => field ?? ""; init; }
+    public string Id { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the platform.</summary>
     public Platform Platform { get; init; }
 
     /// <summary>Gets the id on the platform.</summary>
-    public string PlatformId { get => field ?? ""; init; }
+    public string PlatformId { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the username without a prefix, or <see langword="null"/> if there is none.</summary>
     public string? Username { get; init; }
@@ -25,10 +27,10 @@ public sealed record AccountLink
     public AccountLinkStatus Status { get; init; }
 
     /// <summary>Gets the reasons for a pause, such as <c>billing</c>; empty if the account is not paused. Inbox may add reasons.</summary>
-    public IReadOnlyList<string> PauseReasons { get => field ?? []; init; }
+    public IReadOnlyList<string> PauseReasons { get; init => field = ValueList.Of(value); } = ValueList<string>.Empty;
 
     /// <summary>Gets the capabilities. A thread can restrict them; see <see cref="Can"/>.</summary>
-    public IReadOnlyList<Capability> Capabilities { get => field ?? []; init; }
+    public IReadOnlyList<Capability> Capabilities { get; init => field = ValueList.Of(value); } = ValueList<Capability>.Empty;
 
     /// <summary>Gets when the import of the account's threads completed, or <see langword="null"/> until then.</summary>
     public DateTimeOffset? SyncedAt { get; init; }

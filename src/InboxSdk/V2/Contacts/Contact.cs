@@ -1,3 +1,5 @@
+using InboxSdk.Serialization;
+
 namespace InboxSdk.V2;
 
 /// <summary>Represents a person, with profiles on platforms and the context that the team stores.</summary>
@@ -5,16 +7,16 @@ namespace InboxSdk.V2;
 public sealed record Contact
 {
     /// <summary>Gets the id.</summary>
-    public string Id { get => field ?? ""; init; }
+    public string Id { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the profiles, one per account of the person on a platform.</summary>
-    public IReadOnlyList<ContactProfile> Profiles { get => field ?? []; init; }
+    public IReadOnlyList<ContactProfile> Profiles { get; init => field = ValueList.Of(value); } = ValueList<ContactProfile>.Empty;
 
     /// <summary>Gets the id of the pipeline status, or <see langword="null"/> if there is none.</summary>
     public string? StatusId { get; init; }
 
     /// <summary>Gets the ids of the tags, or empty if there are none.</summary>
-    public IReadOnlyList<string> TagIds { get => field ?? []; init; }
+    public IReadOnlyList<string> TagIds { get; init => field = ValueList.Of(value); } = ValueList<string>.Empty;
 
     /// <summary>Gets the team's notes, or <see langword="null"/> if there is none.</summary>
     public string? Notes { get; init; }
@@ -35,7 +37,7 @@ public sealed record Contact
     public ContactStatus? Status { get; init; }
 
     /// <summary>Gets the tags, or <see langword="null"/> without <see cref="ContactExpand.Tags"/>.</summary>
-    public IReadOnlyList<ContactTag>? Tags { get; init; }
+    public IReadOnlyList<ContactTag>? Tags { get; init => field = value is null ? null : ValueList.Of(value); }
 
     /// <summary>Gets the assignee, or <see langword="null"/> without <see cref="ContactExpand.Assignee"/>, or when the contact has none.</summary>
     public TeamMember? Assignee { get; init; }

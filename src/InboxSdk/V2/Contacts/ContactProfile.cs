@@ -4,22 +4,22 @@ namespace InboxSdk.V2;
 public sealed record ContactProfile
 {
     /// <summary>Gets the Inbox id.</summary>
-    public string Id { get => field ?? ""; init; }
+    public string Id { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the platform.</summary>
     public Platform Platform { get; init; }
 
     /// <summary>Gets the id on the platform.</summary>
-    public string PlatformId { get => field ?? ""; init; }
+    public string PlatformId { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the username without a prefix.</summary>
-    public string Username { get => field ?? ""; init; }
+    public string Username { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the username for display, such as <c>@jane</c>.</summary>
-    public string Handle { get => field ?? ""; init; }
+    public string Handle { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the display name.</summary>
-    public string DisplayName { get => field ?? ""; init; }
+    public string DisplayName { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the URL of the avatar, or <see langword="null"/> if there is none.</summary>
     public string? AvatarUrl { get; init; }

@@ -1,3 +1,5 @@
+using InboxSdk.Serialization;
+
 namespace InboxSdk.V2;
 
 /// <summary>Specifies the contacts to find on one platform, by platform id or by username.</summary>
@@ -9,11 +11,11 @@ public sealed record ContactQuery
     public required Platform Platform { get; init; }
 
     /// <summary>Gets the platform ids, at most 100. The default is an empty list. Mutually exclusive with <see cref="Usernames"/>.</summary>
-    public IReadOnlyList<string> PlatformIds { get => field ?? []; init; }
+    public IReadOnlyList<string> PlatformIds { get; init => field = ValueList.Of(value); } = ValueList<string>.Empty;
 
     /// <summary>Gets the usernames without a prefix, at most 100. A username can match several contacts. The default is an empty list. Mutually exclusive with
     /// <see cref="PlatformIds"/>.</summary>
-    public IReadOnlyList<string> Usernames { get => field ?? []; init; }
+    public IReadOnlyList<string> Usernames { get; init => field = ValueList.Of(value); } = ValueList<string>.Empty;
 
     /// <summary>Gets the related objects to include. The default is none.</summary>
     public ContactExpand Expand { get; init; }

@@ -1,10 +1,12 @@
+using InboxSdk.Serialization;
+
 namespace InboxSdk.V2;
 
 /// <summary>Specifies the events to read. By default all events are read.</summary>
 public sealed record EventQuery
 {
     /// <summary>Gets the types of the events to read. The default is an empty list, which includes all types.</summary>
-    public IReadOnlyList<InboxEventType> Types { get => field ?? []; init; }
+    public IReadOnlyList<InboxEventType> Types { get; init => field = ValueList.Of(value); } = ValueList<InboxEventType>.Empty;
 
     /// <summary>Gets the number of events per page, 1 to 1000. The default is 1000, the API's maximum.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not from 1 to 1000.</exception>

@@ -6,13 +6,13 @@ namespace InboxSdk.V2;
 public sealed record InboxEvent
 {
     /// <summary>Gets the id.</summary>
-    public string Id { get => field ?? ""; init; }
+    public string Id { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the sequence number, which increases with each event of the team. Store it to resume after this event.</summary>
     public long Seq { get; init; }
 
     /// <summary>Gets the API version of the event, such as <c>2</c>, or empty if the server omits it.</summary>
-    public string ApiVersion { get => field ?? ""; init; }
+    public string ApiVersion { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the type.</summary>
     public InboxEventType Type { get; init; }
@@ -22,7 +22,7 @@ public sealed record InboxEvent
 
     /// <summary>Gets the object that changed.</summary>
     [SuppressMessage("Naming", "CA1720", Justification = "The name the API uses.")]
-    public InboxEventObject Object { get => field ?? Nothing; init; }
+    public InboxEventObject Object { get; init => field = value ?? Nothing; } = Nothing;
 
     /// <summary>Gets the data: the record documented for the <see cref="InboxEventType"/>, or <see cref="OtherEventData"/>; <see langword="null"/> only if the server
     /// sent none. For every type, <see cref="InboxEventData.Raw"/> contains the JSON that the server sent.</summary>

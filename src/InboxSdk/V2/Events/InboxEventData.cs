@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using InboxSdk.Serialization;
 
 namespace InboxSdk.V2;
 
@@ -52,14 +53,14 @@ public abstract record InboxEventData
 public sealed record MessageEventData : InboxEventData
 {
     /// <summary>Gets the id of the thread.</summary>
-    public string ThreadId { get => field ?? ""; init; }
+    public string ThreadId { get; init => field = value ?? ""; } = "";
 }
 
 /// <summary>Represents the data of a deleted message.</summary>
 public sealed record MessageDeletedData : InboxEventData
 {
     /// <summary>Gets the id of the thread.</summary>
-    public string ThreadId { get => field ?? ""; init; }
+    public string ThreadId { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the scope of the deletion.</summary>
     public DeletionScope Scope { get; init; }
@@ -69,20 +70,20 @@ public sealed record MessageDeletedData : InboxEventData
 public sealed record ReactionEventData : InboxEventData
 {
     /// <summary>Gets the id of the thread.</summary>
-    public string ThreadId { get => field ?? ""; init; }
+    public string ThreadId { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the emoji.</summary>
-    public string Emoji { get => field ?? ""; init; }
+    public string Emoji { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the platform id of the reaction's author.</summary>
-    public string AuthorPlatformId { get => field ?? ""; init; }
+    public string AuthorPlatformId { get; init => field = value ?? ""; } = "";
 }
 
 /// <summary>Represents the data of a deleted thread.</summary>
 public sealed record ThreadDeletedData : InboxEventData
 {
     /// <summary>Gets the id of the team's account.</summary>
-    public string AccountLinkId { get => field ?? ""; init; }
+    public string AccountLinkId { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the platform.</summary>
     public Platform Platform { get; init; }
@@ -106,7 +107,7 @@ public sealed record ContactStatusData : InboxEventData
 public sealed record ContactTagsData : InboxEventData
 {
     /// <summary>Gets the ids of all its tags.</summary>
-    public IReadOnlyList<string> TagIds { get => field ?? []; init; }
+    public IReadOnlyList<string> TagIds { get; init => field = ValueList.Of(value); } = ValueList<string>.Empty;
 }
 
 /// <summary>Represents the new notes of a contact.</summary>
@@ -127,10 +128,10 @@ public sealed record ContactValuationData : InboxEventData
 public sealed record CampaignTargetData : InboxEventData
 {
     /// <summary>Gets the id of the thread.</summary>
-    public string ThreadId { get => field ?? ""; init; }
+    public string ThreadId { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the id of the message.</summary>
-    public string MessageId { get => field ?? ""; init; }
+    public string MessageId { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the id of the contact, or <see langword="null"/> if it no longer exists.</summary>
     public string? ContactId { get; init; }

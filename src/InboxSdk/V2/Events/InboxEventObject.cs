@@ -4,11 +4,11 @@ namespace InboxSdk.V2;
 public sealed record InboxEventObject
 {
     /// <summary>Gets the type: <c>thread</c>, <c>message</c>, <c>contact</c>, <c>tag</c>, <c>status</c> or <c>campaign</c>. Inbox may add types.</summary>
-    public string Type { get => field ?? ""; init; }
+    public string Type { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the id.</summary>
-    public string Id { get => field ?? ""; init; }
+    public string Id { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the API path, such as <c>/threads/abc</c>. It returns "not found" once the object is deleted.</summary>
-    public string Url { get => field ?? ""; init; }
+    public string Url { get; init => field = value ?? ""; } = "";
 }

@@ -56,7 +56,7 @@ internal sealed class ContactContextUpdater(IInboxV2Client inbox, string contact
         };
         // To replace the set of tags, the current set is required.
         if (fields.IsEmpty)
-            return update.TagIds.IsDefault ? null : await inbox.Contacts.GetAsync(contactId, ContactExpand.None, cancellationToken).ConfigureAwait(false);
+            return update.TagIds is null ? null : await inbox.Contacts.GetAsync(contactId, ContactExpand.None, cancellationToken).ConfigureAwait(false);
 
         var contact = await UnknownReferenceErrors.TranslateAsync(() => inbox.Contacts.UpdateAsync(contactId, fields, cancellationToken)).ConfigureAwait(false);
         _isAnyApplied = true;
@@ -66,10 +66,10 @@ internal sealed class ContactContextUpdater(IInboxV2Client inbox, string contact
     /// <summary>Returns the tags to add and to remove; if the current tags are known, only actual changes.</summary>
     private (IReadOnlyList<string> Added, IReadOnlyList<string> Removed) TagChanges(IReadOnlyList<string>? present)
     {
-        if (!update.TagIds.IsDefault)
+        if (update.TagIds is not null)
             return ([.. update.TagIds.Except(present!)], [.. present!.Except(update.TagIds)]);
 
-        IEnumerable<string> added = FacadeIds.OrEmpty(update.AddTagIds).Distinct(), removed = FacadeIds.OrEmpty(update.RemoveTagIds).Distinct();
+        IEnumerable<string> added = (update.AddTagIds ?? []).Distinct(), removed = (update.RemoveTagIds ?? []).Distinct();
         return present is null ? ([.. added], [.. removed]) : ([.. added.Except(present)], [.. removed.Intersect(present)]);
     }
 

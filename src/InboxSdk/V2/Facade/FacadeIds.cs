@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using InboxSdk.Http;
 
@@ -18,13 +17,11 @@ internal static class FacadeIds
     /// <exception cref="ArgumentException">The update contains an id that is not a v2 id.</exception>
     public static void Validate(ProspectContextUpdate update)
     {
-        var ids = OrEmpty(update.TagIds).Concat(OrEmpty(update.AddTagIds)).Concat(OrEmpty(update.RemoveTagIds))
+        var ids = (update.TagIds ?? []).Concat(update.AddTagIds ?? []).Concat(update.RemoveTagIds ?? [])
             .Append(update.StatusId.HasValue ? update.StatusId.Value : null).Append(update.AssignedToMemberId.HasValue ? update.AssignedToMemberId.Value : null);
         if (ids.FirstOrDefault(id => id is not null && !IsId(id)) is { } wrong)
             throw InvalidId(wrong, nameof(update));
     }
-
-    public static ImmutableArray<string> OrEmpty(ImmutableArray<string> ids) => ids.IsDefault ? [] : ids;
 
     // The contract: ^[0-9a-z]+$.
     private static bool IsId(string id) => id.Length > 0 && id.All(character => char.IsAsciiDigit(character) || char.IsAsciiLetterLower(character));

@@ -1,3 +1,5 @@
+using InboxSdk.Serialization;
+
 namespace InboxSdk.V2;
 
 /// <summary>Converts v2 models to those of the facade.</summary>
@@ -12,7 +14,7 @@ internal static class FacadeModels
     /// <param name="profile">The profile to use. The default is the one on X, the platform of v1.</param>
     /// <param name="done">Whether the prospect is done; null if unknown.</param>
     public static Prospect ToProspect(this Contact contact, ContactProfile? profile = null, bool? done = null) =>
-        contact.ToProspect(profile, [.. (contact.Tags ?? []).Select(ToTag)], contact.Status?.ToStatus(), done);
+        contact.ToProspect(profile, ((ValueList<Tag>)[.. (contact.Tags ?? []).Select(ToTag)]), contact.Status?.ToStatus(), done);
 
     public static Prospect ToProspect(this Contact contact, ContactProfile? profile, IReadOnlyList<Tag> tags, Status? status, bool? done)
     {

@@ -4,13 +4,13 @@ namespace InboxSdk.V2;
 public sealed record TeamMember
 {
     /// <summary>Gets the id.</summary>
-    public string Id { get => field ?? ""; init; }
+    public string Id { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the name, or <see langword="null"/> if there is none.</summary>
     public string? Name { get; init; }
 
     /// <summary>Gets the email address.</summary>
-    public string Email { get => field ?? ""; init; }
+    public string Email { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the URL of the picture, or <see langword="null"/> if there is none.</summary>
     public string? ImageUrl { get; init; }

@@ -1,3 +1,5 @@
+using InboxSdk.Serialization;
+
 namespace InboxSdk.V2;
 
 /// <summary>Represents a message of a thread.</summary>
@@ -6,13 +8,13 @@ namespace InboxSdk.V2;
 public sealed record InboxMessage
 {
     /// <summary>Gets the Inbox id.</summary>
-    public string Id { get => field ?? ""; init; }
+    public string Id { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the id of the thread.</summary>
-    public string ThreadId { get => field ?? ""; init; }
+    public string ThreadId { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the id of the team's account.</summary>
-    public string AccountLinkId { get => field ?? ""; init; }
+    public string AccountLinkId { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the platform.</summary>
     public Platform Platform { get; init; }
@@ -27,19 +29,19 @@ public sealed record InboxMessage
     public MessageSender? SentBy { get; init; }
 
     /// <summary>Gets the text, which remains after deletion.</summary>
-    public string Content { get => field ?? ""; init; }
+    public string Content { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the links, mentions and other entities of the text.</summary>
-    public MessageEntities Entities { get => field ?? NoEntities; init; }
+    public MessageEntities Entities { get; init => field = value ?? NoEntities; } = NoEntities;
 
     /// <summary>Gets the attachments.</summary>
-    public IReadOnlyList<MessageAttachment> Attachments { get => field ?? []; init; }
+    public IReadOnlyList<MessageAttachment> Attachments { get; init => field = ValueList.Of(value); } = ValueList<MessageAttachment>.Empty;
 
     /// <summary>Gets the forwarded message, or <see langword="null"/> if the message forwards none.</summary>
     public ForwardedMessage? Forwarded { get; init; }
 
     /// <summary>Gets the reactions.</summary>
-    public IReadOnlyList<MessageReaction> Reactions { get => field ?? []; init; }
+    public IReadOnlyList<MessageReaction> Reactions { get; init => field = ValueList.Of(value); } = ValueList<MessageReaction>.Empty;
 
     /// <summary>Gets when the message was edited, or <see langword="null"/> if never or if the time is unknown.</summary>
     public DateTimeOffset? EditedAt { get; init; }

@@ -65,7 +65,7 @@ public sealed record MessageMedia : MessageAttachment
 public sealed record MessageCard : MessageAttachment
 {
     /// <summary>Gets the URL.</summary>
-    public string Url { get => field ?? ""; init; }
+    public string Url { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the title, or <see langword="null"/> if there is none.</summary>
     public string? Title { get; init; }
@@ -83,18 +83,20 @@ public sealed record MessageCard : MessageAttachment
 /// <summary>Represents an attachment of a kind unknown to this version.</summary>
 public sealed record OtherAttachment : MessageAttachment
 {
-    /// <summary>Gets the kind that the server sent, or empty if it sent none.</summary>
-    public string Kind { get => field ?? ""; init; }
+    private readonly RawJson _raw;
 
-    /// <summary>Gets the JSON that the server sent.</summary>
-    public JsonElement Raw { get; init; }
+    /// <summary>Gets the kind that the server sent, or empty if it sent none.</summary>
+    public string Kind { get; init => field = value ?? ""; } = "";
+
+    /// <summary>Gets the JSON that the server sent, or <see langword="null"/> if the application created the record.</summary>
+    public JsonElement? Raw { get => _raw.Element; init => _raw = new(value); }
 }
 
 /// <summary>Represents the poster image of a video.</summary>
 public sealed record MediaPoster
 {
     /// <summary>Gets the URL.</summary>
-    public string Url { get => field ?? ""; init; }
+    public string Url { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets when the URL expires, or <see langword="null"/> if it does not.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
@@ -110,7 +112,7 @@ public sealed record MediaPoster
 public sealed record CardThumbnail
 {
     /// <summary>Gets the URL.</summary>
-    public string Url { get => field ?? ""; init; }
+    public string Url { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the width in pixels, or <see langword="null"/> if unknown.</summary>
     public long? Width { get; init; }

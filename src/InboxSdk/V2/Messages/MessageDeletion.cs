@@ -4,7 +4,7 @@ namespace InboxSdk.V2;
 public sealed record MessageDeletion
 {
     /// <summary>Gets the id of the message.</summary>
-    public string MessageId { get => field ?? ""; init; }
+    public string MessageId { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets for whom the message was deleted.</summary>
     public DeletionScope Scope { get; init; }

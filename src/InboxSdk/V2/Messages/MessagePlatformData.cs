@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using InboxSdk.Serialization;
 
 namespace InboxSdk.V2;
 
@@ -24,11 +25,13 @@ public sealed record XMessageData : MessagePlatformData
 /// <summary>Represents message data of a platform unknown to this version.</summary>
 public sealed record OtherMessageData : MessagePlatformData
 {
-    /// <summary>Gets the kind that the server sent, or empty if it sent none.</summary>
-    public string Kind { get => field ?? ""; init; }
+    private readonly RawJson _raw;
 
-    /// <summary>Gets the JSON that the server sent.</summary>
-    public JsonElement Raw { get; init; }
+    /// <summary>Gets the kind that the server sent, or empty if it sent none.</summary>
+    public string Kind { get; init => field = value ?? ""; } = "";
+
+    /// <summary>Gets the JSON that the server sent, or <see langword="null"/> if the application created the record.</summary>
+    public JsonElement? Raw { get => _raw.Element; init => _raw = new(value); }
 }
 
 internal sealed class MessagePlatformDataJsonConverter() : UnionJsonConverter<MessagePlatformData>("_tag")

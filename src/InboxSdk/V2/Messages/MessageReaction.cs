@@ -4,7 +4,7 @@ namespace InboxSdk.V2;
 public sealed record MessageReaction
 {
     /// <summary>Gets the emoji.</summary>
-    public string Emoji { get => field ?? ""; init; }
+    public string Emoji { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the author, or <see langword="null"/> if the response omits it.</summary>
     public ReactionAuthor? Author { get; init; }

@@ -10,7 +10,7 @@ public sealed record MessageReply
     public string? PlatformId { get; init; }
 
     /// <summary>Gets the quoted text.</summary>
-    public string Content { get => field ?? ""; init; }
+    public string Content { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the name of the author, or <see langword="null"/> if unknown.</summary>
     public string? AuthorName { get; init; }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using InboxSdk.Serialization;
 
 namespace InboxSdk.V2;
 
@@ -22,7 +23,7 @@ public abstract record MessageSender
 public sealed record MemberSender : MessageSender
 {
     /// <summary>Gets the id of the member.</summary>
-    public string MemberId { get => field ?? ""; init; }
+    public string MemberId { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the member, or <see langword="null"/> without <see cref="MessageExpand.SentBy"/>.</summary>
     public TeamMember? Member { get; init; }
@@ -32,10 +33,10 @@ public sealed record MemberSender : MessageSender
 public sealed record AgentSender : MessageSender
 {
     /// <summary>Gets the id of the agent.</summary>
-    public string AgentId { get => field ?? ""; init; }
+    public string AgentId { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the id of the member.</summary>
-    public string MemberId { get => field ?? ""; init; }
+    public string MemberId { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the agent, or <see langword="null"/> without <see cref="MessageExpand.SentBy"/>.</summary>
     public NamedSender? Agent { get; init; }
@@ -48,7 +49,7 @@ public sealed record AgentSender : MessageSender
 public sealed record CampaignSender : MessageSender
 {
     /// <summary>Gets the id of the campaign.</summary>
-    public string CampaignId { get => field ?? ""; init; }
+    public string CampaignId { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the id of the campaign's step, or <see langword="null"/> if unknown.</summary>
     public string? StepId { get; init; }
@@ -67,21 +68,23 @@ public sealed record ApiSender : MessageSender
 /// <summary>Represents a sender unknown to this version.</summary>
 public sealed record OtherSender : MessageSender
 {
-    /// <summary>Gets the kind that the server sent, or empty if it sent none.</summary>
-    public string Kind { get => field ?? ""; init; }
+    private readonly RawJson _raw;
 
-    /// <summary>Gets the JSON that the server sent.</summary>
-    public JsonElement Raw { get; init; }
+    /// <summary>Gets the kind that the server sent, or empty if it sent none.</summary>
+    public string Kind { get; init => field = value ?? ""; } = "";
+
+    /// <summary>Gets the JSON that the server sent, or <see langword="null"/> if the application created the record.</summary>
+    public JsonElement? Raw { get => _raw.Element; init => _raw = new(value); }
 }
 
 /// <summary>Represents an agent or a token, with its name.</summary>
 public sealed record NamedSender
 {
     /// <summary>Gets the id of the agent or the token, equal to <see cref="AgentSender.AgentId"/> or <see cref="ApiSender.TokenId"/>.</summary>
-    public string Id { get => field ?? ""; init; }
+    public string Id { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the display name.</summary>
-    public string Name { get => field ?? ""; init; }
+    public string Name { get; init => field = value ?? ""; } = "";
 }
 
 internal sealed class MessageSenderJsonConverter() : UnionJsonConverter<MessageSender>("type")

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using InboxSdk.Serialization;
 
 namespace InboxSdk.V2;
 
@@ -20,7 +21,7 @@ public abstract record ReactionAuthor
 public sealed record AccountReactionAuthor : ReactionAuthor
 {
     /// <summary>Gets the id of the account.</summary>
-    public string AccountLinkId { get => field ?? ""; init; }
+    public string AccountLinkId { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the account, or <see langword="null"/> without <see cref="MessageExpand.ReactionAuthors"/>.</summary>
     public AccountLink? AccountLink { get; init; }
@@ -30,7 +31,7 @@ public sealed record AccountReactionAuthor : ReactionAuthor
 public sealed record ProfileReactionAuthor : ReactionAuthor
 {
     /// <summary>Gets the id of the profile.</summary>
-    public string ProfileId { get => field ?? ""; init; }
+    public string ProfileId { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the id of the contact, or <see langword="null"/> if the team has no such contact.</summary>
     public string? ContactId { get; init; }
@@ -45,14 +46,16 @@ public sealed record ProfileReactionAuthor : ReactionAuthor
 /// <summary>Represents an author of whom Inbox knows only the platform id, or of a kind unknown to this version.</summary>
 public sealed record OtherReactionAuthor : ReactionAuthor
 {
-    /// <summary>Gets the kind that the server sent, such as <c>unknown</c>, or empty if it sent none.</summary>
-    public string Kind { get => field ?? ""; init; }
+    private readonly RawJson _raw;
 
-    /// <summary>Gets the JSON that the server sent.</summary>
-    public JsonElement Raw { get; init; }
+    /// <summary>Gets the kind that the server sent, such as <c>unknown</c>, or empty if it sent none.</summary>
+    public string Kind { get; init => field = value ?? ""; } = "";
+
+    /// <summary>Gets the JSON that the server sent, or <see langword="null"/> if the application created the record.</summary>
+    public JsonElement? Raw { get => _raw.Element; init => _raw = new(value); }
 
     /// <summary>Gets the id on the platform, or <see langword="null"/> if the server omits it.</summary>
-    public string? PlatformId => Raw.Text("platformId");
+    public string? PlatformId => Raw?.Text("platformId");
 }
 
 internal sealed class ReactionAuthorJsonConverter() : UnionJsonConverter<ReactionAuthor>("type")

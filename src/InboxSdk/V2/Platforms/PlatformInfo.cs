@@ -1,3 +1,5 @@
+using InboxSdk.Serialization;
+
 namespace InboxSdk.V2;
 
 /// <summary>Represents a messaging platform available to the team, with its capabilities.</summary>
@@ -7,23 +9,23 @@ public sealed record PlatformInfo
     public Platform Platform { get; init; }
 
     /// <summary>Gets the display name.</summary>
-    public string Name { get => field ?? ""; init; }
+    public string Name { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the prefix of usernames, such as <c>@</c>, or empty if there is none.</summary>
-    public string UsernamePrefix { get => field ?? ""; init; }
+    public string UsernamePrefix { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the capabilities of the platform. For those of an account, see <see cref="AccountLink.Capabilities"/>.</summary>
-    public IReadOnlyList<Capability> Capabilities { get => field ?? []; init; }
+    public IReadOnlyList<Capability> Capabilities { get; init => field = ValueList.Of(value); } = ValueList<Capability>.Empty;
 
     /// <summary>Gets the limits of messages.</summary>
-    public PlatformLimits Limits { get => field ?? NoLimits; init; }
+    public PlatformLimits Limits { get; init => field = value ?? NoLimits; } = NoLimits;
 
     /// <summary>Gets the number of seconds after its creation during which a message can be changed, by capability, such as <c>message:edit</c>. A capability that
     /// is missing or <see langword="null"/> has no time limit.</summary>
-    public IReadOnlyDictionary<string, long?> MutationWindows { get => field ?? NoWindows; init; }
+    public IReadOnlyDictionary<string, long?> MutationWindows { get; init => field = ValueMap<long?>.Of(value ?? ValueMap<long?>.Empty); } = ValueMap<long?>.Empty;
 
     /// <summary>Gets the thread state that the platform shares with Inbox.</summary>
-    public PlatformThreadState ThreadState { get => field ?? NoState; init; }
+    public PlatformThreadState ThreadState { get; init => field = value ?? NoState; } = NoState;
 
     /// <summary>Gets the time after its creation during which a message can be changed.</summary>
     /// <param name="capability">The kind of change, such as <see cref="Capability.MessageEdit"/>.</param>
@@ -37,5 +39,4 @@ public sealed record PlatformInfo
 
     private static readonly PlatformLimits NoLimits = new();
     private static readonly PlatformThreadState NoState = new();
-    private static readonly Dictionary<string, long?> NoWindows = [];
 }

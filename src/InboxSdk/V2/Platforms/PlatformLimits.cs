@@ -1,3 +1,5 @@
+using InboxSdk.Serialization;
+
 namespace InboxSdk.V2;
 
 /// <summary>Represents the limits of messages on a platform.</summary>
@@ -14,5 +16,9 @@ public sealed record PlatformLimits
 
     /// <summary>Gets the accepted types by kind (<c>image</c>, <c>video</c>, <c>gif</c>, <c>file</c>, <c>audio</c>): a MIME type, a MIME type family or a file
     /// extension. A missing kind is not accepted; <see langword="null"/> accepts all.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>>? MediaTypes { get; init; }
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? MediaTypes
+    {
+        get;
+        init => field = value is null ? null : new ValueMap<IReadOnlyList<string>>(value.ToDictionary(entry => entry.Key, entry => (IReadOnlyList<string>)ValueList.Of(entry.Value)));
+    }
 }

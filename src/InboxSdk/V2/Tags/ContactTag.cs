@@ -4,11 +4,11 @@ namespace InboxSdk.V2;
 public sealed record ContactTag
 {
     /// <summary>Gets the id.</summary>
-    public string Id { get => field ?? ""; init; }
+    public string Id { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the name, which is unique in the team, ignoring case and accents.</summary>
-    public string Name { get => field ?? ""; init; }
+    public string Name { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the color in lowercase hexadecimal, such as <c>#3b82f6</c>.</summary>
-    public string Color { get => field ?? ""; init; }
+    public string Color { get; init => field = value ?? ""; } = "";
 }

@@ -4,19 +4,19 @@ namespace InboxSdk.V2;
 public sealed record Team
 {
     /// <summary>Gets the id.</summary>
-    public string Id { get => field ?? ""; init; }
+    public string Id { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the name.</summary>
-    public string Name { get => field ?? ""; init; }
+    public string Name { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the name as used in URLs.</summary>
-    public string Slug { get => field ?? ""; init; }
+    public string Slug { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the URL of the picture, or <see langword="null"/> if there is none.</summary>
     public string? ImageUrl { get; init; }
 
     /// <summary>Gets the currency of deal values, such as <c>USD</c>.</summary>
-    public string Currency { get => field ?? ""; init; }
+    public string Currency { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets whether Inbox support can access the team's data.</summary>
     public bool AllowSupportAccess { get; init; }

@@ -1,3 +1,5 @@
+using InboxSdk.Serialization;
+
 namespace InboxSdk.V2;
 
 /// <summary>Represents a conversation between one of the team's accounts and a contact.</summary>
@@ -5,7 +7,7 @@ namespace InboxSdk.V2;
 public sealed record ContactThread
 {
     /// <summary>Gets the Inbox id.</summary>
-    public string Id { get => field ?? ""; init; }
+    public string Id { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the platform.</summary>
     public Platform Platform { get; init; }
@@ -14,13 +16,13 @@ public sealed record ContactThread
     public string? PlatformId { get; init; }
 
     /// <summary>Gets the id of the team's account.</summary>
-    public string AccountLinkId { get => field ?? ""; init; }
+    public string AccountLinkId { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the id of the contact's profile.</summary>
-    public string ProfileId { get => field ?? ""; init; }
+    public string ProfileId { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the id of the contact.</summary>
-    public string ContactId { get => field ?? ""; init; }
+    public string ContactId { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the id of the assigned member: the thread's own assignee, or else the contact's; <see langword="null"/> if there is none.</summary>
     public string? AssigneeId { get; init; }
@@ -38,7 +40,7 @@ public sealed record ContactThread
     public bool Unread { get; init; }
 
     /// <summary>Gets the account's capabilities that are restricted in this thread; see <see cref="AccountLink.Can"/>.</summary>
-    public IReadOnlyList<Capability> Restrictions { get => field ?? []; init; }
+    public IReadOnlyList<Capability> Restrictions { get; init => field = ValueList.Of(value); } = ValueList<Capability>.Empty;
 
     /// <summary>Gets whether older messages are still being imported.</summary>
     public bool Syncing { get; init; }

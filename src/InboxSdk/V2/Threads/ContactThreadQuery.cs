@@ -1,3 +1,5 @@
+using InboxSdk.Serialization;
+
 namespace InboxSdk.V2;
 
 /// <summary>Specifies the threads to list. By default the inbox is listed.</summary>
@@ -8,31 +10,31 @@ public sealed record ContactThreadQuery
     public ThreadFolder Folder { get; init; }
 
     /// <summary>Gets the ids of the team's accounts. The default is an empty list, which includes all accounts.</summary>
-    public IReadOnlyList<string> AccountLinkIds { get => field ?? []; init; }
+    public IReadOnlyList<string> AccountLinkIds { get; init => field = ValueList.Of(value); } = ValueList<string>.Empty;
 
     /// <summary>Gets the platforms. The default is an empty list, which includes all platforms.</summary>
-    public IReadOnlyList<Platform> Platforms { get => field ?? []; init; }
+    public IReadOnlyList<Platform> Platforms { get; init => field = ValueList.Of(value); } = ValueList<Platform>.Empty;
 
     /// <summary>Gets the ids of contacts. The default is an empty list, which includes all contacts. Combine with <see cref="AccountLinkIds"/> to find the thread of an
     /// account with a contact.</summary>
-    public IReadOnlyList<string> ContactIds { get => field ?? []; init; }
+    public IReadOnlyList<string> ContactIds { get; init => field = ValueList.Of(value); } = ValueList<string>.Empty;
 
     /// <summary>Gets the ids or names of tags, any of which the contact must have. The default is an empty list, which includes all contacts.</summary>
-    public IReadOnlyList<string> Tags { get => field ?? []; init; }
+    public IReadOnlyList<string> Tags { get; init => field = ValueList.Of(value); } = ValueList<string>.Empty;
 
     /// <summary>Gets the ids or names of statuses, one of which the contact must have. The default is an empty list, which includes all contacts.</summary>
-    public IReadOnlyList<string> Statuses { get => field ?? []; init; }
+    public IReadOnlyList<string> Statuses { get; init => field = ValueList.Of(value); } = ValueList<string>.Empty;
 
     /// <summary>Gets the ids of assigned members. The default is an empty list, which includes all threads. Mutually exclusive with
     /// <see cref="Unassigned"/>.</summary>
-    public IReadOnlyList<string> AssigneeIds { get => field ?? []; init; }
+    public IReadOnlyList<string> AssigneeIds { get; init => field = ValueList.Of(value); } = ValueList<string>.Empty;
 
     /// <summary>Gets whether to list only unassigned threads. The default is <see langword="false"/>. Mutually exclusive with <see cref="AssigneeIds"/>.</summary>
     public bool Unassigned { get; init; }
 
     /// <summary>Gets the ids of campaigns, any of which sent a message in the thread. The default is an empty list, which includes all threads. Campaign threads are
     /// archived: list <see cref="ThreadFolder.Archived"/> or <see cref="ThreadFolder.All"/>.</summary>
-    public IReadOnlyList<string> CampaignIds { get => field ?? []; init; }
+    public IReadOnlyList<string> CampaignIds { get; init => field = ValueList.Of(value); } = ValueList<string>.Empty;
 
     /// <summary>Gets the text to search for in display names, usernames and activity previews; not empty. The default is <see langword="null"/>, no search.</summary>
     public string? Search { get; init; }

@@ -4,7 +4,7 @@ namespace InboxSdk.V2;
 public sealed record ThreadLastMessage
 {
     /// <summary>Gets the id of the message.</summary>
-    public string Id { get => field ?? ""; init; }
+    public string Id { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the side that wrote the message.</summary>
     public MessageDirection Direction { get; init; }

@@ -4,7 +4,7 @@ namespace InboxSdk.V2;
 public sealed record TypingSignal
 {
     /// <summary>Gets <c>sent</c> or <c>skipped</c>.</summary>
-    public string Status { get => field ?? ""; init; }
+    public string Status { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets why the signal was skipped: <c>rateLimited</c> (one per 2.5 seconds and thread) or <c>disabled</c>; <see langword="null"/> if it was sent.</summary>
     public string? Reason { get; init; }
