@@ -67,8 +67,8 @@ static async Task<int> RunAsync(IInboxClient inbox, List<string> ids, Arguments 
     var summary = await ProgressBar.ShowAsync(changes.Count, progress => updater.UpdateAllAsync(changes, progress, cancellationToken));
 
     Console.WriteLine(
-        $"{summary.Succeeded:N0} succeeded ({summary.DoneBefore:N0} of them in an earlier run), {summary.Failed:N0} failed, {summary.Indeterminate:N0} unknown, "
-        + $"{ids.Count - summary.Read + summary.NotAttempted:N0} left, in {summary.Elapsed:h\\:mm\\:ss}.");
+        $"{summary.SucceededCount:N0} succeeded ({summary.PreviouslyCompletedCount:N0} of them in an earlier run), {summary.FailedCount:N0} failed, {summary.IndeterminateCount:N0} unknown, "
+        + $"{ids.Count - summary.ReadCount + summary.NotAttemptedCount:N0} left, in {summary.Elapsed:h\\:mm\\:ss}.");
     foreach (var result in summary.FirstFailures.Where(result => result.Outcome != BulkUpdateOutcome.NotAttempted).Take(5))
         Console.WriteLine($"  {result.ProspectId}: {result.Error}");
 
@@ -78,7 +78,7 @@ static async Task<int> RunAsync(IInboxClient inbox, List<string> ids, Arguments 
         return 130;
     }
 
-    if (summary.Succeeded < ids.Count)
+    if (summary.SucceededCount < ids.Count)
     {
         Console.WriteLine("The same command retries the changes that did not succeed; --reset starts over.");
         return 1;
@@ -91,7 +91,7 @@ static async Task<int> RunAsync(IInboxClient inbox, List<string> ids, Arguments 
 static Task<InboxSandbox> StartSandboxAsync(Arguments arguments, ApiChoice api, CancellationToken cancellationToken) => InboxSandbox.StartAsync(
     new()
     {
-        Prospects = arguments.Count,
+        ProspectCount = arguments.Count,
         RequestLogCapacity = 0,
         RateLimits = !arguments.HasLimits ? SandboxRateLimits.Off : api.Chosen == InboxApiVersion.V1 ? SandboxRateLimits.V1 : SandboxRateLimits.V2,
     },
@@ -116,11 +116,11 @@ internal static class ProgressBar
             var reported = -1L;
             return run(new Reporter(progress =>
             {
-                var tenth = progress.Done * 10 / Math.Max(1, total);
+                var tenth = progress.CompletedCount * 10 / Math.Max(1, total);
                 if (tenth == reported && progress.WaitingUntil is null)
                     return;
                 reported = tenth;
-                Console.WriteLine($"{progress.Done:N0} of {total:N0}, {Describe(progress)}");
+                Console.WriteLine($"{progress.CompletedCount:N0} of {total:N0}, {Describe(progress)}");
             }));
         }
 
@@ -131,7 +131,7 @@ internal static class ProgressBar
                 var task = context.AddTask("starting", maxValue: Math.Max(1, total));
                 return await run(new Reporter(progress =>
                 {
-                    task.Value = progress.Done;
+                    task.Value = progress.CompletedCount;
                     task.Description = Markup.Escape(Describe(progress));
                 }));
             });
@@ -139,10 +139,10 @@ internal static class ProgressBar
 
     private static string Describe(BulkUpdateProgress progress)
     {
-        var rate = (progress.Done - progress.DoneBefore) / Math.Max(0.001, progress.Elapsed.TotalSeconds);
+        var rate = (progress.CompletedCount - progress.PreviouslyCompletedCount) / Math.Max(0.001, progress.Elapsed.TotalSeconds);
         var left = progress.EstimatedTimeLeft is { } time ? $", {time:d\\.hh\\:mm\\:ss} left".Replace(" 0.", " ", StringComparison.Ordinal) : "";
         var waiting = progress.WaitingUntil is { } until ? $", waiting for the rate limit until {until.ToLocalTime():T}" : "";
-        return $"{rate:N1}/s, {progress.Failed:N0} failed{left}{waiting}";
+        return $"{rate:N1}/s, {progress.FailedCount:N0} failed{left}{waiting}";
     }
 
     // Unlike Progress<T>, reports synchronously and in order.

@@ -22,7 +22,7 @@ try
 {
     var api = ApiChoice.Take(ref args);
     var arguments = Arguments.Parse(args);
-    await using var sandbox = Arguments.IsLive ? null : await InboxSandbox.StartAsync(new() { Prospects = arguments.Prospects, RequestLogCapacity = 0 }, stop.Token);
+    await using var sandbox = Arguments.IsLive ? null : await InboxSandbox.StartAsync(new() { ProspectCount = arguments.Prospects, RequestLogCapacity = 0 }, stop.Token);
     using var inbox = sandbox?.CreateClient(options =>
     {
         api.Apply(options);
@@ -78,16 +78,16 @@ static Task<long> ShowAsync(Func<IProgress<ExportProgress>, Task<long>> export)
     if (!Console.IsErrorRedirected && AnsiConsole.Profile.Capabilities.Interactive)
     {
         var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
-        return console.Status().StartAsync("Exporting", context => export(new Reporter(it => context.Status($"Exporting: {it.Rows:N0} prospects{Waiting(it)}"))));
+        return console.Status().StartAsync("Exporting", context => export(new Reporter(it => context.Status($"Exporting: {it.RowCount:N0} prospects{Waiting(it)}"))));
     }
 
     var reported = 0L;
     return export(new Reporter(it =>
     {
-        if (it.Rows / 10_000 == reported && it.WaitingUntil is null)
+        if (it.RowCount / 10_000 == reported && it.WaitingUntil is null)
             return;
-        reported = it.Rows / 10_000;
-        Console.Error.WriteLine($"{it.Rows:N0} prospects{Waiting(it)}");
+        reported = it.RowCount / 10_000;
+        Console.Error.WriteLine($"{it.RowCount:N0} prospects{Waiting(it)}");
     }));
 
     static string Waiting(ExportProgress progress) => progress.WaitingUntil is { } until ? $", waiting for the rate limit until {until.ToLocalTime():T}" : "";

@@ -21,7 +21,7 @@ try
 {
     var api = ApiChoice.Take(ref args);
     var arguments = Arguments.Parse(args);
-    await using var sandbox = Arguments.IsLive ? null : await InboxSandbox.StartAsync(new() { Prospects = arguments.Prospects }, stop.Token);
+    await using var sandbox = Arguments.IsLive ? null : await InboxSandbox.StartAsync(new() { ProspectCount = arguments.Prospects }, stop.Token);
     using var inbox = sandbox?.CreateClient(options =>
     {
         api.Apply(options);
@@ -77,8 +77,8 @@ static void ShowBest(IReadOnlyList<ScoredProspect> best)
     {
         table.AddRow(
             $"{lead.Score.Points}",
-            Markup.Escape($"@{lead.Prospect.PlatformUsername}"),
-            $"{lead.Prospect.FollowersCount:N0}",
+            Markup.Escape($"@{lead.Prospect.Username}"),
+            $"{lead.Prospect.FollowerCount:N0}",
             Markup.Escape(string.Join(", ", lead.Score.Reasons)));
     }
 
@@ -99,10 +99,10 @@ static async Task<int> TagAsync(IInboxClient inbox, LeadScorer scorer, Arguments
     var (changed, failed) = (0, 0);
     await foreach (var result in tagger.TagAsync(cancellationToken: cancellationToken))
     {
-        if (result.Success || arguments.IsDryRun)
+        if (result.IsSuccess || arguments.IsDryRun)
             changed++;
         else if (failed++ < 5)
-            Console.WriteLine($"  @{result.Prospect.PlatformUsername}: {result.Error}");
+            Console.WriteLine($"  @{result.Prospect.Username}: {result.Error}");
     }
 
     Console.WriteLine(arguments.IsDryRun

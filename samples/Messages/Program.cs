@@ -91,7 +91,7 @@ static async Task<int> RunAsync(IInboxV2Client inbox, Arguments arguments, Cance
             break;
         // A sandbox has no events of its own, so this sample causes some.
         if (!Arguments.IsLive)
-            await inbox.Threads.UpdateAsync(thread.Id, new() { Archived = left % 2 == 0 }, cancellationToken);
+            await inbox.Threads.UpdateAsync(thread.Id, new() { IsArchived = left % 2 == 0 }, cancellationToken);
     }
 
     return 0;

@@ -34,7 +34,7 @@ catch (FormatException exception)
     return 2;
 }
 
-await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 100 });
+await using var sandbox = await InboxSandbox.StartAsync(new() { ProspectCount = 100 });
 sandbox.Faults.HitNext(SandboxFault.Status(503));
 
 var builder = Host.CreateApplicationBuilder();

@@ -36,7 +36,7 @@ try
     if (args is not ([] or ["--html", { Length: > 0 }]))
         throw new FormatException("The arguments are invalid.");
     var isLive = !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable("INBOX_API_TOKEN"));
-    await using var sandbox = isLive ? null : await InboxSandbox.StartAsync(new() { Prospects = 2_000 }, stop.Token);
+    await using var sandbox = isLive ? null : await InboxSandbox.StartAsync(new() { ProspectCount = 2_000 }, stop.Token);
     using var inbox = sandbox?.CreateClient(options =>
     {
         api.Apply(options);

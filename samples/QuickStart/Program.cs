@@ -17,7 +17,7 @@ Console.CancelKeyPress += (_, press) =>
 try
 {
     // With INBOX_API_TOKEN this is the live service; otherwise an Inbox server in this process.
-    await using var sandbox = arguments.IsLive ? null : await InboxSandbox.StartAsync(new() { Prospects = 1_000 }, stop.Token);
+    await using var sandbox = arguments.IsLive ? null : await InboxSandbox.StartAsync(new() { ProspectCount = 1_000 }, stop.Token);
     using var inbox = sandbox?.CreateClient(arguments.Api.Apply) ?? arguments.Api.CreateClient();
     AnsiConsole.MarkupLineInterpolated($"[grey]Using {(arguments.IsLive ? "the live service" : $"a sandbox at {(arguments.Api.Chosen == InboxApiVersion.V1 ? sandbox!.V1BaseAddress : sandbox!.BaseAddress)}")}[/]");
 
@@ -53,7 +53,7 @@ static async Task RunAsync(IInboxClient inbox, Arguments arguments, Cancellation
     }
     else
     {
-        AnsiConsole.MarkupLineInterpolated($"[bold]Found[/]     @{prospect.PlatformUsername}, {prospect.FollowersCount} followers: {prospect.Description}");
+        AnsiConsole.MarkupLineInterpolated($"[bold]Found[/]     @{prospect.Username}, {prospect.FollowerCount} followers: {prospect.Bio}");
 
         // 3. Update the team's context about the prospect with one call.
         if (arguments.MayWrite)
@@ -69,8 +69,8 @@ static async Task RunAsync(IInboxClient inbox, Arguments arguments, Cancellation
                     Valuation = 50_000,
                     TagIds = [.. prospect.Tags.Append(hotLead).OfType<Tag>().Select(tag => tag.Id).Distinct()],
                     StatusId = qualified?.Id,
-                    AssignedToMemberId = salesRep?.Id,
-                    Done = false,
+                    AssigneeId = salesRep?.Id,
+                    IsDone = false,
                 },
                 cancellationToken);
             AnsiConsole.MarkupLineInterpolated(
@@ -108,7 +108,7 @@ static async Task RunAsync(IInboxClient inbox, Arguments arguments, Cancellation
     foreach (var best in prospects.Values.Where(candidate => candidate.Valuation > 0).OrderByDescending(candidate => candidate.Valuation).Take(10))
     {
         table.AddRow(
-            Markup.Escape($"@{best.PlatformUsername}"), $"{best.FollowersCount:N0}", Markup.Escape(best.Status?.Name ?? ""),
+            Markup.Escape($"@{best.Username}"), $"{best.FollowerCount:N0}", Markup.Escape(best.Status?.Name ?? ""),
             Markup.Escape(string.Join(", ", best.Tags.Select(tag => tag.Name))), $"{best.Valuation:N0}");
     }
 

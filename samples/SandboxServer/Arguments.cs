@@ -35,7 +35,7 @@ internal sealed record Arguments(InboxSandboxOptions Options, double FaultShare)
         var options = new InboxSandboxOptions
         {
             Port = Number("--port", Take("--port", "0")),
-            Prospects = Number("--prospects", Take("--prospects", "50")),
+            ProspectCount = Number("--prospects", Take("--prospects", "50")),
             Seed = Number("--seed", Take("--seed", "1")),
             Token = Take("--token", "ibt_sandbox"),
             RateLimits = RateLimits(Take("--rate-limits", "off")) with { Algorithm = Algorithm(Take("--algorithm", "sliding")) },

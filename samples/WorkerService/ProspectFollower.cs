@@ -88,7 +88,7 @@ internal sealed partial class ProspectFollower(
             if (score.Points < options.Value.Threshold || thread.Prospect.Tags.Any(present => present.Id == tag.Id))
                 continue;
             await inbox.Prospects.AddTagsAsync(thread.ProspectId, [tag.Id], cancellationToken);
-            Tagged(logger, thread.Prospect.PlatformUsername, score);
+            Tagged(logger, thread.Prospect.Username, score);
             tagged++;
         }
 

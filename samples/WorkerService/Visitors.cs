@@ -20,11 +20,11 @@ internal sealed class Visitors(SandboxState state) : BackgroundService
                 {
                     Id = $"prospect_visitor{i}",
                     PlatformId = $"77000000{i:D6}",
-                    PlatformUsername = $"visitor{i}",
-                    Description = Bios[i % Bios.Length],
-                    FollowersCount = i * 40_000,
-                    Verified = true,
-                    Url = $"https://visitor{i}.example",
+                    Username = $"visitor{i}",
+                    Bio = Bios[i % Bios.Length],
+                    FollowerCount = i * 40_000,
+                    IsVerified = true,
+                    WebsiteUrl = $"https://visitor{i}.example",
                 });
                 state.AddThread(new() { Id = $"thread_visitor{i}", ProspectId = prospect.Id, AccountLinkId = account, LastMessageAt = DateTimeOffset.UtcNow });
             }

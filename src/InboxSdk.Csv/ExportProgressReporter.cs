@@ -47,7 +47,7 @@ internal sealed partial class ExportProgressReporter(IProgress<ExportProgress>? 
         {
             try
             {
-                progress.Report(new() { Rows = Volatile.Read(ref _rows), WaitingUntil = _waitingUntil > timeProvider.GetUtcNow() ? _waitingUntil : null });
+                progress.Report(new() { RowCount = Volatile.Read(ref _rows), WaitingUntil = _waitingUntil > timeProvider.GetUtcNow() ? _waitingUntil : null });
             }
             catch (Exception exception)
             {

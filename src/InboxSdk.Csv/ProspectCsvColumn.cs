@@ -23,17 +23,17 @@ public sealed class ProspectCsvColumn
     public static ProspectCsvColumn PlatformId { get; } = Text("platformId", prospect => prospect.PlatformId);
 
     /// <summary>Gets the handle, <c>username</c>.</summary>
-    public static ProspectCsvColumn Username { get; } = Text("username", prospect => prospect.PlatformUsername);
+    public static ProspectCsvColumn Username { get; } = Text("username", prospect => prospect.Username);
 
     /// <summary>Gets the display name, <c>name</c>.</summary>
     public static ProspectCsvColumn DisplayName { get; } = Text("name", prospect => prospect.Name);
 
     /// <summary>Gets the number of followers, <c>followers</c>; 0 if unknown, as in the guide.</summary>
     public static ProspectCsvColumn Followers { get; } =
-        new("followers", static (csv, prospect, _) => csv.WriteField(prospect.FollowersCount ?? 0));
+        new("followers", static (csv, prospect, _) => csv.WriteField(prospect.FollowerCount ?? 0));
 
     /// <summary>Gets whether the profile is verified by the platform, <c>verified</c>: <c>true</c> or <c>false</c>.</summary>
-    public static ProspectCsvColumn Verified { get; } = new("verified", static (csv, prospect, _) => csv.WriteField(prospect.Verified));
+    public static ProspectCsvColumn Verified { get; } = new("verified", static (csv, prospect, _) => csv.WriteField(prospect.IsVerified));
 
     /// <summary>Gets the names of the tags, <c>tags</c>, separated by <c>; </c>.</summary>
     public static ProspectCsvColumn Tags { get; } = Text("tags", prospect => prospect.Tags.Count switch
@@ -56,13 +56,13 @@ public sealed class ProspectCsvColumn
     public static ProspectCsvColumn Platform { get; } = Text("platform", prospect => prospect.Platform.ToString());
 
     /// <summary>Gets the bio, <c>bio</c>.</summary>
-    public static ProspectCsvColumn Bio { get; } = Text("bio", prospect => prospect.Description);
+    public static ProspectCsvColumn Bio { get; } = Text("bio", prospect => prospect.Bio);
 
     /// <summary>Gets the location, <c>location</c>.</summary>
     public static ProspectCsvColumn Location { get; } = Text("location", prospect => prospect.Location);
 
     /// <summary>Gets the website, <c>website</c>.</summary>
-    public static ProspectCsvColumn Website { get; } = Text("website", prospect => prospect.Url);
+    public static ProspectCsvColumn Website { get; } = Text("website", prospect => prospect.WebsiteUrl);
 
     /// <summary>Gets the guide's nine columns, in order: prospectId, platformId, username, name, followers, verified, tags, status, notes.</summary>
     public static IReadOnlyList<ProspectCsvColumn> Guide { get; } = [ProspectId, PlatformId, Username, DisplayName, Followers, Verified, Tags, Status, Notes];

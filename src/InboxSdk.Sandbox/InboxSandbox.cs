@@ -60,7 +60,7 @@ public sealed class InboxSandbox : IAsyncDisposable
 
         var parts = SandboxParts.Create(options);
         // Generating a million prospects takes seconds, so it does not run on the caller's thread.
-        await Task.Run(() => Seeder.Fill(parts.State, options.Seed, options.Prospects, cancellationToken), cancellationToken).ConfigureAwait(false);
+        await Task.Run(() => Seeder.Fill(parts.State, options.Seed, options.ProspectCount, cancellationToken), cancellationToken).ConfigureAwait(false);
 
         var server = await LoopbackServer.StartAsync(options.Port, Pipeline.Create(options, parts), cancellationToken).ConfigureAwait(false);
         return new InboxSandbox(server, options.Token, parts);

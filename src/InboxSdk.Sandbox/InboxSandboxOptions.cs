@@ -15,7 +15,7 @@ public sealed class InboxSandboxOptions
 
     /// <summary>Gets the number of prospects to generate, 0 to 1,000,000. The default is 50.</summary>
     /// <remarks>Tags, statuses, members and account links exist even with no prospects.</remarks>
-    public int Prospects { get; init; } = 50;
+    public int ProspectCount { get; init; } = 50;
 
     /// <summary>Gets the rate limits. The default is <see cref="SandboxRateLimits.Off"/>.</summary>
     public SandboxRateLimits RateLimits { get; init; } = SandboxRateLimits.Off;
@@ -43,7 +43,7 @@ public sealed class InboxSandboxOptions
     {
         Require(Port is >= 0 and <= 65_535, nameof(Port), $"must be from 0 (any free port) to 65535, not {Port}");
         Require(!string.IsNullOrEmpty(Token) && Token.All(c => c is > ' ' and <= '~'), nameof(Token), "must be visible ASCII without spaces");
-        Require(Prospects is >= 0 and <= 1_000_000, nameof(Prospects), $"must be from 0 to 1000000, not {Prospects}");
+        Require(ProspectCount is >= 0 and <= 1_000_000, nameof(ProspectCount), $"must be from 0 to 1000000, not {ProspectCount}");
         Require(RequestLogCapacity is >= 0 and <= 1_000_000, nameof(RequestLogCapacity), $"must be from 0 to 1000000, not {RequestLogCapacity}");
         Require(TimeProvider is not null, nameof(TimeProvider), "must not be null");
         Require(RateLimits is not null, nameof(RateLimits), "must not be null");

@@ -23,7 +23,7 @@ public sealed record InboxRequestOptions
     /// <c>Transfer-Encoding</c> and <c>User-Agent</c>.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
-    /// <summary>Gets the callback for the last response to each request, whatever its status; <see cref="InboxResponse.Attempts"/> includes retried attempts. A call that sends
+    /// <summary>Gets the callback for the last response to each request, whatever its status; <see cref="InboxResponse.AttemptCount"/> includes retried attempts. A call that sends
     /// several requests, as some facade calls do on v2, invokes it for each. The default is <see langword="null"/>.</summary>
     /// <remarks>The callback is invoked before the call returns or throws, and should return quickly. If it throws, the exception is logged and the call continues. It is not invoked
     /// for a request without a response; the exception then has the details.</remarks>

@@ -15,7 +15,7 @@ public sealed record InboxResponse
     public string? RequestId { get; init; }
 
     /// <summary>Gets the number of requests sent, including retries; at least 1.</summary>
-    public int Attempts { get; init; }
+    public int AttemptCount { get; init; }
 
     /// <summary>Gets the time from the start of the request to this response, including retries and waits.</summary>
     public TimeSpan Elapsed { get; init; }

@@ -46,8 +46,8 @@ static async Task RunAsync(IInboxClient inbox, Smoke smoke)
     await smoke.CheckAsync("prospects.update", async () =>
     {
         var updated = await inbox.Prospects.UpdateContextAsync(
-            prospectId, new() { Notes = "native", Valuation = 12.5m, TagIds = [tags[0].Id], StatusId = null, AssignedToMemberId = member.Id, Done = false });
-        return updated is { Notes: "native", Valuation: 12.5m, Tags: [_], Status: null, Done: false } && updated.AssignedToMemberId == member.Id;
+            prospectId, new() { Notes = "native", Valuation = 12.5m, TagIds = [tags[0].Id], StatusId = null, AssigneeId = member.Id, IsDone = false });
+        return updated is { Notes: "native", Valuation: 12.5m, Tags: [_], Status: null, IsDone: false } && updated.AssigneeId == member.Id;
     });
     await smoke.CheckAsync("prospects.addTags", async () => (await inbox.Prospects.AddTagsAsync(prospectId, [tags[1].Id])).Tags.Count == 2);
     await smoke.CheckAsync("prospects.removeTags", async () => (await inbox.Prospects.RemoveTagsAsync(prospectId, [tags[0].Id])).Tags is [var only] && only.Id == tags[1].Id);
@@ -68,9 +68,9 @@ static async Task RunAsync(IInboxClient inbox, Smoke smoke)
     await smoke.CheckAsync("threads.get", async () => (await inbox.Threads.GetAsync(thread.Id)).ProspectId == thread.ProspectId);
     await smoke.CheckAsync("threads.update", async () =>
     {
-        var archived = await inbox.Threads.UpdateAsync(thread.Id, new() { Done = true, AssignedToMemberId = member.Id });
-        var back = await inbox.Threads.UpdateAsync(thread.Id, new() { Done = false, AssignedToMemberId = null });
-        return archived.Done && archived.AssignedToMemberId == member.Id && !back.Done && back.AssignedToMemberId is null;
+        var archived = await inbox.Threads.UpdateAsync(thread.Id, new() { IsDone = true, AssigneeId = member.Id });
+        var back = await inbox.Threads.UpdateAsync(thread.Id, new() { IsDone = false, AssigneeId = null });
+        return archived.IsDone && archived.AssigneeId == member.Id && !back.IsDone && back.AssigneeId is null;
     });
 
     await smoke.CheckAsync("tags.findByName", async () => (await inbox.Tags.FindByNameAsync("HOT LEAD"))?.Name == "Hot Lead");

@@ -38,8 +38,8 @@ internal static class V2Smoke
 
         await smoke.CheckAsync("v2 threads.get, update", async () =>
         {
-            await inbox.Threads.UpdateAsync(thread.Id, new() { Archived = true, Unread = false, TypingIndicators = TypingIndicatorSetting.TeamDefault });
-            return (await inbox.Threads.GetAsync(thread.Id, ContactThreadExpand.Contact)).Archived;
+            await inbox.Threads.UpdateAsync(thread.Id, new() { IsArchived = true, IsUnread = false, TypingIndicators = TypingIndicatorSetting.TeamDefault });
+            return (await inbox.Threads.GetAsync(thread.Id, ContactThreadExpand.Contact)).IsArchived;
         });
         await smoke.CheckAsync("v2 threads.typing", async () => await inbox.Threads.SendTypingAsync(thread.Id) is not null);
 

@@ -25,7 +25,7 @@ internal static class ExportRun
         }
 
         Console.WriteLine("100,000 prospects by HTTP from a sandbox in this process");
-        await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 100_000, RequestLogCapacity = 0 });
+        await using var sandbox = await InboxSandbox.StartAsync(new() { ProspectCount = 100_000, RequestLogCapacity = 0 });
         for (var round = 0; round < 4; round++)
         {
             var started = Stopwatch.GetTimestamp();
@@ -63,10 +63,10 @@ internal static class ExportRun
         {
             Id = $"prospect_{i:D6}",
             PlatformId = $"12345{i:D6}",
-            PlatformUsername = $"person{i}",
+            Username = $"person{i}",
             Name = i % 20 == 0 ? "=HYPERLINK(\"x\")" : $"Person {i}, of Acme",
-            FollowersCount = i * 977,
-            Verified = i % 7 == 0,
+            FollowerCount = i * 977,
+            IsVerified = i % 7 == 0,
             Tags = i % 3 == 0 ? tags : [],
             Status = i % 2 == 0 ? new() { Id = "s", Name = "Qualified" } : null,
             Notes = i % 4 == 0 ? "Asked for a demo, then for a price" : null,

@@ -21,10 +21,10 @@ public class LeadScoringBenchmarks
 
     private readonly Prospect[] _prospects = [.. Enumerable.Range(0, 1000).Select(i => new Prospect
     {
-        FollowersCount = i % 11 == 0 ? null : i * 137L,
-        Verified = i % 5 == 0,
-        Description = Bios[i % Bios.Length],
-        Url = i % 3 == 0 ? "https://example.com" : null,
+        FollowerCount = i % 11 == 0 ? null : i * 137L,
+        IsVerified = i % 5 == 0,
+        Bio = Bios[i % Bios.Length],
+        WebsiteUrl = i % 3 == 0 ? "https://example.com" : null,
     })];
 
     [GlobalSetup]
@@ -55,18 +55,18 @@ public class LeadScoringBenchmarks
     private static int Score(Prospect prospect)
     {
         var score = 0;
-        if (prospect.FollowersCount > 100_000)
+        if (prospect.FollowerCount > 100_000)
             score += 30;
-        else if (prospect.FollowersCount > 10_000)
+        else if (prospect.FollowerCount > 10_000)
             score += 20;
-        else if (prospect.FollowersCount > 1_000)
+        else if (prospect.FollowerCount > 1_000)
             score += 10;
-        if (prospect.Verified)
+        if (prospect.IsVerified)
             score += 15;
-        var bio = prospect.Description?.ToLowerInvariant() ?? "";
+        var bio = prospect.Bio?.ToLowerInvariant() ?? "";
         if (Keywords.Any(keyword => bio.Contains(keyword, StringComparison.Ordinal)))
             score += 25;
-        if (!string.IsNullOrEmpty(prospect.Url))
+        if (!string.IsNullOrEmpty(prospect.WebsiteUrl))
             score += 10;
         return score;
     }

@@ -12,7 +12,7 @@ internal static class PrefetchRun
     /// <returns>The speedup with prefetching, and the number of requests if the enumeration ends after the first page.</returns>
     public static async Task<(double Times, int Requests)> RunAsync()
     {
-        await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 2_000, Latency = new(Work, Work) });
+        await using var sandbox = await InboxSandbox.StartAsync(new() { ProspectCount = 2_000, Latency = new(Work, Work) });
         using var inbox = sandbox.CreateClient(options => (options.ApiVersion, options.RateLimit.IsEnabled) = (InboxApiVersion.V2, false));
         var list = inbox.V2.Threads.ListAsync(new() { Folder = V2.ThreadFolder.All, PageSize = 20 });
         await EnumerateAsync(list);

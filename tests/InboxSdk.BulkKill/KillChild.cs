@@ -20,7 +20,7 @@ internal static class KillChild
         await using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true, NewLine = "\n" };
         await foreach (var result in updater.UpdateAsync(KillInput.All()))
         {
-            var (sent, doubt) = (result.WasDoneBefore ? "before" : "now", result.WasInFlight ? "again" : "once");
+            var (sent, doubt) = (result.WasPreviouslyCompleted ? "before" : "now", result.WasInFlight ? "again" : "once");
             await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{result.Outcome} {result.Index} {sent} {doubt}"));
         }
 

@@ -38,13 +38,13 @@ internal sealed class KillTest : IAsyncDisposable
     {
         await using var sandbox = await InboxSandbox.StartAsync(new()
         {
-            Prospects = 0,
+            ProspectCount = 0,
             RequestLogCapacity = 1_000_000,
             RateLimits = !isPaced ? SandboxRateLimits.Off : version == InboxApiVersion.V2 ? SandboxRateLimits.V2 : SandboxRateLimits.V1,
         });
         for (var i = 0; i < KillInput.Changes; i++)
         {
-            sandbox.State.AddProspect(new() { Id = $"bulk{i}", PlatformId = i.ToString(CultureInfo.InvariantCulture), PlatformUsername = $"user{i}" });
+            sandbox.State.AddProspect(new() { Id = $"bulk{i}", PlatformId = i.ToString(CultureInfo.InvariantCulture), Username = $"user{i}" });
             sandbox.State.AddThread(new() { Id = $"thread{i}", ProspectId = $"bulk{i}", AccountLinkId = sandbox.State.AccountLinks[0].Id, LastMessageAt = DateTimeOffset.UnixEpoch });
         }
 
@@ -58,7 +58,7 @@ internal sealed class KillTest : IAsyncDisposable
             Changes = test._completeRuns * KillInput.Changes,
             MarkedInFlight = test._markedInFlight,
             Resent = test._resent,
-            Rejected = sandbox.RateLimits.Reads.Refused + sandbox.RateLimits.Writes.Refused,
+            Rejected = sandbox.RateLimits.Reads.RejectedCount + sandbox.RateLimits.Writes.RejectedCount,
             Faults = test._faults,
         };
     }
@@ -186,21 +186,21 @@ internal sealed class KillTest : IAsyncDisposable
         foreach (var group in KillInput.All().GroupBy(change => change.ProspectId))
         {
             var (wanted, found) = (group.Last().Update, _sandbox.State.FindProspect(group.Key)!);
-            if (found.Notes != wanted.Notes.Value || found.Valuation != wanted.Valuation.Value || IsDone(found) != wanted.Done.Value)
+            if (found.Notes != wanted.Notes.Value || found.Valuation != wanted.Valuation.Value || IsDone(found) != wanted.IsDone.Value)
                 _faults.Add($"{group.Key} has the notes '{found.Notes}' in place of '{wanted.Notes}'.");
         }
     }
 
     // v2 stores this per thread, and every prospect here has one.
     private bool IsDone(SandboxProspect prospect) =>
-        _version == InboxApiVersion.V2 ? _sandbox.State.FindThread(prospect.Id.Replace("bulk", "thread", StringComparison.Ordinal))!.Done : prospect.Done;
+        _version == InboxApiVersion.V2 ? _sandbox.State.FindThread(prospect.Id.Replace("bulk", "thread", StringComparison.Ordinal))!.IsDone : prospect.IsDone;
 
     // The indexes of the changes as the server received them, oldest first: by the request that contains the number, which on v2 is the first of several. A request whose
     // sender was killed has no body and no effect, like one that exceeds the limit.
     private List<int> Sent() =>
     [
         .. from request in _sandbox.Requests
-           where request.Status != 429 && request.Body.Contains("valuation", StringComparison.Ordinal)
+           where request.StatusCode != 429 && request.Body.Contains("valuation", StringComparison.Ordinal)
            select JsonDocument.Parse(request.Body).RootElement.GetProperty("valuation").GetInt32(),
     ];
 

@@ -24,7 +24,7 @@ internal static class MemoryRun
         long done = 0;
         await foreach (var result in updater.UpdateAsync(Changes(count)))
         {
-            done += result.Success ? 1 : 0;
+            done += result.IsSuccess ? 1 : 0;
             if (++seen % every != 0)
                 continue;
             peak = Math.Max(peak, Live());

@@ -23,7 +23,7 @@ Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(DateTime.Now -
 static async Task<string> CreateAsync()
 {
     using var inbox = InboxClient.Create();
-    return (await inbox.Prospects.FindByPlatformIdAsync("1234567890"))!.PlatformUsername;
+    return (await inbox.Prospects.FindByPlatformIdAsync("1234567890"))!.Username;
 }
 
 static async Task<string> ByDependencyInjectionAsync()
@@ -31,7 +31,7 @@ static async Task<string> ByDependencyInjectionAsync()
     var services = new ServiceCollection();
     services.AddInboxClient();
     await using var provider = services.BuildServiceProvider();
-    return (await provider.GetRequiredService<IInboxClient>().Prospects.FindByPlatformIdAsync("1234567890"))!.PlatformUsername;
+    return (await provider.GetRequiredService<IInboxClient>().Prospects.FindByPlatformIdAsync("1234567890"))!.Username;
 }
 
 static async Task<string> ByFactoryAsync()

@@ -52,8 +52,8 @@ public class CompatibilityTests(PlayedServer server, ITestOutputHelper output) :
         var mayHave = played.Call.IsWrite && played.Outcome != Outcome.RateLimited;
         if (failure.GetType() != type)
             return $"is {failure}";
-        if (failure.Attempts != played.Arrivals || failure.Attempts == 0)
-            return $"{failure.Attempts} attempts, {played.Arrivals} arrivals";
+        if (failure.AttemptCount != played.Arrivals || failure.AttemptCount == 0)
+            return $"{failure.AttemptCount} attempts, {played.Arrivals} arrivals";
         return failure.MayHaveTakenEffect != mayHave ? $"MayHaveTakenEffect is {failure.MayHaveTakenEffect}" : null;
     }
 }

@@ -13,10 +13,10 @@ public class ProspectCsvExporterTests
     {
         Id = "prospect_abc123",
         PlatformId = "1234567890",
-        PlatformUsername = "johndoe",
+        Username = "johndoe",
         Name = "John \"JD\" Doe",
-        FollowersCount = 5420,
-        Verified = true,
+        FollowerCount = 5420,
+        IsVerified = true,
         Tags = [new() { Id = "t1", Name = "Hot Lead" }, new() { Id = "t2", Name = "Enterprise" }],
         Status = new() { Id = "s1", Name = "Qualified" },
         Notes = "Asked for a demo,\nthen for a price",
@@ -33,7 +33,7 @@ public class ProspectCsvExporterTests
     [InlineData(InboxApiVersion.V2)]
     public async Task ExportAsync_Sandbox_WritesEveryProspectOnce(InboxApiVersion version)
     {
-        await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 300 });
+        await using var sandbox = await InboxSandbox.StartAsync(new() { ProspectCount = 300 });
         using var inbox = sandbox.CreateClient(options => (options.ApiVersion, options.RateLimit.IsEnabled) = (version, false));
         using var stream = new MemoryStream();
 
@@ -63,7 +63,7 @@ public class ProspectCsvExporterTests
     [InlineData("=1+\",=2+2")]
     public async Task ExportAsync_Formula_StartsHarmlessAndReadsBackWithoutItsApostrophe(string payload)
     {
-        var prospect = new Prospect { Id = "p", PlatformUsername = payload, Name = payload, Notes = payload, Tags = [new() { Name = payload }], Status = new() { Name = payload } };
+        var prospect = new Prospect { Id = "p", Username = payload, Name = payload, Notes = payload, Tags = [new() { Name = payload }], Status = new() { Name = payload } };
 
         var row = Read(Encoding.UTF8.GetBytes(await ExportAsync([prospect])))[1];
 
@@ -82,7 +82,7 @@ public class ProspectCsvExporterTests
         CultureInfo.CurrentCulture = new CultureInfo(culture);
         var options = new ProspectCsvOptions { Columns = [ProspectCsvColumn.Valuation, ProspectCsvColumn.Followers, ProspectCsvColumn.Number("delta", _ => -5.5m)] };
 
-        (await ExportAsync([new() { Valuation = 75000.25m, FollowersCount = 1_234_567 }, new()], options))
+        (await ExportAsync([new() { Valuation = 75000.25m, FollowerCount = 1_234_567 }, new()], options))
             .Should().Be("valuation,followers,delta\r\n75000.25,1234567,-5.5\r\n,0,-5.5\r\n", "a number is no formula");
     }
 
@@ -112,11 +112,11 @@ public class ProspectCsvExporterTests
             [
                 ProspectCsvColumn.Username, ProspectCsvColumn.Platform, ProspectCsvColumn.Bio, ProspectCsvColumn.Location, ProspectCsvColumn.Website,
                 ProspectCsvColumn.Number("score", prospect => LeadScorer.Default.Score(prospect).Points),
-                ProspectCsvColumn.Text("assigned to", prospect => prospect.AssignedToMemberId),
+                ProspectCsvColumn.Text("assigned to", prospect => prospect.AssigneeId),
             ],
         };
 
-        (await ExportAsync([John with { Platform = Platform.X, Description = " CEO ", Location = "Berlin", Url = "https://a.example" }], options))
+        (await ExportAsync([John with { Platform = Platform.X, Bio = " CEO ", Location = "Berlin", WebsiteUrl = "https://a.example" }], options))
             .Should().Be("username,platform,bio,location,website,score,assigned to\r\njohndoe,x, CEO ,Berlin,https://a.example,60,\r\n");
     }
 
@@ -187,7 +187,7 @@ public class ProspectCsvExporterTests
         var clock = new FakeTimeProvider();
         var until = clock.GetUtcNow().AddMinutes(1);
         var reports = new List<ExportProgress>();
-        await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 250 });
+        await using var sandbox = await InboxSandbox.StartAsync(new() { ProspectCount = 250 });
         using var inbox = sandbox.CreateClient(options =>
         {
             options.TimeProvider = clock;
@@ -197,8 +197,8 @@ public class ProspectCsvExporterTests
         var rows = await new ProspectCsvExporter(new() { TimeProvider = clock }).ExportAsync(inbox.Prospects.ListAsync(), TextWriter.Null, new Passing(clock, reports));
 
         rows.Should().Be(250);
-        reports.Should().ContainSingle(progress => progress.WaitingUntil == until).Which.Rows.Should().BeLessThan(250);
-        reports[^1].Should().Be(new ExportProgress { Rows = 250 });
+        reports.Should().ContainSingle(progress => progress.WaitingUntil == until).Which.RowCount.Should().BeLessThan(250);
+        reports[^1].Should().Be(new ExportProgress { RowCount = 250 });
     }
 
     private sealed class Passing(FakeTimeProvider clock, List<ExportProgress> reports) : IProgress<ExportProgress>
@@ -245,6 +245,6 @@ public class ProspectCsvExporterTests
 
     private sealed class RowCounts : List<long>, IProgress<ExportProgress>
     {
-        public void Report(ExportProgress value) => Add(value.Rows);
+        public void Report(ExportProgress value) => Add(value.RowCount);
     }
 }

@@ -14,7 +14,7 @@ public sealed class FaultConnectionTests
         using var connection = await RawConnection.SendAsync(api.Sandbox, "GET", "tags");
 
         (await connection.ReadToEndAsync()).Should().Be(new RawEnd("", WasReset: true));
-        api.Sandbox.Requests.Should().ContainSingle().Which.Status.Should().BeNull();
+        api.Sandbox.Requests.Should().ContainSingle().Which.StatusCode.Should().BeNull();
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class FaultConnectionTests
 
         await api.Awaiting(each => each.GetAsync("tags")).Should().ThrowAsync<HttpRequestException>();
 
-        rule.Hits.Should().Be(1);
+        rule.HitCount.Should().Be(1);
         (await api.GetAsync("tags")).Status.Should().Be(HttpStatusCode.OK);
     }
 
@@ -41,7 +41,7 @@ public sealed class FaultConnectionTests
         using var connection = await RawConnection.SendAsync(api.Sandbox, "DELETE", "tags/tag_partner");
 
         (await connection.ReadToEndAsync()).Should().Be(new RawEnd("", WasReset: false));
-        api.Sandbox.Requests.Should().ContainSingle().Which.Status.Should().BeNull();
+        api.Sandbox.Requests.Should().ContainSingle().Which.StatusCode.Should().BeNull();
         (api.State.FindTag("tag_partner") is null).Should().Be(applied);
     }
 
@@ -98,7 +98,7 @@ public sealed class FaultConnectionTests
         (response.Status, response.Text).Should().Be((HttpStatusCode.OK, "{}"));
         api.State.FindTag("tag_partner").Should().BeNull("the request took effect");
         var request = api.Sandbox.Requests.Should().ContainSingle().Which;
-        (request.Status, request.Fault).Should().Be((204, "Unrequested, applied"));
+        (request.StatusCode, request.Fault).Should().Be((204, "Unrequested, applied"));
     }
 
     [Theory]
@@ -150,7 +150,7 @@ public sealed class FaultConnectionTests
 
         (await api.Awaiting(each => each.GetAsync("tags")).Should().ThrowAsync<HttpRequestException>()).Which.HttpRequestError
             .Should().Be(HttpRequestError.ResponseEnded);
-        api.Sandbox.Requests.Should().ContainSingle().Which.Status.Should().Be(200);
+        api.Sandbox.Requests.Should().ContainSingle().Which.StatusCode.Should().Be(200);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class FaultEffectTests
     [MemberData(nameof(EveryFault))]
     public async Task AnyFault_OfAWrite_TakesEffectExactlyWhenApplied(string name, bool applied)
     {
-        await using var api = await TestApi.StartAsync(new() { Prospects = 1, RateLimits = SandboxRateLimits.V1 });
+        await using var api = await TestApi.StartAsync(new() { ProspectCount = 1, RateLimits = SandboxRateLimits.V1 });
         var fault = Faults[name](applied);
         var rule = api.Sandbox.Faults.HitNext(fault);
 
@@ -48,7 +48,7 @@ public sealed class FaultEffectTests
         await Eventually.BeTrueAsync(() => api.Sandbox.Requests.Count == 1);
 
         var isWritten = api.State.FindProspect("prospect_abc123")!.Notes == "written";
-        (isWritten, fault.Applied, rule.Hits, api.Sandbox.RateLimits.Writes.Accepted).Should().Be((applied, applied, 1, applied ? 1 : 0));
+        (isWritten, fault.IsApplied, rule.HitCount, api.Sandbox.RateLimits.Writes.AcceptedCount).Should().Be((applied, applied, 1, applied ? 1 : 0));
         var request = api.Sandbox.Requests.Single();
         request.Fault.Should().Be(applied ? name + ", applied" : name).And.Be(fault.ToString());
         request.Body.Should().Be("""{"notes":"written"}""");
@@ -57,7 +57,7 @@ public sealed class FaultEffectTests
     [Fact]
     public async Task AppliedFault_OfAResponseThatIsReplaced_LeavesNothingOfIt()
     {
-        await using var api = await TestApi.StartAsync(new() { Prospects = 0, RateLimits = SandboxRateLimits.V1 });
+        await using var api = await TestApi.StartAsync(new() { ProspectCount = 0, RateLimits = SandboxRateLimits.V1 });
         api.Sandbox.Faults.HitNext(SandboxFault.Body("{}", applied: true));
 
         var response = await api.GetAsync("tags");
@@ -91,7 +91,7 @@ public sealed class FaultEffectTests
     [Fact]
     public async Task Transient_Faults_AreSomeOfEachAndHaveNamesOfTheirOwn()
     {
-        SandboxFault.Transient.Select(fault => fault.Applied).Should().Contain([true, false]);
+        SandboxFault.Transient.Select(fault => fault.IsApplied).Should().Contain([true, false]);
         SandboxFault.Transient.Select(fault => fault.Name).Should().OnlyHaveUniqueItems();
 
         await using var api = await TestApi.StartEmptyAsync();

@@ -31,7 +31,7 @@ public sealed class FaultResponseTests
         response.Headers.Contains("Retry-After").Should().BeFalse();
         response.Header("X-Request-Id").Should().NotBeEmpty();
         var request = api.Sandbox.Requests.Should().ContainSingle().Which;
-        (request.Status, request.Fault).Should().Be((status, $"Status {status}"));
+        (request.StatusCode, request.Fault).Should().Be((status, $"Status {status}"));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class FaultResponseTests
     public async Task Status_RetryAfterDate_IsOnTheServersClock(int seconds)
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 2, 3, 4, 5, 6, TimeSpan.Zero));
-        await using var api = await TestApi.StartAsync(new() { Prospects = 0, TimeProvider = clock, ClockSkew = TimeSpan.FromHours(1) });
+        await using var api = await TestApi.StartAsync(new() { ProspectCount = 0, TimeProvider = clock, ClockSkew = TimeSpan.FromHours(1) });
         api.Sandbox.Faults.HitNext(SandboxFault.Status(429, retryAfterDate: TimeSpan.FromSeconds(seconds)));
         clock.Advance(TimeSpan.FromMinutes(1));
 
@@ -155,7 +155,7 @@ public sealed class FaultResponseTests
 
         var changed = fault.WithHeader("Retry-After", "1").WithHeader("RETRY-AFTER", "2");
 
-        (fault.Name, changed.Name, changed.Applied).Should().Be(("Status 503", "Status 503 with RETRY-AFTER", false));
+        (fault.Name, changed.Name, changed.IsApplied).Should().Be(("Status 503", "Status 503 with RETRY-AFTER", false));
     }
 
     [Theory]
@@ -234,7 +234,7 @@ public sealed class FaultResponseTests
 
         await api.GetAsync("tags");
 
-        api.Sandbox.Requests.Should().ContainSingle().Which.Status.Should().Be(status);
+        api.Sandbox.Requests.Should().ContainSingle().Which.StatusCode.Should().Be(status);
         other.Sandbox.Requests.Should().ContainSingle().Which.Path.Should().Be("/api/v1/members");
     }
 

@@ -11,7 +11,7 @@ public sealed class FaultRuleTests
         var rule = api.Sandbox.Faults.HitNext(SandboxFault.Status(503), count: 2);
 
         (await StatusesAsync(api, 4)).Should().Equal(503, 503, 200, 200);
-        rule.Hits.Should().Be(2);
+        rule.HitCount.Should().Be(2);
         api.Sandbox.Requests.Select(request => request.Fault).Should().Equal("Status 503", "Status 503", null, null);
     }
 
@@ -30,7 +30,7 @@ public sealed class FaultRuleTests
     {
         await using var api = await TestApi.StartAsync();
         api.Sandbox.Faults.HitNext(
-            SandboxFault.Status(503), when: request => request.Is("PATCH", "prospects/*/context") && request.Body.Contains("VIP") && request.Status is null);
+            SandboxFault.Status(503), when: request => request.Is("PATCH", "prospects/*/context") && request.Body.Contains("VIP") && request.StatusCode is null);
 
         (await api.GetAsync("prospects/prospect_abc123")).Status.Should().Be(HttpStatusCode.OK);
         (await api.PatchAsync("prospects/prospect_abc123/context", """{"notes":"none"}""")).Status.Should().Be(HttpStatusCode.OK);
@@ -71,7 +71,7 @@ public sealed class FaultRuleTests
         var responses = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => api.GetAsync("tags")));
 
         responses.Count(response => response.Status == HttpStatusCode.ServiceUnavailable).Should().Be(10);
-        rule.Hits.Should().Be(10);
+        rule.HitCount.Should().Be(10);
     }
 
     [Fact]
@@ -103,14 +103,14 @@ public sealed class FaultRuleTests
         var always = api.Sandbox.Faults.HitRandomly([SandboxFault.Status(502)], probability: 1);
 
         (await StatusesAsync(api, 50)).Should().OnlyContain(status => status == 502);
-        (never.Hits, always.Hits).Should().Be((0, 50));
+        (never.HitCount, always.HitCount).Should().Be((0, 50));
     }
 
     [Fact]
     public async Task HitAll_WithADuration_IsAnOutageOfThatLength()
     {
         var clock = new FakeTimeProvider();
-        await using var api = await TestApi.StartAsync(new() { Prospects = 0, TimeProvider = clock, ClockSkew = TimeSpan.FromDays(-3) });
+        await using var api = await TestApi.StartAsync(new() { ProspectCount = 0, TimeProvider = clock, ClockSkew = TimeSpan.FromDays(-3) });
         api.Sandbox.Faults.HitAll(SandboxFault.Status(503), TimeSpan.FromMinutes(2));
 
         (await StatusesAsync(api, 2)).Should().Equal(503, 503);
@@ -124,7 +124,7 @@ public sealed class FaultRuleTests
     public async Task HitAll_WithoutADuration_LastsUntilItIsRemoved()
     {
         var clock = new FakeTimeProvider();
-        await using var api = await TestApi.StartAsync(new() { Prospects = 0, TimeProvider = clock });
+        await using var api = await TestApi.StartAsync(new() { ProspectCount = 0, TimeProvider = clock });
         var outage = api.Sandbox.Faults.HitAll(SandboxFault.Status(503));
         clock.Advance(TimeSpan.FromDays(1_000));
         (await StatusesAsync(api, 1)).Should().Equal(503);
@@ -133,7 +133,7 @@ public sealed class FaultRuleTests
         outage.Remove();
 
         (await StatusesAsync(api, 1)).Should().Equal(200);
-        outage.Hits.Should().Be(1);
+        outage.HitCount.Should().Be(1);
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class FaultRuleTests
     [Fact]
     public async Task Rules_OutOfRange_Throw()
     {
-        await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 0 });
+        await using var sandbox = await InboxSandbox.StartAsync(new() { ProspectCount = 0 });
         var (faults, fault) = (sandbox.Faults, SandboxFault.Reset());
 
         faults.Invoking(each => each.HitNext(fault, count: 0)).Should().Throw<ArgumentOutOfRangeException>();
@@ -172,7 +172,7 @@ public sealed class FaultRuleTests
 
     private static async Task<List<int>> DrawAsync(int seed)
     {
-        await using var api = await TestApi.StartAsync(new() { Prospects = 0, Seed = seed });
+        await using var api = await TestApi.StartAsync(new() { ProspectCount = 0, Seed = seed });
         api.Sandbox.Faults.HitRandomly([SandboxFault.Status(500), SandboxFault.Status(502)], probability: 0.2);
         return await StatusesAsync(api, 200);
     }

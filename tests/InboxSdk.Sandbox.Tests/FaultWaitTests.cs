@@ -30,11 +30,11 @@ public sealed class FaultWaitTests
 
         var response = api.Http.GetAsync("tags", patience.Token);
         await Eventually.BeTrueAsync(() => api.Sandbox.Requests.Count == 1);
-        api.Sandbox.Requests.Single().Should().Match<SandboxRequest>(request => request.Status == null && request.Fault == "Stall");
+        api.Sandbox.Requests.Single().Should().Match<SandboxRequest>(request => request.StatusCode == null && request.Fault == "Stall");
         await patience.CancelAsync();
 
         await response.Awaiting(task => task).Should().ThrowAsync<OperationCanceledException>();
-        rule.Hits.Should().Be(1);
+        rule.HitCount.Should().Be(1);
         (await api.GetAsync("tags")).Status.Should().Be(HttpStatusCode.OK);
         api.Sandbox.Requests.Should().HaveCount(2);
     }
@@ -56,7 +56,7 @@ public sealed class FaultWaitTests
     public async Task Drip_OfAResponse_SendsAllOfItPieceByPiece()
     {
         var clock = new WaitingClock();
-        await using var api = await TestApi.StartAsync(new() { Prospects = 0, TimeProvider = clock });
+        await using var api = await TestApi.StartAsync(new() { ProspectCount = 0, TimeProvider = clock });
         var whole = (await api.GetAsync("tags")).Text;
         var piece = (whole.Length + 2) / 3;
         api.Sandbox.Faults.HitNext(SandboxFault.Drip(TimeSpan.FromSeconds(30), piece));
@@ -77,7 +77,7 @@ public sealed class FaultWaitTests
     public async Task Drip_SandboxStops_IsOver()
     {
         var clock = new WaitingClock();
-        await using var api = await TestApi.StartAsync(new() { Prospects = 0, TimeProvider = clock });
+        await using var api = await TestApi.StartAsync(new() { ProspectCount = 0, TimeProvider = clock });
         api.Sandbox.Faults.HitNext(SandboxFault.Drip(TimeSpan.FromSeconds(1)));
         using var connection = await RawConnection.SendAsync(api.Sandbox, "GET", "tags");
         await clock.NextWaitAsync();

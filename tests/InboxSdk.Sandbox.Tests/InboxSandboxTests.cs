@@ -48,8 +48,8 @@ public sealed class InboxSandboxTests
     {
         { new() { Port = -1 }, "*InboxSandboxOptions.Port*-1*" },
         { new() { Port = 65_536 }, "*InboxSandboxOptions.Port*65536*" },
-        { new() { Prospects = -1 }, "*InboxSandboxOptions.Prospects*-1*" },
-        { new() { Prospects = 1_000_001 }, "*InboxSandboxOptions.Prospects*1000001*" },
+        { new() { ProspectCount = -1 }, "*InboxSandboxOptions.ProspectCount*-1*" },
+        { new() { ProspectCount = 1_000_001 }, "*InboxSandboxOptions.ProspectCount*1000001*" },
         { new() { RequestLogCapacity = -1 }, "*InboxSandboxOptions.RequestLogCapacity*-1*" },
         { new() { Token = "" }, "*InboxSandboxOptions.Token*" },
         { new() { Token = "two words" }, "*InboxSandboxOptions.Token*" },
@@ -117,6 +117,6 @@ public sealed class InboxSandboxTests
         var dispose = () => sandbox.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(1));
 
         await dispose.Should().NotThrowAsync();
-        sandbox.Requests.Should().ContainSingle().Which.Status.Should().BeNull("the connection ended without a response");
+        sandbox.Requests.Should().ContainSingle().Which.StatusCode.Should().BeNull("the connection ended without a response");
     }
 }

@@ -13,11 +13,11 @@ public sealed class LatencyTests
         var response = api.GetAsync("statuses");
         (await _clock.NextWaitAsync()).Should().Be(TimeSpan.FromMilliseconds(50));
         api.Sandbox.Requests.Should().BeEmpty();
-        api.Sandbox.RateLimits.Reads.Accepted.Should().Be(0);
+        api.Sandbox.RateLimits.Reads.AcceptedCount.Should().Be(0);
 
         _clock.Advance(TimeSpan.FromMilliseconds(50));
         (await _clock.NextWaitAsync()).Should().Be(TimeSpan.FromMilliseconds(51));
-        api.Sandbox.RateLimits.Reads.Accepted.Should().Be(1);
+        api.Sandbox.RateLimits.Reads.AcceptedCount.Should().Be(1);
         api.Sandbox.Requests.Should().ContainSingle().Which.ReceivedAt.Should().Be(sentAt.AddMilliseconds(50));
         response.IsCompleted.Should().BeFalse();
 
@@ -90,5 +90,5 @@ public sealed class LatencyTests
     }
 
     private Task<TestApi> StartAsync(SandboxLatency latency, int seed = 1) =>
-        TestApi.StartAsync(new() { Prospects = 0, Latency = latency, Seed = seed, TimeProvider = _clock, RateLimits = SandboxRateLimits.V1 });
+        TestApi.StartAsync(new() { ProspectCount = 0, Latency = latency, Seed = seed, TimeProvider = _clock, RateLimits = SandboxRateLimits.V1 });
 }

@@ -38,10 +38,10 @@ public sealed class ProspectRoutesTests
     public async Task Lookup_SameIdOnAnotherPlatform_ReturnsTheOneOnX()
     {
         await using var api = await TestApi.StartEmptyAsync();
-        api.State.AddProspect(new() { Id = "elsewhere", Platform = "instagram", PlatformId = "7", PlatformUsername = "a" });
+        api.State.AddProspect(new() { Id = "elsewhere", Platform = "instagram", PlatformId = "7", Username = "a" });
 
         (await api.GetAsync("prospects/lookup?platformId=7")).Text.Should().Be("""{"prospect":null}""");
-        api.State.AddProspect(new() { Id = "here", PlatformId = "7", PlatformUsername = "a" });
+        api.State.AddProspect(new() { Id = "here", PlatformId = "7", Username = "a" });
         (await api.GetAsync("prospects/lookup?platformId=7")).Json.GetProperty("prospect").GetProperty("id").GetString().Should().Be("here");
     }
 
@@ -64,21 +64,21 @@ public sealed class ProspectRoutesTests
         {
             Id = "p1",
             PlatformId = "9",
-            PlatformUsername = "zoe",
+            Username = "zoe",
             Name = "Zoë \"Z\" <b>",
-            Description = "☕ & 🚀",
-            ProfileImageUrl = "https://example.com/z.jpg",
-            Verified = true,
-            FollowersCount = 0,
+            Bio = "☕ & 🚀",
+            AvatarUrl = "https://example.com/z.jpg",
+            IsVerified = true,
+            FollowerCount = 0,
             FollowingCount = 3,
             Location = "Zürich",
-            Url = "https://example.com",
+            WebsiteUrl = "https://example.com",
             Notes = "one\ntwo",
             Valuation = 1250.5m,
             TagIds = ["tag_enterprise"],
             StatusId = "status_new",
-            AssignedToMemberId = "member_owner",
-            Done = true,
+            AssigneeId = "member_owner",
+            IsDone = true,
         });
 
         (await api.GetAsync("prospects/p1")).Text.Should().Be(
@@ -114,7 +114,7 @@ public sealed class ProspectRoutesTests
         var stored = api.State.FindProspect("prospect_abc123")!;
         stored.TagIds.Should().Equal("tag_enterprise", "tag_decision_maker");
         (stored.Notes, stored.Valuation, stored.StatusId).Should().Be(("Decision maker at Acme Corp", 75000m, "status_qualified"));
-        (stored.AssignedToMemberId, stored.Done, stored.Name).Should().Be(("member_sales_lead", true, "John Doe"));
+        (stored.AssigneeId, stored.IsDone, stored.Name).Should().Be(("member_sales_lead", true, "John Doe"));
     }
 
     [Theory]
@@ -137,7 +137,7 @@ public sealed class ProspectRoutesTests
             "valuation" => before with { Valuation = null },
             "tagIds" => before with { TagIds = [] },
             "statusId" => before with { StatusId = null },
-            _ => before with { AssignedToMemberId = null },
+            _ => before with { AssigneeId = null },
         };
         api.State.FindProspect("prospect_abc123").Should().BeEquivalentTo(expected);
     }

@@ -36,14 +36,14 @@ public sealed class RateAlgorithmTests
         await api.DeleteAsync("tags/nope");
         await api.DeleteAsync("tags/nope");
 
-        api.Sandbox.RateLimits.Writes.Accepted.Should().Be(4);
+        api.Sandbox.RateLimits.Writes.AcceptedCount.Should().Be(4);
     }
 
     [Fact]
     public async Task Fixed_ClockOfTheServerIsAhead_IsAlignedToThatClock()
     {
         var limits = new SandboxRateLimits { Reads = 1, Algorithm = SandboxRateAlgorithm.Fixed };
-        var options = new InboxSandboxOptions { Prospects = 0, RateLimits = limits, TimeProvider = _clock, ClockSkew = TimeSpan.FromSeconds(40) };
+        var options = new InboxSandboxOptions { ProspectCount = 0, RateLimits = limits, TimeProvider = _clock, ClockSkew = TimeSpan.FromSeconds(40) };
         await using var api = await TestApi.StartAsync(options);
         await api.GetAsync("statuses");
 
@@ -73,13 +73,13 @@ public sealed class RateAlgorithmTests
     public async Task Gcra_IntervalIsNoWholeTick_NeverDrifts()
     {
         await using var api = await StartAsync(new() { Reads = 7, Window = TimeSpan.FromSeconds(1), Algorithm = SandboxRateAlgorithm.Gcra });
-        api.Sandbox.RateLimits.Reads.UseUp().Should().Be(7);
+        api.Sandbox.RateLimits.Reads.Exhaust().Should().Be(7);
 
         // Rounded down it would be early after seven intervals, rounded up late.
         _clock.Advance(TimeSpan.FromTicks(TimeSpan.TicksPerSecond - 1));
-        api.Sandbox.RateLimits.Reads.UseUp().Should().Be(6);
+        api.Sandbox.RateLimits.Reads.Exhaust().Should().Be(6);
         _clock.Advance(TimeSpan.FromTicks(1));
-        api.Sandbox.RateLimits.Reads.UseUp().Should().Be(1);
+        api.Sandbox.RateLimits.Reads.Exhaust().Should().Be(1);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class RateAlgorithmTests
     {
         var limits = new SandboxRateLimits { Reads = 1_000_000, Window = TimeSpan.FromDays(1), Algorithm = SandboxRateAlgorithm.Gcra };
         await using var api = await StartAsync(limits);
-        api.Sandbox.RateLimits.Reads.UseUp().Should().Be(1_000_000);
+        api.Sandbox.RateLimits.Reads.Exhaust().Should().Be(1_000_000);
 
         (await api.GetAsync("statuses")).Header("Retry-After").Should().Be("1");
         _clock.Advance(TimeSpan.FromDays(4_000));
@@ -95,5 +95,5 @@ public sealed class RateAlgorithmTests
     }
 
     private Task<TestApi> StartAsync(SandboxRateLimits limits) =>
-        TestApi.StartAsync(new InboxSandboxOptions { Prospects = 0, RateLimits = limits, TimeProvider = _clock });
+        TestApi.StartAsync(new InboxSandboxOptions { ProspectCount = 0, RateLimits = limits, TimeProvider = _clock });
 }

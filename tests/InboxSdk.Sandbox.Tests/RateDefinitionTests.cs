@@ -31,7 +31,7 @@ public sealed class RateDefinitionTests
     public async Task Requests_AtRandomTimes_AreAcceptedExactlyWhenTheDefinitionAllows(SandboxRateAlgorithm algorithm, int seed)
     {
         var clock = new FakeTimeProvider(DateTimeOffset.FromUnixTimeMilliseconds(1_767_225_600_123));
-        await using var api = await TestApi.StartAsync(new() { Prospects = 0, RateLimits = Limits with { Algorithm = algorithm }, TimeProvider = clock });
+        await using var api = await TestApi.StartAsync(new() { ProspectCount = 0, RateLimits = Limits with { Algorithm = algorithm }, TimeProvider = clock });
         var random = new Random(seed);
         var (accepted, refused) = (new List<(DateTimeOffset At, bool IsRead)>(), 0);
 
@@ -73,7 +73,7 @@ public sealed class RateDefinitionTests
         void UseUp(bool isRead)
         {
             var count = Math.Min(2, Left(isRead));
-            (isRead ? api.Sandbox.RateLimits.Reads : api.Sandbox.RateLimits.Writes).UseUp(2).Should().Be(count);
+            (isRead ? api.Sandbox.RateLimits.Reads : api.Sandbox.RateLimits.Writes).Exhaust(2).Should().Be(count);
             accepted.AddRange(Enumerable.Repeat((clock.GetUtcNow(), isRead), count));
         }
 

@@ -141,7 +141,7 @@ public sealed class RateLimitTests
     }
 
     private Task<TestApi> StartAsync(SandboxRateLimits limits) =>
-        TestApi.StartAsync(new InboxSandboxOptions { Prospects = 0, RateLimits = limits, TimeProvider = _clock });
+        TestApi.StartAsync(new InboxSandboxOptions { ProspectCount = 0, RateLimits = limits, TimeProvider = _clock });
 
     private static void ShouldTell(ApiResponse response, int limit, int remaining, HttpStatusCode status = HttpStatusCode.OK)
     {

@@ -16,7 +16,7 @@ public sealed class RateLimiterTests
 
         write.Header("X-RateLimit-Limit").Should().Be("300");
         write.Header("X-RateLimit-Remaining").Should().Be("298");
-        api.Sandbox.RateLimits.Reads.UseUp().Should().Be(298);
+        api.Sandbox.RateLimits.Reads.Exhaust().Should().Be(298);
         (await api.DeleteAsync("tags/nope")).Header("Retry-After").Should().Be("60");
     }
 
@@ -29,7 +29,7 @@ public sealed class RateLimiterTests
         // As many as are left, every minute of the day.
         var spent = new List<int>();
         for (var minute = 0; minute < 24 * 60; minute++, _clock.Advance(TimeSpan.FromMinutes(1)))
-            spent.Add(reads.UseUp());
+            spent.Add(reads.Exhaust());
 
         spent[0].Should().Be(300);
         spent.Take(60).Sum().Should().Be(10_000);
@@ -44,7 +44,7 @@ public sealed class RateLimiterTests
         await using var api = await StartAsync(new() { Windows = [new(3, TimeSpan.FromSeconds(10)), new(4, TimeSpan.FromSeconds(100))] });
 
         ShouldTell(await api.GetAsync("statuses"), limit: 3, remaining: 2, resetIn: 10);
-        api.Sandbox.RateLimits.Reads.UseUp();
+        api.Sandbox.RateLimits.Reads.Exhaust();
         ShouldTell(await api.GetAsync("statuses"), limit: 3, remaining: 0, resetIn: 10).Header("Retry-After").Should().Be("10");
         _clock.Advance(TimeSpan.FromSeconds(10));
         ShouldTell(await api.GetAsync("statuses"), limit: 4, remaining: 0, resetIn: 90);
@@ -55,7 +55,7 @@ public sealed class RateLimiterTests
     public async Task Headers_TwoWindowsHaveNoneLeft_DescribeTheOneClosedLonger()
     {
         await using var api = await StartAsync(new() { Windows = [new(2, TimeSpan.FromSeconds(10)), new(2, TimeSpan.FromSeconds(100))] });
-        api.Sandbox.RateLimits.Writes.UseUp();
+        api.Sandbox.RateLimits.Writes.Exhaust();
 
         ShouldTell(await api.GetAsync("statuses"), limit: 2, remaining: 0, resetIn: 100).Header("Retry-After").Should().Be("100");
     }
@@ -76,10 +76,10 @@ public sealed class RateLimiterTests
     {
         await using var api = await StartAsync(SandboxRateLimits.V1);
 
-        api.Sandbox.RateLimits.Writes.UseUp(20).Should().Be(20);
+        api.Sandbox.RateLimits.Writes.Exhaust(20).Should().Be(20);
         (await api.DeleteAsync("tags/nope")).Header("X-RateLimit-Remaining").Should().Be("9");
         _clock.Advance(TimeSpan.FromSeconds(30));
-        api.Sandbox.RateLimits.Writes.UseUp(20).Should().Be(9, "no more were left");
+        api.Sandbox.RateLimits.Writes.Exhaust(20).Should().Be(9, "no more were left");
 
         (await api.DeleteAsync("tags/nope")).Header("Retry-After").Should().Be("30");
         (await api.GetAsync("tags")).Header("X-RateLimit-Remaining").Should().Be("99", "reads are counted apart");
@@ -93,10 +93,10 @@ public sealed class RateLimiterTests
             await api.GetAsync("statuses");
         for (var i = 0; i < 3; i++)
             await api.DeleteAsync("tags/nope");
-        api.Sandbox.RateLimits.Writes.UseUp();
+        api.Sandbox.RateLimits.Writes.Exhaust();
 
         var (reads, writes) = (api.Sandbox.RateLimits.Reads, api.Sandbox.RateLimits.Writes);
-        (reads.Accepted, reads.Refused, writes.Accepted, writes.Refused).Should().Be((2, 3, 1, 2));
+        (reads.AcceptedCount, reads.RejectedCount, writes.AcceptedCount, writes.RejectedCount).Should().Be((2, 3, 1, 2));
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class RateLimiterTests
         await api.DeleteAsync("tags/nope");
 
         var (reads, writes) = (api.Sandbox.RateLimits.Reads, api.Sandbox.RateLimits.Writes);
-        (reads.Accepted, reads.Refused, writes.Accepted, writes.Refused).Should().Be((1, 0, 1, 0));
+        (reads.AcceptedCount, reads.RejectedCount, writes.AcceptedCount, writes.RejectedCount).Should().Be((1, 0, 1, 0));
     }
 
     [Fact]
@@ -115,12 +115,12 @@ public sealed class RateLimiterTests
     {
         await using var api = await StartAsync(new() { Reads = 1 });
 
-        api.Sandbox.RateLimits.Invoking(limits => limits.Writes.UseUp(1)).Should().Throw<InvalidOperationException>().WithMessage("*RateLimits*");
-        api.Sandbox.RateLimits.Invoking(limits => limits.Reads.UseUp(-1)).Should().Throw<ArgumentOutOfRangeException>();
+        api.Sandbox.RateLimits.Invoking(limits => limits.Writes.Exhaust(1)).Should().Throw<InvalidOperationException>().WithMessage("*RateLimits*");
+        api.Sandbox.RateLimits.Invoking(limits => limits.Reads.Exhaust(-1)).Should().Throw<ArgumentOutOfRangeException>();
     }
 
     private Task<TestApi> StartAsync(SandboxRateLimits limits) =>
-        TestApi.StartAsync(new InboxSandboxOptions { Prospects = 0, RateLimits = limits, TimeProvider = _clock });
+        TestApi.StartAsync(new InboxSandboxOptions { ProspectCount = 0, RateLimits = limits, TimeProvider = _clock });
 
     private ApiResponse ShouldTell(ApiResponse response, int limit, int remaining, int resetIn)
     {

@@ -20,7 +20,7 @@ public sealed class RequestLogTests
         request.Path.Should().Be("/api/v1/prospects/prospect%20x/context");
         request.Query.Should().Be("a=%5B0%5D&b=c");
         request.Body.Should().Be("""{"notes":"Zoë"}""");
-        request.Status.Should().Be(404);
+        request.StatusCode.Should().Be(404);
         request.ReceivedAt.Should().Be(clock.GetUtcNow());
         request.Headers["content-type"].Should().Be("application/json; charset=utf-8");
         request.Headers["x-test"].Should().Be("one, two");
@@ -34,7 +34,7 @@ public sealed class RequestLogTests
         await api.GetAsync("tags");
 
         api.Sandbox.Requests.Should().ContainSingle().Which.Should().Match<SandboxRequest>(request =>
-            request.Method == "GET" && request.Path == "/api/v1/tags" && request.Query == "" && request.Body == "" && request.Status == 200);
+            request.Method == "GET" && request.Path == "/api/v1/tags" && request.Query == "" && request.Body == "" && request.StatusCode == 200);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class RequestLogTests
         api.Http.DefaultRequestHeaders.Authorization = new("Bearer", "ibt_wrong_secret");
         await api.GetAsync("tags");
 
-        api.Sandbox.Requests.Select(request => request.Status).Should().Equal(200, 401);
+        api.Sandbox.Requests.Select(request => request.StatusCode).Should().Equal(200, 401);
         api.Sandbox.Requests.Should().OnlyContain(request => request.Headers["Authorization"] == "[redacted]");
         JsonSerializer.Serialize(api.Sandbox.Requests).Should().NotContain("secret");
     }
@@ -59,7 +59,7 @@ public sealed class RequestLogTests
         await api.GetAsync("nothing");
         await api.GetAsync("threads?limit=0");
 
-        api.Sandbox.Requests.Select(request => request.Status).Should().Equal(204, 429, 404, 400);
+        api.Sandbox.Requests.Select(request => request.StatusCode).Should().Equal(204, 429, 404, 400);
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class RequestLogTests
 
         var request = api.Sandbox.Requests.Should().ContainSingle().Which;
         Encoding.UTF8.GetByteCount(request.Body).Should().Be(65_536);
-        request.Status.Should().Be(200);
+        request.StatusCode.Should().Be(200);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class SandboxRequestTests
             Query = "",
             Headers = new Dictionary<string, string>(),
             Body = "",
-            Status = null,
+            StatusCode = null,
             ReceivedAt = default,
         };
 

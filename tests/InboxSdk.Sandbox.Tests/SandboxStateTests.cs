@@ -54,7 +54,7 @@ public sealed class SandboxStateTests
     public async Task Update_ProspectWithAnotherPlatformId_IsFoundByTheNewOneOnly()
     {
         await using var api = await TestApi.StartEmptyAsync();
-        var prospect = api.State.AddProspect(new() { Id = "p", PlatformId = "1", PlatformUsername = "p" });
+        var prospect = api.State.AddProspect(new() { Id = "p", PlatformId = "1", Username = "p" });
 
         api.State.Update(prospect with { PlatformId = "2" });
 
@@ -91,7 +91,7 @@ public sealed class SandboxStateTests
     {
         await using var api = await TestApi.StartAsync();
         api.State.AddStatus(new() { Id = "status_nurture", Name = "Nurture", Color = "#123456" });
-        api.State.AddAccountLink(new() { Id = "acc_new", PlatformId = "3", PlatformUsername = "new" });
+        api.State.AddAccountLink(new() { Id = "acc_new", PlatformId = "3", Username = "new" });
 
         api.State.AddThread(new() { Id = "t", ProspectId = "prospect_abc123", AccountLinkId = "acc_new", LastMessageAt = Noon });
         await api.PatchAsync("prospects/prospect_abc123/context", """{"statusId":"status_nurture"}""");
@@ -103,21 +103,21 @@ public sealed class SandboxStateTests
 
     public static TheoryData<string, Action<SandboxState>> Refused => new()
     {
-        { "*prospect 'prospect_abc123' already*", s => s.AddProspect(new() { Id = "prospect_abc123", PlatformId = "1", PlatformUsername = "a" }) },
-        { "*'1234567890' on x belongs to prospect 'prospect_abc123'*", s => s.AddProspect(new() { Id = "a", PlatformId = "1234567890", PlatformUsername = "a" }) },
+        { "*prospect 'prospect_abc123' already*", s => s.AddProspect(new() { Id = "prospect_abc123", PlatformId = "1", Username = "a" }) },
+        { "*'1234567890' on x belongs to prospect 'prospect_abc123'*", s => s.AddProspect(new() { Id = "a", PlatformId = "1234567890", Username = "a" }) },
         { "*'1234567890' on x*", s => s.Update(s.FindProspect("prospect_000002")! with { PlatformId = "1234567890" }) },
-        { "*Id*", s => s.AddProspect(new() { Id = " ", PlatformId = "1", PlatformUsername = "a" }) },
-        { "*no prospect 'a'*", s => s.Update(new SandboxProspect { Id = "a", PlatformId = "1", PlatformUsername = "a" }) },
+        { "*Id*", s => s.AddProspect(new() { Id = " ", PlatformId = "1", Username = "a" }) },
+        { "*no prospect 'a'*", s => s.Update(new SandboxProspect { Id = "a", PlatformId = "1", Username = "a" }) },
         { "*no tag 'nope'*", s => s.Update(s.FindProspect("prospect_abc123")! with { TagIds = ["nope"] }) },
         { "*'tag_partner' twice*", s => s.Update(s.FindProspect("prospect_abc123")! with { TagIds = ["tag_partner", "tag_partner"] }) },
         { "*no status 'nope'*", s => s.Update(s.FindProspect("prospect_abc123")! with { StatusId = "nope" }) },
-        { "*no member 'nope'*", s => s.Update(s.FindProspect("prospect_abc123")! with { AssignedToMemberId = "nope" }) },
-        { "*negative*", s => s.Update(s.FindProspect("prospect_abc123")! with { FollowersCount = -1 }) },
+        { "*no member 'nope'*", s => s.Update(s.FindProspect("prospect_abc123")! with { AssigneeId = "nope" }) },
+        { "*negative*", s => s.Update(s.FindProspect("prospect_abc123")! with { FollowerCount = -1 }) },
         { "*no prospect 'nope'*", s => s.AddThread(new() { Id = "t", ProspectId = "nope", AccountLinkId = "acc_abc123", LastMessageAt = Noon }) },
         { "*no account link 'nope'*", s => s.AddThread(new() { Id = "t", ProspectId = "prospect_abc123", AccountLinkId = "nope", LastMessageAt = Noon }) },
         { "*already has a thread with account 'acc_abc123'*", s => s.AddThread(new() { Id = "t", ProspectId = "prospect_abc123", AccountLinkId = "acc_abc123", LastMessageAt = Noon }) },
         { "*thread 'thread_abc123' already*", s => s.AddThread(s.FindThread("thread_abc123")! with { AccountLinkId = "acc_def456" }) },
-        { "*no member 'nope'*", s => s.Update(s.FindThread("thread_abc123")! with { AssignedToMemberId = "nope" }) },
+        { "*no member 'nope'*", s => s.Update(s.FindThread("thread_abc123")! with { AssigneeId = "nope" }) },
         { "*cannot change*", s => s.Update(s.FindThread("thread_abc123")! with { AccountLinkId = "acc_def456" }) },
         { "*cannot change*", s => s.Update(s.FindThread("thread_abc123")! with { ProspectId = "prospect_000002" }) },
         { "*no thread 'nope'*", s => s.AddMessage("nope", Noon) },
@@ -130,14 +130,14 @@ public sealed class SandboxStateTests
         { "*'red' is not a color*", s => s.AddStatus(new() { Id = "other", Name = "Other", Color = "red" }) },
         { "*status 'status_new' already*", s => s.AddStatus(new() { Id = "status_new", Name = "Other" }) },
         { "*member 'member_owner' already*", s => s.AddMember(new() { Id = "member_owner", Name = "a", Email = "a" }) },
-        { "*account link 'acc_abc123' already*", s => s.AddAccountLink(new() { Id = "acc_abc123", PlatformId = "1", PlatformUsername = "a" }) },
+        { "*account link 'acc_abc123' already*", s => s.AddAccountLink(new() { Id = "acc_abc123", PlatformId = "1", Username = "a" }) },
     };
 
     [Theory]
     [MemberData(nameof(Refused))]
     public async Task Arrange_WhatCannotBe_ThrowsAndChangesNothing(string message, Action<SandboxState> arrange)
     {
-        await using var api = await TestApi.StartAsync(new InboxSandboxOptions { Prospects = 2 });
+        await using var api = await TestApi.StartAsync(new InboxSandboxOptions { ProspectCount = 2 });
         var before = Describe(api.State);
 
         api.State.Invoking(arrange).Should().Throw<ArgumentException>().WithMessage(message);

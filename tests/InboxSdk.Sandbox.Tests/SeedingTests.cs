@@ -7,7 +7,7 @@ public sealed class SeedingTests
     [Fact]
     public async Task SameSeedAndSize_GiveTheSameResponsesByteForByte()
     {
-        var options = new InboxSandboxOptions { Seed = 7, Prospects = 120 };
+        var options = new InboxSandboxOptions { Seed = 7, ProspectCount = 120 };
 
         (await ReadAllAsync(options)).Should().Be(await ReadAllAsync(options));
     }
@@ -25,14 +25,14 @@ public sealed class SeedingTests
 
         var second = api.State.FindProspect("prospect_000002")!;
 
-        $"{second.PlatformId} {second.PlatformUsername} {second.FollowersCount}".Should().Be("2000011592 rosaricci_2 2053622");
+        $"{second.PlatformId} {second.Username} {second.FollowerCount}".Should().Be("2000011592 rosaricci_2 2053622");
     }
 
     [Fact]
     public async Task LargerSize_OnlyAddsPeople()
     {
-        await using var small = await TestApi.StartAsync(new InboxSandboxOptions { Prospects = 20 });
-        await using var large = await TestApi.StartAsync(new InboxSandboxOptions { Prospects = 60 });
+        await using var small = await TestApi.StartAsync(new InboxSandboxOptions { ProspectCount = 20 });
+        await using var large = await TestApi.StartAsync(new InboxSandboxOptions { ProspectCount = 60 });
 
         large.State.Prospects.Take(20).Should().BeEquivalentTo(small.State.Prospects, options => options.WithStrictOrdering());
         large.State.Prospects.Should().HaveCount(60);
@@ -44,7 +44,7 @@ public sealed class SeedingTests
     [InlineData(2)]
     public async Task FewProspects_AreExactlyThatMany(int prospects)
     {
-        await using var api = await TestApi.StartAsync(new InboxSandboxOptions { Prospects = prospects });
+        await using var api = await TestApi.StartAsync(new InboxSandboxOptions { ProspectCount = prospects });
 
         api.State.Prospects.Should().HaveCount(prospects);
         api.State.Threads.Count.Should().BeGreaterThanOrEqualTo(prospects);
@@ -54,33 +54,33 @@ public sealed class SeedingTests
     [Fact]
     public async Task ManyProspects_AreVariedAndPlausible()
     {
-        await using var api = await TestApi.StartAsync(new InboxSandboxOptions { Prospects = 3_000 });
+        await using var api = await TestApi.StartAsync(new InboxSandboxOptions { ProspectCount = 3_000 });
         var (people, threads) = (api.State.Prospects, api.State.Threads);
 
-        people.Should().OnlyContain(p => Regex.IsMatch(p.PlatformUsername, "^[A-Za-z0-9_]{1,15}$") && Regex.IsMatch(p.PlatformId, "^[0-9]+$"));
-        people.Select(p => p.PlatformUsername).Should().OnlyHaveUniqueItems();
-        people.Select(p => p.FollowersCount).Should().Contain((int?)null).And.Contain(0).And.Contain(count => count > 1_000_000);
-        people.Count(p => p.FollowersCount < 1_000).Should().BeInRange(1_000, 2_000, "orders of magnitude are equally likely");
+        people.Should().OnlyContain(p => Regex.IsMatch(p.Username, "^[A-Za-z0-9_]{1,15}$") && Regex.IsMatch(p.PlatformId, "^[0-9]+$"));
+        people.Select(p => p.Username).Should().OnlyHaveUniqueItems();
+        people.Select(p => p.FollowerCount).Should().Contain((int?)null).And.Contain(0).And.Contain(count => count > 1_000_000);
+        people.Count(p => p.FollowerCount < 1_000).Should().BeInRange(1_000, 2_000, "orders of magnitude are equally likely");
         foreach (var word in new[] { "founder", "ceo", "director", "head of", "vp" })
-            Shares(people, p => p.Description?.Contains(word, StringComparison.OrdinalIgnoreCase) == true);
-        Shares(people, p => p.Description is null);
-        Shares(people, p => p.Verified);
-        Shares(people, p => p.Url is not null);
+            Shares(people, p => p.Bio?.Contains(word, StringComparison.OrdinalIgnoreCase) == true);
+        Shares(people, p => p.Bio is null);
+        Shares(people, p => p.IsVerified);
+        Shares(people, p => p.WebsiteUrl is not null);
         Shares(people, p => p.Location is not null);
         Shares(people, p => p.Notes is not null);
         Shares(people, p => p.Valuation > 0);
         Shares(people, p => p.TagIds.Count == 0);
         Shares(people, p => p.TagIds.Count == 2);
         Shares(people, p => p.StatusId is not null);
-        Shares(people, p => p.AssignedToMemberId is not null);
-        Shares(people, p => p.Done);
+        Shares(people, p => p.AssigneeId is not null);
+        Shares(people, p => p.IsDone);
 
         threads.Select(t => t.ProspectId).Distinct().Should().HaveCount(3_000);
         threads.Select(t => (t.ProspectId, t.AccountLinkId)).Should().OnlyHaveUniqueItems();
         threads.Count.Should().BeInRange(3_100, 3_600);
         Shares(threads, t => t.IsRequest);
         Shares(threads, t => t.TeamWroteLast);
-        Shares(threads, t => t.Done);
+        Shares(threads, t => t.IsDone);
         threads.Should().OnlyContain(t => t.CreatedAt <= t.LastMessageAt && t.LastMessageAt < new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
     }
 

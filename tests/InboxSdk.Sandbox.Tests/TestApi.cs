@@ -23,7 +23,7 @@ internal sealed class TestApi : IAsyncDisposable
     public static async Task<TestApi> StartAsync(InboxSandboxOptions? options = null) => new(await InboxSandbox.StartAsync(options));
 
     /// <summary>Starts a sandbox with its tags, statuses, members and accounts, without prospects.</summary>
-    public static Task<TestApi> StartEmptyAsync() => StartAsync(new InboxSandboxOptions { Prospects = 0 });
+    public static Task<TestApi> StartEmptyAsync() => StartAsync(new InboxSandboxOptions { ProspectCount = 0 });
 
     public Task<ApiResponse> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
 
@@ -53,7 +53,7 @@ internal sealed class TestApi : IAsyncDisposable
     /// <summary>Adds a prospect and their thread, both named after <paramref name="name"/>.</summary>
     public SandboxThread AddThread(string name, DateTimeOffset lastMessageAt, Func<SandboxThread, SandboxThread>? change = null, params string[] tagIds)
     {
-        State.AddProspect(new SandboxProspect { Id = $"p_{name}", PlatformId = $"x_{name}", PlatformUsername = name, TagIds = [.. tagIds] });
+        State.AddProspect(new SandboxProspect { Id = $"p_{name}", PlatformId = $"x_{name}", Username = name, TagIds = [.. tagIds] });
         var thread = new SandboxThread { Id = name, ProspectId = $"p_{name}", AccountLinkId = "acc_abc123", LastMessageAt = lastMessageAt };
         return State.AddThread(change?.Invoke(thread) ?? thread);
     }

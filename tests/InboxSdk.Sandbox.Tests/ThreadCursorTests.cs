@@ -12,9 +12,9 @@ public sealed class ThreadCursorTests
     [InlineData("limit=3&inboxView=default&filter[tagIds][0]=tag_enterprise&filter[tagIds][1]=tag_partner")]
     public async Task Paging_NothingMoves_ListsEveryThreadOnce(string query)
     {
-        await using var api = await TestApi.StartAsync(new InboxSandboxOptions { Prospects = 300 });
+        await using var api = await TestApi.StartAsync(new InboxSandboxOptions { ProspectCount = 300 });
         var expected = api.State.Threads.Where(thread => !query.Contains("filter", StringComparison.Ordinal)
-            || (thread is { Done: false, IsRequest: false }
+            || (thread is { IsDone: false, IsRequest: false }
                 && api.State.FindProspect(thread.ProspectId)!.TagIds.Any(id => id is "tag_enterprise" or "tag_partner"))).Select(thread => thread.Id);
 
         (await ListAllAsync(api, query)).Should().Equal(expected);
@@ -67,7 +67,7 @@ public sealed class ThreadCursorTests
     [InlineData(3)]
     public async Task Paging_ThreadsMoveComeAndGo_ListsEveryUnmovedThreadExactlyOnce(int seed)
     {
-        await using var api = await TestApi.StartAsync(new InboxSandboxOptions { Prospects = 400 });
+        await using var api = await TestApi.StartAsync(new InboxSandboxOptions { ProspectCount = 400 });
         var random = new Random(seed);
         var unmoved = api.State.Threads.Select(thread => thread.Id).ToHashSet();
         var clock = Noon;
@@ -106,7 +106,7 @@ public sealed class ThreadCursorTests
     [Fact]
     public async Task Paging_TheCursorsOwnThreadGoes_SkipsNothing()
     {
-        await using var api = await TestApi.StartAsync(new InboxSandboxOptions { Prospects = 100 });
+        await using var api = await TestApi.StartAsync(new InboxSandboxOptions { ProspectCount = 100 });
         var before = api.State.Threads.Select(thread => thread.Id).ToArray();
 
         var listed = await ListAllAsync(api, "limit=9", betweenPages: cursorId => api.State.RemoveThread(cursorId));

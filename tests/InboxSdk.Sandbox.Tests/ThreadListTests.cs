@@ -25,7 +25,7 @@ public sealed class ThreadListTests
         {
             CreatedAt = Noon.AddDays(-1),
             UpdatedAt = Noon.AddSeconds(1.25),
-            AssignedToMemberId = "member_owner",
+            AssigneeId = "member_owner",
         });
 
         (await api.GetAsync("threads")).Text.Should().Be("""
@@ -52,7 +52,7 @@ public sealed class ThreadListTests
     [InlineData("limit=100", 100)]
     public async Task List_Limit_IsFiftyUnlessGiven(string query, int expected)
     {
-        await using var api = await TestApi.StartAsync(new InboxSandboxOptions { Prospects = 150 });
+        await using var api = await TestApi.StartAsync(new InboxSandboxOptions { ProspectCount = 150 });
 
         (await api.ThreadIdsAsync(query)).Should().HaveCount(expected);
     }
@@ -93,8 +93,8 @@ public sealed class ThreadListTests
         api.AddThread("reply", Noon, t => t with { TeamWroteLast = true });
         api.AddThread("request", Noon, t => t with { IsRequest = true });
         api.AddThread("reply-request", Noon, t => t with { IsRequest = true, TeamWroteLast = true });
-        api.AddThread("done", Noon, t => t with { Done = true });
-        api.AddThread("done-request", Noon, t => t with { Done = true, IsRequest = true });
+        api.AddThread("done", Noon, t => t with { IsDone = true });
+        api.AddThread("done-request", Noon, t => t with { IsDone = true, IsRequest = true });
 
         (await api.ThreadIdsAsync(query)).Should().BeEquivalentTo(expected);
     }
@@ -132,8 +132,8 @@ public sealed class ThreadListTests
     [Fact]
     public async Task List_FiltersTogether_AllHold()
     {
-        await using var api = await TestApi.StartAsync(new InboxSandboxOptions { Prospects = 500 });
-        var expected = api.State.Threads.Where(thread => thread is { Done: false, IsRequest: false, TeamWroteLast: true, AccountLinkId: "acc_abc123" }
+        await using var api = await TestApi.StartAsync(new InboxSandboxOptions { ProspectCount = 500 });
+        var expected = api.State.Threads.Where(thread => thread is { IsDone: false, IsRequest: false, TeamWroteLast: true, AccountLinkId: "acc_abc123" }
             && api.State.FindProspect(thread.ProspectId)!.TagIds.Contains("tag_partner")).Select(thread => thread.Id).ToArray();
 
         expected.Should().NotBeEmpty();

@@ -25,8 +25,8 @@ public sealed class ThreadRoutesTests
     {
         await using var api = await TestApi.StartEmptyAsync();
         string[] accounts = ["acc_abc123", "acc_def456", "acc_third"];
-        api.State.AddAccountLink(new() { Id = "acc_third", PlatformId = "3", PlatformUsername = "third" });
-        api.State.AddProspect(new() { Id = "p", PlatformId = "1", PlatformUsername = "p" });
+        api.State.AddAccountLink(new() { Id = "acc_third", PlatformId = "3", Username = "third" });
+        api.State.AddProspect(new() { Id = "p", PlatformId = "1", Username = "p" });
         foreach (var account in accounts)
             api.State.AddThread(new() { Id = $"with_{account}", ProspectId = "p", AccountLinkId = account, LastMessageAt = DateTimeOffset.UnixEpoch });
 

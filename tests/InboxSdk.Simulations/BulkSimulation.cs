@@ -127,5 +127,5 @@ internal sealed class BulkSimulation : HttpMessageHandler
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Summary.Succeeded} of {Summary.Read} succeeded, {Requests.Accepted} requests, refused {Requests.Refused}, {Elapsed.TotalMinutes:F2} min");
+        $"{Summary.SucceededCount} of {Summary.ReadCount} succeeded, {Requests.Accepted} requests, refused {Requests.Refused}, {Elapsed.TotalMinutes:F2} min");
 }

@@ -63,7 +63,7 @@ Console.WriteLine("75 changes of a request each through the bulk updater, at the
 foreach (var version in new[] { InboxApiVersion.V2, InboxApiVersion.V1 })
 {
     for (var seed = 1; seed <= 6; seed++)
-        Console.WriteLine($"  {version}, seed {seed}: {BulkSimulation.Run(version, 75, version == InboxApiVersion.V2 ? null : new() { Done = true }, aMinute: 30, seed)}");
+        Console.WriteLine($"  {version}, seed {seed}: {BulkSimulation.Run(version, 75, version == InboxApiVersion.V2 ? null : new() { IsDone = true }, aMinute: 30, seed)}");
 }
 
 Console.WriteLine("60 calls under 20 in 5 seconds, which only the headers report: the client is configured to v2's three windows");

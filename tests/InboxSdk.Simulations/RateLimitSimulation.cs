@@ -144,7 +144,7 @@ internal sealed class RateLimitSimulation
             var reported = ReportsTightest ? _servers.OrderBy(server => server.Remaining(now)).ThenByDescending(server => server.RetryAfter(now)).First() : _servers[0];
             var result = new InboxPermitResult
             {
-                Outcome = isAccepted ? InboxPermitOutcome.Accepted : InboxPermitOutcome.Refused,
+                Outcome = isAccepted ? InboxPermitOutcome.Accepted : InboxPermitOutcome.Rejected,
                 Limit = reported.Limit,
                 Remaining = reported.Remaining(now),
                 ResetAfter = TimeSpan.FromSeconds(Math.Ceiling(reported.RetryAfter(now).TotalSeconds)),

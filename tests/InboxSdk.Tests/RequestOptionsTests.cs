@@ -25,8 +25,8 @@ public class RequestOptionsTests
         var once = await Record.ExceptionAsync(() => inbox.WithOptions(options => options with { MaxRetries = 0 }).Members.GetAsync("m"));
         var twice = await Record.ExceptionAsync(() => inbox.Members.GetAsync("m"));
 
-        once.Should().BeOfType<InboxServerException>().Which.Attempts.Should().Be(1);
-        twice.Should().BeOfType<InboxServerException>().Which.Attempts.Should().Be(2);
+        once.Should().BeOfType<InboxServerException>().Which.AttemptCount.Should().Be(1);
+        twice.Should().BeOfType<InboxServerException>().Which.AttemptCount.Should().Be(2);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public class RequestOptionsTests
         clock.Advance(TimeSpan.FromSeconds(2));
 
         var exception = (await call.WaitAsync(TestTimeout.Token())).Should().BeOfType<InboxTimeoutException>().Which;
-        exception.Should().BeEquivalentTo(new { Operation = "members.get", Elapsed = TimeSpan.FromSeconds(2), Attempts = 1 });
+        exception.Should().BeEquivalentTo(new { Operation = "members.get", Elapsed = TimeSpan.FromSeconds(2), AttemptCount = 1 });
         exception.Message.Should().Contain("2 s (InboxRequestOptions.Deadline)");
     }
 
@@ -52,7 +52,7 @@ public class RequestOptionsTests
         using var inbox = server.CreateClient();
         var view = inbox.WithOptions(options => options with { MaxRetries = 0, Priority = RateLimitPriority.Bulk });
 
-        (await Record.ExceptionAsync(() => view.Members.GetAsync("m"))).Should().BeOfType<InboxRateLimitException>().Which.Attempts.Should().Be(1);
+        (await Record.ExceptionAsync(() => view.Members.GetAsync("m"))).Should().BeOfType<InboxRateLimitException>().Which.AttemptCount.Should().Be(1);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public class RequestOptionsTests
         var failure = exception.Should().BeOfType<InboxValidationException>().Which;
         failure.Operation.Should().Be("contacts.addTag");
         failure.Elapsed.Should().BePositive();
-        failure.Attempts.Should().Be(1);
+        failure.AttemptCount.Should().Be(1);
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public class RequestOptionsTests
             Operation = "members.get",
             StatusCode = HttpStatusCode.OK,
             RequestId = "req_1",
-            Attempts = 2,
+            AttemptCount = 2,
             RateLimit = 100,
             RateLimitRemaining = 7,
             RateLimitReset = DateTimeOffset.FromUnixTimeSeconds(1764547200),
@@ -141,7 +141,7 @@ public class RequestOptionsTests
 
         var exception = await Record.ExceptionAsync(() => inbox.WithOptions(options => options with { OnResponse = responses.Add }).Members.GetAsync("m"));
 
-        responses.Should().ContainSingle().Which.Should().BeEquivalentTo(new { StatusCode = HttpStatusCode.NotFound, RequestId = "req_2", Attempts = 1 });
+        responses.Should().ContainSingle().Which.Should().BeEquivalentTo(new { StatusCode = HttpStatusCode.NotFound, RequestId = "req_2", AttemptCount = 1 });
         exception.Should().BeOfType<InboxNotFoundException>().Which.Should().BeEquivalentTo(new { Operation = "members.get", RequestId = "req_2" });
         ((InboxException)exception!).Elapsed.Should().BeGreaterThanOrEqualTo(responses[0].Elapsed);
     }
@@ -217,7 +217,7 @@ public class RequestOptionsTests
     [InlineData(InboxApiVersion.V2)]
     public async Task List_FailsInTheMiddle_CanBeResumedFromTheException(InboxApiVersion version)
     {
-        await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 30 });
+        await using var sandbox = await InboxSandbox.StartAsync(new() { ProspectCount = 30 });
         using var inbox = sandbox.CreateClient(options => (options.BaseAddress, options.Retry.MaxRetries) = (version == InboxApiVersion.V1 ? sandbox.V1BaseAddress : sandbox.BaseAddress, 0));
         var all = await inbox.Threads.ListAsync(new() { PageSize = 10 }).ToListAsync();
         var read = new List<InboxThread>();

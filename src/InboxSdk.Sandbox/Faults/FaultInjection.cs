@@ -20,7 +20,7 @@ internal sealed class FaultInjection(SandboxFaults faults, TimeProvider clock, R
 
         entry.Request = entry.Request with { Fault = fault.Name };
         var headers = http.Response.Headers.ToArray();
-        var body = fault.Applied ? await BufferedResponse.RunAsync(http, next).ConfigureAwait(false) : [];
+        var body = fault.IsApplied ? await BufferedResponse.RunAsync(http, next).ConfigureAwait(false) : [];
         if (!fault.Headers.IsEmpty)
             http.Response.OnStarting(() => SetAsync(http.Response.Headers, fault.Headers));
         await fault.ActAsync(new FaultExchange(http, entry, headers, body, clock)).ConfigureAwait(false);

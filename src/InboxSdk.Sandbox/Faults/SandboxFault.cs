@@ -23,7 +23,7 @@ public sealed partial class SandboxFault
     private SandboxFault(string kind, bool applied, Func<FaultExchange, Task> act)
     {
         _kind = kind;
-        Applied = applied;
+        IsApplied = applied;
         _act = act;
     }
 
@@ -37,10 +37,10 @@ public sealed partial class SandboxFault
 
     /// <summary>Gets the name that the request log shows, such as <c>Status 503</c> or <c>Reset, applied</c>.</summary>
     public string Name =>
-        _kind + (Headers.IsEmpty ? "" : $" with {string.Join(", ", Headers.Select(header => header.Key))}") + (Applied ? ", applied" : "");
+        _kind + (Headers.IsEmpty ? "" : $" with {string.Join(", ", Headers.Select(header => header.Key))}") + (IsApplied ? ", applied" : "");
 
     /// <summary>Gets whether the request takes effect.</summary>
-    public bool Applied { get; }
+    public bool IsApplied { get; }
 
     /// <summary>The headers to replace in the response; a header without values is removed.</summary>
     internal ImmutableArray<KeyValuePair<string, StringValues>> Headers { get; private init; } = [];
@@ -107,7 +107,7 @@ public sealed partial class SandboxFault
         foreach (var value in values)
             CheckHeader(value, nameof(values));
         var others = Headers.Where(header => !header.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
-        return new(_kind, Applied, _act) { Headers = [.. others, new(name, values)] };
+        return new(_kind, IsApplied, _act) { Headers = [.. others, new(name, values)] };
     }
 
     /// <summary>Returns the name of the fault.</summary>

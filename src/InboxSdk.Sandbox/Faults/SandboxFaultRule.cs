@@ -19,7 +19,7 @@ public sealed class SandboxFaultRule
     }
 
     /// <summary>Gets the number of requests that the rule has hit.</summary>
-    public int Hits
+    public int HitCount
     {
         get
         {

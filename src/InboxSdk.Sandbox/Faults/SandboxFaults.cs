@@ -7,7 +7,7 @@ namespace InboxSdk.Sandbox;
 /// <remarks>
 /// <para>At most one fault hits a request: that of the first matching rule in the order they were added. Faults precede the API's own rules, so a request
 /// that is not applied does not count against a rate limit and needs no token.</para>
-/// <para>A predicate receives the request before its <see cref="SandboxRequest.Status"/> and <see cref="SandboxRequest.Fault"/> are known.</para>
+/// <para>A predicate receives the request before its <see cref="SandboxRequest.StatusCode"/> and <see cref="SandboxRequest.Fault"/> are known.</para>
 /// </remarks>
 /// <example>
 /// <code>

@@ -19,7 +19,7 @@ public sealed class SandboxRateCounter
     }
 
     /// <summary>Gets the number of requests that the limits have allowed. Without a limit, the number of all authenticated requests.</summary>
-    public int Accepted
+    public int AcceptedCount
     {
         get
         {
@@ -29,7 +29,7 @@ public sealed class SandboxRateCounter
     }
 
     /// <summary>Gets the number of requests that the limits have rejected (429).</summary>
-    public int Refused
+    public int RejectedCount
     {
         get
         {
@@ -38,12 +38,12 @@ public sealed class SandboxRateCounter
         }
     }
 
-    /// <summary>Consumes permits, as other processes with the same token would. They are not included in <see cref="Accepted"/>.</summary>
+    /// <summary>Consumes permits, as other processes with the same token would. They are not included in <see cref="AcceptedCount"/>.</summary>
     /// <param name="count">The number of permits, at least 0. If fewer are available, all of them. The default is all available permits.</param>
     /// <returns>The number of permits consumed.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
     /// <exception cref="InvalidOperationException">There is no limit for these requests.</exception>
-    public int UseUp(int count = int.MaxValue)
+    public int Exhaust(int count = int.MaxValue)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         if (_windows.Count == 0)

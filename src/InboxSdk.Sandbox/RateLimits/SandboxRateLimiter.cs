@@ -5,7 +5,7 @@ namespace InboxSdk.Sandbox;
 /// <summary>Counts requests against the rate limits of a sandbox. Thread-safe.</summary>
 /// <example>
 /// <code>
-/// sandbox.RateLimits.Writes.UseUp(25);   // consumed by another process: 5 of 30 are left
+/// sandbox.RateLimits.Writes.Exhaust(25);   // consumed by another process: 5 of 30 are left
 /// await RunAsync(inbox);
 /// sandbox.RateLimits.Writes.Refused.Should().Be(0);
 /// </code>

@@ -16,7 +16,7 @@ internal sealed class RequestEntry(SandboxRequestLog log, SandboxRequest request
     public void Log(int? status)
     {
         if (!_logged)
-            log.Add(Request with { Status = status });
+            log.Add(Request with { StatusCode = status });
         _logged = true;
     }
 

@@ -55,7 +55,7 @@ internal sealed class RequestLogging(SandboxRequestLog log, TimeProvider clock, 
             Query = mark < 0 ? "" : target[(mark + 1)..],
             Headers = http.Request.Headers.ToDictionary(header => header.Key, ValueOf, StringComparer.OrdinalIgnoreCase),
             Body = "",
-            Status = null,
+            StatusCode = null,
             ReceivedAt = receivedAt,
         };
     }

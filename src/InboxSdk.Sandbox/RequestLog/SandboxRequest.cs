@@ -26,7 +26,7 @@ public sealed record SandboxRequest
     public required string Body { get; init; }
 
     /// <summary>Gets the HTTP status of the response, or <see langword="null"/> if the connection ended without one.</summary>
-    public required int? Status { get; init; }
+    public required int? StatusCode { get; init; }
 
     /// <summary>Gets the <see cref="SandboxFault.Name"/> of the fault that hit the request, or <see langword="null"/> if none did.</summary>
     public string? Fault { get; init; }

@@ -46,7 +46,7 @@ internal static class GeneratedMessages
         {
             Id = SandboxState.MessageId(thread, number),
             ThreadId = thread.Id,
-            FromTeam = fromTeam,
+            IsFromTeam = fromTeam,
             Content = content,
             CreatedAt = number == count ? thread.LastMessageAt : at,
             SentBy = fromTeam ? Sender(ref random) : null,

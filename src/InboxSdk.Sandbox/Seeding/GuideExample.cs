@@ -9,10 +9,10 @@ internal static class GuideExample
     {
         Id = "prospect_abc123",
         PlatformId = "1234567890",
-        PlatformUsername = "johndoe",
+        Username = "johndoe",
         Name = "John Doe",
-        Description = "Software Engineer | Building cool stuff",
-        FollowersCount = 5420,
+        Bio = "Software Engineer | Building cool stuff",
+        FollowerCount = 5420,
         FollowingCount = 892,
     };
 
@@ -29,18 +29,18 @@ internal static class GuideExample
     public static readonly ImmutableArray<SandboxMessage> Messages =
     [
         Message(1, -9, "Hello! I saw your launch.") with { Reactions = [new("👍", FromTeam: true, At(-9))], ReactionsVersion = 1 },
-        Message(2, -8, "Hi John, thanks. See https://example.com for more.") with { FromTeam = true, SentBy = new("campaign", "campaignlaunch") },
+        Message(2, -8, "Hi John, thanks. See https://example.com for more.") with { IsFromTeam = true, SentBy = new("campaign", "campaignlaunch") },
         Message(3, -7, "Screenshots and a film:") with
         {
             Attachments = [new("image"), new("video", "pending"), new("file", "failed"), new("card"), new("audio"), new("gif")],
         },
-        Message(4, -6, "Helo, what a nice product you have there") with { FromTeam = true, SentBy = new("agent", "agentada", "member_owner") },
+        Message(4, -6, "Helo, what a nice product you have there") with { IsFromTeam = true, SentBy = new("agent", "agentada", "member_owner") },
         Message(5, -5, "We are 20 people.") with
         {
             EditedAt = At(-4.5),
             EarlierVersions = [new("We are 10 people.", At(-5), null)],
         },
-        Message(6, -4, "Then the team plan fits.") with { FromTeam = true, SentBy = new("member", "member_owner"), ReplyToMessageId = IdOf(5) },
+        Message(6, -4, "Then the team plan fits.") with { IsFromTeam = true, SentBy = new("member", "member_owner"), ReplyToMessageId = IdOf(5) },
         Message(7, -2, "Please ignore this one.") with { DeletedAt = At(-1.5), DeletedForAll = true },
         Message(8, 0, "When can we start?"),
     ];

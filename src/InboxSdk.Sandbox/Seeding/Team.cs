@@ -6,16 +6,16 @@ internal static class Team
     /// <summary>The accounts of the generated threads.</summary>
     public static readonly SandboxAccountLink[] XAccounts =
     [
-        new() { Id = "acc_abc123", PlatformId = "7000000001", PlatformUsername = "acme" },
-        new() { Id = "acc_def456", PlatformId = "7000000002", PlatformUsername = "acme_support" },
+        new() { Id = "acc_abc123", PlatformId = "7000000001", Username = "acme" },
+        new() { Id = "acc_def456", PlatformId = "7000000002", Username = "acme_support" },
     ];
 
     public static readonly SandboxAccountLink LinkedIn =
-        new() { Id = "acc_linkedin1", Platform = "linkedin", PlatformId = "acme-inc", PlatformUsername = "acme-inc" };
+        new() { Id = "acc_linkedin1", Platform = "linkedin", PlatformId = "acme-inc", Username = "acme-inc" };
 
     // Disconnected, as can happen in any team.
     public static readonly SandboxAccountLink Instagram =
-        new() { Id = "acc_instagram1", Platform = "instagram", PlatformId = "17840000000000001", PlatformUsername = "acme.hq", Status = "offline" };
+        new() { Id = "acc_instagram1", Platform = "instagram", PlatformId = "17840000000000001", Username = "acme.hq", Status = "offline" };
 
     public static readonly SandboxTag[] Tags =
     [

@@ -15,7 +15,7 @@ public sealed record SandboxAccountLink
     public string Platform { get; init; } = "x";
 
     /// <summary>Gets the handle, without the at sign.</summary>
-    public required string PlatformUsername { get; init; }
+    public required string Username { get; init; }
 
     /// <summary>Gets the state: <c>active</c>, <c>paused</c> or <c>offline</c>. Only an active account can send. The default is <c>active</c>.</summary>
     public string Status { get; init; } = "active";

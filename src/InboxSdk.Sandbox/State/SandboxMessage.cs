@@ -12,7 +12,7 @@ public sealed record SandboxMessage
     public required string ThreadId { get; init; }
 
     /// <summary>Gets whether the team wrote the message. The default is <see langword="false"/>, which means that the prospect did.</summary>
-    public bool FromTeam { get; init; }
+    public bool IsFromTeam { get; init; }
 
     /// <summary>Gets the text. It remains when the message is deleted.</summary>
     public required string Content { get; init; }

@@ -16,22 +16,22 @@ public sealed record SandboxProspect
     public string Platform { get; init; } = "x";
 
     /// <summary>Gets the handle, without the at sign.</summary>
-    public required string PlatformUsername { get; init; }
+    public required string Username { get; init; }
 
     /// <summary>Gets the display name, or <see langword="null"/> if unknown.</summary>
     public string? Name { get; init; }
 
     /// <summary>Gets the bio, or <see langword="null"/> if unknown.</summary>
-    public string? Description { get; init; }
+    public string? Bio { get; init; }
 
     /// <summary>Gets the URL of the avatar, or <see langword="null"/> if unknown.</summary>
-    public string? ProfileImageUrl { get; init; }
+    public string? AvatarUrl { get; init; }
 
     /// <summary>Gets whether the account is verified by the platform. The default is <see langword="false"/>.</summary>
-    public bool Verified { get; init; }
+    public bool IsVerified { get; init; }
 
     /// <summary>Gets the number of followers, 0 or more, or <see langword="null"/> if unknown.</summary>
-    public int? FollowersCount { get; init; }
+    public int? FollowerCount { get; init; }
 
     /// <summary>Gets the number of accounts that the prospect follows, 0 or more, or <see langword="null"/> if unknown.</summary>
     public int? FollowingCount { get; init; }
@@ -40,7 +40,7 @@ public sealed record SandboxProspect
     public string? Location { get; init; }
 
     /// <summary>Gets the website of the profile, or <see langword="null"/> if unknown.</summary>
-    public string? Url { get; init; }
+    public string? WebsiteUrl { get; init; }
 
     /// <summary>Gets the team's notes, or <see langword="null"/> if there are none.</summary>
     public string? Notes { get; init; }
@@ -55,7 +55,7 @@ public sealed record SandboxProspect
     public string? StatusId { get; init; }
 
     /// <summary>Gets the id of the member that the prospect is assigned to, or <see langword="null"/> if it is unassigned.</summary>
-    public string? AssignedToMemberId { get; init; }
+    public string? AssigneeId { get; init; }
 
     /// <summary>Gets the prospect's accounts on other platforms. The default is an empty array.</summary>
     public IReadOnlyList<SandboxProfile> OtherProfiles { get; init => field = ValueList.Of(value); } = ValueList<SandboxProfile>.Empty;
@@ -64,5 +64,5 @@ public sealed record SandboxProspect
     public DateTimeOffset CreatedAt { get; init; } = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Gets whether the prospect is marked as done, independently of its threads. The default is <see langword="false"/>.</summary>
-    public bool Done { get; init; }
+    public bool IsDone { get; init; }
 }

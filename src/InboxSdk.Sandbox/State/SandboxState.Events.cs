@@ -38,19 +38,19 @@ public sealed partial class SandboxState
             });
         }
 
-        if (before.AssignedToMemberId != after.AssignedToMemberId)
-            EventLog.Add("contact.assigneeChanged", after.Id, json => json.WriteString("assigneeId"u8, SpelledOrNull(after.AssignedToMemberId)));
+        if (before.AssigneeId != after.AssigneeId)
+            EventLog.Add("contact.assigneeChanged", after.Id, json => json.WriteString("assigneeId"u8, SpelledOrNull(after.AssigneeId)));
     }
 
     private void RecordChange(SandboxThread before, SandboxThread after, SandboxProspect prospect)
     {
-        if (before.Done != after.Done)
-            EventLog.Add(after.Done ? "thread.archived" : "thread.unarchived", after.Id);
-        if (before.AssignedToMemberId != after.AssignedToMemberId)
+        if (before.IsDone != after.IsDone)
+            EventLog.Add(after.IsDone ? "thread.archived" : "thread.unarchived", after.Id);
+        if (before.AssigneeId != after.AssigneeId)
         {
             // The new assignee: the member of the thread, or else that of the contact.
-            var assignee = SpelledOrNull(after.AssignedToMemberId ?? prospect.AssignedToMemberId);
-            var type = after.AssignedToMemberId is null ? "thread.unassigned" : "thread.assigned";
+            var assignee = SpelledOrNull(after.AssigneeId ?? prospect.AssigneeId);
+            var type = after.AssigneeId is null ? "thread.unassigned" : "thread.assigned";
             EventLog.Add(type, after.Id, json => json.WriteString("assigneeId"u8, assignee));
         }
     }

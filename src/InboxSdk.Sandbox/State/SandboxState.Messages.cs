@@ -32,7 +32,7 @@ public sealed partial class SandboxState
         ArgumentNullException.ThrowIfNull(content);
         return Locked(() =>
         {
-            Append(threadId, new SandboxMessage { Id = "", ThreadId = threadId, FromTeam = fromTeam, Content = content, CreatedAt = at });
+            Append(threadId, new SandboxMessage { Id = "", ThreadId = threadId, IsFromTeam = fromTeam, Content = content, CreatedAt = at });
             return FindThread(threadId)!;
         });
     }
@@ -57,11 +57,11 @@ public sealed partial class SandboxState
             place--;
         entry.Messages = messages.Insert(place, message);
 
-        var thread = message.FromTeam ? entry.Value with { IsRequest = false } : entry.Value with { Unread = true };
+        var thread = message.IsFromTeam ? entry.Value with { IsRequest = false } : entry.Value with { IsUnread = true };
         if (message.CreatedAt >= thread.LastMessageAt)
-            thread = thread with { LastMessageAt = message.CreatedAt, UpdatedAt = message.CreatedAt, TeamWroteLast = message.FromTeam };
+            thread = thread with { LastMessageAt = message.CreatedAt, UpdatedAt = message.CreatedAt, TeamWroteLast = message.IsFromTeam };
         Update(thread);
-        EventLog.Add(message.FromTeam ? "message.sent" : "message.received", message.Id, json => json.WriteString("threadId"u8, V2Id.Of(thread.Id)));
+        EventLog.Add(message.IsFromTeam ? "message.sent" : "message.received", message.Id, json => json.WriteString("threadId"u8, V2Id.Of(thread.Id)));
         return message;
     }
 

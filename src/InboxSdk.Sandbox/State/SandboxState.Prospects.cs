@@ -100,15 +100,15 @@ public sealed partial class SandboxState
         ArgumentException.ThrowIfNullOrWhiteSpace(prospect.Id);
         ArgumentException.ThrowIfNullOrWhiteSpace(prospect.Platform);
         ArgumentException.ThrowIfNullOrWhiteSpace(prospect.PlatformId);
-        ArgumentException.ThrowIfNullOrWhiteSpace(prospect.PlatformUsername);
-        if (prospect.FollowersCount < 0 || prospect.FollowingCount < 0)
+        ArgumentException.ThrowIfNullOrWhiteSpace(prospect.Username);
+        if (prospect.FollowerCount < 0 || prospect.FollowingCount < 0)
             throw new ArgumentException($"Prospect '{prospect.Id}' has a negative count.");
         // Ids are stored in one spelling, whichever they are given in.
         prospect = prospect with
         {
             TagIds = [.. prospect.TagIds.Select(id => _tags.Find(id)?.Id ?? throw new ArgumentException($"There is no tag '{id}'."))],
             StatusId = prospect.StatusId is null ? null : _statuses.Find(prospect.StatusId)?.Id ?? throw new ArgumentException($"There is no status '{prospect.StatusId}'."),
-            AssignedToMemberId = MemberId(prospect.AssignedToMemberId),
+            AssigneeId = MemberId(prospect.AssigneeId),
         };
         foreach (var profile in prospect.OtherProfiles)
         {

@@ -41,7 +41,7 @@ public sealed partial class SandboxState
         lock (SyncRoot)
         {
             var entry = Exact(thread.Id) ?? throw new ArgumentException($"There is no thread '{thread.Id}'.");
-            thread = thread with { AssignedToMemberId = MemberId(thread.AssignedToMemberId) };
+            thread = thread with { AssigneeId = MemberId(thread.AssigneeId) };
             if (thread.ProspectId != entry.Value.ProspectId || thread.AccountLinkId != entry.Value.AccountLinkId)
                 throw new ArgumentException($"The prospect and the account of thread '{thread.Id}' cannot change.");
 
@@ -131,7 +131,7 @@ public sealed partial class SandboxState
             throw new ArgumentException($"There is no account link '{thread.AccountLinkId}'.");
         if (prospect.FindThread(thread.AccountLinkId) is not null)
             throw new ArgumentException($"Prospect '{thread.ProspectId}' already has a thread with account '{thread.AccountLinkId}'.");
-        thread = thread with { AssignedToMemberId = MemberId(thread.AssignedToMemberId) };
+        thread = thread with { AssigneeId = MemberId(thread.AssigneeId) };
 
         var entry = new ThreadEntry(thread.WithOwnTimes(), prospect);
         if (!_threads.TryAdd(thread.Id, entry))

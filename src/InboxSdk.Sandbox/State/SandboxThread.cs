@@ -29,7 +29,7 @@ public sealed record SandboxThread
     public string? PlatformId { get; init; }
 
     /// <summary>Gets whether the thread is archived. The default is <see langword="false"/>.</summary>
-    public bool Done { get; init; }
+    public bool IsDone { get; init; }
 
     /// <summary>Gets whether the thread is a message request that the team has not accepted. The default is <see langword="false"/>.</summary>
     public bool IsRequest { get; init; }
@@ -38,13 +38,13 @@ public sealed record SandboxThread
     public bool TeamWroteLast { get; init; }
 
     /// <summary>Gets whether a member marked the thread as unread, or a message arrived since it was read. The default is <see langword="false"/>.</summary>
-    public bool Unread { get; init; }
+    public bool IsUnread { get; init; }
 
     /// <summary>Gets the capabilities that are disabled in this thread, such as <c>message:send</c>. The default is an empty array.</summary>
     public IReadOnlyList<string> Restrictions { get; init => field = ValueList.Of(value); } = ValueList<string>.Empty;
 
     /// <summary>Gets the id of the member that the thread is assigned to, or <see langword="null"/> if it is unassigned.</summary>
-    public string? AssignedToMemberId { get; init; }
+    public string? AssigneeId { get; init; }
 
     /// <summary>Gets when the latest message was sent. Threads are listed by this time, newest first.</summary>
     public required DateTimeOffset LastMessageAt

@@ -35,9 +35,9 @@ internal sealed class ProspectHandlers(SandboxState state)
         if (body.Has("statusId"))
             prospect = prospect with { StatusId = Status(body.StringOrNull("statusId")) };
         if (body.Has("assignedToMemberId"))
-            prospect = prospect with { AssignedToMemberId = state.CheckedAssignee(body) };
+            prospect = prospect with { AssigneeId = state.CheckedAssignee(body) };
         if (body.Has("done"))
-            prospect = prospect with { Done = body.Boolean("done") };
+            prospect = prospect with { IsDone = body.Boolean("done") };
         return prospect;
     }
 

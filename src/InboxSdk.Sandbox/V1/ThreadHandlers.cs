@@ -35,9 +35,9 @@ internal sealed class ThreadHandlers(SandboxState state)
     {
         var (thread, body) = (Find(call.Id), call.ReadBody());
         if (body.Has("done"))
-            thread = thread with { Done = body.Boolean("done") };
+            thread = thread with { IsDone = body.Boolean("done") };
         if (body.Has("assignedToMemberId"))
-            thread = thread with { AssignedToMemberId = state.CheckedAssignee(body) };
+            thread = thread with { AssigneeId = state.CheckedAssignee(body) };
         return Respond(state.Update(thread with { UpdatedAt = state.Now }));
     }
 

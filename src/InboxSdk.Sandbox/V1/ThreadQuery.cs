@@ -53,10 +53,10 @@ internal sealed class ThreadQuery
     private static Func<SandboxThread, bool> ParseView(string? view) => view switch
     {
         null => _ => true,
-        "archived" => thread => thread.Done,
-        "requests" => thread => !thread.Done && thread.IsRequest,
-        "default" => thread => !thread.Done && !thread.IsRequest,
-        "no-reply" => thread => !thread.Done && !thread.IsRequest && thread.TeamWroteLast,
+        "archived" => thread => thread.IsDone,
+        "requests" => thread => !thread.IsDone && thread.IsRequest,
+        "default" => thread => !thread.IsDone && !thread.IsRequest,
+        "no-reply" => thread => !thread.IsDone && !thread.IsRequest && thread.TeamWroteLast,
         _ => throw ApiError.BadRequest($"inboxView must be default, no-reply, requests or archived, not '{view}'."),
     };
 }

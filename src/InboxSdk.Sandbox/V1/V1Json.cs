@@ -18,17 +18,17 @@ internal static class V1Json
         json.WriteString("id"u8, prospect.Id);
         json.WriteString("platformId"u8, prospect.PlatformId);
         json.WriteString("platform"u8, prospect.Platform);
-        json.WriteString("platformUsername"u8, prospect.PlatformUsername);
+        json.WriteString("platformUsername"u8, prospect.Username);
         json.WriteIfKnown("name", prospect.Name);
-        json.WriteIfKnown("description", prospect.Description);
-        json.WriteIfKnown("profileImageUrl", prospect.ProfileImageUrl);
-        json.WriteBoolean("verified"u8, prospect.Verified);
-        if (prospect.FollowersCount is { } followers)
+        json.WriteIfKnown("description", prospect.Bio);
+        json.WriteIfKnown("profileImageUrl", prospect.AvatarUrl);
+        json.WriteBoolean("verified"u8, prospect.IsVerified);
+        if (prospect.FollowerCount is { } followers)
             json.WriteNumber("followersCount"u8, followers);
         if (prospect.FollowingCount is { } following)
             json.WriteNumber("followingCount"u8, following);
         json.WriteIfKnown("location", prospect.Location);
-        json.WriteIfKnown("url", prospect.Url);
+        json.WriteIfKnown("url", prospect.WebsiteUrl);
         json.WriteContext(prospect, state);
         json.WriteEndObject();
     }
@@ -38,7 +38,7 @@ internal static class V1Json
     {
         json.WriteStartObject(name);
         json.WriteString("id"u8, prospect.Id);
-        json.WriteString("platformUsername"u8, prospect.PlatformUsername);
+        json.WriteString("platformUsername"u8, prospect.Username);
         json.WriteContext(prospect, state);
         json.WriteEndObject();
     }
@@ -50,8 +50,8 @@ internal static class V1Json
         json.WriteString("platformId"u8, thread.PlatformId ?? $"{state.FindAccountLink(thread.AccountLinkId)!.PlatformId}-{prospect.PlatformId}");
         json.WriteString("accountLinkId"u8, thread.AccountLinkId);
         json.WriteString("prospectId"u8, thread.ProspectId);
-        json.WriteBoolean("done"u8, thread.Done);
-        json.WriteString("assignedToMemberId"u8, thread.AssignedToMemberId);
+        json.WriteBoolean("done"u8, thread.IsDone);
+        json.WriteString("assignedToMemberId"u8, thread.AssigneeId);
         json.WriteTime("createdAt", thread.CreatedAt);
         json.WriteTime("updatedAt", thread.UpdatedAt);
         json.WriteTime("lastMessageAt", thread.LastMessageAt);
@@ -89,8 +89,8 @@ internal static class V1Json
             json.WriteStatus(state.FindStatus(statusId)!);
         else
             json.WriteNullValue();
-        json.WriteIfKnown("assignedToMemberId", prospect.AssignedToMemberId);
-        json.WriteBoolean("done"u8, prospect.Done);
+        json.WriteIfKnown("assignedToMemberId", prospect.AssigneeId);
+        json.WriteBoolean("done"u8, prospect.IsDone);
     }
 
     private static void WriteNamed(this Utf8JsonWriter json, string id, string name, string color)

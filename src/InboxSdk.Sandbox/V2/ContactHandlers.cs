@@ -38,7 +38,7 @@ internal sealed class ContactHandlers(SandboxState state)
         if (body.Has("valuation"))
             prospect = prospect with { Valuation = body.NumberOrNull("valuation") };
         if (body.Has("assigneeId"))
-            prospect = prospect with { AssignedToMemberId = state.AssigneeIn(body) };
+            prospect = prospect with { AssigneeId = state.AssigneeIn(body) };
         if (prospect != entry.Value)
             state.Update(prospect);
         return ApiResponse.Value(200, json => json.WriteContact(entry, state));
@@ -61,7 +61,7 @@ internal sealed class ContactHandlers(SandboxState state)
     }
 
     private IEnumerable<ProspectEntry> ByUsername(string platform, HashSet<string> usernames) => state.ProspectEntries().Where(entry =>
-        (entry.Value.Platform == platform && usernames.Contains(entry.Value.PlatformUsername))
+        (entry.Value.Platform == platform && usernames.Contains(entry.Value.Username))
         || entry.Value.OtherProfiles.Any(profile => profile.Platform == platform && usernames.Contains(profile.Username)));
 
     private ProspectEntry Find(V2Call call) => state.FindProspectEntry(call.Id) ?? throw V2Error.NotFound("contact", call.Id);

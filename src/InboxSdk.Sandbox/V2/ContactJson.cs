@@ -18,7 +18,7 @@ internal static class ContactJson
         json.WriteArray("tagIds", prospect.TagIds, id => json.WriteStringValue(V2Id.Of(id)));
         json.WriteString("notes"u8, prospect.Notes);
         json.WriteNumberOrNull("valuation", prospect.Valuation);
-        json.WriteId("assigneeId", prospect.AssignedToMemberId);
+        json.WriteId("assigneeId", prospect.AssigneeId);
         json.WriteTime("createdAt", prospect.CreatedAt);
         json.WriteTime("updatedAt", entry.UpdatedAt ?? prospect.CreatedAt);
         if (expand is not null)
@@ -36,7 +36,7 @@ internal static class ContactJson
 
         if (expand.Contains("tags"))
             json.WriteArray("tags", prospect.TagIds, id => json.WriteTag(state.FindTag(id)!));
-        if (expand.Contains("assignee") && prospect.AssignedToMemberId is { } memberId)
+        if (expand.Contains("assignee") && prospect.AssigneeId is { } memberId)
         {
             json.WritePropertyName("assignee"u8);
             json.WriteMember(state.FindMember(memberId)!);

@@ -20,7 +20,7 @@ internal static class MessageJson
         json.WriteId("accountLinkId", link.Id);
         json.WriteString("platform"u8, PlatformName.InV2(link.Platform));
         json.WriteString("platformId"u8, PlatformIdOf(message));
-        json.WriteString("direction"u8, DirectionOf(message.FromTeam));
+        json.WriteString("direction"u8, DirectionOf(message.IsFromTeam));
         json.WriteSender(message.SentBy, state, expand.Contains("sentBy"));
         json.WriteString("content"u8, message.Content);
         MessageEntities.Write(json, message.Content);
@@ -106,7 +106,7 @@ internal static class MessageJson
         json.WriteString("messageId"u8, quoted.Id);
         json.WriteString("platformId"u8, PlatformIdOf(quoted));
         json.WriteString("content"u8, quoted.Content);
-        json.WriteString("authorName"u8, quoted.FromTeam ? null : thread.Prospect.Value.Name);
+        json.WriteString("authorName"u8, quoted.IsFromTeam ? null : thread.Prospect.Value.Name);
         if (expand)
         {
             json.WritePropertyName("message"u8);

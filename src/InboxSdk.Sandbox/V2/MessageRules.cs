@@ -31,7 +31,7 @@ internal static class MessageRules
         state.Require(thread, capability);
         if (message.DeletedAt is not null)
             throw V2Error.NotModifiable("deleted");
-        if (ownOnly && !message.FromTeam)
+        if (ownOnly && !message.IsFromTeam)
             throw V2Error.NotModifiable("notOutbound");
         var platform = Platform.Of(state.FindAccountLink(thread.Value.AccountLinkId)!.Platform);
         if (platform.Windows.TryGetValue(capability, out var window) && state.Now > message.CreatedAt + window)

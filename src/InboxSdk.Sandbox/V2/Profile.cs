@@ -17,7 +17,7 @@ internal readonly record struct Profile(SandboxProspect Owner, int Index)
 
     public string PlatformId => Other?.PlatformId ?? Owner.PlatformId;
 
-    public string Username => Other?.Username ?? Owner.PlatformUsername;
+    public string Username => Other?.Username ?? Owner.Username;
 
     public string DisplayName => Other?.Name ?? Owner.Name ?? Username;
 
@@ -49,15 +49,15 @@ internal readonly record struct Profile(SandboxProspect Owner, int Index)
         json.WriteString("username"u8, Username);
         json.WriteString("handle"u8, platform.UsernamePrefix + Username);
         json.WriteString("displayName"u8, DisplayName);
-        json.WriteString("avatarUrl"u8, own?.ProfileImageUrl);
-        json.WriteString("bio"u8, own?.Description);
+        json.WriteString("avatarUrl"u8, own?.AvatarUrl);
+        json.WriteString("bio"u8, own?.Bio);
         json.WriteString("location"u8, own?.Location);
-        json.WriteString("websiteUrl"u8, own?.Url);
-        json.WriteString("websiteDomain"u8, Uri.TryCreate(own?.Url, UriKind.Absolute, out var website) ? website.Host : null);
-        json.WriteBoolean("verified"u8, own?.Verified ?? false);
+        json.WriteString("websiteUrl"u8, own?.WebsiteUrl);
+        json.WriteString("websiteDomain"u8, Uri.TryCreate(own?.WebsiteUrl, UriKind.Absolute, out var website) ? website.Host : null);
+        json.WriteBoolean("verified"u8, own?.IsVerified ?? false);
         json.WriteBoolean("isOrganization"u8, false);
         json.WriteBoolean("isProtected"u8, false);
-        json.WriteNumberOrNull("followerCount", own?.FollowersCount);
+        json.WriteNumberOrNull("followerCount", own?.FollowerCount);
         json.WriteNumberOrNull("followingCount", own?.FollowingCount);
         json.WriteNulls("postCount", "engagementCount", "listedCount");
         json.WriteString("accountStatus"u8, "active"u8);
@@ -74,7 +74,7 @@ internal readonly record struct Profile(SandboxProspect Owner, int Index)
         json.WriteString("_tag"u8, Platform);
         if (Platform == "twitter")
         {
-            json.WriteString("badge"u8, own?.Verified == true ? "blue" : null);
+            json.WriteString("badge"u8, own?.IsVerified == true ? "blue" : null);
             json.WriteString("profileType"u8, "personal"u8);
             json.WriteNull("professionalCategory"u8);
             json.WriteArray("urlEntities", Array.Empty<string>(), json.WriteStringValue);

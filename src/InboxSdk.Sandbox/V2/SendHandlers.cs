@@ -49,7 +49,7 @@ internal sealed class SendHandlers(SandboxState state)
         {
             Id = "",
             ThreadId = thread.Value.Id,
-            FromTeam = true,
+            IsFromTeam = true,
             Content = content,
             CreatedAt = state.Now,
             SentBy = new("api", SenderJson.TokenId),

@@ -36,8 +36,8 @@ internal static class TeamJson
         json.WriteId("id", link.Id);
         json.WriteString("platform"u8, PlatformName.InV2(link.Platform));
         json.WriteString("platformId"u8, link.PlatformId);
-        json.WriteString("username"u8, link.PlatformUsername);
-        json.WriteString("displayName"u8, link.PlatformUsername);
+        json.WriteString("username"u8, link.Username);
+        json.WriteString("displayName"u8, link.Username);
         json.WriteNull("avatarUrl"u8);
         json.WriteString("status"u8, link.Status);
         json.WriteArray("pauseReasons", link.PauseReasons, json.WriteStringValue);

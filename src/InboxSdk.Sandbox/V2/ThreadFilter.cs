@@ -45,7 +45,7 @@ internal sealed class ThreadFilter
             && (_platforms is null || _platforms.Contains(_state.FindAccountLink(thread.AccountLinkId)!.Platform))
             && (_tags is null || prospect.TagIds.Any(_tags.Contains))
             && (_statuses is null || (prospect.StatusId is { } status && _statuses.Contains(status)))
-            && IsAssigned(thread.AssignedToMemberId ?? prospect.AssignedToMemberId)
+            && IsAssigned(thread.AssigneeId ?? prospect.AssigneeId)
             && (_campaigns is null || _state.MessagesOf(entry).Any(message => message.SentBy is { Type: "campaign" } by && _campaigns.Contains(by.Id)))
             && (_text is null || TextsOf(entry).Any(text => text?.Contains(_text, StringComparison.OrdinalIgnoreCase) == true));
     }
@@ -56,7 +56,7 @@ internal sealed class ThreadFilter
     private IEnumerable<string?> TextsOf(ThreadEntry entry)
     {
         var prospect = entry.Prospect.Value;
-        return [prospect.Name, prospect.PlatformUsername, _state.LastMessageOf(entry)?.Content];
+        return [prospect.Name, prospect.Username, _state.LastMessageOf(entry)?.Content];
     }
 
     /// <summary>The items that the values of a filter refer to, or null without any values. An unknown reference matches nothing and is not an error.</summary>
@@ -66,9 +66,9 @@ internal sealed class ThreadFilter
     private static Func<SandboxThread, bool> Folder(string? folder) => folder switch
     {
         "all" => _ => true,
-        "archived" => thread => thread.Done,
-        "requests" => thread => !thread.Done && thread.IsRequest,
-        "noReply" => thread => !thread.Done && !thread.IsRequest && !thread.TeamWroteLast,
-        _ => thread => !thread.Done && !thread.IsRequest,
+        "archived" => thread => thread.IsDone,
+        "requests" => thread => !thread.IsDone && thread.IsRequest,
+        "noReply" => thread => !thread.IsDone && !thread.IsRequest && !thread.TeamWroteLast,
+        _ => thread => !thread.IsDone && !thread.IsRequest,
     };
 }

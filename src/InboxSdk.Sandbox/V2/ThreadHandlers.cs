@@ -28,11 +28,11 @@ internal sealed class ThreadHandlers(SandboxState state)
         var (entry, body) = (Find(call), call.ReadBody("archived", "unread", "assigneeId", "typingIndicators"));
         var thread = entry.Value;
         if (body.Has("archived"))
-            thread = thread with { Done = body.Flag("archived") };
+            thread = thread with { IsDone = body.Flag("archived") };
         if (body.Has("unread"))
-            thread = thread with { Unread = body.Flag("unread") };
+            thread = thread with { IsUnread = body.Flag("unread") };
         if (body.Has("assigneeId"))
-            thread = thread with { AssignedToMemberId = state.AssigneeIn(body) };
+            thread = thread with { AssigneeId = state.AssigneeIn(body) };
         if (body.Has("typingIndicators"))
             thread = thread with { TypingIndicators = TypingIndicators(body) };
         if (thread != entry.Value)

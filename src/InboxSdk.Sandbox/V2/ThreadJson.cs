@@ -13,7 +13,7 @@ internal static class ThreadJson
         var (thread, prospect) = (entry.Value, entry.Prospect.Value);
         var link = state.FindAccountLink(thread.AccountLinkId)!;
         var profile = Profile.Of(thread, prospect, link);
-        var assignee = thread.AssignedToMemberId ?? prospect.AssignedToMemberId;
+        var assignee = thread.AssigneeId ?? prospect.AssigneeId;
         json.WriteStartObject();
         json.WriteId("id", thread.Id);
         json.WriteString("platform"u8, PlatformName.InV2(link.Platform));
@@ -24,8 +24,8 @@ internal static class ThreadJson
         json.WriteId("assigneeId", assignee);
         json.WriteBoolean("isRequest"u8, thread.IsRequest);
         json.WriteString("acceptanceState"u8, thread.IsRequest ? "required" : "notRequired");
-        json.WriteBoolean("archived"u8, thread.Done);
-        json.WriteBoolean("unread"u8, thread.Unread);
+        json.WriteBoolean("archived"u8, thread.IsDone);
+        json.WriteBoolean("unread"u8, thread.IsUnread);
         json.WriteArray("restrictions", thread.Restrictions, json.WriteStringValue);
         json.WriteBoolean("syncing"u8, false);
         json.WriteString("typingIndicators"u8, thread.TypingIndicators);
@@ -52,7 +52,7 @@ internal static class ThreadJson
 
         json.WriteStartObject("lastMessage"u8);
         json.WriteString("id"u8, last.Id);
-        json.WriteString("direction"u8, MessageJson.DirectionOf(last.FromTeam));
+        json.WriteString("direction"u8, MessageJson.DirectionOf(last.IsFromTeam));
         json.WriteTime("createdAt", last.CreatedAt);
         json.WriteEndObject();
         json.WriteStartObject("activity"u8);

@@ -117,8 +117,8 @@ public sealed class BulkContextUpdater
             var summary = tally.ToSummary(run);
             throw new OperationCanceledException(
                 summary.ResumeFrom is { } next
-                    ? $"The bulk run was cancelled after {summary.Read} changes were read. With a checkpoint, run the same input again; without one, from index {next}."
-                    : $"The bulk run was cancelled after all its {summary.Read} changes were sent; the results contain those that were not applied.",
+                    ? $"The bulk run was cancelled after {summary.ReadCount} changes were read. With a checkpoint, run the same input again; without one, from index {next}."
+                    : $"The bulk run was cancelled after all its {summary.ReadCount} changes were sent; the results contain those that were not applied.",
                 runToken.IsCancellationRequested ? runToken : enumeratorToken);
         }
     }

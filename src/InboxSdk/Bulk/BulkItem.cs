@@ -50,10 +50,10 @@ internal sealed class BulkItem(long index, ProspectContextChange change)
         Outcome = outcome,
         Error = error,
         IsDuplicate = IsDuplicate,
-        WasDoneBefore = Earlier.HasFlag(EarlierState.Succeeded),
+        WasPreviouslyCompleted = Earlier.HasFlag(EarlierState.Succeeded),
         WasInFlight = (Earlier & (EarlierState.InFlight | EarlierState.Retried)) != 0,
     };
 
     public BulkUpdateResult ToFailure(BulkUpdateOutcome outcome, Exception exception, int attempts) =>
-        ToResult(outcome, exception.Message) with { Exception = exception, Attempts = attempts };
+        ToResult(outcome, exception.Message) with { Exception = exception, AttemptCount = attempts };
 }

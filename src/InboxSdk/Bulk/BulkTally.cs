@@ -56,15 +56,15 @@ internal sealed class BulkTally : IProgress<RateLimitWait>
     {
         _counts[(int)result.Outcome]++;
         // The run that applied it has counted it.
-        if (!result.WasDoneBefore)
+        if (!result.WasPreviouslyCompleted)
             Metrics.BulkItemEnded(result.Outcome);
-        _doneBefore += result.WasDoneBefore ? 1 : 0;
+        _doneBefore += result.WasPreviouslyCompleted ? 1 : 0;
         _wereInFlight += result.WasInFlight ? 1 : 0;
         _duplicates += result.IsDuplicate ? 1 : 0;
-        _sent += result.Attempts > 0 ? 1 : 0;
+        _sent += result.AttemptCount > 0 ? 1 : 0;
         if (result.Outcome == BulkUpdateOutcome.NotAttempted)
             _firstNotAttempted = Math.Min(_firstNotAttempted ?? long.MaxValue, result.Index);
-        if (!result.Success && _failures.Count < MaxFailures)
+        if (!result.IsSuccess && _failures.Count < MaxFailures)
             _failures.Add(result);
     }
 
@@ -72,20 +72,20 @@ internal sealed class BulkTally : IProgress<RateLimitWait>
     {
         var summary = new BulkUpdateSummary
         {
-            Succeeded = Count(BulkUpdateOutcome.Succeeded),
-            Failed = Count(BulkUpdateOutcome.Failed),
-            Indeterminate = Count(BulkUpdateOutcome.Indeterminate),
-            NotAttempted = Count(BulkUpdateOutcome.NotAttempted),
-            DoneBefore = _doneBefore,
-            WereInFlight = _wereInFlight,
-            Duplicates = _duplicates,
+            SucceededCount = Count(BulkUpdateOutcome.Succeeded),
+            FailedCount = Count(BulkUpdateOutcome.Failed),
+            IndeterminateCount = Count(BulkUpdateOutcome.Indeterminate),
+            NotAttemptedCount = Count(BulkUpdateOutcome.NotAttempted),
+            PreviouslyCompletedCount = _doneBefore,
+            PreviouslyInFlightCount = _wereInFlight,
+            DuplicateCount = _duplicates,
             FirstFailures = _failures,
             StoppedBy = run.StoppedBy,
             ResumeFrom = _firstNotAttempted,
             Elapsed = _options.TimeProvider.GetElapsedTime(_started),
         };
         // Every change that was read has a result; those that were not read follow.
-        return run.HasReadAll ? summary : summary with { ResumeFrom = _firstNotAttempted ?? summary.Read };
+        return run.HasReadAll ? summary : summary with { ResumeFrom = _firstNotAttempted ?? summary.ReadCount };
     }
 
     private BulkUpdateProgress Progress(long now)
@@ -103,10 +103,10 @@ internal sealed class BulkTally : IProgress<RateLimitWait>
         long? left = _total is { } all ? Math.Max(0, all - done) : null;
         return new()
         {
-            Done = done,
-            DoneBefore = doneBefore,
-            Failed = failed,
-            Left = left,
+            CompletedCount = done,
+            PreviouslyCompletedCount = doneBefore,
+            FailedCount = failed,
+            RemainingCount = left,
             EstimatedTimeLeft = Estimate(left, elapsed, sent),
             WaitingUntil = _wait.Until,
             Elapsed = elapsed,

@@ -4,19 +4,19 @@ namespace InboxSdk;
 public sealed record BulkUpdateProgress
 {
     /// <summary>Gets the number of completed changes, successful or not, including those of earlier runs.</summary>
-    public required long Done { get; init; }
+    public required long CompletedCount { get; init; }
 
     /// <summary>Gets the number of changes completed by earlier runs, which took this run no time.</summary>
-    public long DoneBefore { get; init; }
+    public long PreviouslyCompletedCount { get; init; }
 
     /// <summary>Gets the number of changes that failed or have an unknown outcome.</summary>
-    public required long Failed { get; init; }
+    public required long FailedCount { get; init; }
 
     /// <summary>Gets the number of remaining changes, or <see langword="null"/> if the length of the input is unknown.</summary>
-    public long? Left { get; init; }
+    public long? RemainingCount { get; init; }
 
     /// <summary>Gets the estimated remaining time: based on the rate limits if <see cref="BulkUpdateOptions.RateLimits"/> is set and limits writes, or else on the rate so far;
-    /// <see langword="null"/> if neither is known, or <see cref="Left"/> is not. At most ten years.</summary>
+    /// <see langword="null"/> if neither is known, or <see cref="RemainingCount"/> is not. At most ten years.</summary>
     public TimeSpan? EstimatedTimeLeft { get; init; }
 
     /// <summary>Gets when the calls that wait for the rate limit resume, as far as known, on the clock of <see cref="BulkUpdateOptions.TimeProvider"/>;

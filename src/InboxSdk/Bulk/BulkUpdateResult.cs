@@ -18,7 +18,7 @@ public sealed record BulkUpdateResult
     public string ProspectId => Change.ProspectId;
 
     /// <summary>Gets whether the change was applied, by this run or an earlier one.</summary>
-    public bool Success => Outcome == BulkUpdateOutcome.Succeeded;
+    public bool IsSuccess => Outcome == BulkUpdateOutcome.Succeeded;
 
     /// <summary>Gets the error message, or <see langword="null"/> on success.</summary>
     public string? Error { get; init; }
@@ -30,7 +30,7 @@ public sealed record BulkUpdateResult
     /// <summary>Gets the number of requests that this run sent for the change, as far as known; 0 if none.</summary>
     /// <remarks>For a success, and for a call that was cancelled, it is 1, because the number of retries is unknown; for a change with several requests, it is the number of
     /// attempts of the failed one.</remarks>
-    public int Attempts { get; init; }
+    public int AttemptCount { get; init; }
 
     /// <summary>Gets the duration of the call, including waits for the rate limit; zero if there was none.</summary>
     public TimeSpan Elapsed { get; init; }
@@ -40,7 +40,7 @@ public sealed record BulkUpdateResult
     public bool IsDuplicate { get; init; }
 
     /// <summary>Gets whether an earlier run applied the change; this run did not send it.</summary>
-    public bool WasDoneBefore { get; init; }
+    public bool WasPreviouslyCompleted { get; init; }
 
     /// <summary>Gets whether an earlier run sent the change without receiving its outcome, so that it was retried and may have been applied twice, with the
     /// same result.</summary>

@@ -6,28 +6,28 @@ namespace InboxSdk;
 public sealed record BulkUpdateSummary
 {
     /// <summary>Gets the number of changes read from the input: the sum of the four outcomes.</summary>
-    public long Read => Succeeded + Failed + Indeterminate + NotAttempted;
+    public long ReadCount => SucceededCount + FailedCount + IndeterminateCount + NotAttemptedCount;
 
-    /// <summary>Gets the number of changes applied, including <see cref="DoneBefore"/>.</summary>
-    public required long Succeeded { get; init; }
+    /// <summary>Gets the number of changes applied, including <see cref="PreviouslyCompletedCount"/>.</summary>
+    public required long SucceededCount { get; init; }
 
     /// <summary>Gets the number of changes that were not applied.</summary>
-    public required long Failed { get; init; }
+    public required long FailedCount { get; init; }
 
     /// <summary>Gets the number of changes with an unknown outcome.</summary>
-    public required long Indeterminate { get; init; }
+    public required long IndeterminateCount { get; init; }
 
     /// <summary>Gets the number of changes that were read but not sent.</summary>
-    public required long NotAttempted { get; init; }
+    public required long NotAttemptedCount { get; init; }
 
-    /// <summary>Gets the number of <see cref="Succeeded"/> changes that earlier runs applied.</summary>
-    public required long DoneBefore { get; init; }
+    /// <summary>Gets the number of <see cref="SucceededCount"/> changes that earlier runs applied.</summary>
+    public required long PreviouslyCompletedCount { get; init; }
 
     /// <summary>Gets the number of changes that an earlier run sent without receiving the outcome.</summary>
-    public required long WereInFlight { get; init; }
+    public required long PreviouslyInFlightCount { get; init; }
 
     /// <summary>Gets the number of changes with an earlier change for the same prospect, see <see cref="BulkUpdateResult.IsDuplicate"/>.</summary>
-    public required long Duplicates { get; init; }
+    public required long DuplicateCount { get; init; }
 
     /// <summary>Gets the first unsuccessful results, at most 100, in the order of completion.</summary>
     public required IReadOnlyList<BulkUpdateResult> FirstFailures { get; init => field = ValueList.Of(value); }

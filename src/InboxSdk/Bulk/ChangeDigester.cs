@@ -30,8 +30,8 @@ internal sealed class ChangeDigester
         Write(update.Valuation);
         Write(update.TagIds);
         Write(update.StatusId);
-        Write(update.AssignedToMemberId);
-        WriteByte(!update.Done.HasValue ? Unset : update.Done.Value ? Present : Null);
+        Write(update.AssigneeId);
+        WriteByte(!update.IsDone.HasValue ? Unset : update.IsDone.Value ? Present : Null);
         // Written only if present, so that checkpoints from before these properties existed remain valid.
         if (update.ChangesTags)
         {

@@ -9,7 +9,7 @@ internal sealed class ContextCaller(IProspectsClient prospects)
         {
             // Also cancelled here: a client that ignores its token must not delay the end of the run.
             await CallAsync(item.Change, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
-            return item.ToResult(BulkUpdateOutcome.Succeeded) with { Attempts = 1 };
+            return item.ToResult(BulkUpdateOutcome.Succeeded) with { AttemptCount = 1 };
         }
         catch (InboxTransportException exception) when (exception is { Reason: InboxTransportReason.ClientDisposed, MayHaveTakenEffect: false })
         {
@@ -17,7 +17,7 @@ internal sealed class ContextCaller(IProspectsClient prospects)
         }
         catch (InboxException exception)
         {
-            return item.ToFailure(exception.MayHaveTakenEffect ? BulkUpdateOutcome.Indeterminate : BulkUpdateOutcome.Failed, exception, exception.Attempts);
+            return item.ToFailure(exception.MayHaveTakenEffect ? BulkUpdateOutcome.Indeterminate : BulkUpdateOutcome.Failed, exception, exception.AttemptCount);
         }
         catch (ArgumentException exception)
         {

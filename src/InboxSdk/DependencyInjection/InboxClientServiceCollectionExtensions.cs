@@ -18,7 +18,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// attempt; a custom primary handler or proxy is used. Redirects of a <see cref="SocketsHttpHandler"/> or <see cref="HttpClientHandler"/> are always disabled, so that
 /// no request body leaves the configured origin; a handler of another type must not follow redirects itself.</para>
 /// <para>Retries and timeouts that <c>ConfigureHttpClientDefaults</c> adds for all clients with Microsoft.Extensions.Http.Resilience or Microsoft.Extensions.Http.Polly
-/// are removed: this client has its own. Handlers added to the builder remain, and their requests count in <see cref="InboxException.Attempts"/>.</para>
+/// are removed: this client has its own. Handlers added to the builder remain, and their requests count in <see cref="InboxException.AttemptCount"/>.</para>
 /// <para>When the configuration is reloaded, the next request uses the new <see cref="InboxClientOptions.Token"/>. Other options are read once.</para>
 /// <para>Invalid options prevent the host from starting, with messages that say how to fix them.</para>
 /// </remarks>

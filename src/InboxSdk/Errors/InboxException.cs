@@ -24,7 +24,7 @@ public class InboxException : Exception
 
     /// <summary>Gets the number of requests sent for the call, including the first; 0 if none was sent.</summary>
     /// <remarks>If a facade call sends several requests, this is the number of attempts of the failed one; at least 1 if any request was sent.</remarks>
-    public int Attempts { get => _attempts; init => _attempts = value; }
+    public int AttemptCount { get => _attempts; init => _attempts = value; }
 
     /// <summary>Gets whether the call may have taken effect, completely or in part, despite the failure: a response was lost, the server failed, or one of several
     /// requests was applied. If <see langword="false"/>, nothing was changed.</summary>

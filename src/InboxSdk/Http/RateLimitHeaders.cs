@@ -13,13 +13,13 @@ internal static class RateLimitHeaders
         var retryAfter = isRefused ? RetryAfterHeader.Read(response, error, options.TimeProvider) : null;
         // The limits of an intermediary are unrelated to the team's quota: the next request is allowed after a back-off.
         if (isRefused && !IsRefusedByTheApi(response, error))
-            return new() { Outcome = InboxPermitOutcome.Refused, RetryAfter = retryAfter > options.Retry.MaxDelay ? options.Retry.MaxDelay : retryAfter };
+            return new() { Outcome = InboxPermitOutcome.Rejected, RetryAfter = retryAfter > options.Retry.MaxDelay ? options.Retry.MaxDelay : retryAfter };
 
         // The reset is on the server's clock, like the Date header.
         TimeSpan? resetAfter = Reset(response) is { } reset ? reset - ResponseTime.ServerNow(response, options.TimeProvider) : null;
         var result = new InboxPermitResult
         {
-            Outcome = isRefused ? InboxPermitOutcome.Refused : InboxPermitOutcome.Accepted,
+            Outcome = isRefused ? InboxPermitOutcome.Rejected : InboxPermitOutcome.Accepted,
             RetryAfter = retryAfter,
             Window = isRefused ? Window(error) : null,
         };

@@ -6,9 +6,9 @@ internal sealed class BioRule(int points, string[] keywords, bool wholeWords) : 
 {
     internal override int Most { get; } = Math.Max(0, points);
 
-    internal override int Score(Prospect prospect) => Holds(prospect.Description) ? points : 0;
+    internal override int Score(Prospect prospect) => Holds(prospect.Bio) ? points : 0;
 
-    internal override string Explain(Prospect prospect) => $"bio: {keywords.First(keyword => Holds(prospect.Description, keyword))}";
+    internal override string Explain(Prospect prospect) => $"bio: {keywords.First(keyword => Holds(prospect.Bio, keyword))}";
 
     private bool Holds(ReadOnlySpan<char> bio)
     {

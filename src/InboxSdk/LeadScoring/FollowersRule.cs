@@ -9,7 +9,7 @@ internal sealed class FollowersRule((long Over, int Points)[] tiers) : LeadRule
 
     internal override int Score(Prospect prospect)
     {
-        if (prospect.FollowersCount is not { } followers)
+        if (prospect.FollowerCount is not { } followers)
             return 0;
         foreach (var (over, points) in tiers)
         {
@@ -21,5 +21,5 @@ internal sealed class FollowersRule((long Over, int Points)[] tiers) : LeadRule
     }
 
     internal override string Explain(Prospect prospect) =>
-        string.Create(CultureInfo.InvariantCulture, $"followers over {tiers.First(tier => prospect.FollowersCount > tier.Over).Over:N0}");
+        string.Create(CultureInfo.InvariantCulture, $"followers over {tiers.First(tier => prospect.FollowerCount > tier.Over).Over:N0}");
 }

@@ -10,5 +10,5 @@ public sealed class LeadBioKeywords
     public int Points { get; set; }
 
     /// <summary>Gets or sets whether to match whole words only. The default is <see langword="false"/>, as in the guide.</summary>
-    public bool WholeWords { get; set; }
+    public bool MatchWholeWords { get; set; }
 }

@@ -45,13 +45,13 @@ public abstract class LeadRule
     /// <param name="points">The points, -1,000 to 1,000.</param>
     /// <returns>The rule.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="points"/> is out of range.</exception>
-    public static LeadRule Verified(int points) => When("verified", points, static prospect => prospect.Verified);
+    public static LeadRule Verified(int points) => When("verified", points, static prospect => prospect.IsVerified);
 
     /// <summary>Creates a rule that scores prospects with a website.</summary>
     /// <param name="points">The points, -1,000 to 1,000.</param>
     /// <returns>The rule.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="points"/> is out of range.</exception>
-    public static LeadRule Website(int points) => When("website", points, static prospect => !string.IsNullOrEmpty(prospect.Url));
+    public static LeadRule Website(int points) => When("website", points, static prospect => !string.IsNullOrEmpty(prospect.WebsiteUrl));
 
     /// <summary>Creates a rule that scores prospects whose bio contains any of the keywords, case-insensitive. The points are given once.</summary>
     /// <param name="points">The points, -1,000 to 1,000.</param>

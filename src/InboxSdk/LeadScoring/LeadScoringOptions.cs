@@ -5,8 +5,8 @@ namespace InboxSdk;
 /// <code>
 /// "LeadScoring": {
 ///   "Followers": [ { "Over": 50000, "Points": 40 }, { "Over": 5000, "Points": 20 } ],
-///   "Bio": [ { "Keywords": [ "founder", "vp" ], "Points": 25, "WholeWords": true } ],
-///   "Verified": 0
+///   "Bio": [ { "Keywords": [ "founder", "vp" ], "Points": 25, "MatchWholeWords": true } ],
+///   "VerifiedPoints": 0
 /// }
 /// </code>
 /// </example>
@@ -17,14 +17,14 @@ public sealed class LeadScoringOptions
     public IList<LeadFollowerTier>? Followers { get; set; }
 
     /// <summary>Gets or sets the points of a verified account, -1,000 to 1,000. The default is 15; 0 disables the rule.</summary>
-    public int Verified { get; set; } = 15;
+    public int VerifiedPoints { get; set; } = 15;
 
     /// <summary>Gets or sets the points by keywords in the bio; each entry scores once. The default is <see langword="null"/>: <c>founder</c>, <c>ceo</c>, <c>director</c>,
     /// <c>head of</c> or <c>vp</c> score 25. An empty list disables the rule.</summary>
     public IList<LeadBioKeywords>? Bio { get; set; }
 
     /// <summary>Gets or sets the points of a website, -1,000 to 1,000. The default is 10; 0 disables the rule.</summary>
-    public int Website { get; set; } = 10;
+    public int WebsitePoints { get; set; } = 10;
 
     /// <summary>Gets or sets the minimum score, at most <see cref="Maximum"/>. The default is 0.</summary>
     public int Minimum { get; set; }
@@ -43,11 +43,11 @@ public sealed class LeadScoringOptions
             rules.Add(LeadRule.Guide[0]);
         else if (Followers.Count > 0)
             rules.Add(LeadRule.Followers([.. Followers.Select(tier => (tier.Over, tier.Points))]));
-        if (Verified != 0)
-            rules.Add(LeadRule.Verified(Verified));
-        rules.AddRange(Bio is null ? [LeadRule.Guide[2]] : Bio.Select(bio => LeadRule.Bio(bio.Points, bio.Keywords, bio.WholeWords)));
-        if (Website != 0)
-            rules.Add(LeadRule.Website(Website));
+        if (VerifiedPoints != 0)
+            rules.Add(LeadRule.Verified(VerifiedPoints));
+        rules.AddRange(Bio is null ? [LeadRule.Guide[2]] : Bio.Select(bio => LeadRule.Bio(bio.Points, bio.Keywords, bio.MatchWholeWords)));
+        if (WebsitePoints != 0)
+            rules.Add(LeadRule.Website(WebsitePoints));
         return rules;
     }
 }

@@ -23,7 +23,7 @@ internal sealed class LeadScoringOptionsValidator : IValidateOptions<LeadScoring
         var followers = options.Followers ?? [];
         var bio = options.Bio ?? [];
         foreach (var (name, points) in followers.Select(tier => ("Followers", tier.Points)).Concat(bio.Select(entry => ("Bio", entry.Points)))
-            .Append(("Verified", options.Verified)).Append(("Website", options.Website)))
+            .Append((nameof(options.VerifiedPoints), options.VerifiedPoints)).Append((nameof(options.WebsitePoints), options.WebsitePoints)))
         {
             if (!LeadRule.IsValid(points))
                 yield return $"LeadScoringOptions.{name} has {points} points. Points must be from -1,000 to 1,000.";
@@ -35,7 +35,7 @@ internal sealed class LeadScoringOptionsValidator : IValidateOptions<LeadScoring
             yield return "LeadScoringOptions.Followers has two tiers with the same Over. Remove one of them.";
         if (bio.Any(entry => entry.Keywords is null || entry.Keywords.Count == 0 || entry.Keywords.Any(string.IsNullOrWhiteSpace)))
             yield return "LeadScoringOptions.Bio has an entry without keywords, or with an empty one. Specify at least one keyword in each.";
-        if (options is { Followers.Count: 0, Verified: 0, Bio.Count: 0, Website: 0 })
+        if (options is { Followers.Count: 0, VerifiedPoints: 0, Bio.Count: 0, WebsitePoints: 0 })
             yield return "LeadScoringOptions has no rules. Set at least one of Followers, Verified, Bio or Website.";
         if (options.Minimum > (options.Maximum ?? int.MaxValue))
             yield return $"LeadScoringOptions.Minimum is {options.Minimum}, which is greater than Maximum, {options.Maximum}.";

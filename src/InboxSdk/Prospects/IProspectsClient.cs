@@ -9,7 +9,7 @@ public interface IProspectsClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The prospect, or <see langword="null"/> if the person is not in Inbox.</returns>
     /// <exception cref="ArgumentException"><paramref name="platformId"/> is empty.</exception>
-    /// <remarks>On v2 this sends two requests, the second for <see cref="Prospect.Done"/>. To find people on other platforms, use
+    /// <remarks>On v2 this sends two requests, the second for <see cref="Prospect.IsDone"/>. To find people on other platforms, use
     /// <see cref="V2.IContactsClient.ListAsync"/>.</remarks>
     Task<Prospect?> FindByPlatformIdAsync(string platformId, CancellationToken cancellationToken = default);
 
@@ -19,7 +19,7 @@ public interface IProspectsClient
     /// <returns>The prospect.</returns>
     /// <exception cref="ArgumentException"><paramref name="prospectId"/> is empty or not a valid id.</exception>
     /// <exception cref="InboxNotFoundException">The prospect does not exist.</exception>
-    /// <remarks>On v2 this sends two requests, the second for <see cref="Prospect.Done"/>. If a person has several profiles, it returns the one on X, or else the
+    /// <remarks>On v2 this sends two requests, the second for <see cref="Prospect.IsDone"/>. If a person has several profiles, it returns the one on X, or else the
     /// first.</remarks>
     Task<Prospect> GetAsync(string prospectId, CancellationToken cancellationToken = default);
 
@@ -34,7 +34,7 @@ public interface IProspectsClient
     /// <remarks>
     /// <para>v1 sends one request, or two if tags are added or removed. The update is atomic.</para>
     /// <para>v2 sends one request for the fields, one for each added tag, one for each removed tag, one for each thread whose state
-    /// <see cref="ProspectContextUpdate.Done"/> changes and one to find the threads, and finally one to read the prospect: for k tags and fields at most k + 2.
+    /// <see cref="ProspectContextUpdate.IsDone"/> changes and one to find the threads, and finally one to read the prospect: for k tags and fields at most k + 2.
     /// <see cref="InboxClientOptions.Deadline"/> applies to each. If a request fails, those before it were applied and those after it were not; repeat the update to
     /// complete it.</para>
     /// </remarks>

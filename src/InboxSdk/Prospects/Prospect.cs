@@ -21,22 +21,22 @@ public sealed record Prospect
     public Platform Platform { get; init; }
 
     /// <summary>Gets the handle without the <c>@</c>.</summary>
-    public string PlatformUsername { get; init => field = value ?? ""; } = "";
+    public string Username { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets the display name, or <see langword="null"/> if there is none.</summary>
     public string? Name { get; init; }
 
     /// <summary>Gets the bio, or <see langword="null"/> if there is none.</summary>
-    public string? Description { get; init; }
+    public string? Bio { get; init; }
 
     /// <summary>Gets the URL of the avatar, or <see langword="null"/> if there is none.</summary>
-    public string? ProfileImageUrl { get; init; }
+    public string? AvatarUrl { get; init; }
 
     /// <summary>Gets whether the profile is verified by the platform.</summary>
-    public bool Verified { get; init; }
+    public bool IsVerified { get; init; }
 
     /// <summary>Gets the number of followers, or <see langword="null"/> if the platform does not report it.</summary>
-    public long? FollowersCount { get; init; }
+    public long? FollowerCount { get; init; }
 
     /// <summary>Gets the number of followed profiles, or <see langword="null"/> if the platform does not report it.</summary>
     public long? FollowingCount { get; init; }
@@ -45,7 +45,7 @@ public sealed record Prospect
     public string? Location { get; init; }
 
     /// <summary>Gets the website stated by the person, or <see langword="null"/> if there is none.</summary>
-    public string? Url { get; init; }
+    public string? WebsiteUrl { get; init; }
 
     /// <summary>Gets the team's notes, or <see langword="null"/> if there is none.</summary>
     public string? Notes { get; init; }
@@ -60,11 +60,11 @@ public sealed record Prospect
     public Status? Status { get; init; }
 
     /// <summary>Gets the id of the assigned member, or <see langword="null"/> if the prospect is unassigned.</summary>
-    public string? AssignedToMemberId { get; init; }
+    public string? AssigneeId { get; init; }
 
     /// <summary>Gets whether the prospect is marked as done, or <see langword="null"/> if unknown.</summary>
     /// <remarks>v2 stores this per thread: a prospect is done when all of its threads are archived. <see cref="IProspectsClient.GetAsync"/>
     /// and <see cref="IProspectsClient.FindByPlatformIdAsync"/> send an additional request to determine it. In a list it is <see langword="false"/> if the listed
     /// thread is not archived, and <see langword="null"/> otherwise.</remarks>
-    public bool? Done { get; init; }
+    public bool? IsDone { get; init; }
 }

@@ -5,7 +5,7 @@ namespace InboxSdk;
 
 /// <summary>Describes changes to the team's context about a prospect. Properties that are not set remain unchanged.</summary>
 /// <remarks>Updates are idempotent, because each property is an absolute value. v1 updates all properties with one request; v2 updates tags and
-/// <see cref="Done"/> with separate requests, see <see cref="IProspectsClient.UpdateContextAsync"/>.</remarks>
+/// <see cref="IsDone"/> with separate requests, see <see cref="IProspectsClient.UpdateContextAsync"/>.</remarks>
 public sealed record ProspectContextUpdate
 {
     /// <summary>Gets the notes; <see langword="null"/> clears them.</summary>
@@ -38,18 +38,20 @@ public sealed record ProspectContextUpdate
     public Optional<string?> StatusId { get; init; }
 
     /// <summary>Gets the id of the member to assign the prospect to; <see langword="null"/> unassigns it.</summary>
+    [JsonPropertyName("assignedToMemberId")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<string?> AssignedToMemberId { get; init; }
+    public Optional<string?> AssigneeId { get; init; }
 
     /// <summary>Gets whether the prospect is marked as done. On v2 this archives or unarchives all threads of the prospect.</summary>
+    [JsonPropertyName("done")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<bool> Done { get; init; }
+    public Optional<bool> IsDone { get; init; }
 
     internal void Validate()
     {
         if (IsEmpty)
             throw new ArgumentException(
-                "The update has no changes. Set at least one of Notes, Valuation, TagIds, AddTagIds, RemoveTagIds, StatusId, AssignedToMemberId or Done.", "update");
+                "The update has no changes. Set at least one of Notes, Valuation, TagIds, AddTagIds, RemoveTagIds, StatusId, AssigneeId or IsDone.", "update");
         foreach (var (name, tagIds) in new[] { (nameof(TagIds), TagIds), (nameof(AddTagIds), AddTagIds), (nameof(RemoveTagIds), RemoveTagIds) })
         {
             if (tagIds is not null && tagIds.Any(string.IsNullOrWhiteSpace))
@@ -62,14 +64,14 @@ public sealed record ProspectContextUpdate
             throw new ArgumentException("The update adds and removes the same tag. Delete it from AddTagIds or RemoveTagIds.", "update");
         if (StatusId is { HasValue: true, Value: "" })
             throw new ArgumentException("StatusId is empty. Use null to remove the prospect from the pipeline.", "update");
-        if (AssignedToMemberId is { HasValue: true, Value: "" })
-            throw new ArgumentException("AssignedToMemberId is empty. Use null to unassign the prospect.", "update");
+        if (AssigneeId is { HasValue: true, Value: "" })
+            throw new ArgumentException("AssigneeId is empty. Use null to unassign the prospect.", "update");
     }
 
     /// <summary>Whether the update adds or removes tags.</summary>
     internal bool ChangesTags => AddTagIds is { Count: > 0 } || RemoveTagIds is { Count: > 0 };
 
-    internal bool IsEmpty => !Notes.HasValue && !Valuation.HasValue && TagIds is null && !ChangesTags && !StatusId.HasValue && !AssignedToMemberId.HasValue && !Done.HasValue;
+    internal bool IsEmpty => !Notes.HasValue && !Valuation.HasValue && TagIds is null && !ChangesTags && !StatusId.HasValue && !AssigneeId.HasValue && !IsDone.HasValue;
 
     /// <summary>Returns the same update with the whole set of tags in place of the changes to it; an unchanged set is omitted.</summary>
     internal ProspectContextUpdate WithTagsOf(Prospect prospect)

@@ -13,5 +13,5 @@ public enum InboxPermitOutcome
     Accepted,
 
     /// <summary>The rate limit rejected the request (429). This excludes a messaging platform's limit of an account.</summary>
-    Refused,
+    Rejected,
 }

@@ -20,13 +20,13 @@ public sealed record RateLimitWindowSnapshot
     public TimeSpan NextPermit { get; init; }
 
     /// <summary>Gets the number of waiting requests. The default is 0.</summary>
-    public int Waiting { get; init; }
+    public int WaitingCount { get; init; }
 
     /// <summary>Gets the time until the first waiting request is permitted, as far as known; zero if none waits.</summary>
     public TimeSpan WaitEnds { get; init; }
 
     /// <summary>Gets how long all requests of the kind are paused because the server rejected one, or zero. After that, a single request is sent first as a probe.</summary>
-    public TimeSpan ClosedFor { get; init; }
+    public TimeSpan PausedFor { get; init; }
 
     internal bool AppliesTo(RateLimitKind kind) => Kind == kind || Kind == RateLimitKind.All || kind == RateLimitKind.All;
 

@@ -42,8 +42,8 @@ public sealed class ExceptionJsonConverter : JsonConverter<Exception>
         }
 
         return status is { } known
-            ? new InboxApiException(message ?? "", (HttpStatusCode)known, code) { RequestId = requestId, Attempts = (int)(attempts ?? 0), MayHaveTakenEffect = mayHaveTakenEffect }
-            : new InboxException(message ?? "") { Attempts = (int)(attempts ?? 0), MayHaveTakenEffect = mayHaveTakenEffect };
+            ? new InboxApiException(message ?? "", (HttpStatusCode)known, code) { RequestId = requestId, AttemptCount = (int)(attempts ?? 0), MayHaveTakenEffect = mayHaveTakenEffect }
+            : new InboxException(message ?? "") { AttemptCount = (int)(attempts ?? 0), MayHaveTakenEffect = mayHaveTakenEffect };
     }
 
     /// <inheritdoc/>
@@ -63,7 +63,7 @@ public sealed class ExceptionJsonConverter : JsonConverter<Exception>
 
         if (value is InboxException failure)
         {
-            writer.WriteNumber("attempts", failure.Attempts);
+            writer.WriteNumber("attempts", failure.AttemptCount);
             writer.WriteBoolean("mayHaveTakenEffect", failure.MayHaveTakenEffect);
         }
 

@@ -17,11 +17,11 @@ public sealed record InboxThread
     public string ProspectId { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets whether the thread is marked as done; see <see cref="InboxView.Archived"/>.</summary>
-    public bool Done { get; init; }
+    public bool IsDone { get; init; }
 
     /// <summary>Gets the id of the assigned member, or <see langword="null"/> if the thread is unassigned.</summary>
     /// <remarks>On v2 a thread without an assignee has that of its prospect.</remarks>
-    public string? AssignedToMemberId { get; init; }
+    public string? AssigneeId { get; init; }
 
     /// <summary>Gets when the thread was created, or <see langword="null"/> if the response omits it.</summary>
     public DateTimeOffset? CreatedAt { get; init; }

@@ -13,7 +13,7 @@ public sealed record ThreadQuery
 
     /// <summary>Gets whether to list only threads whose prospect has no tags. The default is <see langword="false"/>. Mutually exclusive with <see cref="TagIds"/>.</summary>
     /// <remarks>v2 does not support this filter, so on v2 all threads are read and filtered: pages are shorter or empty.</remarks>
-    public bool Untagged { get; init; }
+    public bool IsUntagged { get; init; }
 
     /// <summary>Gets the id of the team's account. The default is <see langword="null"/>, all accounts.</summary>
     public string? AccountLinkId { get; init; }
@@ -28,8 +28,8 @@ public sealed record ThreadQuery
 
     internal void Validate()
     {
-        if (Untagged && TagIds.Count > 0)
-            throw new ArgumentException("The query is for threads without tags and for threads with certain tags. Set either Untagged or TagIds.", "query");
+        if (IsUntagged && TagIds.Count > 0)
+            throw new ArgumentException("The query is for threads without tags and for threads with certain tags. Set either IsUntagged or TagIds.", "query");
         if (AccountLinkId is not null && string.IsNullOrWhiteSpace(AccountLinkId))
             throw new ArgumentException("AccountLinkId is empty. Use null for the threads of all accounts.", "query");
         if (TagIds.Any(string.IsNullOrWhiteSpace))

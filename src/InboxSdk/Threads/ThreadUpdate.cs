@@ -6,19 +6,21 @@ namespace InboxSdk;
 public sealed record ThreadUpdate
 {
     /// <summary>Gets whether the thread is marked as done: <see langword="true"/> archives it, <see langword="false"/> unarchives it.</summary>
+    [JsonPropertyName("done")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<bool> Done { get; init; }
+    public Optional<bool> IsDone { get; init; }
 
     /// <summary>Gets the id of the member to assign the thread to; <see langword="null"/> unassigns it.</summary>
     /// <remarks>On v2 a thread without an assignee has that of its prospect, so there <see langword="null"/> assigns it to that member.</remarks>
+    [JsonPropertyName("assignedToMemberId")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<string?> AssignedToMemberId { get; init; }
+    public Optional<string?> AssigneeId { get; init; }
 
     internal void Validate()
     {
-        if (!Done.HasValue && !AssignedToMemberId.HasValue)
-            throw new ArgumentException("The update has no changes. Set Done or AssignedToMemberId.", "update");
-        if (AssignedToMemberId is { HasValue: true, Value: "" })
-            throw new ArgumentException("AssignedToMemberId is empty. Use null to unassign the thread.", "update");
+        if (!IsDone.HasValue && !AssigneeId.HasValue)
+            throw new ArgumentException("The update has no changes. Set IsDone or AssigneeId.", "update");
+        if (AssigneeId is { HasValue: true, Value: "" })
+            throw new ArgumentException("AssigneeId is empty. Use null to unassign the thread.", "update");
     }
 }

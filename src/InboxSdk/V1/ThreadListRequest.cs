@@ -11,7 +11,7 @@ internal sealed record ThreadListRequest(ThreadQuery Query, int Limit, V1Cursor?
     /// <summary>Identifies a query, so that a continuation token cannot be used with another list. The page size is not included.</summary>
     public static string Fingerprint(ThreadQuery query)
     {
-        var text = string.Join('\n', [query.View?.ToString(), query.AccountLinkId, query.Untagged ? "untagged" : "", .. query.TagIds]);
+        var text = string.Join('\n', [query.View?.ToString(), query.AccountLinkId, query.IsUntagged ? "untagged" : "", .. query.TagIds]);
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 6));
     }
 }
@@ -29,7 +29,7 @@ internal sealed class ThreadListRequestConverter : IQueryConverter<ThreadListReq
             builder.Add("accountLinkId", accountLinkId, false);
         for (var i = 0; i < query.TagIds.Count; i++)
             builder.Add(string.Create(CultureInfo.InvariantCulture, $"filter[tagIds][{i}]"), query.TagIds[i], false);
-        if (query.Untagged)
+        if (query.IsUntagged)
             builder.Add("filter[noTags]", "true", false);
         if (cursor is not null)
         {

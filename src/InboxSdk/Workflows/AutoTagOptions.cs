@@ -12,7 +12,7 @@ public sealed class AutoTagOptions
 
     /// <summary>Gets whether to remove the tag from prospects below the threshold. The default is <see langword="false"/>.</summary>
     /// <remarks>The tag is removed regardless of its origin.</remarks>
-    public bool RemoveBelow { get; init; }
+    public bool RemoveBelowThreshold { get; init; }
 
     /// <summary>Gets whether to return changes without writing them. The default is <see langword="false"/>.</summary>
     public bool IsDryRun { get; init; }

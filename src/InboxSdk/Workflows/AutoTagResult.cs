@@ -18,7 +18,7 @@ public sealed record AutoTagResult
     public required BulkUpdateOutcome Outcome { get; init; }
 
     /// <summary>Gets whether the change succeeded.</summary>
-    public bool Success => Outcome == BulkUpdateOutcome.Succeeded;
+    public bool IsSuccess => Outcome == BulkUpdateOutcome.Succeeded;
 
     /// <summary>Gets the error, or <see langword="null"/> if the change succeeded, and in a dry run.</summary>
     public string? Error { get; init; }

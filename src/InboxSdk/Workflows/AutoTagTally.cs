@@ -56,11 +56,11 @@ internal sealed class AutoTagTally : IProgress<RateLimitWait>
         var (found, scanned) = (Volatile.Read(ref _found), Volatile.Read(ref _scanned));
         return new()
         {
-            Scanned = scanned,
-            Found = found,
-            Done = done,
-            Failed = failed,
-            Left = isWhole ? found - done : null,
+            ScannedCount = scanned,
+            FoundCount = found,
+            CompletedCount = done,
+            FailedCount = failed,
+            RemainingCount = isWhole ? found - done : null,
             WaitingUntil = _wait.Until,
             Elapsed = _timeProvider.GetElapsedTime(_started, now),
         };

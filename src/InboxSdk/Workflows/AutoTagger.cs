@@ -16,7 +16,7 @@ namespace InboxSdk;
 /// <code>
 /// var tagger = new AutoTagger(inbox, new() { Tag = "Hot Lead", Threshold = 70 });
 /// await foreach (var result in tagger.TagAsync())
-///     Console.WriteLine($"@{result.Prospect.PlatformUsername} {result.Action} {result.Score}");
+///     Console.WriteLine($"@{result.Prospect.Username} {result.Action} {result.Score}");
 /// </code>
 /// </example>
 public sealed class AutoTagger
@@ -107,7 +107,7 @@ public sealed class AutoTagger
             var score = _options.Scorer.Score(prospect);
             var isWanted = score.Points >= _options.Threshold;
             var isTagged = prospect.Tags.Any(present => present.Id == tag.Id);
-            var isFound = isWanted != isTagged && (isWanted || _options.RemoveBelow);
+            var isFound = isWanted != isTagged && (isWanted || _options.RemoveBelowThreshold);
             tally.Scanned(isFound);
             if (!isFound)
                 continue;

@@ -4,7 +4,7 @@ namespace InboxSdk;
 public sealed record ExportProgress
 {
     /// <summary>Gets the number of rows written, excluding the header line.</summary>
-    public long Rows { get; init; }
+    public long RowCount { get; init; }
 
     /// <summary>Gets when the enumeration of the prospects, which waits for the rate limit, resumes, as far as known, on the clock of the export's options;
     /// <see langword="null"/> if it does not wait a second or more.</summary>

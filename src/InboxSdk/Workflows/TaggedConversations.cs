@@ -19,7 +19,7 @@ internal sealed class TaggedConversations(IInboxClient inbox, string tag, Cancel
         await foreach (var page in threads.AsPages(continuationToken, pageSize).WithCancellation(linked.Token).ConfigureAwait(false))
         {
             yield return new(
-                [.. page.Items.Select(thread => new TaggedConversation { ProspectId = thread.ProspectId, Username = thread.Prospect.PlatformUsername, ThreadId = thread.Id })], page.ContinuationToken);
+                [.. page.Items.Select(thread => new TaggedConversation { ProspectId = thread.ProspectId, Username = thread.Prospect.Username, ThreadId = thread.Id })], page.ContinuationToken);
         }
     }
 }

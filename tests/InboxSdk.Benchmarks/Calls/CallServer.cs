@@ -63,7 +63,7 @@ internal static class CallServer
     // The responses of the sandbox.
     private static async Task<(byte[] One, byte[] Page)> BodiesAsync(string one, string page)
     {
-        await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 200 });
+        await using var sandbox = await InboxSandbox.StartAsync(new() { ProspectCount = 200 });
         using var http = new HttpClient { BaseAddress = new Uri(sandbox.V1BaseAddress, "/api/") };
         http.DefaultRequestHeaders.Authorization = new("Bearer", sandbox.Token);
         return (await http.GetByteArrayAsync(one), await http.GetByteArrayAsync(page));

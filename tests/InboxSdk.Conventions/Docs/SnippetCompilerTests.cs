@@ -51,7 +51,7 @@ public sealed class SnippetCompilerTests
 
         public sealed class Score
         {
-            public bool Of(Prospect prospect) => prospect.Verified;
+            public bool Of(Prospect prospect) => prospect.IsVerified;
         }
         """)]
     [InlineData(

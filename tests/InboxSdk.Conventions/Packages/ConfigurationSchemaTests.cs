@@ -37,9 +37,9 @@ public sealed partial class ConfigurationSchemaTests
           },
           "LeadScoring": {
             "Followers": [ { "Over": 5000, "Points": 20 } ],
-            "Verified": 1,
-            "Bio": [ { "Keywords": [ "founder" ], "Points": 25, "WholeWords": true } ],
-            "Website": 2,
+            "VerifiedPoints": 1,
+            "Bio": [ { "Keywords": [ "founder" ], "Points": 25, "MatchWholeWords": true } ],
+            "WebsitePoints": 2,
             "Minimum": 3,
             "Maximum": 90
           }

@@ -55,7 +55,7 @@ internal sealed record BulkCell(Fault Fault, InboxApiVersion Version, bool IsAlw
         {
             server.Play(new FaultPlan(Fault, IsAlways, Operation.Target) { Skipped = IsAlways ? 0 : 5 });
             var first = await RunAsync(inbox, clock, file);
-            var lied = first.Where(result => result.Success && !IsApplied(world, result.Index)).Select(result => result.Index).ToList();
+            var lied = first.Where(result => result.IsSuccess && !IsApplied(world, result.Index)).Select(result => result.Index).ToList();
             if (lied.Count > 0)
                 findings.Add(new(Flaw.Lost, $"{lied.Count} of {Changes} reported as done without effect."));
             var denied = first.Count(result => result.Outcome is BulkUpdateOutcome.Failed or BulkUpdateOutcome.NotAttempted && IsApplied(world, result.Index));
@@ -69,10 +69,10 @@ internal sealed record BulkCell(Fault Fault, InboxApiVersion Version, bool IsAlw
             var unfinished = Enumerable.Range(0, Changes).Count(index => !IsApplied(world, index));
             if (unfinished > 0)
                 findings.Add(new(Flaw.Lost, $"{unfinished} of {Changes} are not made after the run was resumed."));
-            var done = first.Concat(resumed).Where(result => result is { Success: true, WasDoneBefore: false }).GroupBy(result => result.Index).ToList();
+            var done = first.Concat(resumed).Where(result => result is { IsSuccess: true, WasPreviouslyCompleted: false }).GroupBy(result => result.Index).ToList();
             if (done.Any(results => results.Count() > 1))
                 findings.Add(new(Flaw.Doubled, "A change is reported as done twice."));
-            if (unfinished == 0 && resumed.Any(result => result.Outcome is BulkUpdateOutcome.Failed or BulkUpdateOutcome.Indeterminate && !result.WasDoneBefore))
+            if (unfinished == 0 && resumed.Any(result => result.Outcome is BulkUpdateOutcome.Failed or BulkUpdateOutcome.Indeterminate && !result.WasPreviouslyCompleted))
                 findings.Add(new(Flaw.GaveUp, "A change fails on a healthy server."));
         }
         catch (TimeoutException)

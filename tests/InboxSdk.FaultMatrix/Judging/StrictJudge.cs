@@ -45,10 +45,10 @@ internal static class StrictJudge
         if (!isRefusedRepeat && !Contract.Documents(exception, cell.Signal))
             yield return new(Flaw.WrongType, $"{OutcomeJudge.Describe(exception)} for {cell.Signal}");
 
-        if (!cell.Fault.RefusesConnections && exception.Attempts != seen.Targets.Count())
-            yield return new(Flaw.WrongAttempts, $"Attempts {exception.Attempts}, {seen.Targets.Count()} arrived.");
-        if (!isRefusedRepeat && Attempts(cell) is { } attempts && exception.Attempts != attempts)
-            yield return new(Flaw.WrongAttempts, $"Attempts {exception.Attempts}, {attempts} expected.");
+        if (!cell.Fault.RefusesConnections && exception.AttemptCount != seen.Targets.Count())
+            yield return new(Flaw.WrongAttempts, $"Attempts {exception.AttemptCount}, {seen.Targets.Count()} arrived.");
+        if (!isRefusedRepeat && Attempts(cell) is { } attempts && exception.AttemptCount != attempts)
+            yield return new(Flaw.WrongAttempts, $"Attempts {exception.AttemptCount}, {attempts} expected.");
 
         bool? mayHaveTakenEffect = seen.IsApplied || isRefusedRepeat ? true : cell.Operation.IsRead ? false : Contract.MayHaveTakenEffect(cell.Signal);
         if (mayHaveTakenEffect is { } expected && exception.MayHaveTakenEffect != expected)

@@ -30,9 +30,9 @@ internal static class FacadeOperations
             Effects = world => One(world.State.FindProspect(World.Ada)!.TagIds.Contains(World.Vip)),
         },
         Write("prospects.setDone", "PATCH", $"/threads/{World.AdaThread}",
-            async (_, inbox) => (await inbox.Prospects.UpdateContextAsync(World.Ada, new() { Done = true })).Done == true) with
+            async (_, inbox) => (await inbox.Prospects.UpdateContextAsync(World.Ada, new() { IsDone = true })).IsDone == true) with
         {
-            Effects = world => One(world.State.FindThread(World.AdaThread)!.Done),
+            Effects = world => One(world.State.FindThread(World.AdaThread)!.IsDone),
             Other = _ => $"threads/{World.GraceThread}",
         },
         Read("threads.find", "GET", "/threads", async (world, inbox) => (await inbox.Threads.FindAsync(World.AdaOnX, world.Account))?.Id == World.AdaThread) with

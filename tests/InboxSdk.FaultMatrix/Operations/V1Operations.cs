@@ -44,9 +44,9 @@ internal static class V1Operations
         {
             Other = _ => $"threads/{World.GraceThread}",
         },
-        Write("threads.update", async (_, inbox) => await inbox.Threads.UpdateAsync(World.AdaThread, new() { Done = true }) is { Id: World.AdaThread, Done: true }) with
+        Write("threads.update", async (_, inbox) => await inbox.Threads.UpdateAsync(World.AdaThread, new() { IsDone = true }) is { Id: World.AdaThread, IsDone: true }) with
         {
-            Effects = world => One(world.State.FindThread(World.AdaThread)!.Done),
+            Effects = world => One(world.State.FindThread(World.AdaThread)!.IsDone),
             Other = _ => $"threads/{World.GraceThread}",
         },
         Read("tags.list", async (_, inbox) => (await inbox.Tags.ListAsync().ToListAsync()).Any(tag => tag.Id == World.Vip)),

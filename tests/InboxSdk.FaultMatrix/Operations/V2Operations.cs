@@ -56,9 +56,9 @@ internal static class V2Operations
         {
             Other = _ => $"threads/{World.GraceThread}",
         },
-        Write("threads.update", async (_, v2) => await v2.Threads.UpdateAsync(World.AdaThread, new() { Archived = true }) is { Id: World.AdaThread, Archived: true }) with
+        Write("threads.update", async (_, v2) => await v2.Threads.UpdateAsync(World.AdaThread, new() { IsArchived = true }) is { Id: World.AdaThread, IsArchived: true }) with
         {
-            Effects = world => One(world.State.FindThread(World.AdaThread)!.Done),
+            Effects = world => One(world.State.FindThread(World.AdaThread)!.IsDone),
             Other = _ => $"threads/{World.GraceThread}",
         },
         Write("threads.delete", async (_, v2) => (await v2.Threads.DeleteAsync(World.AdaThread)).Scope.ToString().Length > 0) with

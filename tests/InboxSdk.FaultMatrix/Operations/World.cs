@@ -51,7 +51,7 @@ internal sealed class World : IAsyncDisposable
 
     public static async Task<World> StartAsync(InboxApiVersion version, TimeProvider timeProvider)
     {
-        var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 0, TimeProvider = timeProvider });
+        var sandbox = await InboxSandbox.StartAsync(new() { ProspectCount = 0, TimeProvider = timeProvider });
         return new(sandbox, version, timeProvider);
     }
 
@@ -60,7 +60,7 @@ internal sealed class World : IAsyncDisposable
     {
         Id = id,
         PlatformId = platformId,
-        PlatformUsername = id,
+        Username = id,
         Notes = Before,
         TagIds = [Hot],
         CreatedAt = ServerTime,

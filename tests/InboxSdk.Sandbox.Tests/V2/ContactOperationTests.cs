@@ -22,7 +22,7 @@ public sealed class ContactOperationTests
     public async Task Get_Expanded_EmbedsTheObjectsBesideTheirIds()
     {
         await using var api = await V2Api.StartAsync();
-        api.State.Update(api.State.FindProspect("prospect_abc123")! with { StatusId = "status_new", TagIds = ["tag_partner"], AssignedToMemberId = "member_owner" });
+        api.State.Update(api.State.FindProspect("prospect_abc123")! with { StatusId = "status_new", TagIds = ["tag_partner"], AssigneeId = "member_owner" });
 
         (await api.GetAsync("contacts/prospectabc123?expand=status&expand=tags&expand=assignee")).Text.Should().EndWith("""
             "status":{"id":"statusnew","name":"New","color":"#6b7280","createdAt":"2025-01-01T00:00:00.000Z"},
@@ -83,7 +83,7 @@ public sealed class ContactOperationTests
 
         cleared.Text.Should().Contain("""statusId":"statusqualified","tagIds":[],"notes":null,"valuation":null,"assigneeId":"memberowner",""");
         var prospect = api.State.FindProspect("prospect_abc123")!;
-        (prospect.StatusId, prospect.Notes, prospect.Valuation, prospect.AssignedToMemberId).Should().Be(("status_qualified", null, null, "member_owner"));
+        (prospect.StatusId, prospect.Notes, prospect.Valuation, prospect.AssigneeId).Should().Be(("status_qualified", null, null, "member_owner"));
     }
 
     [Theory]

@@ -24,7 +24,7 @@ public sealed class CursorTests
     [InlineData("threads?folder=all&tag=partner&tag=creator&limit=1", "threads?tag=creator&tag=partner&folder=all")]
     public async Task Cursor_SameFiltersWithAnotherLimitOrOrderOfParameters_GoesOn(string list, string again)
     {
-        await using var api = await V2Api.StartAsync(new InboxSandboxOptions { Prospects = 200 });
+        await using var api = await V2Api.StartAsync(new InboxSandboxOptions { ProspectCount = 200 });
         var first = await api.GetAsync(list);
 
         (await api.GetAsync($"{again}&cursor={first.NextCursor()}")).Ids().Should().NotBeEmpty().And.NotIntersectWith(first.Ids());

@@ -106,7 +106,7 @@ public sealed class FaultAndLimitTests
         (await api.GetAsync("contacts/prospectabc123")).Status.Should().Be(HttpStatusCode.OK);
         (await api.PutAsync("contacts/prospectabc123/tags/partner")).ShouldBeV2Error(403, "workspaceLocked");
 
-        rule.Hits.Should().Be(1);
+        rule.HitCount.Should().Be(1);
         api.Sandbox.Requests.Select(request => request.Operation).Should().Equal("contacts.get", "contacts.addTag");
     }
 
@@ -130,7 +130,7 @@ public sealed class FaultAndLimitTests
         var limits = new SandboxRateLimits { Windows = [.. SandboxRateLimits.V2.Windows.Where(each => each.Limit == limit)] };
         await using var api = await V2Api.StartAsync(new InboxSandboxOptions { TimeProvider = _clock, RateLimits = limits });
         (await api.GetAsync("team")).Header("X-RateLimit-Remaining").Should().Be($"{limit - 1}");
-        api.Sandbox.RateLimits.Writes.UseUp();
+        api.Sandbox.RateLimits.Writes.Exhaust();
 
         var refused = await api.PutAsync("contacts/prospectabc123/tags/partner");
 

@@ -66,7 +66,7 @@ public sealed class MessageReadTests
     [InlineData("asc")]
     public async Task List_LongThreadInPages_IsEachMessageOnce(string order)
     {
-        await using var api = await V2Api.StartAsync(new InboxSandboxOptions { Prospects = 300 });
+        await using var api = await V2Api.StartAsync(new InboxSandboxOptions { ProspectCount = 300 });
         var thread = api.State.Threads.First(each => api.State.MessagesOf(each.Id).Count > 100);
         var expected = api.State.MessagesOf(thread.Id).Select(message => message.Id);
         var query = $"threads/{thread.Id.Replace("_", "")}/messages?limit=17&order={order}";

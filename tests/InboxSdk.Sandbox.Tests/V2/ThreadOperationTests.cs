@@ -24,7 +24,7 @@ public sealed class ThreadOperationTests
     public async Task Get_Expanded_EmbedsTheObjectsBesideTheirIds()
     {
         await using var api = await V2Api.StartAsync();
-        api.State.Update(api.State.FindProspect("prospect_abc123")! with { AssignedToMemberId = "member_admin" });
+        api.State.Update(api.State.FindProspect("prospect_abc123")! with { AssigneeId = "member_admin" });
 
         var thread = (await api.GetAsync("threads/threadabc123?expand=profile&expand=contact&expand=accountLink&expand=assignee")).Json;
 
@@ -60,11 +60,11 @@ public sealed class ThreadOperationTests
     [InlineData("folder=all&campaignId=campaignlaunch")]
     public async Task List_Filtered_IsThoseThatFit(string query, params string[] expected)
     {
-        await using var api = await V2Api.StartAsync(new InboxSandboxOptions { Prospects = 0 });
+        await using var api = await V2Api.StartAsync(new InboxSandboxOptions { ProspectCount = 0 });
         Add(api, "open", prospect => prospect with { TagIds = ["tag_partner"] });
         Add(api, "reply", prospect => prospect with { StatusId = "status_new" });
-        Add(api, "request", null, thread => thread with { IsRequest = true, AssignedToMemberId = "member_admin" });
-        Add(api, "done", prospect => prospect with { AssignedToMemberId = "member_owner" }, thread => thread with { Done = true });
+        Add(api, "request", null, thread => thread with { IsRequest = true, AssigneeId = "member_admin" });
+        Add(api, "done", prospect => prospect with { AssigneeId = "member_owner" }, thread => thread with { IsDone = true });
         api.State.AddMessage("reply", Noon.AddMinutes(1), fromTeam: true, "Nice to meet you");
 
         (await api.GetAsync($"threads?{query}")).Ids().Should().BeEquivalentTo(expected);
@@ -83,7 +83,7 @@ public sealed class ThreadOperationTests
     [InlineData("asc")]
     public async Task List_WalkedInEitherOrder_IsEachThreadOnce(string order)
     {
-        await using var api = await V2Api.StartAsync(new InboxSandboxOptions { Prospects = 3_000 });
+        await using var api = await V2Api.StartAsync(new InboxSandboxOptions { ProspectCount = 3_000 });
         var expected = api.State.Threads.Select(thread => thread.Id.Replace("_", ""));
 
         var ids = new List<string>();
@@ -102,7 +102,7 @@ public sealed class ThreadOperationTests
         var response = await api.PatchAsync("threads/threadabc123", """{"archived":true,"unread":true,"assigneeId":"memberadmin","typingIndicators":"disabled"}""");
 
         response.Text.Should().Contain("""assigneeId":"memberadmin",""").And.Contain("""archived":true,"unread":true,""").And.Contain("""typingIndicators":"disabled",""");
-        api.State.FindThread("thread_abc123").Should().Match<SandboxThread>(thread => thread.Done && thread.Unread && thread.AssignedToMemberId == "member_admin");
+        api.State.FindThread("thread_abc123").Should().Match<SandboxThread>(thread => thread.IsDone && thread.IsUnread && thread.AssigneeId == "member_admin");
         (await api.PatchAsync("threads/threadabc123", """{"assigneeId":null}""")).Text("assigneeId").Should().BeNull();
     }
 
@@ -157,7 +157,7 @@ public sealed class ThreadOperationTests
     private static void Add(
         V2Api api, string name, Func<SandboxProspect, SandboxProspect>? prospect = null, Func<SandboxThread, SandboxThread>? thread = null)
     {
-        var person = new SandboxProspect { Id = $"p_{name}", PlatformId = $"x_{name}", PlatformUsername = name };
+        var person = new SandboxProspect { Id = $"p_{name}", PlatformId = $"x_{name}", Username = name };
         api.State.AddProspect(prospect?.Invoke(person) ?? person);
         var talk = new SandboxThread { Id = name, ProspectId = person.Id, AccountLinkId = "acc_abc123", LastMessageAt = Noon };
         api.State.AddThread(thread?.Invoke(talk) ?? talk);

@@ -51,7 +51,7 @@ public sealed class VersionsTests
     {
         await using var api = await TestApi.StartAsync();
 
-        api.Invoking(it => it.State.AddProspect(new() { Id = "Prospect-ABC123", PlatformId = "5", PlatformUsername = "a" }))
+        api.Invoking(it => it.State.AddProspect(new() { Id = "Prospect-ABC123", PlatformId = "5", Username = "a" }))
             .Should().Throw<ArgumentException>().WithMessage("*already*");
         api.Invoking(it => it.State.AddTag(new() { Id = "taghot_lead", Name = "a" })).Should().Throw<ArgumentException>().WithMessage("*already*");
     }
@@ -59,9 +59,9 @@ public sealed class VersionsTests
     [Fact]
     public async Task AnyId_HowEverSpelled_IsWellFormedInV2()
     {
-        await using var api = await V2Api.StartAsync(new InboxSandboxOptions { Prospects = 0 });
+        await using var api = await V2Api.StartAsync(new InboxSandboxOptions { ProspectCount = 0 });
         foreach (var id in new[] { "A-b_C", "é", "日本", "a b" })
-            api.State.AddProspect(new() { Id = id, PlatformId = $"on-x {id}", PlatformUsername = "a" });
+            api.State.AddProspect(new() { Id = id, PlatformId = $"on-x {id}", Username = "a" });
 
         foreach (var prospect in api.State.Prospects)
         {
@@ -129,7 +129,7 @@ public sealed class VersionsTests
     [Fact]
     public async Task HundredThousandProspects_FirstRequestsOfV2_AreServed()
     {
-        await using var api = await V2Api.StartAsync(new InboxSandboxOptions { Prospects = 100_000 });
+        await using var api = await V2Api.StartAsync(new InboxSandboxOptions { ProspectCount = 100_000 });
 
         (await api.GetAsync("threads?limit=100&expand=profile&expand=contact")).Ids().Should().HaveCount(100);
         (await api.GetAsync("contacts/prospect099999")).Status.Should().Be(HttpStatusCode.OK);

@@ -11,11 +11,11 @@ public class BulkContextUpdaterTests
         {
             Exception? fault = change.ProspectId switch
             {
-                "prospect_1" => new InboxValidationException("No such status.") { Attempts = 1 },
-                "prospect_2" => new InboxServerException("Down.") { Attempts = 4 },
-                "prospect_3" => new InboxTransportException("Broken.") { Attempts = 2 },
-                "prospect_4" => new InboxTimeoutException("Too late.") { Attempts = 1 },
-                "prospect_5" => new InboxSerializationException("Not JSON.") { Attempts = 1 },
+                "prospect_1" => new InboxValidationException("No such status.") { AttemptCount = 1 },
+                "prospect_2" => new InboxServerException("Down.") { AttemptCount = 4 },
+                "prospect_3" => new InboxTransportException("Broken.") { AttemptCount = 2 },
+                "prospect_4" => new InboxTimeoutException("Too late.") { AttemptCount = 1 },
+                "prospect_5" => new InboxSerializationException("Not JSON.") { AttemptCount = 1 },
                 "prospect_6" => new InvalidOperationException("A bug of the fake."),
                 _ => null,
             };
@@ -27,11 +27,11 @@ public class BulkContextUpdaterTests
 
         results.Select(result => result.Index).Should().Equal(0, 1, 2, 3, 4, 5, 6, 7);
         results.Select(result => result.ProspectId).Should().Equal(Enumerable.Range(0, 8).Select(index => $"prospect_{index}"));
-        results.Select(result => result.Success).Should().Equal(true, false, false, false, false, false, false, true);
+        results.Select(result => result.IsSuccess).Should().Equal(true, false, false, false, false, false, false, true);
         results.Select(result => result.Outcome).Should().Equal(
             BulkUpdateOutcome.Succeeded, BulkUpdateOutcome.Failed, BulkUpdateOutcome.Indeterminate, BulkUpdateOutcome.Indeterminate, BulkUpdateOutcome.Indeterminate,
             BulkUpdateOutcome.Indeterminate, BulkUpdateOutcome.Indeterminate, BulkUpdateOutcome.Succeeded);
-        results.Select(result => result.Attempts).Should().Equal(1, 1, 4, 2, 1, 1, 1, 1);
+        results.Select(result => result.AttemptCount).Should().Equal(1, 1, 4, 2, 1, 1, 1, 1);
         results.Select(result => result.Error).Should().Equal(null, "No such status.", "Down.", "Broken.", "Too late.", "Not JSON.", "A bug of the fake.", null);
         results[1].Exception.Should().BeOfType<InboxValidationException>();
     }
@@ -48,8 +48,8 @@ public class BulkContextUpdaterTests
 
         var results = await new BulkContextUpdater(prospects).UpdateAsync(changes).InOrderAsync();
 
-        results[..7].Should().OnlyContain(result => result.Outcome == BulkUpdateOutcome.Failed && result.Attempts == 0 && result.Exception is ArgumentException);
-        results[7].Success.Should().BeTrue();
+        results[..7].Should().OnlyContain(result => result.Outcome == BulkUpdateOutcome.Failed && result.AttemptCount == 0 && result.Exception is ArgumentException);
+        results[7].IsSuccess.Should().BeTrue();
         prospects.Sent.Should().ContainSingle().Which.ProspectId.Should().Be("prospect_4");
     }
 
@@ -58,7 +58,7 @@ public class BulkContextUpdaterTests
     [InlineData(InboxApiVersion.V2)]
     public async Task UpdateAsync_Sandbox_ChangesEveryProspect(InboxApiVersion version)
     {
-        await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 40 });
+        await using var sandbox = await InboxSandbox.StartAsync(new() { ProspectCount = 40 });
         using var inbox = sandbox.CreateClient(options => (options.ApiVersion, options.RateLimit.IsEnabled) = (version, false));
         var ids = (await inbox.Prospects.ListAsync().ToListAsync()).Select(prospect => prospect.Id).ToList();
         var changes = ids.Append("..").Append("unknown").Select(id => BulkInput.Change(id, $"For {id}"));
@@ -67,10 +67,10 @@ public class BulkContextUpdaterTests
 
         ids.Should().HaveCountGreaterThan(30);
         ids.Should().OnlyContain(id => sandbox.State.FindProspect(id)!.Notes == $"For {id}");
-        results[..^2].Should().OnlyContain(result => result.Success);
+        results[..^2].Should().OnlyContain(result => result.IsSuccess);
         // The client refuses an id that would change the path, before it makes a request.
-        results[^2].Should().Match<BulkUpdateResult>(result => result.Outcome == BulkUpdateOutcome.Failed && result.Attempts == 0 && result.Exception is ArgumentException);
-        results[^1].Should().Match<BulkUpdateResult>(result => result.Outcome == BulkUpdateOutcome.Failed && result.Attempts == 1 && result.Exception is InboxNotFoundException);
+        results[^2].Should().Match<BulkUpdateResult>(result => result.Outcome == BulkUpdateOutcome.Failed && result.AttemptCount == 0 && result.Exception is ArgumentException);
+        results[^1].Should().Match<BulkUpdateResult>(result => result.Outcome == BulkUpdateOutcome.Failed && result.AttemptCount == 1 && result.Exception is InboxNotFoundException);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public class BulkContextUpdaterTests
         var summary = await updater.UpdateAllAsync(changes);
 
         results.Select(result => result.IsDuplicate).Should().Equal(false, false, true, true, false);
-        summary.Duplicates.Should().Be(2);
+        summary.DuplicateCount.Should().Be(2);
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public class BulkContextUpdaterTests
         var summary = await new BulkContextUpdater(prospects).UpdateAllAsync(BulkInput.Changes(10));
 
         summary.Should().BeEquivalentTo(
-            new { Read = 10L, Succeeded = 7L, Failed = 2L, Indeterminate = 1L, NotAttempted = 0L, DoneBefore = 0L, StoppedBy = BulkStopReason.None, ResumeFrom = (long?)null });
+            new { ReadCount = 10L, SucceededCount = 7L, FailedCount = 2L, IndeterminateCount = 1L, NotAttemptedCount = 0L, PreviouslyCompletedCount = 0L, StoppedBy = BulkStopReason.None, ResumeFrom = (long?)null });
         summary.FirstFailures.Select(result => result.Index).Should().BeEquivalentTo([3L, 5L, 7L]);
     }
 
@@ -125,7 +125,7 @@ public class BulkContextUpdaterTests
     {
         var summary = await new BulkContextUpdater(new FakeProspects(_ => throw new InboxNotFoundException("Gone."))).UpdateAllAsync(BulkInput.Changes(150));
 
-        summary.Failed.Should().Be(150);
+        summary.FailedCount.Should().Be(150);
         summary.FirstFailures.Should().HaveCount(100);
     }
 
@@ -135,7 +135,7 @@ public class BulkContextUpdaterTests
         var updater = new BulkContextUpdater(new FakeProspects());
 
         (await updater.UpdateAsync([]).InOrderAsync()).Should().BeEmpty();
-        (await updater.UpdateAllAsync(Enumerable.Empty<ProspectContextChange>().Async())).Read.Should().Be(0);
+        (await updater.UpdateAllAsync(Enumerable.Empty<ProspectContextChange>().Async())).ReadCount.Should().Be(0);
     }
 
     [Fact]
@@ -185,7 +185,7 @@ public class BulkContextUpdaterTests
     [InlineData(256, 3600)]
     public async Task Constructor_OptionsAtTheirBounds_AreAccepted(int concurrency, int drainSeconds) =>
         (await new BulkContextUpdater(new FakeProspects(), new() { MaxConcurrency = concurrency, DrainTimeout = TimeSpan.FromSeconds(drainSeconds) })
-            .UpdateAllAsync(BulkInput.Changes(3))).Succeeded.Should().Be(3);
+            .UpdateAllAsync(BulkInput.Changes(3))).SucceededCount.Should().Be(3);
 
     [Fact]
     public void UpdateAsync_NoInput_IsRefusedAtOnce()

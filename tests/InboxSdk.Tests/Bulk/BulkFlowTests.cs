@@ -21,7 +21,7 @@ public class BulkFlowTests
                 call.Succeed();
         }
 
-        (await run.InTimeAsync()).Succeeded.Should().Be(12);
+        (await run.InTimeAsync()).SucceededCount.Should().Be(12);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public class BulkFlowTests
         (await held.NextAsync()).Succeed();
         first.Single(call => call.Change.Notes == "3").Succeed();
 
-        (await run.InTimeAsync()).Succeeded.Should().Be(3);
+        (await run.InTimeAsync()).SucceededCount.Should().Be(3);
         held.Prospects.Sent.Where(sent => sent.ProspectId == "a").Select(sent => sent.Notes).Should().Equal("1", "2", "4");
     }
 

@@ -16,7 +16,7 @@ public class BulkIntermediaryTests
     [MemberData(nameof(MaintenancePages))]
     public async Task UpdateAsync_BehindAMaintenancePage_SucceedsInNothingAndIsDoneOnResume(string page)
     {
-        await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 20 });
+        await using var sandbox = await InboxSandbox.StartAsync(new() { ProspectCount = 20 });
         using var healthy = Client(sandbox.BaseAddress, sandbox.Token);
         var tag = (await healthy.Tags.FindByNameAsync("Hot Lead"))!;
         var prospects = await healthy.Prospects.ListAsync().ToListAsync();
@@ -30,8 +30,8 @@ public class BulkIntermediaryTests
 
         changes.Should().HaveCount(20);
         maintenance.Requests.Should().HaveCount(20);
-        first.Should().BeEquivalentTo(new { Succeeded = 0L, Failed = 0L, Indeterminate = 20L, NotAttempted = 0L, StoppedBy = BulkStopReason.None });
-        second.Should().BeEquivalentTo(new { Succeeded = 20L, DoneBefore = 0L });
+        first.Should().BeEquivalentTo(new { SucceededCount = 0L, FailedCount = 0L, IndeterminateCount = 20L, NotAttemptedCount = 0L, StoppedBy = BulkStopReason.None });
+        second.Should().BeEquivalentTo(new { SucceededCount = 20L, PreviouslyCompletedCount = 0L });
         foreach (var change in changes)
             (await healthy.Prospects.GetAsync(change.ProspectId)).Tags.Should().Contain(tag);
     }
@@ -61,7 +61,7 @@ public class BulkIntermediaryTests
 
         var summary = await new BulkContextUpdater(inbox.Prospects, new() { MaxConcurrency = 1 }).UpdateAllAsync(Changes(3));
 
-        summary.Should().BeEquivalentTo(new { Succeeded = 1L, Failed = 1L, StoppedBy = BulkStopReason.NotAuthorized });
+        summary.Should().BeEquivalentTo(new { SucceededCount = 1L, FailedCount = 1L, StoppedBy = BulkStopReason.NotAuthorized });
         server.Requests.Should().HaveCount(2);
     }
 

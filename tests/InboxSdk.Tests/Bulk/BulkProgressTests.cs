@@ -21,7 +21,7 @@ public class BulkProgressTests
 
         reports.Should().HaveCountLessThanOrEqualTo(22).And.HaveCountGreaterThan(2);
         reports[..^1].Zip(reports[1..^1]).Should().OnlyContain(pair => pair.Second.Elapsed - pair.First.Elapsed >= TimeSpan.FromMilliseconds(100));
-        reports[^1].Should().BeEquivalentTo(new { Done = 200L, Failed = 0L, Left = 0L, EstimatedTimeLeft = TimeSpan.Zero, Elapsed = TimeSpan.FromSeconds(2) });
+        reports[^1].Should().BeEquivalentTo(new { CompletedCount = 200L, FailedCount = 0L, RemainingCount = 0L, EstimatedTimeLeft = TimeSpan.Zero, Elapsed = TimeSpan.FromSeconds(2) });
     }
 
     [Fact]
@@ -33,8 +33,8 @@ public class BulkProgressTests
         await new BulkContextUpdater(prospects, new() { TimeProvider = new TestClock() }).UpdateAllAsync(BulkInput.Changes(50), reports);
 
         reports.Should().HaveCount(2);
-        reports[0].Left.Should().Be(49);
-        reports[1].Should().BeEquivalentTo(new { Done = 50L, Failed = 2L, Left = 0L });
+        reports[0].RemainingCount.Should().Be(49);
+        reports[1].Should().BeEquivalentTo(new { CompletedCount = 50L, FailedCount = 2L, RemainingCount = 0L });
     }
 
     [Fact]
@@ -48,10 +48,10 @@ public class BulkProgressTests
 
         await new BulkContextUpdater(prospects, new() { MaxConcurrency = 1, Checkpoint = checkpoint, TimeProvider = clock }).UpdateAllAsync(BulkInput.Changes(20), reports);
 
-        var inThisRun = reports.Where(report => report.Left > 0 && report.Done > report.DoneBefore).ToList();
-        inThisRun.Should().NotBeEmpty().And.OnlyContain(report => report.EstimatedTimeLeft == report.Elapsed / (report.Done - report.DoneBefore) * report.Left);
-        reports.Where(report => report.Done == report.DoneBefore).Should().NotBeEmpty().And.OnlyContain(report => report.EstimatedTimeLeft == null, "nothing was sent yet");
-        reports.Where(report => report.Done == report.DoneBefore).Should().OnlyContain(report => report.Left > 0);
+        var inThisRun = reports.Where(report => report.RemainingCount > 0 && report.CompletedCount > report.PreviouslyCompletedCount).ToList();
+        inThisRun.Should().NotBeEmpty().And.OnlyContain(report => report.EstimatedTimeLeft == report.Elapsed / (report.CompletedCount - report.PreviouslyCompletedCount) * report.RemainingCount);
+        reports.Where(report => report.CompletedCount == report.PreviouslyCompletedCount).Should().NotBeEmpty().And.OnlyContain(report => report.EstimatedTimeLeft == null, "nothing was sent yet");
+        reports.Where(report => report.CompletedCount == report.PreviouslyCompletedCount).Should().OnlyContain(report => report.RemainingCount > 0);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public class BulkProgressTests
 
         await new BulkContextUpdater(new FakeProspects(), new() { TimeProvider = new TestClock() }).UpdateAllAsync(BulkInput.Changes(5).Async(), reports);
 
-        reports.Should().OnlyContain(report => report.Left == null && report.EstimatedTimeLeft == null);
+        reports.Should().OnlyContain(report => report.RemainingCount == null && report.EstimatedTimeLeft == null);
     }
 
     [Fact]
@@ -116,17 +116,17 @@ public class BulkProgressTests
             break;
 
         reports.Should().HaveCount(2);
-        reports[1].Done.Should().Be(1);
+        reports[1].CompletedCount.Should().Be(1);
     }
 
     [Fact]
     public async Task UpdateAllAsync_CallsWaitForTheRateLimit_ReportsUntilWhen()
     {
         var clock = new TestClock { Timeouts = { TimeSpan.FromHours(1) } };
-        await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 40, TimeProvider = clock, RateLimits = SandboxRateLimits.V1 });
+        await using var sandbox = await InboxSandbox.StartAsync(new() { ProspectCount = 40, TimeProvider = clock, RateLimits = SandboxRateLimits.V1 });
         using var inbox = sandbox.CreateClient(options =>
             (options.ApiVersion, options.TimeProvider, options.Deadline, options.AttemptTimeout) = (InboxApiVersion.V1, clock, TimeSpan.FromDays(1), TimeSpan.FromHours(1)));
-        var changes = sandbox.State.Prospects.Take(30).Select(prospect => new ProspectContextChange(prospect.Id, new() { Done = true })).ToList();
+        var changes = sandbox.State.Prospects.Take(30).Select(prospect => new ProspectContextChange(prospect.Id, new() { IsDone = true })).ToList();
         var reports = new Reports();
         var started = clock.GetUtcNow();
 
@@ -135,10 +135,10 @@ public class BulkProgressTests
         await reports.WaitBegan;
         await clock.PassWaitsAsync(run);
 
-        (await run).Succeeded.Should().Be(30);
+        (await run).SucceededCount.Should().Be(30);
         reports.Where(report => report.WaitingUntil != null).Should().NotBeEmpty().And.OnlyContain(
-            report => report.WaitingUntil == started.AddMinutes(1) && report.Done <= 27);
-        reports[^1].Should().BeEquivalentTo(new { Done = 30L, WaitingUntil = (DateTimeOffset?)null });
+            report => report.WaitingUntil == started.AddMinutes(1) && report.CompletedCount <= 27);
+        reports[^1].Should().BeEquivalentTo(new { CompletedCount = 30L, WaitingUntil = (DateTimeOffset?)null });
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public class BulkProgressTests
 
         var summary = await new BulkContextUpdater(prospects, options).UpdateAllAsync(BulkInput.Changes(200), new Failing());
 
-        summary.Should().BeEquivalentTo(new { Succeeded = 200L, StoppedBy = BulkStopReason.None });
+        summary.Should().BeEquivalentTo(new { SucceededCount = 200L, StoppedBy = BulkStopReason.None });
         logs.Own.Should().ContainSingle().Which.Text.Should().Contain("progress").And.Contain("The application's own");
     }
 
@@ -159,17 +159,17 @@ public class BulkProgressTests
     public async Task UpdateAsync_CallbackOfAClientOfTheSdkThrows_IsLoggedWhereTheClientLogs()
     {
         var logs = new LogRecorder();
-        await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 5 });
+        await using var sandbox = await InboxSandbox.StartAsync(new() { ProspectCount = 5 });
         await using var provider = new ServiceCollection().Also(services =>
         {
             services.AddLogging(logging => logging.AddProvider(logs));
             services.AddInboxClient(options => (options.Token, options.BaseAddress) = (sandbox.Token, sandbox.V1BaseAddress));
         }).BuildServiceProvider();
-        var changes = sandbox.State.Prospects.Select(prospect => new ProspectContextChange(prospect.Id, new() { Done = true })).ToList();
+        var changes = sandbox.State.Prospects.Select(prospect => new ProspectContextChange(prospect.Id, new() { IsDone = true })).ToList();
 
         var summary = await new BulkContextUpdater(provider.GetRequiredService<IInboxClient>().Prospects).UpdateAllAsync(changes, new Failing());
 
-        summary.Succeeded.Should().Be(5);
+        summary.SucceededCount.Should().Be(5);
         logs.Own.Should().ContainSingle(entry => entry.Event.Name == "ProgressFailed");
     }
 

@@ -19,14 +19,14 @@ public class BulkResumeTests
 
         var results = await updater.UpdateAsync(BulkInput.Changes(6)).InOrderAsync();
 
-        results.Should().OnlyContain(result => result.Success);
-        results.Select(result => result.WasDoneBefore).Should().Equal(true, false, true, true, false, true);
+        results.Should().OnlyContain(result => result.IsSuccess);
+        results.Select(result => result.WasPreviouslyCompleted).Should().Equal(true, false, true, true, false, true);
         // The outcome of a failure is known; only that of the broken connection is not.
         results.Select(result => result.WasInFlight).Should().Equal(false, false, false, false, true, false);
-        results.Select(result => result.Attempts).Should().Equal(0, 1, 0, 0, 1, 0);
+        results.Select(result => result.AttemptCount).Should().Equal(0, 1, 0, 0, 1, 0);
         prospects.Sent.Should().HaveCount(8);
         var third = await updater.UpdateAllAsync(BulkInput.Changes(6));
-        third.Should().BeEquivalentTo(new { Succeeded = 6L, DoneBefore = 6L, WereInFlight = 1L });
+        third.Should().BeEquivalentTo(new { SucceededCount = 6L, PreviouslyCompletedCount = 6L, PreviouslyInFlightCount = 1L });
         prospects.Sent.Should().HaveCount(8);
     }
 
@@ -41,7 +41,7 @@ public class BulkResumeTests
         // The run above never ends, as if its process had been killed; this run has its checkpoint.
         var results = await new BulkContextUpdater(new FakeProspects(), new() { Checkpoint = _checkpoint }).UpdateAsync(BulkInput.Changes(6)).InOrderAsync();
 
-        results.Should().OnlyContain(result => result.Success && !result.WasDoneBefore);
+        results.Should().OnlyContain(result => result.IsSuccess && !result.WasPreviouslyCompleted);
         results.Select(result => result.WasInFlight).Should().Equal(true, true, false, false, false, false);
     }
 
@@ -57,7 +57,7 @@ public class BulkResumeTests
 
         var results = await updater.UpdateAsync(BulkInput.Changes(1)).InOrderAsync();
 
-        results.Should().ContainSingle().Which.Should().Match<BulkUpdateResult>(result => result.WasDoneBefore && result.WasInFlight);
+        results.Should().ContainSingle().Which.Should().Match<BulkUpdateResult>(result => result.WasPreviouslyCompleted && result.WasInFlight);
     }
 
     [Fact]
@@ -115,9 +115,9 @@ public class BulkResumeTests
 
         var summary = await updater.UpdateAllAsync(BulkInput.Changes(7));
 
-        summary.Should().BeEquivalentTo(new { Succeeded = 7L, DoneBefore = 4L });
+        summary.Should().BeEquivalentTo(new { SucceededCount = 7L, PreviouslyCompletedCount = 4L });
         prospects.Sent.Should().HaveCount(7);
-        (await updater.UpdateAllAsync(BulkInput.Changes(7))).DoneBefore.Should().Be(7);
+        (await updater.UpdateAllAsync(BulkInput.Changes(7))).PreviouslyCompletedCount.Should().Be(7);
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public class BulkResumeTests
 
         results.Select(result => result.Outcome).Should().Equal(
             BulkUpdateOutcome.Failed, BulkUpdateOutcome.Indeterminate, BulkUpdateOutcome.Succeeded, BulkUpdateOutcome.Succeeded, BulkUpdateOutcome.Succeeded);
-        results[0].Should().Match<BulkUpdateResult>(result => result.Attempts == 0 && result.Error!.Contains("later one of the same prospect"));
+        results[0].Should().Match<BulkUpdateResult>(result => result.AttemptCount == 0 && result.Error!.Contains("later one of the same prospect"));
         prospects.Sent.Select(sent => sent.Notes).Should().BeEquivalentTo("1", "2", "3", "4", "5");
     }
 

@@ -57,10 +57,10 @@ public class BulkRunProperties
             {
                 // A change that did not succeed either cannot succeed, or a later change of its prospect was applied before it.
                 var fate = input[result.Index].Fate;
-                var isOvertaken = last.Any(later => later.Index > result.Index && later.ProspectId == result.ProspectId && later.Success);
-                if (!result.Success && fate is not (Fate.AlwaysFails or Fate.Invalid) && !isOvertaken)
+                var isOvertaken = last.Any(later => later.Index > result.Index && later.ProspectId == result.ProspectId && later.IsSuccess);
+                if (!result.IsSuccess && fate is not (Fate.AlwaysFails or Fate.Invalid) && !isOvertaken)
                     return false;
-                if (result.Success && fate is Fate.AlwaysFails or Fate.Invalid)
+                if (result.IsSuccess && fate is Fate.AlwaysFails or Fate.Invalid)
                     return false;
             }
 
@@ -85,7 +85,7 @@ public class BulkRunProperties
                     await foreach (var result in updater.UpdateAsync(changes, cancellationToken: cancellation.Token))
                     {
                         results.Add(result);
-                        if (result.Success)
+                        if (result.IsSuccess)
                             succeeded.Add(result.Index);
                         if (results.Count != stopAfter)
                             continue;

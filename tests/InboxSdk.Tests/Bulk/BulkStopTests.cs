@@ -12,7 +12,7 @@ public class BulkStopTests
     public async Task UpdateAsync_NotAuthorized_StopsReportsTheRestAndThrows()
     {
         var taken = new StrongBox<int>();
-        var prospects = new FakeProspects(_ => throw new InboxAuthenticationException("The token is not accepted.") { Attempts = 1 });
+        var prospects = new FakeProspects(_ => throw new InboxAuthenticationException("The token is not accepted.") { AttemptCount = 1 });
         var results = new List<BulkUpdateResult>();
 
         var exception = await new BulkContextUpdater(prospects, new() { MaxConcurrency = 1 }).UpdateAsync(Endless().Counted(taken)).IntoAsync(results);
@@ -22,7 +22,7 @@ public class BulkStopTests
         results.Should().HaveCount(taken.Value).And.HaveCountLessThan(10);
         results.Should().ContainSingle(result => result.Outcome == BulkUpdateOutcome.Failed);
         results.Where(result => result.Outcome != BulkUpdateOutcome.Failed)
-            .Should().OnlyContain(result => result.Outcome == BulkUpdateOutcome.NotAttempted && result.Error == "The run stopped before this change was sent." && result.Attempts == 0);
+            .Should().OnlyContain(result => result.Outcome == BulkUpdateOutcome.NotAttempted && result.Error == "The run stopped before this change was sent." && result.AttemptCount == 0);
     }
 
     [Fact]
@@ -33,8 +33,8 @@ public class BulkStopTests
         var summary = await new BulkContextUpdater(prospects, new() { MaxConcurrency = 1 }).UpdateAllAsync(Endless()).InTimeAsync();
 
         summary.StoppedBy.Should().Be(BulkStopReason.NotAuthorized);
-        summary.Should().BeEquivalentTo(new { Succeeded = 3L, Failed = 1L, ResumeFrom = 4L });
-        summary.Read.Should().Be(4 + summary.NotAttempted);
+        summary.Should().BeEquivalentTo(new { SucceededCount = 3L, FailedCount = 1L, ResumeFrom = 4L });
+        summary.ReadCount.Should().Be(4 + summary.NotAttemptedCount);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public class BulkStopTests
 
         results[2].Outcome.Should().Be(BulkUpdateOutcome.Failed);
         results[3..].Should().OnlyContain(result => result.Outcome == BulkUpdateOutcome.NotAttempted);
-        summary.Should().BeEquivalentTo(new { StoppedBy = BulkStopReason.Failure, Succeeded = 2L, Failed = 1L, ResumeFrom = 3L });
+        summary.Should().BeEquivalentTo(new { StoppedBy = BulkStopReason.Failure, SucceededCount = 2L, FailedCount = 1L, ResumeFrom = 3L });
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public class BulkStopTests
         clock.Advance(Drain);
 
         var summary = await run.InTimeAsync();
-        summary.Should().BeEquivalentTo(new { StoppedBy = BulkStopReason.Cancelled, Indeterminate = 2L, Succeeded = 0L, ResumeFrom = 2L });
+        summary.Should().BeEquivalentTo(new { StoppedBy = BulkStopReason.Cancelled, IndeterminateCount = 2L, SucceededCount = 0L, ResumeFrom = 2L });
         summary.FirstFailures.Where(result => result.Outcome == BulkUpdateOutcome.Indeterminate).Should().OnlyContain(result => result.Error!.Contains("unknown"));
     }
 
@@ -110,7 +110,7 @@ public class BulkStopTests
         await held.NextAsync(2);
         await stop.CancelAsync();
 
-        (await run.InTimeAsync()).Indeterminate.Should().Be(2);
+        (await run.InTimeAsync()).IndeterminateCount.Should().Be(2);
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public class BulkStopTests
         foreach (var call in calls)
             call.Succeed();
 
-        (await run.InTimeAsync()).Should().BeEquivalentTo(new { Succeeded = 3L, NotAttempted = 0L, StoppedBy = BulkStopReason.Cancelled, ResumeFrom = (long?)null });
+        (await run.InTimeAsync()).Should().BeEquivalentTo(new { SucceededCount = 3L, NotAttemptedCount = 0L, StoppedBy = BulkStopReason.Cancelled, ResumeFrom = (long?)null });
 
         IEnumerable<ProspectContextChange> Three()
         {
@@ -169,7 +169,7 @@ public class BulkStopTests
         var summary = await updater.UpdateAllAsync(Endless().Counted(taken), cancellationToken: new CancellationToken(canceled: true));
         var exception = await updater.UpdateAsync(Endless()).IntoAsync([], new CancellationToken(canceled: true));
 
-        summary.Should().BeEquivalentTo(new { Read = 0L, ResumeFrom = 0L, StoppedBy = BulkStopReason.Cancelled });
+        summary.Should().BeEquivalentTo(new { ReadCount = 0L, ResumeFrom = 0L, StoppedBy = BulkStopReason.Cancelled });
         exception.Should().BeOfType<OperationCanceledException>();
         taken.Value.Should().Be(0);
     }

@@ -12,8 +12,8 @@ public class ChangeDigestTests
         new() { Notes = "a" },
         new() { StatusId = "a" },
         new() { StatusId = null },
-        new() { AssignedToMemberId = "a" },
-        new() { AssignedToMemberId = null },
+        new() { AssigneeId = "a" },
+        new() { AssigneeId = null },
         new() { Valuation = null },
         new() { Valuation = 0 },
         new() { Valuation = 1 },
@@ -27,8 +27,8 @@ public class ChangeDigestTests
         new() { RemoveTagIds = ["a"] },
         new() { AddTagIds = ["a", "b"] },
         new() { AddTagIds = ["a"], RemoveTagIds = ["b"] },
-        new() { Done = true },
-        new() { Done = false },
+        new() { IsDone = true },
+        new() { IsDone = false },
     ];
 
     [Fact]
@@ -51,21 +51,21 @@ public class ChangeDigestTests
     public void Of_Prospect_IsAPartOfItsOwn()
     {
         var digester = new ChangeDigester();
-        var (first, second) = (digester.Of("prospect_1", new() { Done = true }), digester.Of("prospect_2", new() { Done = true }));
+        var (first, second) = (digester.Of("prospect_1", new() { IsDone = true }), digester.Of("prospect_2", new() { IsDone = true }));
 
         first.Content.Should().Be(second.Content);
         first.Prospect.Should().NotBe(second.Prospect);
-        digester.Of("prospect_1", new() { Done = false }).Prospect.Should().Be(first.Prospect);
+        digester.Of("prospect_1", new() { IsDone = false }).Prospect.Should().Be(first.Prospect);
     }
 
     // Checkpoints outlive processes and versions: a change of this text requires a new number in the first line of the checkpoint.
     [Fact]
     public void Of_KnownChange_NeverChanges() =>
-        new ChangeDigester().Of("prospect_abc123", new() { Notes = "Zürich", Valuation = 75000, TagIds = ["tag_1"], StatusId = null, Done = false })
+        new ChangeDigester().Of("prospect_abc123", new() { Notes = "Zürich", Valuation = 75000, TagIds = ["tag_1"], StatusId = null, IsDone = false })
             .ToString().Should().Be("8744fa3448c31aa2db2065f11c0bec84");
 
     [Fact]
     public void Of_KnownChangeOfTags_NeverChanges() =>
-        new ChangeDigester().Of("prospect_abc123", new() { Notes = null, Valuation = null, TagIds = ["tag_2", "tag_1"], AssignedToMemberId = "user_1", Done = true })
+        new ChangeDigester().Of("prospect_abc123", new() { Notes = null, Valuation = null, TagIds = ["tag_2", "tag_1"], AssigneeId = "user_1", IsDone = true })
             .ToString().Should().Be("8744fa3448c31aa2a928c2862dd3909d");
 }

@@ -18,12 +18,12 @@ public sealed class FileBulkCheckpointTests : IDisposable
     {
         var isDown = true;
         var prospects = new FakeProspects(change => _ = isDown && change.Notes == "7" ? throw new InboxValidationException("Refused.") : 0);
-        (await new BulkContextUpdater(prospects, Options).UpdateAllAsync(BulkInput.Changes(500))).Failed.Should().Be(1);
+        (await new BulkContextUpdater(prospects, Options).UpdateAllAsync(BulkInput.Changes(500))).FailedCount.Should().Be(1);
         isDown = false;
 
         var summary = await new BulkContextUpdater(prospects, Options).UpdateAllAsync(BulkInput.Changes(500));
 
-        summary.Should().BeEquivalentTo(new { Succeeded = 500L, DoneBefore = 499L });
+        summary.Should().BeEquivalentTo(new { SucceededCount = 500L, PreviouslyCompletedCount = 499L });
         prospects.Sent.Should().HaveCount(501);
     }
 
@@ -50,13 +50,13 @@ public sealed class FileBulkCheckpointTests : IDisposable
             {
                 var wasReported = kept.Contains($"\ndone {result.Index} Succeeded ", StringComparison.Ordinal);
                 var wasSent = kept.Contains($"\nsend {result.Index} ", StringComparison.Ordinal);
-                result.Success.Should().Be(result.Index != 7);
-                result.WasDoneBefore.Should().Be(wasReported);
+                result.IsSuccess.Should().Be(result.Index != 7);
+                result.WasPreviouslyCompleted.Should().Be(wasReported);
                 result.WasInFlight.Should().Be(wasSent && !wasReported && !kept.Contains($"\ndone {result.Index} Failed", StringComparison.Ordinal));
                 prospects.Sent.Count(sent => sent.Notes == $"{result.Index}").Should().Be(wasReported || result.Index == 7 ? 0 : 1);
             }
 
-            (await new BulkContextUpdater(prospects, Options).UpdateAllAsync(changes)).DoneBefore.Should().Be(8, "the records after the cut are complete");
+            (await new BulkContextUpdater(prospects, Options).UpdateAllAsync(changes)).PreviouslyCompletedCount.Should().Be(8, "the records after the cut are complete");
         }
     }
 
@@ -70,7 +70,7 @@ public sealed class FileBulkCheckpointTests : IDisposable
 
         var summary = await new BulkContextUpdater(prospects, Options).UpdateAllAsync(BulkInput.Changes(Many + 1));
 
-        summary.DoneBefore.Should().Be(Many);
+        summary.PreviouslyCompletedCount.Should().Be(Many);
         prospects.Sent.Should().ContainSingle();
     }
 
@@ -121,7 +121,7 @@ public sealed class FileBulkCheckpointTests : IDisposable
         await new BulkContextUpdater(new FakeProspects(), Options).UpdateAllAsync(BulkInput.Changes(3));
         var summary = await new BulkContextUpdater(new FakeProspects(), Options).UpdateAllAsync(BulkInput.Changes(3));
 
-        summary.DoneBefore.Should().Be(3);
+        summary.PreviouslyCompletedCount.Should().Be(3);
         new FileInfo(_path).LinkTarget.Should().Be(file);
         File.GetUnixFileMode(file).Should().Be(OnlyOwner);
         Directory.GetFiles(folder).Should().Equal(file);
@@ -204,7 +204,7 @@ public sealed class FileBulkCheckpointTests : IDisposable
             .Should().ThrowAsync<BulkCheckpointException>().WithMessage("*no other run uses it*");
 
         call.Succeed();
-        (await run.InTimeAsync()).Succeeded.Should().Be(1);
+        (await run.InTimeAsync()).SucceededCount.Should().Be(1);
     }
 
     [Fact]
@@ -219,7 +219,7 @@ public sealed class FileBulkCheckpointTests : IDisposable
 
         await new BulkContextUpdater(new FakeProspects(), options).UpdateAllAsync(BulkInput.Changes(5));
 
-        (await new BulkContextUpdater(new FakeProspects(), options).UpdateAllAsync(BulkInput.Changes(5))).DoneBefore.Should().Be(5);
+        (await new BulkContextUpdater(new FakeProspects(), options).UpdateAllAsync(BulkInput.Changes(5))).PreviouslyCompletedCount.Should().Be(5);
     }
 
     [Fact]

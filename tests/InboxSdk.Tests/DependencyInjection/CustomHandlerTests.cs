@@ -22,7 +22,7 @@ public class CustomHandlerTests
 
         var exception = await FailAsync(provider);
 
-        exception.Should().BeOfType<InboxServerException>().Which.Should().BeEquivalentTo(new { Attempts = 1, MayHaveTakenEffect = true });
+        exception.Should().BeOfType<InboxServerException>().Which.Should().BeEquivalentTo(new { AttemptCount = 1, MayHaveTakenEffect = true });
     }
 
     [Theory]
@@ -34,7 +34,7 @@ public class CustomHandlerTests
             Content = new StringContent("<html>", Encoding.UTF8, "text/html"),
         }));
 
-        (await FailAsync(provider)).Should().BeOfType<InboxSerializationException>().Which.Should().BeEquivalentTo(new { Attempts = 1, MayHaveTakenEffect = true });
+        (await FailAsync(provider)).Should().BeOfType<InboxSerializationException>().Which.Should().BeEquivalentTo(new { AttemptCount = 1, MayHaveTakenEffect = true });
     }
 
     [Theory]
@@ -97,7 +97,7 @@ public class CustomHandlerTests
 
         var exception = (await FailAsync(provider)).Should().BeOfType<InboxTransportException>().Which;
 
-        exception.Should().BeEquivalentTo(new { Reason = InboxTransportReason.Handler, MayHaveTakenEffect = mayHave, Attempts = mayHave ? 1 : 0 });
+        exception.Should().BeEquivalentTo(new { Reason = InboxTransportReason.Handler, MayHaveTakenEffect = mayHave, AttemptCount = mayHave ? 1 : 0 });
         exception.InnerException.Should().BeOfType<BreakerIsOpenException>();
     }
 
@@ -117,7 +117,7 @@ public class CustomHandlerTests
             },
             server.BaseAddress);
 
-        (await FailAsync(provider)).Should().BeOfType<InboxTransportException>().Which.Should().BeEquivalentTo(new { Attempts = 1, MayHaveTakenEffect = true });
+        (await FailAsync(provider)).Should().BeOfType<InboxTransportException>().Which.Should().BeEquivalentTo(new { AttemptCount = 1, MayHaveTakenEffect = true });
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public class CustomHandlerTests
             },
             server.BaseAddress);
 
-        (await FailAsync(provider)).Should().BeOfType<InboxTransportException>().Which.Should().BeEquivalentTo(new { Attempts = 1, MayHaveTakenEffect = true });
+        (await FailAsync(provider)).Should().BeOfType<InboxTransportException>().Which.Should().BeEquivalentTo(new { AttemptCount = 1, MayHaveTakenEffect = true });
     }
 
     [Theory]
@@ -171,7 +171,7 @@ public class CustomHandlerTests
             },
             server.BaseAddress);
 
-        (await FailAsync(provider)).Should().BeOfType<InboxServerException>().Which.Attempts.Should().Be(2);
+        (await FailAsync(provider)).Should().BeOfType<InboxServerException>().Which.AttemptCount.Should().Be(2);
     }
 
     [Theory]
@@ -189,7 +189,7 @@ public class CustomHandlerTests
             },
             server.BaseAddress);
 
-        (await FailAsync(provider)).Should().BeOfType<InboxValidationException>().Which.Should().BeEquivalentTo(new { Attempts = 2, MayHaveTakenEffect = mayHave });
+        (await FailAsync(provider)).Should().BeOfType<InboxValidationException>().Which.Should().BeEquivalentTo(new { AttemptCount = 2, MayHaveTakenEffect = mayHave });
     }
 
     [Fact]
@@ -205,7 +205,7 @@ public class CustomHandlerTests
             },
             closed.Address);
 
-        (await FailAsync(provider)).Should().BeOfType<InboxTransportException>().Which.Should().BeEquivalentTo(new { Attempts = 2, MayHaveTakenEffect = false });
+        (await FailAsync(provider)).Should().BeOfType<InboxTransportException>().Which.Should().BeEquivalentTo(new { AttemptCount = 2, MayHaveTakenEffect = false });
     }
 
     [Fact]

@@ -92,9 +92,9 @@ public class ObservabilityPageTests
         for (var i = 0; i < 36; i++)
             await Record.ExceptionAsync(() => failing.Tags.UpdateAsync("t", new() { Name = "VIP" }));
 
-        await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 3 });
+        await using var sandbox = await InboxSandbox.StartAsync(new() { ProspectCount = 3 });
         using var other = sandbox.CreateClient();
-        await new BulkContextUpdater(other.Prospects).UpdateAllAsync([new("prospect_abc123", new() { Done = true })]);
+        await new BulkContextUpdater(other.Prospects).UpdateAllAsync([new("prospect_abc123", new() { IsDone = true })]);
         telemetry.Observe();
         return telemetry;
     }

@@ -135,15 +135,15 @@ public class TelemetryTests
     public async Task BulkRun_CountsItsChangesByOutcome_AndNotWhatAnEarlierRunMade()
     {
         using var telemetry = new TelemetryListener();
-        await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 3 });
+        await using var sandbox = await InboxSandbox.StartAsync(new() { ProspectCount = 3 });
         using var inbox = sandbox.CreateClient(options => options.RateLimit.IsEnabled = false);
         var updater = new BulkContextUpdater(inbox.Prospects, new() { Checkpoint = new MemoryCheckpoint() });
-        ProspectContextChange[] changes = [new("prospectabc123", new() { Done = true }), new("unknown", new() { Done = true })];
+        ProspectContextChange[] changes = [new("prospectabc123", new() { IsDone = true }), new("unknown", new() { IsDone = true })];
 
         await updater.UpdateAllAsync(changes);
         var again = await updater.UpdateAllAsync(changes);
 
-        again.DoneBefore.Should().Be(1);
+        again.PreviouslyCompletedCount.Should().Be(1);
         telemetry.Of("inbox.bulk.items").Select(one => (string?)one.Tags["inbox.bulk.outcome"]).Should().BeEquivalentTo("succeeded", "failed", "failed");
     }
 

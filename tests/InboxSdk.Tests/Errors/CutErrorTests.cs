@@ -44,7 +44,7 @@ public class CutErrorTests
         exception.Should().BeOfType(type);
         var error = (InboxApiException)exception!;
         ((int)error.StatusCode).Should().Be(status);
-        (error.Attempts, error.MayHaveTakenEffect).Should().Be((1, status == 500));
+        (error.AttemptCount, error.MayHaveTakenEffect).Should().Be((1, status == 500));
         if (way is "cut" or "cut chunk" or "stalled")
             (error.Code, error.Body).Should().Be(("SOME_CODE", """{"error":{"code":"SOME_CODE","message":"Some"""));
     }

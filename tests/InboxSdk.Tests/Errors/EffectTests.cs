@@ -54,7 +54,7 @@ public class EffectTests
 
         var exception = await Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync("prospect_1", new() { Notes = "x" }));
 
-        exception.Should().BeOfType<InboxTransportException>().Which.Should().BeEquivalentTo(new { Attempts = 1, MayHaveTakenEffect = false });
+        exception.Should().BeOfType<InboxTransportException>().Which.Should().BeEquivalentTo(new { AttemptCount = 1, MayHaveTakenEffect = false });
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public class EffectTests
 
         var exception = await Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync("prospect_1", new() { Notes = "x" }));
 
-        exception.Should().BeOfType<InboxValidationException>().Which.Should().BeEquivalentTo(new { Attempts = 2, MayHaveTakenEffect = true });
+        exception.Should().BeOfType<InboxValidationException>().Which.Should().BeEquivalentTo(new { AttemptCount = 2, MayHaveTakenEffect = true });
     }
 
     [Fact]

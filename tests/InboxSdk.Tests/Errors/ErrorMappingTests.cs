@@ -28,7 +28,7 @@ public class ErrorMappingTests
         exception.StatusCode.Should().Be((HttpStatusCode)status);
         exception.Code.Should().Be("SOME_CODE");
         exception.RequestId.Should().Be("req_1");
-        exception.Attempts.Should().Be(1);
+        exception.AttemptCount.Should().Be(1);
         exception.Message.Should().StartWith($"prospects.get: {status} SOME_CODE: Something happened.");
         exception.Body.Should().Contain("Something happened");
     }
@@ -98,7 +98,7 @@ public class ErrorMappingTests
 
         var exception = await Record.ExceptionAsync(() => inbox.Tags.DeleteAsync("tag1"));
 
-        exception.Should().BeOfType<InboxSerializationException>().Which.Should().BeEquivalentTo(new { Attempts = 1, MayHaveTakenEffect = true });
+        exception.Should().BeOfType<InboxSerializationException>().Which.Should().BeEquivalentTo(new { AttemptCount = 1, MayHaveTakenEffect = true });
         exception!.Message.Should().Contain("text/html");
         server.Requests[^1].Line.Should().StartWith("DELETE ");
     }
@@ -114,7 +114,7 @@ public class ErrorMappingTests
         var result = await new BulkContextUpdater(inbox.Prospects)
             .UpdateAllAsync([new("contact1", what == "add" ? new() { AddTagIds = ["tag1"] } : new() { RemoveTagIds = ["tag1"] })]);
 
-        result.Should().BeEquivalentTo(new { Succeeded = 0L, Indeterminate = 1L });
+        result.Should().BeEquivalentTo(new { SucceededCount = 0L, IndeterminateCount = 1L });
     }
 
     [Theory]
@@ -273,18 +273,18 @@ public class ErrorMappingTests
 
         var error = exception.Should().BeOfType<InboxTransportException>().Subject;
         error.InnerException.Should().BeOfType<HttpRequestException>();
-        error.Attempts.Should().Be(1);
+        error.AttemptCount.Should().Be(1);
         error.Message.Should().Contain(closed.Address.Authority);
     }
 
     [Fact]
     public void Constructors_ArePublic_SoThatTestsCanThrowThem()
     {
-        var exception = new InboxRateLimitException("Slow down.") { RetryAfter = TimeSpan.FromSeconds(3), Attempts = 2, RequestId = "req_1" };
+        var exception = new InboxRateLimitException("Slow down.") { RetryAfter = TimeSpan.FromSeconds(3), AttemptCount = 2, RequestId = "req_1" };
 
         exception.StatusCode.Should().Be(HttpStatusCode.TooManyRequests);
         exception.Should().BeAssignableTo<InboxApiException>().And.BeAssignableTo<InboxException>();
-        exception.Attempts.Should().Be(2);
+        exception.AttemptCount.Should().Be(2);
     }
 
     private static async Task<InboxApiException> FailAsync(StubResponse response) =>

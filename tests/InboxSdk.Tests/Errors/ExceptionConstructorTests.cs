@@ -20,7 +20,7 @@ public class ExceptionConstructorTests
         var exception = Create(name, parameter => parameter.Name == "message" || !parameter.HasDefaultValue);
 
         exception.Should().BeOfType(Types[name]);
-        (exception.Message, exception.InnerException, exception.Attempts).Should().Be(("Made by a test.", null, 0));
+        (exception.Message, exception.InnerException, exception.AttemptCount).Should().Be(("Made by a test.", null, 0));
         if (exception is InboxApiException error)
         {
             ((int)error.StatusCode).Should().BeInRange(400, 599, "it says that the API returned an error");

@@ -37,7 +37,7 @@ public class IntermediaryTests
         error.Message.Should().StartWith($"prospects.updateContext: an intermediary responded, not Inbox: {status} (").And.Contain("Server: cloud proxy").And.Contain("Via: 1.1 edge").And.Contain(advice)
             .And.NotContain("token is").And.NotContain("retired");
         error.Headers.Should().Contain("cf-ray", "8f1").And.Contain("Via", "1.1 edge").And.NotContainKey("Set-Cookie");
-        (error.Attempts, error.Code).Should().Be((1, null));
+        (error.AttemptCount, error.Code).Should().Be((1, null));
         error.MayHaveTakenEffect.Should().Be(status >= 500);
         error.IsTransient.Should().Be(status is 429 or >= 500);
     }
@@ -91,7 +91,7 @@ public class IntermediaryTests
 
         var exception = await Record.ExceptionAsync(() => DeleteAsync(server.Inbox, what));
 
-        exception.Should().BeOfType<InboxIntermediaryException>().Which.Should().BeEquivalentTo(new { Attempts = 2, MayHaveTakenEffect = true });
+        exception.Should().BeOfType<InboxIntermediaryException>().Which.Should().BeEquivalentTo(new { AttemptCount = 2, MayHaveTakenEffect = true });
     }
 
     [Theory]

@@ -122,8 +122,8 @@ public class RetirementTests
 
         clock.Advance(TimeSpan.FromDays(10));
         var gone = (await Record.ExceptionAsync(() => v1.Prospects.FindByPlatformIdAsync("1234567890"))).Should().BeOfType<InboxApiRetiredException>().Subject;
-        gone.Should().BeEquivalentTo(new { Code = "API_VERSION_GONE", RetiredAt = LastDay, Attempts = 1 });
-        (await v2.Prospects.FindByPlatformIdAsync("1234567890"))!.PlatformUsername.Should().Be("johndoe");
+        gone.Should().BeEquivalentTo(new { Code = "API_VERSION_GONE", RetiredAt = LastDay, AttemptCount = 1 });
+        (await v2.Prospects.FindByPlatformIdAsync("1234567890"))!.Username.Should().Be("johndoe");
         announced.Should().ContainSingle();
     }
 }

@@ -16,7 +16,7 @@ public abstract class FacadeTests(InboxApiVersion version) : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Sandbox = await InboxSandbox.StartAsync(new() { Prospects = 250 });
+        Sandbox = await InboxSandbox.StartAsync(new() { ProspectCount = 250 });
         Inbox = Sandbox.CreateClient(options =>
         {
             options.ApiVersion = Version;

@@ -13,8 +13,8 @@ public abstract class PagingTests(InboxApiVersion version) : FacadeTests(version
         (ThreadQuery Of, ThreadQuery With)[] others =
         [
             (new() { View = InboxView.NoReply }, new() { View = InboxView.Default }), (new() { View = InboxView.Default }, new() { View = InboxView.NoReply }),
-            (new() { Untagged = true }, new()), (new(), new() { Untagged = true }),
-            (new() { View = InboxView.NoReply, Untagged = true }, new() { View = InboxView.NoReply }),
+            (new() { IsUntagged = true }, new()), (new(), new() { IsUntagged = true }),
+            (new() { View = InboxView.NoReply, IsUntagged = true }, new() { View = InboxView.NoReply }),
         ];
         foreach (var (of, with) in others)
         {
@@ -218,7 +218,7 @@ public abstract class PagingTests(InboxApiVersion version) : FacadeTests(version
     [Fact]
     public void ListAsync_ContradictoryQuery_IsRefusedAtOnce()
     {
-        Inbox.Threads.Invoking(threads => threads.ListAsync(new() { TagIds = ["vip"], Untagged = true })).Should().Throw<ArgumentException>().WithMessage("*Untagged*");
+        Inbox.Threads.Invoking(threads => threads.ListAsync(new() { TagIds = ["vip"], IsUntagged = true })).Should().Throw<ArgumentException>().WithMessage("*Untagged*");
         Inbox.Threads.Invoking(threads => threads.ListAsync(new() { TagIds = [""] })).Should().Throw<ArgumentException>().WithMessage("*empty id*");
         Inbox.Threads.Invoking(threads => threads.ListAsync(new() { AccountLinkId = "" })).Should().Throw<ArgumentException>().WithMessage("*AccountLinkId*");
     }

@@ -12,9 +12,9 @@ public abstract class ProspectsTests(InboxApiVersion version) : FacadeTests(vers
             Id = ExampleId,
             PlatformId = ExamplePlatformId,
             Platform = Platform.X,
-            PlatformUsername = "johndoe",
+            Username = "johndoe",
             Name = "John Doe",
-            FollowersCount = 5420L,
+            FollowerCount = 5420L,
             FollowingCount = 892L,
         });
     }
@@ -70,8 +70,8 @@ public abstract class ProspectsTests(InboxApiVersion version) : FacadeTests(vers
             Valuation = 75_000.25m,
             TagIds = [tags[0].Id, tags[2].Id],
             StatusId = status.Id,
-            AssignedToMemberId = member.Id,
-            Done = true,
+            AssigneeId = member.Id,
+            IsDone = true,
         });
 
         var read = await Inbox.Prospects.GetAsync(ExampleId);
@@ -81,8 +81,8 @@ public abstract class ProspectsTests(InboxApiVersion version) : FacadeTests(vers
             prospect.Valuation.Should().Be(75_000.25m);
             prospect.Tags.Should().BeEquivalentTo([tags[0], tags[2]]);
             prospect.Status.Should().Be(status);
-            prospect.AssignedToMemberId.Should().Be(member.Id);
-            prospect.Done.Should().BeTrue();
+            prospect.AssigneeId.Should().Be(member.Id);
+            prospect.IsDone.Should().BeTrue();
         }
     }
 
@@ -105,13 +105,13 @@ public abstract class ProspectsTests(InboxApiVersion version) : FacadeTests(vers
         var member = (await Inbox.Members.FindByEmailAsync("sales@example.com"))!;
         var tag = (await Inbox.Tags.FindByNameAsync("Enterprise"))!;
         await Inbox.Prospects.UpdateContextAsync(
-            ExampleId, new() { Notes = "x", Valuation = 1, TagIds = [tag.Id], StatusId = status.Id, AssignedToMemberId = member.Id });
+            ExampleId, new() { Notes = "x", Valuation = 1, TagIds = [tag.Id], StatusId = status.Id, AssigneeId = member.Id });
 
         await Inbox.Prospects.UpdateContextAsync(
-            ExampleId, new() { Notes = null, Valuation = null, TagIds = [], StatusId = null, AssignedToMemberId = null });
+            ExampleId, new() { Notes = null, Valuation = null, TagIds = [], StatusId = null, AssigneeId = null });
 
         var read = await Inbox.Prospects.GetAsync(ExampleId);
-        read.Should().BeEquivalentTo(new { Notes = (string?)null, Valuation = (decimal?)null, Status = (Status?)null, AssignedToMemberId = (string?)null });
+        read.Should().BeEquivalentTo(new { Notes = (string?)null, Valuation = (decimal?)null, Status = (Status?)null, AssigneeId = (string?)null });
         read.Tags.Should().BeEmpty();
     }
 
@@ -128,7 +128,7 @@ public abstract class ProspectsTests(InboxApiVersion version) : FacadeTests(vers
 
     [Fact]
     public async Task UpdateContextAsync_UnknownProspect_ThrowsNotFound() =>
-        await Inbox.Prospects.Invoking(prospects => prospects.UpdateContextAsync("unknown", new() { Done = true }))
+        await Inbox.Prospects.Invoking(prospects => prospects.UpdateContextAsync("unknown", new() { IsDone = true }))
             .Should().ThrowAsync<InboxNotFoundException>();
 
     [Fact]

@@ -18,10 +18,10 @@ public abstract class ThreadsTests(InboxApiVersion version) : FacadeTests(versio
     [Fact]
     public async Task ListAsync_View_ReturnsItsThreadsOnly()
     {
-        await ExpectAsync(new() { View = InboxView.Archived }, thread => thread.Done);
-        await ExpectAsync(new() { View = InboxView.Requests }, thread => !thread.Done && thread.IsRequest);
-        await ExpectAsync(new() { View = InboxView.Default }, thread => !thread.Done && !thread.IsRequest);
-        await ExpectAsync(new() { View = InboxView.NoReply }, thread => !thread.Done && !thread.IsRequest && thread.TeamWroteLast);
+        await ExpectAsync(new() { View = InboxView.Archived }, thread => thread.IsDone);
+        await ExpectAsync(new() { View = InboxView.Requests }, thread => !thread.IsDone && thread.IsRequest);
+        await ExpectAsync(new() { View = InboxView.Default }, thread => !thread.IsDone && !thread.IsRequest);
+        await ExpectAsync(new() { View = InboxView.NoReply }, thread => !thread.IsDone && !thread.IsRequest && thread.TeamWroteLast);
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public abstract class ThreadsTests(InboxApiVersion version) : FacadeTests(versio
         string[] wanted = [tags[0].Id, tags[3].Id];
 
         await ExpectAsync(new() { TagIds = wanted }, thread => TagsOf(thread).Intersect(wanted).Any());
-        await ExpectAsync(new() { Untagged = true }, thread => TagsOf(thread).IsEmpty);
+        await ExpectAsync(new() { IsUntagged = true }, thread => TagsOf(thread).IsEmpty);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public abstract class ThreadsTests(InboxApiVersion version) : FacadeTests(versio
 
         thread!.Id.Should().Be(Id(expected.Id));
         thread.ProspectId.Should().Be(Id(prospect.Id));
-        thread.Prospect.PlatformUsername.Should().Be(prospect.PlatformUsername);
+        thread.Prospect.Username.Should().Be(prospect.Username);
     }
 
     [Fact]
@@ -105,19 +105,19 @@ public abstract class ThreadsTests(InboxApiVersion version) : FacadeTests(versio
     [Fact]
     public async Task UpdateAsync_DoneAndAssignee_ArchivesAndComesBack()
     {
-        var thread = Sandbox.State.Threads.First(candidate => !candidate.Done);
+        var thread = Sandbox.State.Threads.First(candidate => !candidate.IsDone);
         var member = Id(Sandbox.State.Members[0].Id);
 
-        var archived = await Inbox.Threads.UpdateAsync(Id(thread.Id), new() { Done = true, AssignedToMemberId = member });
-        archived.Done.Should().BeTrue();
-        archived.AssignedToMemberId.Should().Be(member);
-        Sandbox.State.FindThread(thread.Id)!.Done.Should().BeTrue();
+        var archived = await Inbox.Threads.UpdateAsync(Id(thread.Id), new() { IsDone = true, AssigneeId = member });
+        archived.IsDone.Should().BeTrue();
+        archived.AssigneeId.Should().Be(member);
+        Sandbox.State.FindThread(thread.Id)!.IsDone.Should().BeTrue();
 
-        var back = await Inbox.Threads.UpdateAsync(Id(thread.Id), new() { Done = false });
-        back.Done.Should().BeFalse();
-        back.AssignedToMemberId.Should().Be(member, "it was not assigned in the update");
+        var back = await Inbox.Threads.UpdateAsync(Id(thread.Id), new() { IsDone = false });
+        back.IsDone.Should().BeFalse();
+        back.AssigneeId.Should().Be(member, "it was not assigned in the update");
 
-        (await Inbox.Threads.UpdateAsync(Id(thread.Id), new() { AssignedToMemberId = null })).AssignedToMemberId.Should().BeNull();
+        (await Inbox.Threads.UpdateAsync(Id(thread.Id), new() { AssigneeId = null })).AssigneeId.Should().BeNull();
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public abstract class ThreadsTests(InboxApiVersion version) : FacadeTests(versio
     {
         var thread = Sandbox.State.Threads[0];
 
-        await Inbox.Threads.Invoking(threads => threads.UpdateAsync(Id(thread.Id), new() { Done = !thread.Done, AssignedToMemberId = "unknown" }))
+        await Inbox.Threads.Invoking(threads => threads.UpdateAsync(Id(thread.Id), new() { IsDone = !thread.IsDone, AssigneeId = "unknown" }))
             .Should().ThrowAsync<InboxValidationException>();
 
         Sandbox.State.FindThread(thread.Id).Should().BeEquivalentTo(thread);

@@ -26,17 +26,17 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
             _ => new() { StatusId = status.Id },
         }));
 
-        exception.Should().BeOfType<InboxUpdateUnconfirmedException>().Which.Should().BeEquivalentTo(new { Attempts = 1, MayHaveTakenEffect = true, IsTransient = true });
+        exception.Should().BeOfType<InboxUpdateUnconfirmedException>().Which.Should().BeEquivalentTo(new { AttemptCount = 1, MayHaveTakenEffect = true, IsTransient = true });
         exception!.Message.Should().Contain(what == "status" ? "reflect it: status" : "reflect it: tags");
     }
 
     [Fact]
     public async Task ThreadsUpdateAsync_AcceptedButNotArchived_SaysSo()
     {
-        var thread = (await Inbox.Threads.ListAsync().ToListAsync()).First(thread => !thread.Done);
+        var thread = (await Inbox.Threads.ListAsync().ToListAsync()).First(thread => !thread.IsDone);
         Sandbox.Faults.HitNext(SandboxFault.Body($$"""{"id":"{{thread.Id}}","archived":false}"""), when: request => request.Method == "PATCH");
 
-        (await Record.ExceptionAsync(() => Inbox.Threads.UpdateAsync(thread.Id, new() { Done = true }))).Should().BeOfType<InboxUpdateUnconfirmedException>()
+        (await Record.ExceptionAsync(() => Inbox.Threads.UpdateAsync(thread.Id, new() { IsDone = true }))).Should().BeOfType<InboxUpdateUnconfirmedException>()
             .Which.MayHaveTakenEffect.Should().BeTrue();
     }
 
@@ -79,7 +79,7 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
     {
         var tags = await Inbox.Tags.ListAsync().ToListAsync();
         await Inbox.Prospects.UpdateContextAsync(ExampleId, new() { TagIds = [tags[0].Id] });
-        var update = new ProspectContextUpdate { Notes = "Called", TagIds = [tags[1].Id, tags[2].Id], Done = true };
+        var update = new ProspectContextUpdate { Notes = "Called", TagIds = [tags[1].Id, tags[2].Id], IsDone = true };
         Sandbox.Faults.HitNext(SandboxFault.Status(500), count: 1, request => request.Path.EndsWith(tags[2].Id, StringComparison.Ordinal));
 
         await Inbox.Prospects.Awaiting(prospects => prospects.UpdateContextAsync(ExampleId, update)).Should().ThrowAsync<InboxServerException>();
@@ -87,12 +87,12 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
         var half = await ExampleAsync();
         half.Notes.Should().Be("Called", "it went first");
         half.Tags.Select(tag => tag.Id).Should().BeEquivalentTo([tags[0].Id, tags[1].Id], "what adds goes before what takes away");
-        half.Done.Should().BeFalse();
+        half.IsDone.Should().BeFalse();
 
         await Inbox.Prospects.UpdateContextAsync(ExampleId, update);
         var whole = await ExampleAsync();
         whole.Tags.Select(tag => tag.Id).Should().BeEquivalentTo([tags[1].Id, tags[2].Id]);
-        whole.Done.Should().BeTrue();
+        whole.IsDone.Should().BeTrue();
     }
 
     [Theory]
@@ -129,8 +129,8 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
         foreach (var thread in ThreadsOf("prospect_abc123").ToList())
             await ((InboxClient)Inbox).V2.Threads.DeleteAsync(Id(thread.Id));
 
-        (await Inbox.Prospects.UpdateContextAsync(ExampleId, new() { Done = true })).Done.Should().BeFalse();
-        (await Inbox.Prospects.GetAsync(ExampleId)).Done.Should().BeFalse();
+        (await Inbox.Prospects.UpdateContextAsync(ExampleId, new() { IsDone = true })).IsDone.Should().BeFalse();
+        (await Inbox.Prospects.GetAsync(ExampleId)).IsDone.Should().BeFalse();
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
             () => Inbox.Tags.DeleteAsync("Hot Lead"), () => Inbox.Tags.UpdateAsync("VIP", new() { Name = "x" }), () => Inbox.Members.GetAsync("member_1"),
             () => Inbox.Prospects.GetAsync("prospect_abc123"), () => Inbox.Prospects.UpdateContextAsync(ExampleId, new() { StatusId = "Qualified" }),
             () => Inbox.Prospects.UpdateContextAsync("prospect_abc123", new() { Notes = "x" }), () => Inbox.Threads.GetAsync("thread_1"),
-            () => Inbox.Threads.UpdateAsync("threadabc123", new() { AssignedToMemberId = "Ada" }), () => Inbox.Threads.FindAsync(ExamplePlatformId, "acc_abc123"),
+            () => Inbox.Threads.UpdateAsync("threadabc123", new() { AssigneeId = "Ada" }), () => Inbox.Threads.FindAsync(ExamplePlatformId, "acc_abc123"),
             () => Inbox.Threads.ListAsync(new() { TagIds = ["Hot Lead"] }).ToListAsync(), () => Inbox.Threads.ListAsync(new() { AccountLinkId = "acc_abc123" }).ToListAsync(),
         ];
 
@@ -182,7 +182,7 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
     [Fact]
     public async Task UpdateContextAsync_UnknownStatusOrMember_ThrowsValidation()
     {
-        ProspectContextUpdate[] wrong = [new() { StatusId = "unknown" }, new() { AssignedToMemberId = "unknown" }, new() { AddTagIds = ["unknown"] }];
+        ProspectContextUpdate[] wrong = [new() { StatusId = "unknown" }, new() { AssigneeId = "unknown" }, new() { AddTagIds = ["unknown"] }];
 
         foreach (var update in wrong)
         {
@@ -206,17 +206,17 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
     [Fact]
     public async Task UpdateContextAsync_Done_ArchivesEveryThreadAndBringsItBack()
     {
-        var prospect = Sandbox.State.Threads.GroupBy(thread => thread.ProspectId).First(threads => threads.Count() > 1 && threads.Any(thread => !thread.Done)).Key;
+        var prospect = Sandbox.State.Threads.GroupBy(thread => thread.ProspectId).First(threads => threads.Count() > 1 && threads.Any(thread => !thread.IsDone)).Key;
 
-        (await Inbox.Prospects.UpdateContextAsync(Id(prospect), new() { Done = true })).Done.Should().BeTrue();
-        ThreadsOf(prospect).Should().OnlyContain(thread => thread.Done);
-        (await Inbox.Prospects.GetAsync(Id(prospect))).Done.Should().BeTrue();
+        (await Inbox.Prospects.UpdateContextAsync(Id(prospect), new() { IsDone = true })).IsDone.Should().BeTrue();
+        ThreadsOf(prospect).Should().OnlyContain(thread => thread.IsDone);
+        (await Inbox.Prospects.GetAsync(Id(prospect))).IsDone.Should().BeTrue();
 
-        await Inbox.Threads.UpdateAsync(Id(ThreadsOf(prospect).First().Id), new() { Done = false });
-        (await Inbox.Prospects.GetAsync(Id(prospect))).Done.Should().BeFalse("one thread is not archived");
+        await Inbox.Threads.UpdateAsync(Id(ThreadsOf(prospect).First().Id), new() { IsDone = false });
+        (await Inbox.Prospects.GetAsync(Id(prospect))).IsDone.Should().BeFalse("one thread is not archived");
 
-        await Inbox.Prospects.UpdateContextAsync(Id(prospect), new() { Done = false });
-        ThreadsOf(prospect).Should().OnlyContain(thread => !thread.Done);
+        await Inbox.Prospects.UpdateContextAsync(Id(prospect), new() { IsDone = false });
+        ThreadsOf(prospect).Should().OnlyContain(thread => !thread.IsDone);
     }
 
     [Fact]
@@ -224,8 +224,8 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
     {
         var threads = await Inbox.Threads.ListAsync().ToListAsync();
 
-        threads.Should().Contain(thread => thread.Done).And.Contain(thread => !thread.Done);
-        threads.Should().OnlyContain(thread => thread.Prospect.Done == (thread.Done ? null : false));
+        threads.Should().Contain(thread => thread.IsDone).And.Contain(thread => !thread.IsDone);
+        threads.Should().OnlyContain(thread => thread.Prospect.IsDone == (thread.IsDone ? null : false));
     }
 
     [Fact]
@@ -249,7 +249,7 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
         var results = await new BulkContextUpdater(unpaced.Prospects)
             .UpdateAsync(everyone.Select(id => new ProspectContextChange(id, new() { AddTagIds = [tag.Id] }))).CollectAsync();
 
-        results.Should().HaveCount(everyone.Count).And.OnlyContain(result => result.Success);
+        results.Should().HaveCount(everyone.Count).And.OnlyContain(result => result.IsSuccess);
         Sandbox.Requests.Should().HaveCount(everyone.Count);
         Sandbox.State.Prospects.Should().OnlyContain(prospect => prospect.TagIds.Any(id => Id(id) == tag.Id));
     }

@@ -87,7 +87,7 @@ public sealed class CommonWorkflowsTests : IClassFixture<GuideServer>
 
         var threads = await _server.Inbox.Threads.ListAsync(new() { View = InboxView.Default, TagIds = ["tag_enterprise"] }).ToListAsync();
 
-        threads.Select(thread => (thread.ProspectId, thread.Prospect.PlatformUsername, thread.Id))
+        threads.Select(thread => (thread.ProspectId, thread.Prospect.Username, thread.Id))
             .Should().Equal(("prospect_1", "johndoe", "thread_1"), ("prospect_2", "janedoe", "thread_2"));
         _server.Only.ShouldBe("GET /threads", ["limit=100", "inboxView=default", "filter[tagIds][0]=tag_enterprise"]);
     }
@@ -103,10 +103,10 @@ public sealed class CommonWorkflowsTests : IClassFixture<GuideServer>
         {
             ProspectId = thread.Prospect.Id,
             thread.Prospect.PlatformId,
-            Username = thread.Prospect.PlatformUsername,
+            Username = thread.Prospect.Username,
             Name = thread.Prospect.Name ?? "",
-            Followers = thread.Prospect.FollowersCount ?? 0,
-            thread.Prospect.Verified,
+            Followers = thread.Prospect.FollowerCount ?? 0,
+            thread.Prospect.IsVerified,
             Tags = string.Join("; ", thread.Prospect.Tags.Select(tag => tag.Name)),
             Status = thread.Prospect.Status?.Name ?? "",
             Notes = thread.Prospect.Notes ?? "",
@@ -119,7 +119,7 @@ public sealed class CommonWorkflowsTests : IClassFixture<GuideServer>
                 Username = "johndoe",
                 Name = "John Doe",
                 Followers = 5420L,
-                Verified = true,
+                IsVerified = true,
                 Tags = "Enterprise; Decision Maker",
                 Status = "Qualified",
                 Notes = "Budget approved",
@@ -131,7 +131,7 @@ public sealed class CommonWorkflowsTests : IClassFixture<GuideServer>
                 Username = "janedoe",
                 Name = "",
                 Followers = 0L,
-                Verified = false,
+                IsVerified = false,
                 Tags = "",
                 Status = "",
                 Notes = "",
@@ -197,13 +197,13 @@ public sealed class CommonWorkflowsTests : IClassFixture<GuideServer>
     // The guide's calculateLeadScore, line by line, which shows that a typed prospect has all the values it requires.
     private static int LeadScore(Prospect prospect)
     {
-        var score = prospect.FollowersCount switch { > 100_000 => 30, > 10_000 => 20, > 1_000 => 10, _ => 0 };
-        if (prospect.Verified)
+        var score = prospect.FollowerCount switch { > 100_000 => 30, > 10_000 => 20, > 1_000 => 10, _ => 0 };
+        if (prospect.IsVerified)
             score += 15;
         string[] keywords = ["founder", "ceo", "director", "head of", "vp"];
-        if (keywords.Any(keyword => prospect.Description?.Contains(keyword, StringComparison.OrdinalIgnoreCase) == true))
+        if (keywords.Any(keyword => prospect.Bio?.Contains(keyword, StringComparison.OrdinalIgnoreCase) == true))
             score += 25;
-        if (prospect.Url is not null)
+        if (prospect.WebsiteUrl is not null)
             score += 10;
         return score;
     }

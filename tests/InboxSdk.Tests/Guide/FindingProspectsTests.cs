@@ -28,15 +28,15 @@ public sealed class FindingProspectsTests : IClassFixture<GuideServer>
         Id = "prospect_abc123",
         PlatformId = "1234567890",
         Platform = Platform.X,
-        PlatformUsername = "johndoe",
+        Username = "johndoe",
         Name = "John Doe",
-        Description = "Software Engineer | Building cool stuff",
-        Verified = false,
-        FollowersCount = 5420,
+        Bio = "Software Engineer | Building cool stuff",
+        IsVerified = false,
+        FollowerCount = 5420,
         FollowingCount = 892,
         Tags = [],
         Status = null,
-        Done = false,
+        IsDone = false,
     };
 
     private readonly GuideServer _server;

@@ -53,7 +53,7 @@ public sealed class LookupPatternsTests : IClassFixture<GuideServer>
             CreatedAt = new DateTimeOffset(2025, 1, 15, 10, 30, 0, TimeSpan.Zero),
             UpdatedAt = new DateTimeOffset(2025, 1, 15, 10, 31, 0, TimeSpan.Zero),
             LastMessageAt = new DateTimeOffset(2025, 1, 15, 10, 32, 0, 125, TimeSpan.Zero),
-            Prospect = new Prospect { Id = "prospect_abc123", PlatformId = "1234567890", PlatformUsername = "johndoe", Name = "John Doe" },
+            Prospect = new Prospect { Id = "prospect_abc123", PlatformId = "1234567890", Username = "johndoe", Name = "John Doe" },
         });
         _server.Only.ShouldBe("GET /threads/lookup", ["prospectPlatformId=1234567890", "accountLinkId=acc_abc123"]);
     }

@@ -46,21 +46,21 @@ public sealed class ProspectDataModelTests : IClassFixture<GuideServer>
             Id = "prospect_abc123",
             PlatformId = "1234567890",
             Platform = Platform.X,
-            PlatformUsername = "johndoe",
+            Username = "johndoe",
             Name = "John Doe",
-            Description = "Software Engineer | Building cool stuff",
-            ProfileImageUrl = "https://pbs.twimg.com/profile_images/1/a.jpg",
-            Verified = true,
-            FollowersCount = 5420,
+            Bio = "Software Engineer | Building cool stuff",
+            AvatarUrl = "https://pbs.twimg.com/profile_images/1/a.jpg",
+            IsVerified = true,
+            FollowerCount = 5420,
             FollowingCount = 892,
             Location = "Zürich",
-            Url = "https://johndoe.example",
+            WebsiteUrl = "https://johndoe.example",
             Notes = "Interested in Enterprise plan. Follow up next week.",
             Valuation = 50000.5m,
             Tags = [new Tag { Id = "tag_enterprise", Name = "Enterprise", Color = "#4F46E5" }],
             Status = new Status { Id = "status_qualified", Name = "Qualified", Color = "#0EA5E9" },
-            AssignedToMemberId = "member_sales_lead",
-            Done = true,
+            AssigneeId = "member_sales_lead",
+            IsDone = true,
         });
         _server.Only.ShouldBe("GET /prospects/prospect_abc123");
     }
@@ -81,9 +81,9 @@ public sealed class ProspectDataModelTests : IClassFixture<GuideServer>
         var prospect = await _server.Inbox.Prospects.GetAsync("prospect_abc123");
 
         prospect.Should().BeEquivalentTo(
-            new Prospect { Id = "prospect_abc123", PlatformId = "1234567890", Platform = Platform.X, PlatformUsername = "johndoe", Done = false });
+            new Prospect { Id = "prospect_abc123", PlatformId = "1234567890", Platform = Platform.X, Username = "johndoe", IsDone = false });
         prospect.Name.Should().BeNull();
-        prospect.FollowersCount.Should().BeNull();
+        prospect.FollowerCount.Should().BeNull();
         prospect.Valuation.Should().BeNull();
         prospect.Status.Should().BeNull();
         prospect.Tags.Should().BeEmpty();

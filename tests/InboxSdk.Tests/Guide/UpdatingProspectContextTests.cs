@@ -109,7 +109,7 @@ public sealed class UpdatingProspectContextTests : IClassFixture<GuideServer>
         _server.Respond("PATCH", Context, """{"prospect":{"id":"prospect_abc123","assignedToMemberId":"member_sales"}}""");
 
         var salesRep = await _server.Inbox.Members.FindByEmailAsync("sales@example.com");
-        var prospect = await _server.Inbox.Prospects.UpdateContextAsync("prospect_abc123", new() { AssignedToMemberId = salesRep!.Id });
+        var prospect = await _server.Inbox.Prospects.UpdateContextAsync("prospect_abc123", new() { AssigneeId = salesRep!.Id });
 
         salesRep.Should().Be(new Member
         {
@@ -119,7 +119,7 @@ public sealed class UpdatingProspectContextTests : IClassFixture<GuideServer>
             Role = MemberRole.Member,
             CreatedAt = new DateTimeOffset(2025, 2, 1, 8, 0, 0, TimeSpan.Zero),
         });
-        prospect.AssignedToMemberId.Should().Be("member_sales");
+        prospect.AssigneeId.Should().Be("member_sales");
         _server.Sent.Should().HaveCount(2);
         _server.Sent[0].ShouldBe("GET /members");
         _server.Sent[1].ShouldBe("PATCH " + Context, body: """{ "assignedToMemberId": "member_sales" }""");
@@ -153,8 +153,8 @@ public sealed class UpdatingProspectContextTests : IClassFixture<GuideServer>
             Valuation = 75000,
             TagIds = ["tag_enterprise", "tag_decision_maker"],
             StatusId = "status_qualified",
-            AssignedToMemberId = "member_sales_lead",
-            Done = false,
+            AssigneeId = "member_sales_lead",
+            IsDone = false,
         });
 
         _server.Only.ShouldBe("PATCH " + Context, body: """
@@ -172,7 +172,7 @@ public sealed class UpdatingProspectContextTests : IClassFixture<GuideServer>
             Id = "prospect_abc123",
             PlatformId = "",
             Platform = default,
-            PlatformUsername = "johndoe",
+            Username = "johndoe",
             Notes = "Decision maker at Acme Corp",
             Valuation = 75000,
             Tags =
@@ -181,8 +181,8 @@ public sealed class UpdatingProspectContextTests : IClassFixture<GuideServer>
                 new Tag { Id = "tag_decision_maker", Name = "Decision Maker", Color = "#059669" },
             ],
             Status = new Status { Id = "status_qualified", Name = "Qualified", Color = "#0EA5E9" },
-            AssignedToMemberId = "member_sales_lead",
-            Done = false,
+            AssigneeId = "member_sales_lead",
+            IsDone = false,
         });
     }
 }

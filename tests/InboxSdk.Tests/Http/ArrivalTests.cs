@@ -45,8 +45,8 @@ public class ArrivalTests
 
             var exception = (await Record.ExceptionAsync(() => call.InvokeAsync(inbox.V2))).Should().BeOfType<InboxTransportException>(operation).Which;
 
-            (server.Arrivals.Count - arrivals).Should().Be(exception.Attempts, "{0}, {1}", operation, exception.Message);
-            (quota.Requests.Count - permits).Should().Be(exception.Attempts, operation);
+            (server.Arrivals.Count - arrivals).Should().Be(exception.AttemptCount, "{0}, {1}", operation, exception.Message);
+            (quota.Requests.Count - permits).Should().Be(exception.AttemptCount, operation);
             exception.MayHaveTakenEffect.Should().Be(!IsRead(operation), operation);
             exception.Message.Should().Contain(Host(server, transport), operation);
             exception.Reason.Should().Be(
@@ -72,7 +72,7 @@ public class ArrivalTests
 
             var exception = (await Record.ExceptionAsync(() => call.InvokeAsync(inbox.V2))).Should().BeOfType<InboxTransportException>(operation).Which;
 
-            (server.Arrivals.Count - before).Should().Be(exception.Attempts, operation);
+            (server.Arrivals.Count - before).Should().Be(exception.AttemptCount, operation);
         }
     }
 
@@ -85,7 +85,7 @@ public class ArrivalTests
 
         var exception = (await Record.ExceptionAsync(() => inbox.V2.Contacts.GetAsync("con1"))).Should().BeOfType<InboxTransportException>().Which;
 
-        exception.Attempts.Should().Be(4);
+        exception.AttemptCount.Should().Be(4);
         server.Arrivals.Should().HaveCount(4);
         quota.Requests.Count.Should().Be(4);
     }
@@ -98,7 +98,7 @@ public class ArrivalTests
 
         var exception = (await Record.ExceptionAsync(() => inbox.V2.Tags.DeleteAsync("VIP"))).Should().BeOfType<InboxTransportException>().Which;
 
-        exception.Should().BeEquivalentTo(new { Attempts = 1, MayHaveTakenEffect = true, Reason = InboxTransportReason.ConnectionClosed });
+        exception.Should().BeEquivalentTo(new { AttemptCount = 1, MayHaveTakenEffect = true, Reason = InboxTransportReason.ConnectionClosed });
         server.Arrivals.Should().Equal("DELETE /api/v2/tags/VIP HTTP/1.1");
     }
 
@@ -124,7 +124,7 @@ public class ArrivalTests
         var exception = (await Record.ExceptionAsync(() => inbox.V2.Tags.UpdateAsync("VIP", new() { Color = "blue" }))).Should().BeOfType<InboxTransportException>().Which;
 
         proxy.Arrivals.Should().HaveCount(4).And.OnlyContain(line => line.StartsWith("CONNECT inbox.test:443 "));
-        exception.Should().BeEquivalentTo(new { Attempts = 4, MayHaveTakenEffect = false, Reason = InboxTransportReason.Proxy });
+        exception.Should().BeEquivalentTo(new { AttemptCount = 4, MayHaveTakenEffect = false, Reason = InboxTransportReason.Proxy });
         exception.Message.Should().Contain($"127.0.0.1:{proxy.Address.Port}").And.Contain("inbox.test:443").And.Contain("This attempt sent nothing.");
     }
 
@@ -140,7 +140,7 @@ public class ArrivalTests
         var exception = (await Record.ExceptionAsync(() => inbox.V2.Tags.UpdateAsync("VIP", new() { Color = "blue" }))).Should().BeOfType<InboxTransportException>().Which;
 
         proxy.Arrivals.Should().HaveCount(attempts);
-        exception.Should().BeEquivalentTo(new { Attempts = attempts, MayHaveTakenEffect = false, Reason = InboxTransportReason.Proxy });
+        exception.Should().BeEquivalentTo(new { AttemptCount = attempts, MayHaveTakenEffect = false, Reason = InboxTransportReason.Proxy });
         exception.Message.Should().Contain($"127.0.0.1:{proxy.Address.Port}").And.Contain($"status {status[..3]}");
     }
 

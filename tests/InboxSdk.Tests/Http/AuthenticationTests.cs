@@ -63,7 +63,7 @@ public class AuthenticationTests
 
         var exception = await Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync("prospect_1", new() { Notes = "x" }));
 
-        exception.Should().BeOfType<InboxException>("a fault of the vault is none of Inbox").Which.Should().BeEquivalentTo(new { Attempts = 0, MayHaveTakenEffect = false });
+        exception.Should().BeOfType<InboxException>("a fault of the vault is none of Inbox").Which.Should().BeEquivalentTo(new { AttemptCount = 0, MayHaveTakenEffect = false });
         exception!.Message.Should().Contain("TokenProvider");
         exception.InnerException.Should().BeOfType<HttpRequestException>();
         server.Requests.Should().BeEmpty();
@@ -94,7 +94,7 @@ public class AuthenticationTests
         await asked.Task.WaitAsync(TestTimeout.Token());
         clock.Advance(TimeSpan.FromSeconds(10));
 
-        (await call.WaitAsync(TestTimeout.Token())).Should().BeOfType<InboxTimeoutException>().Which.Should().BeEquivalentTo(new { Attempts = 0, MayHaveTakenEffect = false });
+        (await call.WaitAsync(TestTimeout.Token())).Should().BeOfType<InboxTimeoutException>().Which.Should().BeEquivalentTo(new { AttemptCount = 0, MayHaveTakenEffect = false });
         server.Requests.Should().BeEmpty();
     }
 
@@ -136,7 +136,7 @@ public class AuthenticationTests
 
         var exception = await Record.ExceptionAsync(() => provider.GetRequiredService<IInboxClient>().Prospects.UpdateContextAsync("prospect_1", new() { Notes = "x" }));
 
-        exception.Should().BeOfType<InboxException>().Which.Should().BeEquivalentTo(new { Attempts = 0, MayHaveTakenEffect = false });
+        exception.Should().BeOfType<InboxException>().Which.Should().BeEquivalentTo(new { AttemptCount = 0, MayHaveTakenEffect = false });
         exception!.Message.Should().Contain("another origin");
         elsewhere.Requests.Should().BeEmpty();
     }

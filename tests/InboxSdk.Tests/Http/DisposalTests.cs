@@ -22,7 +22,7 @@ public class DisposalTests
         inbox.Dispose();
 
         var exception = (await Record.ExceptionAsync(() => call.WaitAsync(TestTimeout.Token()))).Should().BeOfType<InboxTransportException>().Which;
-        exception.Should().BeEquivalentTo(new { Reason = InboxTransportReason.ClientDisposed, Attempts = 1, MayHaveTakenEffect = mayHave });
+        exception.Should().BeEquivalentTo(new { Reason = InboxTransportReason.ClientDisposed, AttemptCount = 1, MayHaveTakenEffect = mayHave });
         exception.Message.Should().Be($"{operation}: the client was disposed while the call was in flight.");
     }
 
@@ -35,7 +35,7 @@ public class DisposalTests
 
         var exception = (await Record.ExceptionAsync(() => inbox.Tags.CreateAsync(new() { Name = "VIP", Color = "#EF4444" }))).Should().BeOfType<InboxTransportException>().Which;
 
-        exception.Should().BeEquivalentTo(new { Reason = InboxTransportReason.ClientDisposed, Attempts = 0, MayHaveTakenEffect = false });
+        exception.Should().BeEquivalentTo(new { Reason = InboxTransportReason.ClientDisposed, AttemptCount = 0, MayHaveTakenEffect = false });
         server.Requests.Should().BeEmpty();
     }
 
@@ -78,7 +78,7 @@ public class DisposalTests
         var summary = await new BulkContextUpdater(inbox.Prospects, new() { MaxConcurrency = 2 }).UpdateAllAsync(Changes().Counted(taken)).WaitAsync(TestTimeout.Token());
 
         summary.StoppedBy.Should().Be(BulkStopReason.ClientDisposed);
-        summary.Should().BeEquivalentTo(new { Succeeded = 0L, Failed = 0L, Indeterminate = 0L, NotAttempted = (long)taken.Value, ResumeFrom = 0L });
+        summary.Should().BeEquivalentTo(new { SucceededCount = 0L, FailedCount = 0L, IndeterminateCount = 0L, NotAttemptedCount = (long)taken.Value, ResumeFrom = 0L });
         taken.Value.Should().BeLessThan(20, "the input has no end");
     }
 
@@ -95,7 +95,7 @@ public class DisposalTests
 
         (await run.WaitAsync(TestTimeout.Token())).Should().BeOfType<InboxTransportException>().Which.Reason.Should().Be(InboxTransportReason.ClientDisposed);
         results[0].Outcome.Should().Be(BulkUpdateOutcome.Indeterminate);
-        results.Skip(1).Should().OnlyContain(result => result.Outcome == BulkUpdateOutcome.NotAttempted && result.Attempts == 0);
+        results.Skip(1).Should().OnlyContain(result => result.Outcome == BulkUpdateOutcome.NotAttempted && result.AttemptCount == 0);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public class DisposalTests
 
         var summary = await new BulkContextUpdater(inbox.Prospects, new() { Checkpoint = checkpoint }).UpdateAllAsync([change]);
 
-        summary.Should().BeEquivalentTo(new { Succeeded = 1L, WereInFlight = 0L });
+        summary.Should().BeEquivalentTo(new { SucceededCount = 1L, PreviouslyInFlightCount = 0L });
     }
 
     private static IEnumerable<ProspectContextChange> Changes()

@@ -22,7 +22,7 @@ public class ExtensionPointTests
 
         var exception = (await Record.ExceptionAsync(() => CreateAsync(inbox))).Should().BeOfType<InboxException>().Which;
 
-        exception.Should().BeEquivalentTo(new { Attempts = 0, MayHaveTakenEffect = false });
+        exception.Should().BeEquivalentTo(new { AttemptCount = 0, MayHaveTakenEffect = false });
         exception.Message.Should().Contain("RateLimit.Limiter").And.Contain("Nothing was sent.");
         exception.InnerException.Should().BeOfType<NotSupportedException>();
         server.Requests.Should().BeEmpty();
@@ -42,7 +42,7 @@ public class ExtensionPointTests
 
         var exception = (await Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync("p", new() { Notes = "x" }))).Should().BeOfType<InboxException>().Which;
 
-        exception.Should().BeEquivalentTo(new { Attempts = 1, MayHaveTakenEffect = true });
+        exception.Should().BeEquivalentTo(new { AttemptCount = 1, MayHaveTakenEffect = true });
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public class ExtensionPointTests
         TaskScheduler.UnobservedTaskException += See;
         try
         {
-            (await FailLateAsync()).Should().BeOfType<InboxTimeoutException>().Which.Attempts.Should().Be(0);
+            (await FailLateAsync()).Should().BeOfType<InboxTimeoutException>().Which.AttemptCount.Should().Be(0);
             GC.Collect();
             GC.WaitForPendingFinalizers();
         }

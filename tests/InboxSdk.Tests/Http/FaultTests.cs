@@ -25,7 +25,7 @@ public class FaultTests
         await clock.PassWaitsAsync(write);
 
         (await call).Id.Should().Be("prospect_1");
-        (await write).Should().BeOfType<InboxTransportException>().Which.Should().BeEquivalentTo(new { Attempts = 1, MayHaveTakenEffect = true });
+        (await write).Should().BeOfType<InboxTransportException>().Which.Should().BeEquivalentTo(new { AttemptCount = 1, MayHaveTakenEffect = true });
         server.Requests.Should().HaveCount(3);
     }
 
@@ -37,7 +37,7 @@ public class FaultTests
         await using var server = new ScriptedServer(StubResponse.Json(503, "<html>no compressed bytes</html>", $"Content-Encoding: {encoding}"));
         using var inbox = server.CreateClient();
 
-        (await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1"))).Should().BeOfType<InboxServerException>().Which.Attempts.Should().Be(1);
+        (await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1"))).Should().BeOfType<InboxServerException>().Which.AttemptCount.Should().Be(1);
     }
 
     private readonly TestClock _clock = new();
@@ -48,7 +48,7 @@ public class FaultTests
     [InlineData(3)]
     public async Task UpdateContext_ServerFailsAtRandom_LosesNothing(int seed)
     {
-        await using var sandbox = await InboxSandbox.StartAsync(new() { Seed = seed, Prospects = 40 });
+        await using var sandbox = await InboxSandbox.StartAsync(new() { Seed = seed, ProspectCount = 40 });
         var faults = sandbox.Faults.HitRandomly(SandboxFault.Transient, probability: 0.3);
         using var inbox = Client(sandbox);
         var prospects = sandbox.State.Prospects;
@@ -60,7 +60,7 @@ public class FaultTests
             await update;
         }
 
-        faults.Hits.Should().BeGreaterThan(5);
+        faults.HitCount.Should().BeGreaterThan(5);
         prospects.Should().OnlyContain(prospect => sandbox.State.FindProspect(prospect.Id)!.Notes == $"for {prospect.Id}");
     }
 
@@ -83,7 +83,7 @@ public class FaultTests
     [InlineData(3)]
     public async Task CreateTag_ServerFailsAtRandom_IsSentOnceAndSaysSo(int seed)
     {
-        await using var sandbox = await InboxSandbox.StartAsync(new() { Seed = seed, Prospects = 0 });
+        await using var sandbox = await InboxSandbox.StartAsync(new() { Seed = seed, ProspectCount = 0 });
         var faults = sandbox.Faults.HitRandomly(SandboxFault.Transient, probability: 0.5);
         using var inbox = Client(sandbox);
 
@@ -102,20 +102,20 @@ public class FaultTests
                 create.Exception!.InnerException.Should().Match(exception => exception is InboxServerException || exception is InboxTransportException);
         }
 
-        faults.Hits.Should().BeGreaterThan(10);
+        faults.HitCount.Should().BeGreaterThan(10);
     }
 
     [Fact]
     public async Task ListAsync_ServerFailsAtRandom_EnumeratesEveryThreadOnce()
     {
-        await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 300 });
+        await using var sandbox = await InboxSandbox.StartAsync(new() { ProspectCount = 300 });
         var faults = sandbox.Faults.HitRandomly(SandboxFault.Transient, probability: 0.4);
         using var inbox = Client(sandbox);
 
         var listing = inbox.Threads.ListAsync(new() { PageSize = 10 }).ToListAsync();
         await _clock.PassWaitsAsync(listing);
 
-        faults.Hits.Should().BeGreaterThan(5);
+        faults.HitCount.Should().BeGreaterThan(5);
         (await listing).Select(thread => thread.Id).Should().OnlyHaveUniqueItems().And.BeEquivalentTo(sandbox.State.Threads.Select(thread => thread.Id));
     }
 
@@ -124,7 +124,7 @@ public class FaultTests
     [InlineData(true)]
     public async Task Get_BodyIsNoJsonToRead_IsATypedError(bool isMalformed)
     {
-        await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 1 });
+        await using var sandbox = await InboxSandbox.StartAsync(new() { ProspectCount = 1 });
         sandbox.Faults.HitAll(isMalformed ? SandboxFault.MalformedJson() : SandboxFault.NestedJson());
         using var inbox = Client(sandbox);
 

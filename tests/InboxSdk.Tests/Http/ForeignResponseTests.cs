@@ -32,7 +32,7 @@ public sealed class ForeignResponseTests
         ["threads.list"] = inbox => inbox.Threads.ListAsync().ToListAsync(),
         ["threads.lookup"] = inbox => inbox.Threads.FindAsync("1", "acc"),
         ["threads.get"] = inbox => inbox.Threads.GetAsync("t1"),
-        ["threads.update"] = inbox => inbox.Threads.UpdateAsync("t1", new() { Done = true }),
+        ["threads.update"] = inbox => inbox.Threads.UpdateAsync("t1", new() { IsDone = true }),
         ["tags.list"] = inbox => inbox.Tags.ListAsync().ToListAsync(),
         ["tags.create"] = inbox => inbox.Tags.CreateAsync(new() { Name = "VIP", Color = "#EF4444" }),
         ["tags.update"] = inbox => inbox.Tags.UpdateAsync("tag1", new() { Name = "VIP" }),
@@ -88,7 +88,7 @@ public sealed class ForeignResponseTests
 
         var failure = exception.Should().BeOfType<InboxSerializationException>().Subject;
         failure.Message.Should().StartWith($"prospects.updateContext: the response (status 200) {why}").And.Contain("nginx/1.26").And.NotContainAny("p1", "p2");
-        failure.Should().BeEquivalentTo(new { Attempts = 1, MayHaveTakenEffect = true, IsTransient = true });
+        failure.Should().BeEquivalentTo(new { AttemptCount = 1, MayHaveTakenEffect = true, IsTransient = true });
         failure.Headers.Should().Contain("server", "nginx/1.26");
     }
 
@@ -259,7 +259,7 @@ public sealed class ForeignResponseTests
         (await inbox.Prospects.GetAsync("prospect_1")).Notes.Should().HaveLength(4000);
         var write = await Record.ExceptionAsync(() => inbox.Tags.CreateAsync(new() { Name = "VIP", Color = "#EF4444" }));
 
-        write.Should().BeOfType<InboxTransportException>().Which.Should().BeEquivalentTo(new { Attempts = 1, MayHaveTakenEffect = true, IsTransient = true });
+        write.Should().BeOfType<InboxTransportException>().Which.Should().BeEquivalentTo(new { AttemptCount = 1, MayHaveTakenEffect = true, IsTransient = true });
         server.Requests.Should().HaveCount(3);
     }
 
@@ -273,7 +273,7 @@ public sealed class ForeignResponseTests
 
         var exception = await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("p1"));
 
-        exception.Should().BeOfType<InboxSerializationException>().Which.Should().BeEquivalentTo(new { Attempts = 1, MayHaveTakenEffect = false, IsTransient = false });
+        exception.Should().BeOfType<InboxSerializationException>().Which.Should().BeEquivalentTo(new { AttemptCount = 1, MayHaveTakenEffect = false, IsTransient = false });
         exception!.Message.Should().Contain($"could not be deserialized: {what}").And.NotContain("reader options").And.NotContain("much");
     }
 
@@ -310,7 +310,7 @@ public sealed class ForeignResponseTests
     {
         var failure = exception.Should().BeOfType<InboxSerializationException>($"{page} is no success of {operation}").Subject;
         failure.Message.Should().StartWith($"{operation}: the response (status 20");
-        failure.Attempts.Should().Be(1);
+        failure.AttemptCount.Should().Be(1);
         failure.MayHaveTakenEffect.Should().Be(!isRead);
     }
 }

@@ -75,7 +75,7 @@ public class MetricsTests
 
         async Task<Exception?> UpdateAsync()
         {
-            var call = Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync("a", new() { Done = true }));
+            var call = Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync("a", new() { IsDone = true }));
             await clock.PassWaitsAsync(call);
             return await call;
         }

@@ -22,7 +22,7 @@ public class PacingTests
 
         await _clock.PassWaitsAsync(UpdateAsync(inbox, 61));
 
-        sandbox.Requests.Should().HaveCount(61).And.OnlyContain(request => request.Status == 200);
+        sandbox.Requests.Should().HaveCount(61).And.OnlyContain(request => request.StatusCode == 200);
         (_clock.GetUtcNow() - started).Should().BeCloseTo(TimeSpan.FromMinutes(2), TimeSpan.FromSeconds(1), "61 writes at 30 a minute take two minutes and no more");
     }
 
@@ -36,7 +36,7 @@ public class PacingTests
         using var inbox = sandbox.CreateClient(Patient);
         await _clock.PassWaitsAsync(Task.WhenAll(Enumerable.Range(0, 4).Select(_ => UpdateAsync(inbox, 5))));
 
-        sandbox.Requests.Should().HaveCount(40).And.OnlyContain(request => request.Status == 200);
+        sandbox.Requests.Should().HaveCount(40).And.OnlyContain(request => request.StatusCode == 200);
     }
 
     [Theory]
@@ -48,17 +48,17 @@ public class PacingTests
     {
         await using var sandbox = await InboxSandbox.StartAsync(new()
         {
-            Prospects = 5,
+            ProspectCount = 5,
             TimeProvider = _clock,
             ClockSkew = TimeSpan.FromMinutes(minutes),
             RateLimits = SandboxRateLimits.V1 with { Algorithm = algorithm },
         });
-        sandbox.RateLimits.Writes.UseUp(25);
+        sandbox.RateLimits.Writes.Exhaust(25);
         using var inbox = sandbox.CreateClient(Patient);
 
         await _clock.PassWaitsAsync(UpdateAsync(inbox, 50));
 
-        sandbox.RateLimits.Writes.Refused.Should().Be(0);
+        sandbox.RateLimits.Writes.RejectedCount.Should().Be(0);
         sandbox.Requests.Should().HaveCount(50);
     }
 
@@ -75,8 +75,8 @@ public class PacingTests
 
         await _clock.PassWaitsAsync(UpdateAsync(inbox, 31));
 
-        sandbox.Requests.Count(request => request.Status == 429).Should().Be(1);
-        sandbox.Requests.Count(request => request.Status == 200).Should().Be(31);
+        sandbox.Requests.Count(request => request.StatusCode == 429).Should().Be(1);
+        sandbox.Requests.Count(request => request.StatusCode == 200).Should().Be(31);
         (await inbox.RateLimits.GetSnapshotAsync()).Windows.Should().BeEmpty();
     }
 
@@ -96,7 +96,7 @@ public class PacingTests
 
         var limit = exception.Should().BeOfType<InboxRateLimitException>().Subject;
         limit.RetryAfter.Should().Be(TimeSpan.FromMinutes(1));
-        limit.Attempts.Should().Be(0);
+        limit.AttemptCount.Should().Be(0);
         limit.Message.Should().Contain("prospects.updateContext").And.Contain("Nothing was sent");
         sandbox.Requests.Should().HaveCount(30);
     }
@@ -118,7 +118,7 @@ public class PacingTests
         RateLimitScope.Current.Should().Be(RateLimitPriority.Interactive, "the scope has ended here, though not for the work begun in it");
         await _clock.PassWaitsAsync(work);
 
-        sandbox.Requests.Should().HaveCount(60).And.OnlyContain(request => request.Status == 200);
+        sandbox.Requests.Should().HaveCount(60).And.OnlyContain(request => request.StatusCode == 200);
     }
 
     [Theory]
@@ -269,14 +269,14 @@ public class PacingTests
             options.Deadline = TimeSpan.FromSeconds(30);
             options.RateLimit.Writes = [new() { Limit = 1_000, Length = TimeSpan.FromHours(1) }];
         });
-        var first = Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync("a", new() { Done = true }));
+        var first = Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync("a", new() { IsDone = true }));
         var wait = await _clock.NextWaitAsync();
 
-        await Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync("b", new() { Done = true }));
+        await Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync("b", new() { IsDone = true }));
         _clock.Advance(wait);
 
         var refused = (await first.WaitAsync(TestTimeout.Token())).Should().BeOfType<InboxRateLimitException>().Subject;
-        refused.Should().BeEquivalentTo(new { Attempts = 1, MayHaveTakenEffect = true });
+        refused.Should().BeEquivalentTo(new { AttemptCount = 1, MayHaveTakenEffect = true });
         refused.Message.Should().Contain("Sent before: 1").And.NotContain("Nothing was sent");
     }
 
@@ -296,7 +296,7 @@ public class PacingTests
 
         await _clock.PassWaitsAsync(Task.WhenAll(UpdateAsync(first, 25), UpdateAsync(second, 25)));
 
-        sandbox.Requests.Should().HaveCount(50).And.OnlyContain(request => request.Status == 200);
+        sandbox.Requests.Should().HaveCount(50).And.OnlyContain(request => request.StatusCode == 200);
     }
 
     [Fact]
@@ -361,7 +361,7 @@ public class PacingTests
         await UpdateAsync(inbox, 30);
         using var cancellation = new CancellationTokenSource();
 
-        var call = inbox.Prospects.UpdateContextAsync("prospect_abc123", new() { Done = true }, cancellation.Token);
+        var call = inbox.Prospects.UpdateContextAsync("prospect_abc123", new() { IsDone = true }, cancellation.Token);
         await _clock.NextWaitAsync();
         await cancellation.CancelAsync();
 
@@ -380,7 +380,7 @@ public class PacingTests
     }
 
     private Task<InboxSandbox> SandboxAsync() =>
-        InboxSandbox.StartAsync(new() { Prospects = 5, TimeProvider = _clock, RateLimits = SandboxRateLimits.V1 });
+        InboxSandbox.StartAsync(new() { ProspectCount = 5, TimeProvider = _clock, RateLimits = SandboxRateLimits.V1 });
 
     private static async Task UpdateAsync(InboxClient inbox, int count)
     {

@@ -20,8 +20,8 @@ public class PathSafetyTests
     // The other arguments of the methods.
     private static readonly Dictionary<Type, object> Arguments = new object[]
     {
-        new ProspectContextUpdate { Done = true }, new ThreadUpdate { Done = true }, new TagUpdate { Name = "n" },
-        new ContactUpdate { Notes = "n" }, new ContactThreadUpdate { Archived = true }, new ContactTagUpdate { Name = "n" }, new ContactStatusUpdate { Name = "n" },
+        new ProspectContextUpdate { IsDone = true }, new ThreadUpdate { IsDone = true }, new TagUpdate { Name = "n" },
+        new ContactUpdate { Notes = "n" }, new ContactThreadUpdate { IsArchived = true }, new ContactTagUpdate { Name = "n" }, new ContactStatusUpdate { Name = "n" },
         DeletionScope.All, 0,
     }.ToDictionary(argument => argument.GetType());
 

@@ -49,7 +49,7 @@ public sealed class RetryBudgetTests : IAsyncDisposable
 
         for (var i = 0; i < 3; i++)
             (await GetAsync(inbox)).Should().BeNull();
-        (await GetAsync(inbox)).Should().BeOfType<InboxServerException>("13 tokens are one too few").Which.Attempts.Should().Be(1);
+        (await GetAsync(inbox)).Should().BeOfType<InboxServerException>("13 tokens are one too few").Which.AttemptCount.Should().Be(1);
         (await GetAsync(inbox)).Should().BeNull();
 
         (await GetAsync(inbox)).Should().BeNull("14 tokens are enough: it was sent twice");
@@ -82,7 +82,7 @@ public sealed class RetryBudgetTests : IAsyncDisposable
         for (var i = 0; i < 12 + 20; i++)
             await GetAsync(inbox);
 
-        (await GetAsync(inbox)).Should().BeOfType<InboxServerException>().Which.Attempts.Should().Be(1);
+        (await GetAsync(inbox)).Should().BeOfType<InboxServerException>().Which.AttemptCount.Should().Be(1);
     }
 
     public async ValueTask DisposeAsync()

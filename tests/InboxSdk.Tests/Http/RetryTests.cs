@@ -45,7 +45,7 @@ public class RetryTests
         await using var server = new ScriptedServer(StubResponse.Json(status, "{}"), StubResponse.Json(200, Found));
         var (_, exception) = await RunAsync(server, inbox => inbox.Prospects.GetAsync("prospect_1"));
 
-        exception.Should().BeAssignableTo<InboxApiException>().Which.Attempts.Should().Be(1);
+        exception.Should().BeAssignableTo<InboxApiException>().Which.AttemptCount.Should().Be(1);
         server.Requests.Should().ContainSingle();
     }
 
@@ -86,7 +86,7 @@ public class RetryTests
         await using var server = new ScriptedServer(StubResponse.Json(503, "{}"), StubResponse.Json(201, """{"tag":{"id":"tag_1"}}"""));
         var (_, exception) = await RunAsync(server, inbox => inbox.Tags.CreateAsync(Tag));
 
-        exception.Should().BeOfType<InboxServerException>().Which.Attempts.Should().Be(1);
+        exception.Should().BeOfType<InboxServerException>().Which.AttemptCount.Should().Be(1);
         server.Requests.Should().ContainSingle();
     }
 
@@ -132,7 +132,7 @@ public class RetryTests
         var (_, exception) = await RunAsync(server, inbox => inbox.Prospects.GetAsync("prospect_1"));
 
         var error = exception.Should().BeOfType<InboxServerException>().Subject;
-        error.Attempts.Should().Be(4);
+        error.AttemptCount.Should().Be(4);
         error.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
         error.Code.Should().Be("MAINTENANCE");
         server.Requests.Should().HaveCount(4);

@@ -23,7 +23,7 @@ public class TimeoutTests
         clock.Advance(TimeSpan.FromTicks(1));
 
         var exception = (await call.WaitAsync(TestTimeout.Token())).Should().BeOfType<InboxTimeoutException>().Subject;
-        exception.Attempts.Should().Be(1);
+        exception.AttemptCount.Should().Be(1);
         exception.Message.Should().Contain("30 s").And.Contain("AttemptTimeout");
     }
 
@@ -102,7 +102,7 @@ public class TimeoutTests
         var exception = (await Record.ExceptionAsync(() => impatient.Prospects.GetAsync("prospect_1"))).Should().BeOfType<InboxTimeoutException>().Subject;
 
         exception.Message.Should().Contain("custom handler cancelled the request");
-        exception.Attempts.Should().Be(1);
+        exception.AttemptCount.Should().Be(1);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public class TransportReasonTests
     {
         var exception = await FailAsync(new SocketsHttpHandler { ConnectCallback = (_, _) => throw new SocketException((int)error) });
 
-        exception.Should().BeEquivalentTo(new { Reason = reason, Attempts = 1, MayHaveTakenEffect = false });
+        exception.Should().BeEquivalentTo(new { Reason = reason, AttemptCount = 1, MayHaveTakenEffect = false });
         exception.Message.Should().Be($"tags.update: {text}, attempt 1. Nothing was sent.");
     }
 
@@ -33,7 +33,7 @@ public class TransportReasonTests
             },
         });
 
-        exception.Should().BeEquivalentTo(new { Reason = InboxTransportReason.ConnectTimeout, Attempts = 1, MayHaveTakenEffect = false });
+        exception.Should().BeEquivalentTo(new { Reason = InboxTransportReason.ConnectTimeout, AttemptCount = 1, MayHaveTakenEffect = false });
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public class TransportReasonTests
         await using var server = new ClosingServer(ConnectionEnd.Fin);
         var exception = await FailAsync(new SocketsHttpHandler { Proxy = new WebProxy(server.Address) }, retries: 3);
 
-        exception.Should().BeEquivalentTo(new { Reason = InboxTransportReason.Tls, Attempts = 1, MayHaveTakenEffect = false });
+        exception.Should().BeEquivalentTo(new { Reason = InboxTransportReason.Tls, AttemptCount = 1, MayHaveTakenEffect = false });
         exception.Message.Should().Contain("the TLS handshake with inbox.test:443 failed").And.Contain("UntrustedRoot");
     }
 

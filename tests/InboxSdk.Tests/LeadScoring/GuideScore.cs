@@ -8,19 +8,19 @@ internal static class GuideScore
     public static int Calculate(Prospect prospect)
     {
         var score = 0;
-        if (prospect.FollowersCount > 100_000)
+        if (prospect.FollowerCount > 100_000)
             score += 30;
-        else if (prospect.FollowersCount > 10_000)
+        else if (prospect.FollowerCount > 10_000)
             score += 20;
-        else if (prospect.FollowersCount > 1_000)
+        else if (prospect.FollowerCount > 1_000)
             score += 10;
-        if (prospect.Verified)
+        if (prospect.IsVerified)
             score += 15;
         // JavaScript converts the dotted capital I to two lowercase characters, .NET to none or one.
-        var bio = prospect.Description?.Replace("\u0130", "i\u0307", StringComparison.Ordinal).ToLowerInvariant() ?? "";
+        var bio = prospect.Bio?.Replace("\u0130", "i\u0307", StringComparison.Ordinal).ToLowerInvariant() ?? "";
         if (Keywords.Any(keyword => bio.Contains(keyword, StringComparison.Ordinal)))
             score += 25;
-        if (!string.IsNullOrEmpty(prospect.Url))
+        if (!string.IsNullOrEmpty(prospect.WebsiteUrl))
             score += 10;
         return score;
     }

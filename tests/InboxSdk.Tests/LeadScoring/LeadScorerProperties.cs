@@ -19,7 +19,7 @@ public class LeadScorerProperties
         Gen.Bool,
         Bio,
         One<string?>(null, "", " ", "https://example.com"),
-        (followers, verified, bio, url) => new Prospect { FollowersCount = followers, Verified = verified, Description = bio, Url = url });
+        (followers, verified, bio, url) => new Prospect { FollowerCount = followers, IsVerified = verified, Bio = bio, WebsiteUrl = url });
 
     private static Gen<T> One<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 

@@ -4,10 +4,10 @@ public class LeadScorerTests
 {
     private static readonly Prospect Best = new()
     {
-        FollowersCount = 250_000,
-        Verified = true,
-        Description = "VP Sales, once founder of Acme",
-        Url = "https://acme.example",
+        FollowerCount = 250_000,
+        IsVerified = true,
+        Bio = "VP Sales, once founder of Acme",
+        WebsiteUrl = "https://acme.example",
     };
 
     [Theory]
@@ -20,7 +20,7 @@ public class LeadScorerTests
     [InlineData(100_000L, 20)]
     [InlineData(100_001L, 30)]
     public void Score_Followers_CountsStrictlyOver(long? followers, int points) =>
-        LeadScorer.Default.Score(new() { FollowersCount = followers }).Points.Should().Be(points);
+        LeadScorer.Default.Score(new() { FollowerCount = followers }).Points.Should().Be(points);
 
     [Theory]
     [InlineData("Founder & builder", 25)]
@@ -31,7 +31,7 @@ public class LeadScorerTests
     [InlineData("", 0)]
     [InlineData(null, 0)]
     public void Score_Bio_CountsOnceWhereverItStands(string? bio, int points) =>
-        LeadScorer.Default.Score(new() { Description = bio }).Points.Should().Be(points);
+        LeadScorer.Default.Score(new() { Bio = bio }).Points.Should().Be(points);
 
     [Theory]
     [InlineData("VP of sales", 5)]
@@ -41,7 +41,7 @@ public class LeadScorerTests
     [InlineData("vp2", 0)]
     [InlineData("évp", 0)]
     public void Score_WholeWords_LeavesOutPartsOfWords(string bio, int points) =>
-        new LeadScorer([LeadRule.Bio(5, ["vp"], wholeWords: true)]).Score(new() { Description = bio }).Points.Should().Be(points);
+        new LeadScorer([LeadRule.Bio(5, ["vp"], wholeWords: true)]).Score(new() { Bio = bio }).Points.Should().Be(points);
 
     [Fact]
     public void Followers_PointsThatFall_MaximumIsTheMostOfAnyTier() =>
@@ -52,8 +52,8 @@ public class LeadScorerTests
     {
         var scorer = new LeadScorer([LeadRule.Followers((100, 5), (1_000, 8))]);
 
-        scorer.Score(new() { FollowersCount = 1_000 }).ToString().Should().Be("5 of 8: 5 followers over 100");
-        scorer.Score(new() { FollowersCount = 1_001 }).ToString().Should().Be("8 of 8: 8 followers over 1,000");
+        scorer.Score(new() { FollowerCount = 1_000 }).ToString().Should().Be("5 of 8: 5 followers over 100");
+        scorer.Score(new() { FollowerCount = 1_001 }).ToString().Should().Be("8 of 8: 8 followers over 1,000");
     }
 
     [Fact]
@@ -61,9 +61,9 @@ public class LeadScorerTests
     {
         var scorer = new LeadScorer([LeadRule.Bio(25, ["vp"], wholeWords: true)]);
 
-        scorer.Score(new() { Description = "MVP, mvps and VP" }).Points.Should().Be(25);
-        scorer.Score(new() { Description = "MVP, mvps, svp" }).Points.Should().Be(0);
-        scorer.Score(new() { Description = "Was a VP5 and VPs" }).Points.Should().Be(0);
+        scorer.Score(new() { Bio = "MVP, mvps and VP" }).Points.Should().Be(25);
+        scorer.Score(new() { Bio = "MVP, mvps, svp" }).Points.Should().Be(0);
+        scorer.Score(new() { Bio = "Was a VP5 and VPs" }).Points.Should().Be(0);
     }
 
     [Theory]
@@ -112,11 +112,11 @@ public class LeadScorerTests
     [Fact]
     public void Score_OwnRules_AddAndTakeAway()
     {
-        var scorer = new LeadScorer([.. LeadRule.Guide, LeadRule.When("in Berlin", 5, prospect => prospect.Location == "Berlin"), LeadRule.When("done", -20, prospect => prospect.Done == true)]);
+        var scorer = new LeadScorer([.. LeadRule.Guide, LeadRule.When("in Berlin", 5, prospect => prospect.Location == "Berlin"), LeadRule.When("done", -20, prospect => prospect.IsDone == true)]);
 
         scorer.Maximum.Should().Be(85);
-        scorer.Score(Best with { Location = "Berlin", Done = true }).ToString().Should().EndWith("5 in Berlin, -20 done").And.StartWith("65 of 85");
-        scorer.Score(new() { Done = true }).Points.Should().Be(0, "no score is below the minimum");
+        scorer.Score(Best with { Location = "Berlin", IsDone = true }).ToString().Should().EndWith("5 in Berlin, -20 done").And.StartWith("65 of 85");
+        scorer.Score(new() { IsDone = true }).Points.Should().Be(0, "no score is below the minimum");
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public class LeadScorerTests
     [Fact]
     public void Sort_Scores_PutsTheLowestFirst()
     {
-        var scores = new[] { Best, new(), new() { Verified = true } }.Select(LeadScorer.Default.Score).Order().ToList();
+        var scores = new[] { Best, new(), new() { IsVerified = true } }.Select(LeadScorer.Default.Score).Order().ToList();
 
         scores.Select(score => score.Points).Should().Equal(0, 15, 80);
     }
@@ -153,9 +153,9 @@ public class LeadScorerTests
     [Fact]
     public void Compare_Scores_GoesByTheirPoints()
     {
-        var (low, high) = (LeadScorer.Default.Score(new() { Verified = true }), LeadScorer.Default.Score(Best));
+        var (low, high) = (LeadScorer.Default.Score(new() { IsVerified = true }), LeadScorer.Default.Score(Best));
         // Other prospects and other rules, with the same points.
-        var alike = new LeadScorer([LeadRule.Verified(15)]).Score(new() { Id = "another", Verified = true });
+        var alike = new LeadScorer([LeadRule.Verified(15)]).Score(new() { Id = "another", IsVerified = true });
 
         (low < high, low <= high, low > high, low >= high, low == high, low != high).Should().Be((true, true, false, false, false, true));
         (low < alike, low <= alike, low > alike, low >= alike, low == alike, low != alike).Should().Be((false, true, false, true, true, false));

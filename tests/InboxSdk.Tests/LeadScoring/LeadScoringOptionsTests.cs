@@ -6,7 +6,7 @@ namespace InboxSdk.Tests.LeadScoring;
 
 public class LeadScoringOptionsTests
 {
-    private static readonly Prospect Leader = new() { FollowersCount = 60_000, Verified = true, Description = "MVP and Vp", Url = "https://a.example" };
+    private static readonly Prospect Leader = new() { FollowerCount = 60_000, IsVerified = true, Bio = "MVP and Vp", WebsiteUrl = "https://a.example" };
 
     [Fact]
     public void AddLeadScoring_EmptySection_IsTheGuides()
@@ -28,11 +28,11 @@ public class LeadScoringOptionsTests
             ["Followers:1:Points"] = "40",
             ["Bio:0:Keywords:0"] = "mvp",
             ["Bio:0:Points"] = "-10",
-            ["Bio:0:WholeWords"] = "true",
+            ["Bio:0:MatchWholeWords"] = "true",
             ["Bio:1:Keywords:0"] = "vp",
             ["Bio:1:Points"] = "25",
-            ["Verified"] = "0",
-            ["Website"] = "7",
+            ["VerifiedPoints"] = "0",
+            ["WebsitePoints"] = "7",
             ["Minimum"] = "1",
             ["Maximum"] = "70",
         });
@@ -44,19 +44,19 @@ public class LeadScoringOptionsTests
     [Fact]
     public void AddLeadScoring_EmptyLists_LeaveTheRulesOut()
     {
-        using var json = new MemoryStream("""{"Followers":[],"Bio":[],"Verified":20}"""u8.ToArray());
+        using var json = new MemoryStream("""{"Followers":[],"Bio":[],"VerifiedPoints":20}"""u8.ToArray());
         using var provider = new ServiceCollection().AddLeadScoring(new ConfigurationBuilder().AddJsonStream(json).Build()).BuildServiceProvider();
 
         provider.GetRequiredService<LeadScorer>().Score(Leader).ToString().Should().Be("30 of 30: 20 verified, 10 website");
     }
 
     [Theory]
-    [InlineData("Verified", "2000", "*Verified has 2000 points*-1,000 to 1,000*")]
+    [InlineData("VerifiedPoints", "2000", "*VerifiedPoints has 2000 points*-1,000 to 1,000*")]
     [InlineData("Followers:0:Over", "-1", "*Followers*negative Over*")]
     [InlineData("Bio:0:Points", "5", "*Bio*without keywords*")]
     [InlineData("Followers:0:Points", "-1001", "*Followers has -1001 points*")]
     [InlineData("Bio:0:Points", "1001", "*Bio has 1001 points*")]
-    [InlineData("Website", "1001", "*Website has 1001 points*")]
+    [InlineData("WebsitePoints", "1001", "*WebsitePoints has 1001 points*")]
     [InlineData("Minimum", "5", "*Minimum is 5*Maximum, 3*")]
     public void AddLeadScoring_WrongSection_SaysWhatToDo(string key, string value, string message) =>
         ((Action)(() => Scorer(new() { [key] = value, ["Maximum"] = "3" }))).Should().Throw<OptionsValidationException>().WithMessage(message);
@@ -79,13 +79,13 @@ public class LeadScoringOptionsTests
         .Invoking(options => options.ToRules()).Should().Throw<OptionsValidationException>().WithMessage("*two tiers with the same Over*");
 
     [Fact]
-    public void ToRules_EveryRuleLeftOut_SaysSo() => new LeadScoringOptions { Followers = [], Bio = [], Verified = 0, Website = 0 }
+    public void ToRules_EveryRuleLeftOut_SaysSo() => new LeadScoringOptions { Followers = [], Bio = [], VerifiedPoints = 0, WebsitePoints = 0 }
         .Invoking(options => options.ToRules()).Should().Throw<OptionsValidationException>().WithMessage("*has no rules*");
 
     [Fact]
     public void AddLeadScoring_InCode_SetsRules()
     {
-        using var provider = new ServiceCollection().AddLeadScoring(options => options.Verified = 20).BuildServiceProvider();
+        using var provider = new ServiceCollection().AddLeadScoring(options => options.VerifiedPoints = 20).BuildServiceProvider();
 
         provider.GetRequiredService<LeadScorer>().Maximum.Should().Be(85);
     }

@@ -37,7 +37,7 @@ internal static class FilledRecord
         if (value == typeof(JsonElement))
             return JsonSerializer.SerializeToElement(new { Any = new object?[] { 1, null, "two" } });
         if (value == typeof(Exception))
-            return new InboxApiException("No such tag.", System.Net.HttpStatusCode.NotFound, "tagNotFound") { RequestId = "req_1", Attempts = 2 };
+            return new InboxApiException("No such tag.", System.Net.HttpStatusCode.NotFound, "tagNotFound") { RequestId = "req_1", AttemptCount = 2 };
         if (value.IsGenericType)
             return OfGeneric(value, depth);
         if (depth > Deepest)

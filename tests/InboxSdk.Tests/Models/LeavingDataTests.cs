@@ -37,7 +37,7 @@ public sealed class LeavingDataTests
         var json = await RespondAsync(() => Results.Ok(summary));
         var read = JsonSerializer.Deserialize<BulkUpdateSummary>(json, Web)!;
 
-        summary.Failed.Should().Be(1);
+        summary.FailedCount.Should().Be(1);
         var failure = read.FirstFailures.Should().ContainSingle().Subject;
         failure.Change.Should().Be(summary.FirstFailures[0].Change with { Update = failure.Change.Update });
         failure.Change.Update.Notes.Should().Be(new Optional<string?>(null));

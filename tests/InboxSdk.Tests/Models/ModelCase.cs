@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using InboxSdk.Tests.Support;
 
 namespace InboxSdk.Tests.Models;
 
@@ -28,7 +29,7 @@ public sealed record ModelCase(Type Model, string Method, string Path, string Te
             typeof(Prospect), "GET", "/prospects/lookup", """{"prospect":%}""", async inbox => (await inbox.Prospects.FindByPlatformIdAsync("1"))!),
         ["prospect after an update"] = new(
             typeof(Prospect), "PATCH", "/prospects/id/context", """{"prospect":%}""",
-            async inbox => await inbox.Prospects.UpdateContextAsync("id", new() { Done = true })),
+            async inbox => await inbox.Prospects.UpdateContextAsync("id", new() { IsDone = true })),
         ["prospect of a thread"] = new(
             typeof(Prospect), "GET", "/threads/id", """{"thread":{"id":"id","prospect":%}}""", async inbox => (await inbox.Threads.GetAsync("id")).Prospect),
         ["thread by id"] = new(typeof(InboxThread), "GET", "/threads/id", """{"thread":%}""", async inbox => await inbox.Threads.GetAsync("id")),
@@ -37,7 +38,7 @@ public sealed record ModelCase(Type Model, string Method, string Path, string Te
         ["thread of a list"] = new(
             typeof(InboxThread), "GET", "/threads", """{"threads":[%]}""", async inbox => (await inbox.Threads.ListAsync().ToListAsync()).Single()),
         ["thread after an update"] = new(
-            typeof(InboxThread), "PATCH", "/threads/id", """{"thread":%}""", async inbox => await inbox.Threads.UpdateAsync("id", new() { Done = true })),
+            typeof(InboxThread), "PATCH", "/threads/id", """{"thread":%}""", async inbox => await inbox.Threads.UpdateAsync("id", new() { IsDone = true })),
         ["tag of a list"] = new(typeof(Tag), "GET", "/tags", """{"tags":[%]}""", async inbox => (await inbox.Tags.ListAsync().ToListAsync()).Single()),
         ["tag after its creation"] = new(
             typeof(Tag), "POST", "/tags", """{"tag":%}""", async inbox => await inbox.Tags.CreateAsync(new() { Name = "VIP", Color = "#EF4444" })),
@@ -59,7 +60,7 @@ public sealed record ModelCase(Type Model, string Method, string Path, string Te
     {
         var model = new JsonObject();
         foreach (var property in Properties())
-            model[JsonNamingPolicy.CamelCase.ConvertName(property.Name)] = value(property);
+            model[WireName.Of(property)] = value(property);
         return model;
     }
 

@@ -83,7 +83,7 @@ public sealed class ModelReadingTests : IClassFixture<GuideServer>
     {
         var prospect = (Prospect)await ReadAsync("prospect by id", new JsonObject { ["followersCount"] = JsonNode.Parse(json) });
 
-        prospect.Should().BeEquivalentTo(new Prospect { Id = "id", FollowersCount = expected });
+        prospect.Should().BeEquivalentTo(new Prospect { Id = "id", FollowerCount = expected });
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class ModelReadingTests : IClassFixture<GuideServer>
             ["valuation"] = "75000.25",
         });
 
-        prospect.FollowersCount.Should().Be(5420);
+        prospect.FollowerCount.Should().Be(5420);
         prospect.FollowingCount.Should().Be(892);
         prospect.Valuation.Should().Be(75000.25m);
     }
@@ -106,7 +106,7 @@ public sealed class ModelReadingTests : IClassFixture<GuideServer>
     {
         var prospect = (Prospect)await ReadAsync("prospect by id", new JsonObject { ["followersCount"] = 3_000_000_000, ["valuation"] = 12345678901234.56m });
 
-        prospect.FollowersCount.Should().Be(3_000_000_000);
+        prospect.FollowerCount.Should().Be(3_000_000_000);
         prospect.Valuation.Should().Be(12345678901234.56m);
     }
 

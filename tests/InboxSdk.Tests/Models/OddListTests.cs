@@ -25,7 +25,7 @@ public class OddListTests
             StubResponse.Json(200, $$$"""{"tags":[{"id":"1","name":"{{{json}}}"}]}"""));
         using var inbox = server.CreateClient();
 
-        (await inbox.Threads.ListAsync().ToListAsync()).Single().Prospect.Description.Should().Be(text);
+        (await inbox.Threads.ListAsync().ToListAsync()).Single().Prospect.Bio.Should().Be(text);
         (await inbox.Tags.ListAsync().ToListAsync()).Single().Name.Should().Be(text);
     }
 

@@ -19,19 +19,19 @@ public sealed class UpdateBodyTests : IClassFixture<GuideServer>
         ["TagIds = empty"] = (new() { TagIds = [] }, """{"tagIds":[]}"""),
         ["StatusId = value"] = (new() { StatusId = "status_1" }, """{"statusId":"status_1"}"""),
         ["StatusId = null"] = (new() { StatusId = null }, """{"statusId":null}"""),
-        ["AssignedToMemberId = value"] = (new() { AssignedToMemberId = "member_1" }, """{"assignedToMemberId":"member_1"}"""),
-        ["AssignedToMemberId = null"] = (new() { AssignedToMemberId = null }, """{"assignedToMemberId":null}"""),
-        ["Done = true"] = (new() { Done = true }, """{"done":true}"""),
-        ["Done = false"] = (new() { Done = false }, """{"done":false}"""),
-        ["Done beside no changes to the tags"] = (new() { Done = true, AddTagIds = [], RemoveTagIds = [] }, """{"done":true}"""),
+        ["AssigneeId = value"] = (new() { AssigneeId = "member_1" }, """{"assignedToMemberId":"member_1"}"""),
+        ["AssigneeId = null"] = (new() { AssigneeId = null }, """{"assignedToMemberId":null}"""),
+        ["IsDone = true"] = (new() { IsDone = true }, """{"done":true}"""),
+        ["IsDone = false"] = (new() { IsDone = false }, """{"done":false}"""),
+        ["IsDone beside no changes to the tags"] = (new() { IsDone = true, AddTagIds = [], RemoveTagIds = [] }, """{"done":true}"""),
     };
 
     private static readonly Dictionary<string, (ThreadUpdate Update, string Body)> ThreadUpdates = new()
     {
-        ["Done = true"] = (new() { Done = true }, """{"done":true}"""),
-        ["Done = false"] = (new() { Done = false }, """{"done":false}"""),
-        ["AssignedToMemberId = value"] = (new() { AssignedToMemberId = "member_1" }, """{"assignedToMemberId":"member_1"}"""),
-        ["AssignedToMemberId = null"] = (new() { AssignedToMemberId = null }, """{"assignedToMemberId":null}"""),
+        ["IsDone = true"] = (new() { IsDone = true }, """{"done":true}"""),
+        ["IsDone = false"] = (new() { IsDone = false }, """{"done":false}"""),
+        ["AssigneeId = value"] = (new() { AssigneeId = "member_1" }, """{"assignedToMemberId":"member_1"}"""),
+        ["AssigneeId = null"] = (new() { AssigneeId = null }, """{"assignedToMemberId":null}"""),
     };
 
     private static readonly Dictionary<string, (TagUpdate Update, string Body)> TagUpdates = new()
@@ -151,7 +151,7 @@ public sealed class UpdateBodyTests : IClassFixture<GuideServer>
     public async Task UpdateContextAsync_EmptyIds_AreRefusedBeforeARequest()
     {
         ProspectContextUpdate[] updates =
-            [new() { StatusId = "" }, new() { AssignedToMemberId = "" }, new() { TagIds = ["tag_1", ""] }, new() { TagIds = [null!] }];
+            [new() { StatusId = "" }, new() { AssigneeId = "" }, new() { TagIds = ["tag_1", ""] }, new() { TagIds = [null!] }];
 
         foreach (var update in updates)
         {
@@ -165,7 +165,7 @@ public sealed class UpdateBodyTests : IClassFixture<GuideServer>
     [Fact]
     public async Task UpdateAsync_EmptyFieldsOfThreadsAndTags_AreRefusedBeforeARequest()
     {
-        await _server.Inbox.Threads.Invoking(threads => threads.UpdateAsync("thread_1", new() { AssignedToMemberId = "" }))
+        await _server.Inbox.Threads.Invoking(threads => threads.UpdateAsync("thread_1", new() { AssigneeId = "" }))
             .Should().ThrowAsync<ArgumentException>().WithParameterName("update");
         TagUpdate[] updates = [new() { Name = "" }, new() { Name = null! }, new() { Color = " " }, new() { Color = null! }];
         foreach (var update in updates)

@@ -13,16 +13,16 @@ public sealed class UserSerializationTests
         Id = "prospect_1",
         PlatformId = "11",
         Platform = "mastodon",
-        PlatformUsername = "johndoe",
+        Username = "johndoe",
         Name = "John Doe",
-        Verified = true,
-        FollowersCount = 5420,
+        IsVerified = true,
+        FollowerCount = 5420,
         Notes = "Doesn’t fit",
         Valuation = 75000.25m,
         Tags = [new Tag { Id = "tag_1", Name = "VIP", Color = "#EF4444" }],
         Status = new Status { Id = "status_1", Name = "Qualified", Color = "#0EA5E9" },
-        AssignedToMemberId = "member_1",
-        Done = true,
+        AssigneeId = "member_1",
+        IsDone = true,
     };
 
     private static readonly Dictionary<string, object> Models = new()

@@ -90,7 +90,7 @@ public class PrefetchTests
     [InlineData(InboxApiVersion.V2)]
     public async Task Prefetch_Sandbox_ReturnsTheSameListAndResumes(InboxApiVersion version)
     {
-        await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 60 });
+        await using var sandbox = await InboxSandbox.StartAsync(new() { ProspectCount = 60 });
         using var inbox = sandbox.CreateClient(options => (options.ApiVersion, options.RateLimit.IsEnabled) = (version, false));
         var list = inbox.Prospects.ListAsync(new() { PageSize = 7 });
         var whole = await list.ToListAsync();

@@ -15,7 +15,7 @@ public class CustomRateLimiterTests
     [Theory]
     [InlineData(200, InboxPermitOutcome.Accepted)]
     [InlineData(400, InboxPermitOutcome.Accepted)]
-    [InlineData(429, InboxPermitOutcome.Refused)]
+    [InlineData(429, InboxPermitOutcome.Rejected)]
     public async Task Permit_OfARequestWithAResponse_IsCompletedByIt(int status, InboxPermitOutcome outcome)
     {
         await using var server = new ScriptedServer(StubResponse.Json(status, """{"tag":{"id":"t"},"error":{"code":"RATE_LIMITED"}}"""));

@@ -275,7 +275,7 @@ public class RateLimiterTests
         var quota = new PermittedLimiter(new InProcessRateLimiter(new(), version, _clock));
         var request = new InboxPermitRequest { Kind = kind, Priority = RateLimitPriority.Interactive, MaxWait = TimeSpan.Zero };
         await quota.AcquireAsync(request);
-        quota.Report(new() { Outcome = InboxPermitOutcome.Refused });
+        quota.Report(new() { Outcome = InboxPermitOutcome.Rejected });
 
         (await Record.ExceptionAsync(() => quota.AcquireAsync(request).AsTask()))!.Message.Should().Contain(expected);
     }
@@ -340,10 +340,10 @@ public class RateLimiterTests
     {
         var quota = HourlyLimit(limit: 100);
         await quota.AcquireAsync(Write());
-        quota.Report(new() { Outcome = InboxPermitOutcome.Refused, Limit = 100, Remaining = 0, RetryAfter = TimeSpan.FromMinutes(41) });
+        quota.Report(new() { Outcome = InboxPermitOutcome.Rejected, Limit = 100, Remaining = 0, RetryAfter = TimeSpan.FromMinutes(41) });
         _clock.Advance(Minute);
         await quota.AcquireAsync(Write());
-        quota.Report(new() { Outcome = InboxPermitOutcome.Refused, Limit = 100, Remaining = 0, RetryAfter = TimeSpan.FromMinutes(40) });
+        quota.Report(new() { Outcome = InboxPermitOutcome.Rejected, Limit = 100, Remaining = 0, RetryAfter = TimeSpan.FromMinutes(40) });
 
         quota.GetSnapshot().Windows[^1].NextPermit.Should().BeGreaterThanOrEqualTo(TimeSpan.FromMinutes(40)).And.BeLessThan(TimeSpan.FromMinutes(41));
         _clock.Advance(TimeSpan.FromMinutes(39));
@@ -357,7 +357,7 @@ public class RateLimiterTests
     {
         var quota = HourlyLimit(limit: 100);
         await quota.AcquireAsync(Write());
-        quota.Report(new() { Outcome = InboxPermitOutcome.Refused, Limit = 100, Remaining = 0, RetryAfter = TimeSpan.FromMinutes(40) });
+        quota.Report(new() { Outcome = InboxPermitOutcome.Rejected, Limit = 100, Remaining = 0, RetryAfter = TimeSpan.FromMinutes(40) });
         var waiting = Enumerable.Range(0, 3).Select(_ => quota.AcquireAsync(Write()).AsTask()).ToList();
 
         _clock.Advance(TimeSpan.FromSeconds(59));
@@ -377,10 +377,10 @@ public class RateLimiterTests
     {
         var quota = HourlyLimit(limit: 100);
         await quota.AcquireAsync(Write());
-        quota.Report(new() { Outcome = InboxPermitOutcome.Refused, Limit = 100, Remaining = 0, RetryAfter = TimeSpan.FromMinutes(40) });
+        quota.Report(new() { Outcome = InboxPermitOutcome.Rejected, Limit = 100, Remaining = 0, RetryAfter = TimeSpan.FromMinutes(40) });
         _clock.Advance(Minute);
         await quota.AcquireAsync(Write());
-        quota.Report(new() { Outcome = InboxPermitOutcome.Refused, Limit = 100, Remaining = 0, RetryAfter = TimeSpan.FromMinutes(39) });
+        quota.Report(new() { Outcome = InboxPermitOutcome.Rejected, Limit = 100, Remaining = 0, RetryAfter = TimeSpan.FromMinutes(39) });
 
         var next = quota.AcquireAsync(Write()).AsTask();
         _clock.Advance(TimeSpan.FromMinutes(38));
@@ -396,7 +396,7 @@ public class RateLimiterTests
         var quota = HourlyLimit(limit: 3);
         await SendAsync(quota, 2);
         await quota.AcquireAsync(Write());
-        quota.Report(new() { Outcome = InboxPermitOutcome.Refused, Limit = 3, Remaining = 0, RetryAfter = TimeSpan.FromHours(1) });
+        quota.Report(new() { Outcome = InboxPermitOutcome.Rejected, Limit = 3, Remaining = 0, RetryAfter = TimeSpan.FromHours(1) });
 
         var next = quota.AcquireAsync(Write()).AsTask();
         _clock.Advance(TimeSpan.FromMinutes(59));
@@ -413,9 +413,9 @@ public class RateLimiterTests
             new() { Writes = [new() { Limit = 30, Length = Minute }, new() { Limit = 100, Length = TimeSpan.FromHours(1) }], BulkReserve = 0 }, InboxApiVersion.V1, _clock));
         await quota.AcquireAsync(Write());
 
-        quota.Report(new() { Outcome = InboxPermitOutcome.Refused, Limit = 30, Remaining = 29, Window = TimeSpan.FromHours(1), RetryAfter = TimeSpan.FromMinutes(40) });
+        quota.Report(new() { Outcome = InboxPermitOutcome.Rejected, Limit = 30, Remaining = 29, Window = TimeSpan.FromHours(1), RetryAfter = TimeSpan.FromMinutes(40) });
 
-        quota.GetSnapshot().Windows[^1].Should().BeEquivalentTo(new { ClosedFor = TimeSpan.FromMinutes(40), NextPermit = Minute });
+        quota.GetSnapshot().Windows[^1].Should().BeEquivalentTo(new { PausedFor = TimeSpan.FromMinutes(40), NextPermit = Minute });
     }
 
     [Fact]
@@ -500,7 +500,7 @@ public class RateLimiterTests
         var quota = Quota(limit: 100);
         await SendAsync(quota, 1);
         await quota.AcquireAsync(Write());
-        quota.Report(new() { Outcome = InboxPermitOutcome.Refused, RetryAfter = TimeSpan.FromSeconds(12) });
+        quota.Report(new() { Outcome = InboxPermitOutcome.Rejected, RetryAfter = TimeSpan.FromSeconds(12) });
 
         var waiting = Enumerable.Range(0, 8).Select(_ => quota.AcquireAsync(Write()).AsTask()).ToList();
         waiting.Should().OnlyContain(task => !task.IsCompleted);
@@ -531,7 +531,7 @@ public class RateLimiterTests
         _clock.Advance(TimeSpan.FromSeconds(10));
         hurried.IsCompleted.Should().BeFalse();
 
-        quota.Report(new() { Outcome = InboxPermitOutcome.Refused, RetryAfter = TimeSpan.FromSeconds(55) });
+        quota.Report(new() { Outcome = InboxPermitOutcome.Rejected, RetryAfter = TimeSpan.FromSeconds(55) });
 
         (await Record.ExceptionAsync(() => hurried.WaitAsync(TestTimeout.Token()))).Should().BeOfType<InboxRateLimitException>()
             .Which.RetryAfter.Should().Be(TimeSpan.FromSeconds(55));
@@ -591,15 +591,15 @@ public class RateLimiterTests
         var quota = new PermittedLimiter(new InProcessRateLimiter(
             new() { Writes = [new() { Limit = 100, Length = TimeSpan.FromSeconds(window) }] }, InboxApiVersion.V1, _clock, TimeSpan.FromSeconds(longestHint)));
         await quota.AcquireAsync(Write());
-        quota.Report(new() { Outcome = InboxPermitOutcome.Refused, RetryAfter = TimeSpan.FromSeconds(hint) });
+        quota.Report(new() { Outcome = InboxPermitOutcome.Rejected, RetryAfter = TimeSpan.FromSeconds(hint) });
 
-        quota.GetSnapshot().Windows[^1].Should().BeEquivalentTo(new { ClosedFor = TimeSpan.FromSeconds(closed), NextPermit = TimeSpan.FromSeconds(closed) });
+        quota.GetSnapshot().Windows[^1].Should().BeEquivalentTo(new { PausedFor = TimeSpan.FromSeconds(closed), NextPermit = TimeSpan.FromSeconds(closed) });
         var next = quota.AcquireAsync(Write()).AsTask();
-        quota.GetSnapshot().Windows[^1].Should().BeEquivalentTo(new { Waiting = 1, WaitEnds = TimeSpan.FromSeconds(closed) });
+        quota.GetSnapshot().Windows[^1].Should().BeEquivalentTo(new { WaitingCount = 1, WaitEnds = TimeSpan.FromSeconds(closed) });
         _clock.Advance(TimeSpan.FromSeconds(closed));
 
         await next.WaitAsync(TestTimeout.Token());
-        quota.GetSnapshot().Windows[^1].Should().BeEquivalentTo(new { ClosedFor = TimeSpan.Zero, Waiting = 0, WaitEnds = TimeSpan.Zero });
+        quota.GetSnapshot().Windows[^1].Should().BeEquivalentTo(new { PausedFor = TimeSpan.Zero, WaitingCount = 0, WaitEnds = TimeSpan.Zero });
     }
 
     [Fact]
@@ -620,7 +620,7 @@ public class RateLimiterTests
     {
         var quota = Quota(limit: 100);
         await quota.AcquireAsync(Write());
-        quota.Report(new() { Outcome = InboxPermitOutcome.Refused, RetryAfter = TimeSpan.FromSeconds(10) });
+        quota.Report(new() { Outcome = InboxPermitOutcome.Rejected, RetryAfter = TimeSpan.FromSeconds(10) });
         var waiting = Enumerable.Range(0, 20).Select(_ => quota.AcquireAsync(Write()).AsTask()).ToList();
 
         foreach (var (seconds, permitted) in new[] { (10, 1), (1, 2), (1, 4), (1, 8), (1, 16) })

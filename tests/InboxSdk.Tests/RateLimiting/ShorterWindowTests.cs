@@ -20,7 +20,7 @@ public class ShorterWindowTests
     {
         await using var sandbox = await InboxSandbox.StartAsync(new()
         {
-            Prospects = 5,
+            ProspectCount = 5,
             TimeProvider = _clock,
             RateLimits = new() { Algorithm = algorithm, Windows = [new(20, TimeSpan.FromSeconds(5))] },
         });
@@ -37,7 +37,7 @@ public class ShorterWindowTests
         await _clock.PassWaitsAsync(CallAsync());
 
         (_clock.GetUtcNow() - started).Should().BeLessThanOrEqualTo(TimeSpan.FromSeconds(25));
-        sandbox.RateLimits.Reads.Refused.Should().Be(0);
+        sandbox.RateLimits.Reads.RejectedCount.Should().Be(0);
 
         async Task CallAsync()
         {
@@ -84,7 +84,7 @@ public class ShorterWindowTests
         Windows(quota).Should().HaveCount(2);
 
         await _clock.PassWaitsAsync(quota.AcquireAsync(Request).AsTask());
-        quota.Report(new() { Outcome = InboxPermitOutcome.Refused, Limit = 20, Remaining = 0, ResetAfter = TimeSpan.FromSeconds(5), RetryAfter = TimeSpan.FromSeconds(5) });
+        quota.Report(new() { Outcome = InboxPermitOutcome.Rejected, Limit = 20, Remaining = 0, ResetAfter = TimeSpan.FromSeconds(5), RetryAfter = TimeSpan.FromSeconds(5) });
 
         Windows(quota).Should().Equal((Minute, 20));
     }
@@ -128,7 +128,7 @@ public class ShorterWindowTests
             await quota.AcquireAsync(Request);
             var result = server.Respond();
             quota.Report(result);
-            accepted += result.Outcome == InboxPermitOutcome.Refused ? 0 : 1;
+            accepted += result.Outcome == InboxPermitOutcome.Rejected ? 0 : 1;
         }
     }
 
@@ -156,7 +156,7 @@ public class ShorterWindowTests
             var reset = _log.Peek() + length - now;
             return new()
             {
-                Outcome = isRefused ? InboxPermitOutcome.Refused : InboxPermitOutcome.Accepted,
+                Outcome = isRefused ? InboxPermitOutcome.Rejected : InboxPermitOutcome.Accepted,
                 Limit = Told?.Limit ?? limit,
                 Remaining = Told?.Remaining ?? limit - _log.Count,
                 ResetAfter = Reset ?? reset,

@@ -20,7 +20,7 @@ public class TeamRateLimitTests
     public async Task Calls_MoreThanAnyWindowAllows_WaitForEachAndAreHardlyEverRefused(SandboxRateAlgorithm algorithm, int usedBefore)
     {
         await using var sandbox = await SandboxAsync(algorithm);
-        sandbox.RateLimits.Reads.UseUp(usedBefore);
+        sandbox.RateLimits.Reads.Exhaust(usedBefore);
         using var inbox = Client(sandbox);
         var started = _clock.GetUtcNow();
 
@@ -31,8 +31,8 @@ public class TeamRateLimitTests
         await work;
 
         // The requests of others are detected only when the window of the hour or the day is used up, and each detection takes one more refusal.
-        sandbox.RateLimits.Reads.Refused.Should().BeLessThanOrEqualTo(usedBefore == 0 ? 0 : 4);
-        sandbox.Requests.Count(request => request.Status == 200).Should().Be(170);
+        sandbox.RateLimits.Reads.RejectedCount.Should().BeLessThanOrEqualTo(usedBefore == 0 ? 0 : 4);
+        sandbox.Requests.Count(request => request.StatusCode == 200).Should().Be(170);
         (_clock.GetUtcNow() - started).Should().BeGreaterThan(TimeSpan.FromHours(23), "150 is the limit of a day").And.BeLessThan(TimeSpan.FromHours(26));
     }
 
@@ -57,20 +57,20 @@ public class TeamRateLimitTests
         await _clock.PassWaitsAsync(waiting);
         await waiting;
 
-        refused.Should().BeEquivalentTo(new { Window = TimeSpan.FromHours(1), Limit = 60, Attempts = 1 });
+        refused.Should().BeEquivalentTo(new { Window = TimeSpan.FromHours(1), Limit = 60, AttemptCount = 1 });
         refused.RetryAfter.Should().BeCloseTo(TimeSpan.FromMinutes(57), TimeSpan.FromSeconds(5));
-        (await probe).Should().BeOfType<InboxRateLimitException>().Which.Attempts.Should().Be(1);
-        held.Attempts.Should().Be(0);
+        (await probe).Should().BeOfType<InboxRateLimitException>().Which.AttemptCount.Should().Be(1);
+        held.AttemptCount.Should().Be(0);
         held.RetryAfter.Should().BeGreaterThanOrEqualTo(refused.RetryAfter.Value - TimeSpan.FromMinutes(1.5));
-        sandbox.Requests.Count(request => request.Status == 429).Should().Be(2, "two refusals are enough for all");
-        var sent = sandbox.Requests.Where(request => request.Status == 200).ToList();
+        sandbox.Requests.Count(request => request.StatusCode == 429).Should().Be(2, "two refusals are enough for all");
+        var sent = sandbox.Requests.Where(request => request.StatusCode == 200).ToList();
         sent.Should().HaveCount(5).And.OnlyContain(request => request.ReceivedAt >= until);
         sent[0].ReceivedAt.Should().BeBefore(until.AddMinutes(1));
     }
 
     private Task<InboxSandbox> SandboxAsync(SandboxRateAlgorithm algorithm = SandboxRateAlgorithm.Sliding) => InboxSandbox.StartAsync(new()
     {
-        Prospects = 5,
+        ProspectCount = 5,
         TimeProvider = _clock,
         RateLimits = new()
         {
@@ -99,7 +99,7 @@ public class TeamRateLimitTests
     {
         for (var minute = 0; minute < 3; minute++)
         {
-            sandbox.RateLimits.Reads.UseUp(20).Should().Be(20);
+            sandbox.RateLimits.Reads.Exhaust(20).Should().Be(20);
             _clock.Advance(TimeSpan.FromSeconds(61));
         }
     }

@@ -54,7 +54,7 @@ public class AccountLimitTests
 
         var exception = await Record.ExceptionAsync(() => server.Inbox.Threads.DeleteAsync("thr1"));
 
-        exception.Should().BeOfType<InboxPlatformException>().Which.Should().BeEquivalentTo(new { Code = "platformRateLimited", RetryAfter = TimeSpan.FromSeconds(600), Attempts = 0 });
+        exception.Should().BeOfType<InboxPlatformException>().Which.Should().BeEquivalentTo(new { Code = "platformRateLimited", RetryAfter = TimeSpan.FromSeconds(600), AttemptCount = 0 });
         server.Requests.Should().ContainSingle("the second call was not sent");
     }
 
@@ -74,7 +74,7 @@ public class AccountLimitTests
 
         var exception = await Record.ExceptionAsync(() => call(server.Inbox));
 
-        exception.Should().BeOfType<InboxPlatformException>(name).Which.Attempts.Should().Be(0);
+        exception.Should().BeOfType<InboxPlatformException>(name).Which.AttemptCount.Should().Be(0);
         server.Requests.Should().HaveCount(3, "nothing more was sent");
     }
 
@@ -125,7 +125,7 @@ public class AccountLimitTests
 
         var first = await Record.ExceptionAsync(() => SendAsync(server, new ThreadTarget("thr1")));
 
-        first.Should().BeOfType<InboxPlatformException>().Which.Should().BeEquivalentTo(new { RetryAfter = TimeSpan.FromSeconds(590), Attempts = 0 });
+        first.Should().BeOfType<InboxPlatformException>().Which.Should().BeEquivalentTo(new { RetryAfter = TimeSpan.FromSeconds(590), AttemptCount = 0 });
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public class AccountLimitTests
 
         var third = await Record.ExceptionAsync(() => SendAsync(server, new ThreadTarget("thr1")));
 
-        third.Should().BeOfType<InboxPlatformException>().Which.Should().BeEquivalentTo(new { RetryAfter = TimeSpan.FromSeconds(600), Attempts = 0 });
+        third.Should().BeOfType<InboxPlatformException>().Which.Should().BeEquivalentTo(new { RetryAfter = TimeSpan.FromSeconds(600), AttemptCount = 0 });
     }
 
     [Fact]
@@ -148,7 +148,7 @@ public class AccountLimitTests
         await using var server = Server(clock, Limited(86_400), Sent, Sent);
         await Record.ExceptionAsync(() => SendAsync(server, new ThreadTarget("thr1")));
         clock.Advance(TimeSpan.FromSeconds(59));
-        (await Record.ExceptionAsync(() => SendAsync(server, new ThreadTarget("thr1")))).Should().BeOfType<InboxPlatformException>().Which.Attempts.Should().Be(0);
+        (await Record.ExceptionAsync(() => SendAsync(server, new ThreadTarget("thr1")))).Should().BeOfType<InboxPlatformException>().Which.AttemptCount.Should().Be(0);
         clock.Advance(TimeSpan.FromSeconds(1));
 
         (await SendAsync(server, new ThreadTarget("thr1"))).Message.Id.Should().Be("m1");
@@ -162,11 +162,11 @@ public class AccountLimitTests
         await using var server = Server(clock, Limited(86_400), Limited(86_340), Sent);
         await Record.ExceptionAsync(() => SendAsync(server, new ThreadTarget("thr1")));
         clock.Advance(TimeSpan.FromSeconds(60));
-        (await Record.ExceptionAsync(() => SendAsync(server, new ThreadTarget("thr1")))).Should().BeOfType<InboxPlatformException>().Which.Attempts.Should().Be(1);
+        (await Record.ExceptionAsync(() => SendAsync(server, new ThreadTarget("thr1")))).Should().BeOfType<InboxPlatformException>().Which.AttemptCount.Should().Be(1);
 
         clock.Advance(TimeSpan.FromSeconds(119));
         (await Record.ExceptionAsync(() => SendAsync(server, new ThreadTarget("thr1")))).Should().BeOfType<InboxPlatformException>().Which.Should()
-            .BeEquivalentTo(new { Attempts = 0, RetryAfter = TimeSpan.FromSeconds(86_340 - 119) });
+            .BeEquivalentTo(new { AttemptCount = 0, RetryAfter = TimeSpan.FromSeconds(86_340 - 119) });
         clock.Advance(TimeSpan.FromSeconds(1));
         (await SendAsync(server, new ThreadTarget("thr1"))).Message.Id.Should().Be("m1");
     }
@@ -177,7 +177,7 @@ public class AccountLimitTests
         await using var server = Server(new TestClock(), Limited(20), StubResponse.Json(200, """{"id":"thr1","accountLinkId":"acc1"}"""));
         await Record.ExceptionAsync(() => SendAsync(server, new ThreadTarget("thr1")));
 
-        (await server.Inbox.Threads.UpdateAsync("thr1", new() { Archived = true })).Id.Should().Be("thr1", "what stays within Inbox has nothing to do with the platform");
+        (await server.Inbox.Threads.UpdateAsync("thr1", new() { IsArchived = true })).Id.Should().Be("thr1", "what stays within Inbox has nothing to do with the platform");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using InboxSdk.Contract;
+using InboxSdk.Tests.Support;
 using InboxSdk.V2;
 
 namespace InboxSdk.Tests.V2;
@@ -117,7 +118,7 @@ internal sealed class ModelShape
 
     private static Dictionary<string, Type> Fields(Type type) =>
         type.GetProperties().ToDictionary(
-            property => JsonNamingPolicy.CamelCase.ConvertName(property.Name), property => property.PropertyType == typeof(InboxEventData) ? typeof(JsonElement) : property.PropertyType);
+            WireName.Of, property => property.PropertyType == typeof(InboxEventData) ? typeof(JsonElement) : property.PropertyType);
 
     /// <summary>Reads an object as the client does: one of several kinds, within a message or a contact.</summary>
     public static object Read(JsonObject json, Type type)

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using InboxSdk.Tests.Support;
 using InboxSdk.V2;
 
 namespace InboxSdk.Tests.V2;
@@ -69,7 +70,7 @@ internal static class ReadValues
         if (value is V2Calls.FirstPage or MessageSendResult)
             return;
         foreach (var property in value.GetType().GetProperties().Where(property => property.CanWrite && (value is not InboxEventData || property.Name != nameof(InboxEventData.Raw))))
-            if ((!json.TryGetProperty(JsonNamingPolicy.CamelCase.ConvertName(property.Name), out var field) || field.ValueKind == JsonValueKind.Null)
+            if ((!json.TryGetProperty(WireName.Of(property), out var field) || field.ValueKind == JsonValueKind.Null)
                 && !IsEmpty(property, property.GetValue(value)))
                 differences.Add($"{path} has {property.Name} = {property.GetValue(value)}");
     }
@@ -99,5 +100,5 @@ internal static class ReadValues
     };
 
     private static PropertyInfo? Property(object value, string name) =>
-        value.GetType().GetProperties().FirstOrDefault(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name) == name);
+        value.GetType().GetProperties().FirstOrDefault(property => WireName.Of(property) == name);
 }

@@ -29,7 +29,7 @@ internal static class V2Calls
         ["contacts.removeTag"] = Without(inbox => inbox.Contacts.RemoveTagAsync("con1", "VIP")),
         ["threads.list"] = Page(inbox => inbox.Threads.ListAsync()),
         ["threads.get"] = One(inbox => inbox.Threads.GetAsync("thr1")),
-        ["threads.update"] = One(inbox => inbox.Threads.UpdateAsync("thr1", new() { Archived = true })),
+        ["threads.update"] = One(inbox => inbox.Threads.UpdateAsync("thr1", new() { IsArchived = true })),
         ["threads.delete"] = One(inbox => inbox.Threads.DeleteAsync("thr1")),
         ["threads.typing"] = One(inbox => inbox.Threads.SendTypingAsync("thr1")),
         ["messages.list"] = Page(inbox => inbox.Messages.ListAsync("thr1")),

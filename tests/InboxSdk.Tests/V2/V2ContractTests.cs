@@ -22,7 +22,7 @@ public sealed class V2ContractTests(ITestOutputHelper output)
     {
         var contract = ApiContract.Current!;
         using var recorder = new ContractRecorder(contract);
-        await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 60 });
+        await using var sandbox = await InboxSandbox.StartAsync(new() { ProspectCount = 60 });
         using var inbox = Client(sandbox, recorder);
 
         await ReadAsync(inbox.V2, sandbox.State.Prospects.Take(3));
@@ -45,7 +45,7 @@ public sealed class V2ContractTests(ITestOutputHelper output)
     public async Task TheFacade_OnV2_SendsWhatTheDescriptionTakes()
     {
         using var recorder = new ContractRecorder(ApiContract.Current!);
-        await using var sandbox = await InboxSandbox.StartAsync(new() { Prospects = 60 });
+        await using var sandbox = await InboxSandbox.StartAsync(new() { ProspectCount = 60 });
         using var inbox = Client(sandbox, recorder);
         var tags = await inbox.Tags.ListAsync().ToListAsync();
         var status = (await inbox.Statuses.FindByNameAsync("Qualified"))!;
@@ -57,16 +57,16 @@ public sealed class V2ContractTests(ITestOutputHelper output)
             Notes = "Called",
             Valuation = 12.5m,
             StatusId = status.Id,
-            AssignedToMemberId = member.Id,
+            AssigneeId = member.Id,
             TagIds = [tags[0].Id, tags[1].Id],
-            Done = true,
+            IsDone = true,
         });
-        await inbox.Prospects.UpdateContextAsync(ContactId, new() { Notes = null, Valuation = null, StatusId = null, AssignedToMemberId = null, TagIds = [], Done = false });
+        await inbox.Prospects.UpdateContextAsync(ContactId, new() { Notes = null, Valuation = null, StatusId = null, AssigneeId = null, TagIds = [], IsDone = false });
         foreach (var view in new InboxView?[] { null, InboxView.Default, InboxView.NoReply, InboxView.Requests, InboxView.Archived })
             await inbox.Threads.ListAsync(new() { View = view, TagIds = [tags[0].Id], AccountLinkId = "accx1", PageSize = 10 }).ToListAsync();
-        var thread = (await inbox.Threads.ListAsync(new() { Untagged = true }).ToListAsync())[0];
+        var thread = (await inbox.Threads.ListAsync(new() { IsUntagged = true }).ToListAsync())[0];
         await inbox.Threads.FindAsync(thread.Prospect.PlatformId, thread.AccountLinkId);
-        await inbox.Threads.UpdateAsync(thread.Id, new() { Done = true, AssignedToMemberId = null });
+        await inbox.Threads.UpdateAsync(thread.Id, new() { IsDone = true, AssigneeId = null });
         var tag = await inbox.Tags.CreateAsync(new() { Name = "New", Color = (await inbox.Tags.GetColorsAsync())[0] });
         await inbox.Tags.UpdateAsync(tag.Id, new() { Name = "Newer", Color = "#EF4444" });
         await inbox.Tags.DeleteAsync(tag.Id);
@@ -139,7 +139,7 @@ public sealed class V2ContractTests(ITestOutputHelper output)
             await inbox.Threads.ListAsync(new() { Folder = folder, PageSize = 7, Expand = WholeThread }).ToListAsync();
         await inbox.Threads.ListAsync(new() { Folder = ThreadFolder.All, AccountLinkIds = ["accx1", "accx2"], Platforms = [Platform.X], ContactIds = [ContactId], OldestFirst = true }).ToListAsync();
         await inbox.Threads.ListAsync(new() { Tags = ["Hot Lead", "tagenterprise"], Statuses = ["Qualified"], AssigneeIds = ["memberowner"], Search = "john & co" }).ToListAsync();
-        await inbox.Threads.ListAsync(new() { Unassigned = true, CampaignIds = ["campaign1"] }).ToListAsync();
+        await inbox.Threads.ListAsync(new() { IsUnassigned = true, CampaignIds = ["campaign1"] }).ToListAsync();
     }
 
     private static async Task ChangeLabelsAsync(IInboxV2Client inbox)
@@ -167,8 +167,8 @@ public sealed class V2ContractTests(ITestOutputHelper output)
 
     private static async Task WriteAsync(IInboxV2Client inbox)
     {
-        await inbox.Threads.UpdateAsync(ThreadId, new() { Archived = true, Unread = true, AssigneeId = "memberadmin", TypingIndicators = TypingIndicatorSetting.Enabled });
-        await inbox.Threads.UpdateAsync(ThreadId, new() { Archived = false, AssigneeId = null });
+        await inbox.Threads.UpdateAsync(ThreadId, new() { IsArchived = true, IsUnread = true, AssigneeId = "memberadmin", TypingIndicators = TypingIndicatorSetting.Enabled });
+        await inbox.Threads.UpdateAsync(ThreadId, new() { IsArchived = false, AssigneeId = null });
         await inbox.Threads.SendTypingAsync(ThreadId);
         var sent = await inbox.Messages.SendAsync(new() { Target = new ThreadTarget(ThreadId), Content = "Hello", ReplyToMessageId = Received, IdempotencyKey = "k" });
         await inbox.Messages.SendAsync(new() { Target = new ThreadTarget(ThreadId), Content = "Hello", ReplyToMessageId = Received, IdempotencyKey = "k" });

@@ -127,7 +127,7 @@ public sealed class V2DocumentedResponseTests(ITestOutputHelper output)
             error.Code.Should().Be(example.Name).And.Be(json.RootElement.GetProperty("code").GetString());
             error.RequestId.Should().Be(json.RootElement.GetProperty("requestId").GetString());
             error.Details.ToString().Should().Be(json.RootElement.GetProperty("details") is { ValueKind: JsonValueKind.Object } details ? details.GetRawText() : "");
-            error.Attempts.Should().Be(Attempts(operation, status, example.Name)).And.Be(server.Requests.Count);
+            error.AttemptCount.Should().Be(Attempts(operation, status, example.Name)).And.Be(server.Requests.Count);
         }
 
         return !scope.HasFailures();

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using InboxSdk.Tests.Support;
 using InboxSdk.V2;
 
 namespace InboxSdk.Tests.V2;
@@ -104,7 +105,7 @@ internal sealed record V2Json(Func<Type, JsonNode?> Number)
             // A message contains the message it replies to, which contains no further one. The raw JSON of the data of an event is not a field.
             if (field.SetMethod is null || around.Contains(field.PropertyType) || field is { Name: nameof(InboxEventData.Raw) } || IsUnknownKind(type))
                 continue;
-            var name = JsonNamingPolicy.CamelCase.ConvertName(field.Name);
+            var name = WireName.Of(field);
             if (depth != BareAt)
                 written[name] = Write(field.PropertyType, depth + 1, [.. around, type]);
             else if (IsBareOfNulls)

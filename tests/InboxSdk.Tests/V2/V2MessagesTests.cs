@@ -28,7 +28,7 @@ public class V2MessagesTests
         message.Attachments[0].Should().BeOfType<MessageMedia>().Which.Should().BeEquivalentTo(new { Index = 0, Kind = MediaKind.Image, SizeBytes = 20480L, Status = MediaStatus.Ready });
         message.Attachments[1].Should().BeOfType<MessageCard>().Which.Title.Should().Be("A post");
         message.Reactions.Should().ContainSingle().Which.Author.Should().BeOfType<AccountReactionAuthor>();
-        message.PlatformData.Should().BeOfType<XMessageData>().Which.Encrypted.Should().BeTrue();
+        message.PlatformData.Should().BeOfType<XMessageData>().Which.IsEncrypted.Should().BeTrue();
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public class V2MessagesTests
 
         var exception = await Record.ExceptionAsync(() => server.Inbox.Messages.SendAsync(Hello));
 
-        exception.Should().BeOfType<InboxSendUnconfirmedException>().Which.Should().BeEquivalentTo(new { MessageId = "msg9", RequestId = "req", Attempts = 1 });
+        exception.Should().BeOfType<InboxSendUnconfirmedException>().Which.Should().BeEquivalentTo(new { MessageId = "msg9", RequestId = "req", AttemptCount = 1 });
         exception!.Message.Should().Contain("Check the thread before sending it again");
         server.Requests.Should().ContainSingle();
     }
@@ -275,7 +275,7 @@ public class V2MessagesTests
 
         var exception = await Record.ExceptionAsync(() => server.Inbox.Messages.UnsendAsync("msg1", DeletionScope.All));
 
-        exception.Should().BeOfType<InboxMessageException>().Which.Should().BeEquivalentTo(new { Attempts = 2, MayHaveTakenEffect = true, Reason = "deleted" });
+        exception.Should().BeOfType<InboxMessageException>().Which.Should().BeEquivalentTo(new { AttemptCount = 2, MayHaveTakenEffect = true, Reason = "deleted" });
     }
 
     [Fact]

@@ -15,13 +15,13 @@ public class V2TeamTests
         platform.Platform.Should().Be(Platform.X);
         platform.UsernamePrefix.Should().Be("@");
         platform.Capabilities.Should().Contain(Capability.MessageEdit).And.NotContain(Capability.ProfileFollow);
-        platform.Limits.Characters.Should().Be(10_000);
-        platform.Limits.MediaBytes.Should().Be(5_242_880);
+        platform.Limits.MaxCharacters.Should().Be(10_000);
+        platform.Limits.MaxMediaBytes.Should().Be(5_242_880);
         platform.Limits.MediaTypes!["image"].Should().Equal("image/jpeg", "image/png");
         platform.GetMutationWindow(Capability.MessageEdit).Should().Be(TimeSpan.FromMinutes(15));
         platform.GetMutationWindow(Capability.MessageUnsend).Should().BeNull();
         platform.ThreadState.Archive.Should().BeNull();
-        platform.ThreadState.Read.Should().Be(new PlatformStateSharing { Observe = true, Mutate = false });
+        platform.ThreadState.Read.Should().Be(new PlatformStateSharing { CanObserve = true, CanMutate = false });
     }
 
     [Fact]

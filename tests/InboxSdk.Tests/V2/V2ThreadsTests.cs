@@ -44,7 +44,7 @@ public class V2ThreadsTests
         thread.Platform.Should().Be(Platform.X);
         thread.AcceptanceState.Should().Be(AcceptanceState.NotRequired);
         thread.TypingIndicators.Should().Be(TypingIndicatorSetting.TeamDefault);
-        thread.Unread.Should().BeTrue();
+        thread.IsUnread.Should().BeTrue();
         thread.LastMessage!.Direction.Should().Be(MessageDirection.Inbound);
         thread.Activity!.Preview.Should().Be("Hello 👋");
         thread.Contact.Should().BeNull();
@@ -55,7 +55,7 @@ public class V2ThreadsTests
     {
         await using var server = V2Server.Of(Examples.Page(Examples.Thread));
 
-        await server.Inbox.Threads.ListAsync(new() { Unassigned = true }).ToListAsync();
+        await server.Inbox.Threads.ListAsync(new() { IsUnassigned = true }).ToListAsync();
 
         server.ShouldBe("GET /threads", ["unassigned=true", "limit=100"]);
     }
@@ -66,7 +66,7 @@ public class V2ThreadsTests
         await using var server = V2Server.Of();
         var threads = server.Inbox.Threads;
 
-        threads.Invoking(client => client.ListAsync(new() { Unassigned = true, AssigneeIds = ["mem1"] })).Should().Throw<ArgumentException>();
+        threads.Invoking(client => client.ListAsync(new() { IsUnassigned = true, AssigneeIds = ["mem1"] })).Should().Throw<ArgumentException>();
         threads.Invoking(client => client.ListAsync(new() { Search = " " })).Should().Throw<ArgumentException>();
         threads.Invoking(client => client.ListAsync(new() { Platforms = [default] })).Should().Throw<ArgumentException>();
         threads.Invoking(client => client.ListAsync(new() { Expand = (ContactThreadExpand)16 })).Should().Throw<ArgumentException>();
@@ -93,7 +93,7 @@ public class V2ThreadsTests
     {
         await using var server = V2Server.Of(Examples.Thread, Examples.Thread);
 
-        await server.Inbox.Threads.UpdateAsync("thrx7k2m9qwe4rt8yuz1p5sd", new() { Archived = true, Unread = false, TypingIndicators = TypingIndicatorSetting.Disabled });
+        await server.Inbox.Threads.UpdateAsync("thrx7k2m9qwe4rt8yuz1p5sd", new() { IsArchived = true, IsUnread = false, TypingIndicators = TypingIndicatorSetting.Disabled });
         await server.Inbox.Threads.UpdateAsync("thrx7k2m9qwe4rt8yuz1p5sd", new() { AssigneeId = null });
 
         V2Server.ShouldBe(server.Requests[0], "PATCH /threads/thrx7k2m9qwe4rt8yuz1p5sd", body: """{"archived": true, "unread": false, "typingIndicators": "disabled"}""");

@@ -22,7 +22,7 @@ public abstract class AutoTaggerTests(InboxApiVersion version) : FacadeTests(ver
 
         var results = await new AutoTagger(Inbox, new() { Tag = "hot lead", Threshold = Threshold }).TagAsync().CollectAsync();
 
-        results.Should().NotBeEmpty().And.OnlyContain(result => result.Success && result.Action == AutoTagAction.Add && result.Score.Points >= Threshold);
+        results.Should().NotBeEmpty().And.OnlyContain(result => result.IsSuccess && result.Action == AutoTagAction.Add && result.Score.Points >= Threshold);
         good.Count.Should().BeLessThan(before.Count);
         foreach (var prospect in Sandbox.State.Prospects)
             prospect.TagIds.Select(Id).Should().BeEquivalentTo(good.Contains(Id(prospect.Id)) ? before[prospect.Id].Select(Id).Union([tag.Id]) : before[prospect.Id].Select(Id));
@@ -43,12 +43,12 @@ public abstract class AutoTaggerTests(InboxApiVersion version) : FacadeTests(ver
     [Fact]
     public async Task TagAsync_DryRun_SaysWhatWouldChangeAndWritesNothing()
     {
-        var options = new AutoTagOptions { Tag = "Hot Lead", Threshold = Threshold, RemoveBelow = true, IsDryRun = true };
+        var options = new AutoTagOptions { Tag = "Hot Lead", Threshold = Threshold, RemoveBelowThreshold = true, IsDryRun = true };
         var planned = await new AutoTagger(Inbox, options).TagAsync().CollectAsync();
         Writes.Should().BeEmpty();
         planned.Should().OnlyContain(result => result.Outcome == BulkUpdateOutcome.NotAttempted && result.Error == null);
 
-        var made = await new AutoTagger(Inbox, new() { Tag = "Hot Lead", Threshold = Threshold, RemoveBelow = true }).TagAsync().CollectAsync();
+        var made = await new AutoTagger(Inbox, new() { Tag = "Hot Lead", Threshold = Threshold, RemoveBelowThreshold = true }).TagAsync().CollectAsync();
 
         made.Select(result => (result.Prospect.Id, result.Action)).Should().BeEquivalentTo(planned.Select(result => (result.Prospect.Id, result.Action)));
     }
@@ -62,9 +62,9 @@ public abstract class AutoTaggerTests(InboxApiVersion version) : FacadeTests(ver
 
         var results = await new AutoTagger(Inbox, new() { Tag = "Hot Lead", Threshold = Threshold, IsDryRun = isDryRun }).TagAsync(progress: reports).CollectAsync();
 
-        reports.Should().OnlyContain(report => report.Done <= report.Found && report.Found <= report.Scanned);
-        reports[0].Left.Should().BeNull("not all are scanned");
-        reports[^1].Should().BeEquivalentTo(new { Scanned = 250L, Found = (long)results.Count, Done = (long)results.Count, Failed = 0L, Left = 0L });
+        reports.Should().OnlyContain(report => report.CompletedCount <= report.FoundCount && report.FoundCount <= report.ScannedCount);
+        reports[0].RemainingCount.Should().BeNull("not all are scanned");
+        reports[^1].Should().BeEquivalentTo(new { ScannedCount = 250L, FoundCount = (long)results.Count, CompletedCount = (long)results.Count, FailedCount = 0L, RemainingCount = 0L });
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public abstract class AutoTaggerTests(InboxApiVersion version) : FacadeTests(ver
     {
         var results = await new AutoTagger(Inbox, new() { Tag = "Hot Lead", Threshold = Threshold }).TagAsync(progress: new Failing()).CollectAsync();
 
-        results.Should().NotBeEmpty().And.OnlyContain(result => result.Success);
+        results.Should().NotBeEmpty().And.OnlyContain(result => result.IsSuccess);
     }
 
     [Theory]
@@ -91,7 +91,7 @@ public abstract class AutoTaggerTests(InboxApiVersion version) : FacadeTests(ver
         await clock.PassWaitsAsync(run);
 
         (await run).Should().BeEmpty();
-        reports[^1].Scanned.Should().Be(250);
+        reports[^1].ScannedCount.Should().Be(250);
         reports.Should().Contain(report => report.WaitingUntil > started.AddMinutes(59) && report.WaitingUntil < started.AddMinutes(61));
         RateLimitScope.Current.Should().Be(RateLimitPriority.Interactive);
     }
@@ -147,9 +147,9 @@ public abstract class AutoTaggerTests(InboxApiVersion version) : FacadeTests(ver
         var tag = await HotLeadAsync();
         var poor = Sandbox.State.FindProspect("prospect_abc123")!;
         var others = poor.TagIds.Select(Id).Where(id => id != tag.Id).ToList();
-        Sandbox.State.Update(poor with { FollowersCount = 3, Verified = false, Description = null, Url = null, TagIds = [tag.Id, .. others] });
+        Sandbox.State.Update(poor with { FollowerCount = 3, IsVerified = false, Bio = null, WebsiteUrl = null, TagIds = [tag.Id, .. others] });
 
-        await new AutoTagger(Inbox, new() { Tag = tag.Id, RemoveBelow = removeBelow }).TagAsync().CollectAsync();
+        await new AutoTagger(Inbox, new() { Tag = tag.Id, RemoveBelowThreshold = removeBelow }).TagAsync().CollectAsync();
 
         Sandbox.State.FindProspect(poor.Id)!.TagIds.Select(Id).Should().BeEquivalentTo(removeBelow ? others : [tag.Id, .. others]);
     }
@@ -167,7 +167,7 @@ public abstract class AutoTaggerTests(InboxApiVersion version) : FacadeTests(ver
             return true;
         })]);
 
-        await new AutoTagger(Inbox, new() { Tag = "Hot Lead", Scorer = scorer }).TagAsync(new() { Untagged = true }).CollectAsync();
+        await new AutoTagger(Inbox, new() { Tag = "Hot Lead", Scorer = scorer }).TagAsync(new() { IsUntagged = true }).CollectAsync();
 
         var listed = Sandbox.State.Prospects.Where(prospect => prospect.TagIds.Select(Id).ToHashSet().IsSupersetOf([tag.Id, other.Id])).ToList();
         listed.Should().NotBeEmpty();
@@ -180,7 +180,7 @@ public abstract class AutoTaggerTests(InboxApiVersion version) : FacadeTests(ver
 
         var results = await new AutoTagger(Inbox, new() { Tag = "Hot Lead", Threshold = Threshold }).TagAsync().CollectAsync();
 
-        results.Where(result => !result.Success).Should().HaveCount(2).And.OnlyContain(result => result.Error != null && result.Exception is InboxServerException);
+        results.Where(result => !result.IsSuccess).Should().HaveCount(2).And.OnlyContain(result => result.Error != null && result.Exception is InboxServerException);
         results.Count.Should().BeGreaterThan(2);
     }
 
@@ -206,7 +206,7 @@ public abstract class AutoTaggerTests(InboxApiVersion version) : FacadeTests(ver
         {
             await foreach (var result in run)
             {
-                if (result.Success)
+                if (result.IsSuccess)
                     await stop.CancelAsync();
             }
         };
@@ -222,7 +222,7 @@ public abstract class AutoTaggerTests(InboxApiVersion version) : FacadeTests(ver
 
         await foreach (var result in new AutoTagger(list, new() { Tag = "Hot Lead", Threshold = 0 }).TagAsync())
         {
-            result.Success.Should().BeTrue();
+            result.IsSuccess.Should().BeTrue();
             break;
         }
 

@@ -15,7 +15,7 @@ public abstract class ConversationsAndPipelineTests(InboxApiVersion version) : F
 
         var found = await Inbox.FindConversationsAsync(name == "(its id)" ? tag.Id : name).ToListAsync();
 
-        found.Should().NotBeEmpty().And.Equal(expected.Select(thread => new TaggedConversation { ProspectId = thread.ProspectId, Username = thread.Prospect.PlatformUsername, ThreadId = thread.Id }));
+        found.Should().NotBeEmpty().And.Equal(expected.Select(thread => new TaggedConversation { ProspectId = thread.ProspectId, Username = thread.Prospect.Username, ThreadId = thread.Id }));
     }
 
     [Fact]

@@ -8,7 +8,7 @@ public class ProspectRankingProperties
     {
         Id = $"p{index}",
         Valuation = pair.Item1 < 0 ? null : pair.Item1 * 1000,
-        FollowersCount = pair.Item2,
+        FollowerCount = pair.Item2,
     }).ToArray());
 
     [Fact]

@@ -12,5 +12,5 @@ await using var csv = new StringWriter();
 var rows = await new ProspectCsvExporter().ExportAsync(inbox.Prospects.ListAsync(), csv);
 
 var written = sandbox.State.FindProspect(prospect.Id)!;
-Console.WriteLine($"{RuntimeInformation.FrameworkDescription}: @{prospect.PlatformUsername}: {written.Notes}, {rows} rows");
+Console.WriteLine($"{RuntimeInformation.FrameworkDescription}: @{prospect.Username}: {written.Notes}, {rows} rows");
 return written is { Notes: "Asked for a demo", Valuation: 12.5m } && csv.ToString().Contains("johndoe", StringComparison.Ordinal) ? 0 : 1;

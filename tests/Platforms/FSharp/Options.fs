@@ -33,13 +33,13 @@ let configure (sandbox: InboxSandbox) (options: InboxClientOptions) =
 
 let sandbox =
     InboxSandboxOptions(
-        Port = 0, Token = "ibt_fsharp", Seed = 7, Prospects = 60, Latency = SandboxLatency(TimeSpan.Zero), TimeProvider = TimeProvider.System,
+        Port = 0, Token = "ibt_fsharp", Seed = 7, ProspectCount = 60, Latency = SandboxLatency(TimeSpan.Zero), TimeProvider = TimeProvider.System,
         ClockSkew = TimeSpan.Zero, V1Sunset = Nullable(), RequestLogCapacity = 100,
         RateLimits = SandboxRateLimits(
             Reads = Nullable 1000, Writes = Nullable 1000, Window = TimeSpan.FromSeconds 60.0, Algorithm = SandboxRateAlgorithm.Sliding,
             Windows = [ SandboxRateWindow(5000, TimeSpan.FromHours 1.0, SandboxRateScope.All) ]))
 
-let threads = ThreadQuery(View = InboxView.Default, TagIds = [||], Untagged = false, AccountLinkId = null, PageSize = 50)
+let threads = ThreadQuery(View = InboxView.Default, TagIds = [||], IsUntagged = false, AccountLinkId = null, PageSize = 50)
 
 let contactThreads =
     ContactThreadQuery(
@@ -65,11 +65,11 @@ let bulk (checkpoint: string) (limits: IInboxRateLimits) =
 let scorer =
     let options =
         LeadScoringOptions(
-            Followers = [| LeadFollowerTier(Over = 1_000L, Points = 20) |], Verified = 10, Website = 5, Minimum = 0, Maximum = Nullable 100,
-            Bio = [| LeadBioKeywords(Keywords = [| "founder" |], Points = 10, WholeWords = true) |])
+            Followers = [| LeadFollowerTier(Over = 1_000L, Points = 20) |], VerifiedPoints = 10, WebsitePoints = 5, Minimum = 0, Maximum = Nullable 100,
+            Bio = [| LeadBioKeywords(Keywords = [| "founder" |], Points = 10, MatchWholeWords = true) |])
     LeadScorer(options.ToRules(), options.Minimum, options.Maximum)
 
-let autoTag tag updates = AutoTagOptions(Tag = tag, Threshold = 1, RemoveBelow = true, IsDryRun = true, Scorer = scorer, Bulk = updates)
+let autoTag tag updates = AutoTagOptions(Tag = tag, Threshold = 1, RemoveBelowThreshold = true, IsDryRun = true, Scorer = scorer, Bulk = updates)
 
 let csv =
     ProspectCsvOptions(

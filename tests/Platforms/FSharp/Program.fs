@@ -56,32 +56,32 @@ let updates (inbox: IInboxClient) (prospect: Prospect) =
             inbox.Prospects.UpdateContextAsync(
                 prospect.Id,
                 ProspectContextUpdate(
-                    Notes = "Asked for a demo", Valuation = Optional<_>(Nullable 12.5m), StatusId = status.Id, AssignedToMemberId = members[0].Id, Done = true,
+                    Notes = "Asked for a demo", Valuation = Optional<_>(Nullable 12.5m), StatusId = status.Id, AssigneeId = members[0].Id, IsDone = true,
                     AddTagIds = [ tag.Id ]))
-        check "set" (set.Notes = "Asked for a demo" && set.Valuation = Nullable 12.5m && set.Status.Name = "Qualified" && set.AssignedToMemberId = members[0].Id)
+        check "set" (set.Notes = "Asked for a demo" && set.Valuation = Nullable 12.5m && set.Status.Name = "Qualified" && set.AssigneeId = members[0].Id)
 
         let! cleared =
             inbox.Prospects.UpdateContextAsync(
                 prospect.Id,
                 ProspectContextUpdate(
-                    Notes = Optional.Unset, Valuation = Optional.Null, StatusId = Optional.Null, AssignedToMemberId = Optional.Null, Done = Optional.Unset,
+                    Notes = Optional.Unset, Valuation = Optional.Null, StatusId = Optional.Null, AssigneeId = Optional.Null, IsDone = Optional.Unset,
                     RemoveTagIds = [ tag.Id ]))
-        check "clear" (cleared.Notes = "Asked for a demo" && not cleared.Valuation.HasValue && isNull cleared.Status && isNull cleared.AssignedToMemberId)
+        check "clear" (cleared.Notes = "Asked for a demo" && not cleared.Valuation.HasValue && isNull cleared.Status && isNull cleared.AssigneeId)
     }
 
 let facade (inbox: IInboxClient) =
     task {
         let! found = inbox.Threads.ListAsync(Options.threads) |> first
         let thread = found.Value
-        let! updated = inbox.Threads.UpdateAsync(thread.Id, ThreadUpdate(Done = true, AssignedToMemberId = Optional.Null))
-        check "thread" (updated.Done && isNull updated.AssignedToMemberId && thread.Prospect.PlatformUsername <> "" && thread.LastMessageAt.HasValue)
+        let! updated = inbox.Threads.UpdateAsync(thread.Id, ThreadUpdate(IsDone = true, AssigneeId = Optional.Null))
+        check "thread" (updated.IsDone && isNull updated.AssigneeId && thread.Prospect.Username <> "" && thread.LastMessageAt.HasValue)
 
         let checkpoint = Path.GetTempFileName()
         let updates = Options.bulk checkpoint inbox.RateLimits
         let changes = [ ProspectContextChange(thread.ProspectId, ProspectContextUpdate(Notes = "In bulk")) ]
         let! summary = BulkContextUpdater(inbox.Prospects, updates).UpdateAllAsync changes
         File.Delete checkpoint
-        check "bulk" (summary.Succeeded = 1L && summary.StoppedBy = BulkStopReason.None)
+        check "bulk" (summary.SucceededCount = 1L && summary.StoppedBy = BulkStopReason.None)
 
         let! tagged = AutoTagger(inbox, Options.autoTag "Hot Lead" (BulkUpdateOptions())).TagAsync() |> first
         check "auto-tagging" (tagged.Value.Action = AutoTagAction.Add && tagged.Value.Score.Reasons.Count > 0)
@@ -119,7 +119,7 @@ let v2 (inbox: IInboxV2Client) =
         let! found = inbox.Threads.ListAsync(Options.contactThreads) |> first
         let! thread =
             inbox.Threads.UpdateAsync(
-                found.Value.Id, ContactThreadUpdate(Archived = false, Unread = true, AssigneeId = Optional.Null, TypingIndicators = TypingIndicatorSetting.TeamDefault))
+                found.Value.Id, ContactThreadUpdate(IsArchived = false, IsUnread = true, AssigneeId = Optional.Null, TypingIndicators = TypingIndicatorSetting.TeamDefault))
         let! sent = inbox.Messages.SendAsync(Options.send thread.Id)
         let! messages = inbox.Messages.ListAsync(thread.Id, Options.messages).ToListAsync()
         let described = messages |> Seq.map (fun it -> $"{it.Direction}: {it.Content} by {sender it} {it.Attachments |> Seq.map attachment |> Seq.toList}") |> Seq.toList
@@ -147,10 +147,10 @@ let run () =
                     let! _ = inbox.Prospects.GetAsync "none"
                     return false
                 with :? InboxNotFoundException as error ->
-                    return not error.MayHaveTakenEffect && error.Attempts = 1
+                    return not error.MayHaveTakenEffect && error.AttemptCount = 1
             }
         check "exception" refused
-        printfn $"F#: @{prospect.PlatformUsername}: {rows} rows, {events} events"
+        printfn $"F#: @{prospect.Username}: {rows} rows, {events} events"
         inbox.Dispose()
         do! sandbox.DisposeAsync()
     }

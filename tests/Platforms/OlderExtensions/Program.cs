@@ -13,5 +13,5 @@ await host.StartAsync();
 var prospect = await host.Services.GetRequiredService<IInboxClient>().Prospects.FindByPlatformIdAsync("1234567890");
 await host.StopAsync();
 
-Console.WriteLine($"{RuntimeInformation.FrameworkDescription}, hosting {typeof(Host).Assembly.GetName().Version}: @{prospect?.PlatformUsername}");
+Console.WriteLine($"{RuntimeInformation.FrameworkDescription}, hosting {typeof(Host).Assembly.GetName().Version}: @{prospect?.Username}");
 return prospect is not null ? 0 : 1;

@@ -17,7 +17,7 @@ await using var provider = services.BuildServiceProvider();
 var prospect = await provider.GetRequiredService<IInboxClient>().Prospects.FindByPlatformIdAsync("1234567890");
 var members = await provider.GetRequiredService<IOwnApi>().GetAsync("members");
 
-Console.WriteLine($"Refit {typeof(RestService).Assembly.GetName().Version}, factory {typeof(Refit.HttpClientFactoryExtensions).Assembly.GetName().Version}: @{prospect?.PlatformUsername}");
+Console.WriteLine($"Refit {typeof(RestService).Assembly.GetName().Version}, factory {typeof(Refit.HttpClientFactoryExtensions).Assembly.GetName().Version}: @{prospect?.Username}");
 return prospect is not null && members.Contains("\"email\"", StringComparison.Ordinal) ? 0 : 1;
 
 /// <summary>Represents a Refit interface of the application.</summary>

@@ -32,7 +32,7 @@ Module Configured
 
     Function Sandbox() As InboxSandboxOptions
         Return New InboxSandboxOptions With {
-            .Port = 0, .Token = "ibt_vb", .Seed = 7, .Prospects = 60, .Latency = New SandboxLatency(TimeSpan.Zero), .TimeProvider = TimeProvider.System,
+            .Port = 0, .Token = "ibt_vb", .Seed = 7, .ProspectCount = 60, .Latency = New SandboxLatency(TimeSpan.Zero), .TimeProvider = TimeProvider.System,
             .ClockSkew = TimeSpan.Zero, .V1Sunset = Nothing, .RequestLogCapacity = 100,
             .RateLimits = New SandboxRateLimits With {
                 .Reads = 1000, .Writes = 1000, .Window = TimeSpan.FromSeconds(60), .Algorithm = SandboxRateAlgorithm.Sliding,
@@ -40,7 +40,7 @@ Module Configured
     End Function
 
     Function Threads() As ThreadQuery
-        Return New ThreadQuery With {.View = InboxView.Default, .TagIds = {}, .Untagged = False, .AccountLinkId = Nothing, .PageSize = 50}
+        Return New ThreadQuery With {.View = InboxView.Default, .TagIds = {}, .IsUntagged = False, .AccountLinkId = Nothing, .PageSize = 50}
     End Function
 
     Function ContactThreads() As ContactThreadQuery
@@ -75,18 +75,18 @@ Module Configured
 
     Function Scorer() As LeadScorer
         Dim options = New LeadScoringOptions With {
-            .Followers = {New LeadFollowerTier With {.Over = 1_000, .Points = 20}}, .Verified = 10, .Website = 5, .Minimum = 0, .Maximum = 100,
-            .Bio = {New LeadBioKeywords With {.Keywords = {"founder"}, .Points = 10, .WholeWords = True}}}
+            .Followers = {New LeadFollowerTier With {.Over = 1_000, .Points = 20}}, .VerifiedPoints = 10, .WebsitePoints = 5, .Minimum = 0, .Maximum = 100,
+            .Bio = {New LeadBioKeywords With {.Keywords = {"founder"}, .Points = 10, .MatchWholeWords = True}}}
         Return New LeadScorer(options.ToRules(), options.Minimum, options.Maximum)
     End Function
 
     Function AutoTag(tag As String) As AutoTagOptions
-        Return New AutoTagOptions With {.Tag = tag, .Threshold = 1, .RemoveBelow = True, .IsDryRun = True, .Scorer = Scorer(), .Bulk = New BulkUpdateOptions()}
+        Return New AutoTagOptions With {.Tag = tag, .Threshold = 1, .RemoveBelowThreshold = True, .IsDryRun = True, .Scorer = Scorer(), .Bulk = New BulkUpdateOptions()}
     End Function
 
     Function Csv() As ProspectCsvOptions
         Return New ProspectCsvOptions With {
-            .Columns = {ProspectCsvColumn.Username, ProspectCsvColumn.Number("followers", Function(prospect) prospect.FollowersCount)},
+            .Columns = {ProspectCsvColumn.Username, ProspectCsvColumn.Number("followers", Function(prospect) prospect.FollowerCount)},
             .Format = ProspectCsvFormat.Excel, .IsRaw = False, .TimeProvider = TimeProvider.System, .Logger = NullLogger.Instance}
     End Function
 

@@ -17,7 +17,7 @@ Module Program
             Await UpdateAsync(inbox, prospect)
             Dim rows = Await UseFacadeAsync(inbox)
             Dim events = Await UseV2Async(inbox.V2)
-            Console.WriteLine($"Visual Basic: @{prospect.PlatformUsername}: {rows} rows, {events} events")
+            Console.WriteLine($"Visual Basic: @{prospect.Username}: {rows} rows, {events} events")
         End Using
         Await sandbox.DisposeAsync()
     End Function
@@ -30,28 +30,28 @@ Module Program
         Check("tag", tag.Name = "By VB" AndAlso tag.Color = "#EF4444")
 
         Dim updated = Await inbox.Prospects.UpdateContextAsync(prospect.Id, New ProspectContextUpdate With {
-            .Notes = "Asked for a demo", .Valuation = 12.5D, .StatusId = status.Id, .AssignedToMemberId = members(0).Id, .Done = True, .AddTagIds = {tag.Id}})
+            .Notes = "Asked for a demo", .Valuation = 12.5D, .StatusId = status.Id, .AssigneeId = members(0).Id, .IsDone = True, .AddTagIds = {tag.Id}})
         Check("set", updated.Notes = "Asked for a demo" AndAlso updated.Valuation.Value = 12.5D AndAlso updated.Status.Name = "Qualified")
 
         ' Nothing is the default of the field's type here: it leaves the field unchanged.
         Dim cleared = Await inbox.Prospects.UpdateContextAsync(prospect.Id, New ProspectContextUpdate With {
-            .Notes = Nothing, .Valuation = [Optional].Null, .StatusId = [Optional].Null, .AssignedToMemberId = [Optional].Null, .Done = [Optional].Unset,
+            .Notes = Nothing, .Valuation = [Optional].Null, .StatusId = [Optional].Null, .AssigneeId = [Optional].Null, .IsDone = [Optional].Unset,
             .RemoveTagIds = {tag.Id}})
-        Check("clear", cleared.Notes = "Asked for a demo" AndAlso Not cleared.Valuation.HasValue AndAlso cleared.Status Is Nothing AndAlso cleared.AssignedToMemberId Is Nothing)
+        Check("clear", cleared.Notes = "Asked for a demo" AndAlso Not cleared.Valuation.HasValue AndAlso cleared.Status Is Nothing AndAlso cleared.AssigneeId Is Nothing)
         cleared = Await inbox.Prospects.UpdateContextAsync(prospect.Id, New ProspectContextUpdate With {.Notes = [Optional].Null})
         Check("clear a text", cleared.Notes Is Nothing)
     End Function
 
     Private Async Function UseFacadeAsync(inbox As IInboxClient) As Task(Of Long)
         Dim threads = Await inbox.Threads.ListAsync(Configured.Threads()).ToListAsync()
-        Dim thread = Await inbox.Threads.UpdateAsync(threads(0).Id, New ThreadUpdate With {.Done = True, .AssignedToMemberId = [Optional].Null})
-        Check("thread", thread.Done AndAlso thread.AssignedToMemberId Is Nothing)
+        Dim thread = Await inbox.Threads.UpdateAsync(threads(0).Id, New ThreadUpdate With {.IsDone = True, .AssigneeId = [Optional].Null})
+        Check("thread", thread.IsDone AndAlso thread.AssigneeId Is Nothing)
 
         Dim checkpoint = Path.GetTempFileName()
         Dim summary = Await New BulkContextUpdater(inbox.Prospects, Configured.Bulk(checkpoint, inbox.RateLimits)).UpdateAllAsync(
             {New ProspectContextChange(thread.ProspectId, New ProspectContextUpdate With {.Notes = "In bulk"})})
         File.Delete(checkpoint)
-        Check("bulk", summary.Succeeded = 1 AndAlso summary.StoppedBy = BulkStopReason.None)
+        Check("bulk", summary.SucceededCount = 1 AndAlso summary.StoppedBy = BulkStopReason.None)
 
         Dim results = New AutoTagger(inbox, Configured.AutoTag("Hot Lead")).TagAsync().GetAsyncEnumerator()
         Check("auto-tagging", Await results.MoveNextAsync() AndAlso results.Current.Action = AutoTagAction.Add)
@@ -81,7 +81,7 @@ Module Program
 
         Dim threads = Await inbox.Threads.ListAsync(Configured.ContactThreads()).ToListAsync()
         Dim thread = Await inbox.Threads.UpdateAsync(threads(0).Id, New ContactThreadUpdate With {
-            .Archived = False, .Unread = True, .AssigneeId = [Optional].Null, .TypingIndicators = TypingIndicatorSetting.TeamDefault})
+            .IsArchived = False, .IsUnread = True, .AssigneeId = [Optional].Null, .TypingIndicators = TypingIndicatorSetting.TeamDefault})
         Await inbox.Messages.SendAsync(Configured.Send(thread.Id))
         Dim messages = Await inbox.Messages.ListAsync(thread.Id, Configured.Messages()).ToListAsync()
         Check("messages", messages.Any(Function(message) message.Content = "Hello from Visual Basic" AndAlso TypeOf message.SentBy Is ApiSender))

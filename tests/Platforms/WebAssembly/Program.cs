@@ -11,7 +11,7 @@ var registration = Refusal(() => builder.Services.AddInboxClient());
 var creation = Refusal(() => InboxClient.Create(new() { Token = "ibt_token" }).Dispose());
 #pragma warning restore CA1416
 await using var host = builder.Build();
-var score = host.Services.GetRequiredService<LeadScorer>().Score(new() { Verified = true, Url = "https://a.example" });
+var score = host.Services.GetRequiredService<LeadScorer>().Score(new() { IsVerified = true, WebsiteUrl = "https://a.example" });
 
 // Reports to the program that started the browser, tests/Platforms/Browser.
 using var http = new HttpClient { BaseAddress = new(builder.HostEnvironment.BaseAddress) };

@@ -41,7 +41,7 @@ internal sealed class ReportingRateLimiter(IInboxRateLimiter limiter, TimeProvid
                 if (window.Kind == RateLimitKind.All)
                     _isTogether = true;
                 // A custom rate limiter may not report the end of a wait.
-                if (window.AppliesTo(request.Kind) && (window.Waiting > 0 ? window.WaitEnds : window.NextPermit) is var ends && ends > wait)
+                if (window.AppliesTo(request.Kind) && (window.WaitingCount > 0 ? window.WaitEnds : window.NextPermit) is var ends && ends > wait)
                     wait = ends;
             }
 

@@ -114,7 +114,7 @@ internal sealed class SlidingWindowLimiter
                 log.Add(now, 1);
             }
 
-            var isRefused = result.Outcome == InboxPermitOutcome.Refused;
+            var isRefused = result.Outcome == InboxPermitOutcome.Rejected;
             if (probed is { } priority && !isRefused)
                 EndPause(priority, now);
             Tighten(result, now);
@@ -152,9 +152,9 @@ internal sealed class SlidingWindowLimiter
                     Limit = log.EffectiveLimit,
                     Used = log.Count + _inFlight,
                     NextPermit = next,
-                    Waiting = _interactive.Count + _bulk.Count,
+                    WaitingCount = _interactive.Count + _bulk.Count,
                     WaitEnds = waitEnds,
-                    ClosedFor = TimeSpan.FromTicks(Math.Max(0, _slowStart.ClosedUntil - now)),
+                    PausedFor = TimeSpan.FromTicks(Math.Max(0, _slowStart.ClosedUntil - now)),
                 }),
             ];
         }
@@ -341,7 +341,7 @@ internal sealed class SlidingWindowLimiter
         if (_logs != _configured)
         {
             // A reset later than the end of the detected window plus rounding, or a rejection, proves that it is longer.
-            if (isLowered && limit == _shorter!.Limit && result.Outcome != InboxPermitOutcome.Refused && result.ResetAfter <= _logs[0].Length + TimeSpan.FromSeconds(2))
+            if (isLowered && limit == _shorter!.Limit && result.Outcome != InboxPermitOutcome.Rejected && result.ResetAfter <= _logs[0].Length + TimeSpan.FromSeconds(2))
                 return;
             _logs = _configured;
             _shorter = null;
@@ -356,7 +356,7 @@ internal sealed class SlidingWindowLimiter
 
         if (_shorter?.Limit != limit)
             _shorter = new(limit, _configured[0].Length);
-        if (_shorter.Observe(remaining, resetAfter, result.Outcome == InboxPermitOutcome.Refused, isProbe, now) is not { } length)
+        if (_shorter.Observe(remaining, resetAfter, result.Outcome == InboxPermitOutcome.Rejected, isProbe, now) is not { } length)
             return;
         _configured[0].EffectiveLimit = _configured[0].Limit;
         _logs = [_configured[0].With(limit, length, now), .. _configured];

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace InboxSdk.V2;
 
 /// <summary>Represents the profile of a person on a messaging platform.</summary>
@@ -37,7 +39,8 @@ public sealed record ContactProfile
     public string? WebsiteDomain { get; init; }
 
     /// <summary>Gets whether the profile is verified by the platform.</summary>
-    public bool Verified { get; init; }
+    [JsonPropertyName("verified")]
+    public bool IsVerified { get; init; }
 
     /// <summary>Gets whether the profile is that of an organization.</summary>
     public bool IsOrganization { get; init; }

@@ -4,7 +4,7 @@ namespace InboxSdk.V2;
 internal static class Confirmation
 {
     /// <exception cref="InboxUpdateUnconfirmedException">The archived state differs.</exception>
-    public static ContactThread Confirm(this ContactThread thread, bool archived) => thread.Archived == archived ? thread : throw Missing("thread", ["archived state"]);
+    public static ContactThread Confirm(this ContactThread thread, bool archived) => thread.IsArchived == archived ? thread : throw Missing("thread", ["archived state"]);
 
     /// <exception cref="InboxUpdateUnconfirmedException">It is another tag.</exception>
     public static ContactTag Confirm(this ContactTag tag, string id) => tag.Id == id ? tag : throw Missing("tag", ["id"]);
@@ -17,7 +17,7 @@ internal static class Confirmation
             missing.Add("tags");
         if (update.StatusId.HasValue && update.StatusId.Value != contact.StatusId)
             missing.Add("status");
-        if (update.AssignedToMemberId.HasValue && update.AssignedToMemberId.Value != contact.AssigneeId)
+        if (update.AssigneeId.HasValue && update.AssigneeId.Value != contact.AssigneeId)
             missing.Add("assignee");
         return missing.Count == 0 ? contact : throw Missing("contact", missing);
     }
@@ -26,6 +26,6 @@ internal static class Confirmation
         $"The update was accepted, but the returned {what} does not reflect it: {string.Join(", ", missing)}. Another client changed it, or an intermediary responded instead of Inbox. "
         + "Read the resource, and repeat the update if it still applies.")
     {
-        Attempts = 1,
+        AttemptCount = 1,
     };
 }

@@ -23,7 +23,7 @@ internal sealed class ContactContextUpdater(IInboxV2Client inbox, string contact
 
         foreach (var tagId in _removed)
             await RemoveTagAsync(tagId, cancellationToken).ConfigureAwait(false);
-        return update.Done.HasValue ? await ArchiveAsync(update.Done.Value, cancellationToken).ConfigureAwait(false) : (bool?)null;
+        return update.IsDone.HasValue ? await ArchiveAsync(update.IsDone.Value, cancellationToken).ConfigureAwait(false) : (bool?)null;
     });
 
     /// <summary>Reads the contact after the writes.</summary>
@@ -52,7 +52,7 @@ internal sealed class ContactContextUpdater(IInboxV2Client inbox, string contact
             Notes = update.Notes,
             Valuation = update.Valuation,
             StatusIdOrName = update.StatusId,
-            AssigneeId = update.AssignedToMemberId,
+            AssigneeId = update.AssigneeId,
         };
         // To replace the set of tags, the current set is required.
         if (fields.IsEmpty)
@@ -92,9 +92,9 @@ internal sealed class ContactContextUpdater(IInboxV2Client inbox, string contact
         await foreach (var thread in inbox.ThreadsOf(contactId, cancellationToken).ConfigureAwait(false))
         {
             hasThreads = true;
-            if (thread.Archived == isDone)
+            if (thread.IsArchived == isDone)
                 continue;
-            (await inbox.Threads.UpdateAsync(thread.Id, new() { Archived = isDone }, cancellationToken).ConfigureAwait(false)).Confirm(isDone);
+            (await inbox.Threads.UpdateAsync(thread.Id, new() { IsArchived = isDone }, cancellationToken).ConfigureAwait(false)).Confirm(isDone);
             _isAnyApplied = true;
         }
 

@@ -18,7 +18,7 @@ internal static class FacadeIds
     public static void Validate(ProspectContextUpdate update)
     {
         var ids = (update.TagIds ?? []).Concat(update.AddTagIds ?? []).Concat(update.RemoveTagIds ?? [])
-            .Append(update.StatusId.HasValue ? update.StatusId.Value : null).Append(update.AssignedToMemberId.HasValue ? update.AssignedToMemberId.Value : null);
+            .Append(update.StatusId.HasValue ? update.StatusId.Value : null).Append(update.AssigneeId.HasValue ? update.AssigneeId.Value : null);
         if (ids.FirstOrDefault(id => id is not null && !IsId(id)) is { } wrong)
             throw InvalidId(wrong, nameof(update));
     }

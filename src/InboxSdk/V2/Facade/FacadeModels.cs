@@ -24,27 +24,27 @@ internal static class FacadeModels
             Id = contact.Id,
             PlatformId = profile.PlatformId,
             Platform = profile.Platform,
-            PlatformUsername = profile.Username,
+            Username = profile.Username,
             // v2 displays the username of a person without a name.
             Name = profile.DisplayName is { Length: > 0 } name && name != profile.Username && name != profile.Handle ? name : null,
-            Description = profile.Bio,
-            ProfileImageUrl = profile.AvatarUrl,
-            Verified = profile.Verified,
-            FollowersCount = profile.FollowerCount,
+            Bio = profile.Bio,
+            AvatarUrl = profile.AvatarUrl,
+            IsVerified = profile.IsVerified,
+            FollowerCount = profile.FollowerCount,
             FollowingCount = profile.FollowingCount,
             Location = profile.Location,
-            Url = profile.WebsiteUrl,
+            WebsiteUrl = profile.WebsiteUrl,
             Notes = contact.Notes,
             Valuation = contact.Valuation,
             Tags = tags,
             Status = status,
-            AssignedToMemberId = contact.AssigneeId,
-            Done = done,
+            AssigneeId = contact.AssigneeId,
+            IsDone = done,
         };
     }
 
     /// <summary>Returns what a thread implies for its contact: an active thread means that it is not done, an archived one leaves it unknown.</summary>
-    public static bool? ImpliedDone(this ContactThread thread) => thread.Archived ? null : false;
+    public static bool? ImpliedDone(this ContactThread thread) => thread.IsArchived ? null : false;
 
     private static ContactProfile? MainProfile(this Contact contact) =>
         contact.Profiles.FirstOrDefault(profile => profile.Platform == Platform.X) ?? (contact.Profiles is [var first, ..] ? first : null);
@@ -55,8 +55,8 @@ internal static class FacadeModels
         PlatformId = thread.PlatformId ?? "",
         AccountLinkId = thread.AccountLinkId,
         ProspectId = thread.ContactId,
-        Done = thread.Archived,
-        AssignedToMemberId = thread.AssigneeId,
+        IsDone = thread.IsArchived,
+        AssigneeId = thread.AssigneeId,
         CreatedAt = thread.CreatedAt,
         LastMessageAt = thread.LastMessage?.CreatedAt,
         Prospect = prospect,

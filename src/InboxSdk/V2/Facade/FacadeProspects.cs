@@ -44,7 +44,7 @@ internal sealed class FacadeProspects(IInboxV2Client inbox, IThreadsClient threa
         var hasThreads = false;
         await foreach (var thread in inbox.ThreadsOf(contactId, cancellationToken).ConfigureAwait(false))
         {
-            if (!thread.Archived)
+            if (!thread.IsArchived)
                 return false;
             hasThreads = true;
         }

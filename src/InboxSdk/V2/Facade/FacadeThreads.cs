@@ -75,13 +75,13 @@ internal sealed class FacadeThreads(IInboxV2Client inbox) : IThreadsClient
         FacadeIds.Validate(threadId);
         ArgumentNullException.ThrowIfNull(update);
         update.Validate();
-        if (update.AssignedToMemberId is { HasValue: true, Value: { } memberId })
+        if (update.AssigneeId is { HasValue: true, Value: { } memberId })
             FacadeIds.Validate(memberId, nameof(update));
         var thread = await UnknownReferenceErrors.TranslateAsync(() => inbox.Threads.UpdateAsync(
-            threadId, new() { Archived = update.Done, AssigneeId = update.AssignedToMemberId }, cancellationToken)).ConfigureAwait(false);
-        if (update.Done.HasValue)
-            thread.Confirm(update.Done.Value);
-        return thread.ToThread(new() { Id = thread.ContactId, Platform = thread.Platform, Done = thread.ImpliedDone() });
+            threadId, new() { IsArchived = update.IsDone, AssigneeId = update.AssigneeId }, cancellationToken)).ConfigureAwait(false);
+        if (update.IsDone.HasValue)
+            thread.Confirm(update.IsDone.Value);
+        return thread.ToThread(new() { Id = thread.ContactId, Platform = thread.Platform, IsDone = thread.ImpliedDone() });
     }
 
     private static InboxThread ToThread(ContactThread thread, TagAndStatusCache cache)
@@ -98,11 +98,11 @@ internal sealed class FacadeThreads(IInboxV2Client inbox) : IThreadsClient
         : new(view.ToString());
 
     /// <summary>Distinguishes queries that are equal on the server. Tokens are hexadecimal, so no other token starts like this.</summary>
-    private static string Mark(ThreadQuery query) => $"{(query.View == InboxView.NoReply ? "noReply." : "")}{(query.Untagged ? "untagged." : "")}";
+    private static string Mark(ThreadQuery query) => $"{(query.View == InboxView.NoReply ? "noReply." : "")}{(query.IsUntagged ? "untagged." : "")}";
 
     /// <summary>Determines whether v1 would list the thread, for the filters that v2 does not support: v2's own <c>noReply</c> is the opposite of v1's, and v2 has no
     /// filter for contacts without tags.</summary>
     private static bool Belongs(ContactThread thread, ThreadQuery query) =>
         (query.View != InboxView.NoReply || thread.Activity?.Direction == MessageDirection.Outbound)
-        && (!query.Untagged || thread.Contact is not { TagIds.Count: > 0 });
+        && (!query.IsUntagged || thread.Contact is not { TagIds.Count: > 0 });
 }

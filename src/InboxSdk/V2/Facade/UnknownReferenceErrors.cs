@@ -18,7 +18,7 @@ internal static class UnknownReferenceErrors
                 Details = exception.Details,
                 Body = exception.Body,
                 Headers = exception.Headers,
-                Attempts = exception.Attempts,
+                AttemptCount = exception.AttemptCount,
                 MayHaveTakenEffect = exception.MayHaveTakenEffect,
                 Operation = exception.Operation,
                 Elapsed = exception.Elapsed,

@@ -19,7 +19,8 @@ public abstract record MessagePlatformData
 public sealed record XMessageData : MessagePlatformData
 {
     /// <summary>Gets whether the message is end-to-end encrypted.</summary>
-    public bool Encrypted { get; init; }
+    [JsonPropertyName("encrypted")]
+    public bool IsEncrypted { get; init; }
 }
 
 /// <summary>Represents message data of a platform unknown to this version.</summary>

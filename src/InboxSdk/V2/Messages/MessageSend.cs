@@ -8,7 +8,7 @@ public sealed record MessageSend
     /// <summary>Gets the target.</summary>
     public required SendTarget Target { get; init; }
 
-    /// <summary>Gets the text; not empty, and at most <see cref="PlatformLimits.Characters"/> long.</summary>
+    /// <summary>Gets the text; not empty, and at most <see cref="PlatformLimits.MaxCharacters"/> long.</summary>
     public required string Content { get; init; }
 
     /// <summary>Gets the id of the message to reply to, which must be in the same thread. The default is <see langword="null"/>, no reply.</summary>

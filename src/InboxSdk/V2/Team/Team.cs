@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace InboxSdk.V2;
 
 /// <summary>Represents the team of the token.</summary>
@@ -19,7 +21,8 @@ public sealed record Team
     public string Currency { get; init => field = value ?? ""; } = "";
 
     /// <summary>Gets whether Inbox support can access the team's data.</summary>
-    public bool AllowSupportAccess { get; init; }
+    [JsonPropertyName("allowSupportAccess")]
+    public bool AllowsSupportAccess { get; init; }
 
     /// <summary>Gets when the team was created, or <see langword="null"/> if the response omits it.</summary>
     public DateTimeOffset? CreatedAt { get; init; }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using InboxSdk.Serialization;
 
 namespace InboxSdk.V2;
@@ -34,16 +35,19 @@ public sealed record ContactThread
     public AcceptanceState AcceptanceState { get; init; }
 
     /// <summary>Gets whether the thread is archived.</summary>
-    public bool Archived { get; init; }
+    [JsonPropertyName("archived")]
+    public bool IsArchived { get; init; }
 
     /// <summary>Gets whether the thread has unread content. A thread that was never opened is not unread.</summary>
-    public bool Unread { get; init; }
+    [JsonPropertyName("unread")]
+    public bool IsUnread { get; init; }
 
     /// <summary>Gets the account's capabilities that are restricted in this thread; see <see cref="AccountLink.Can"/>.</summary>
     public IReadOnlyList<Capability> Restrictions { get; init => field = ValueList.Of(value); } = ValueList<Capability>.Empty;
 
     /// <summary>Gets whether older messages are still being imported.</summary>
-    public bool Syncing { get; init; }
+    [JsonPropertyName("syncing")]
+    public bool IsSyncing { get; init; }
 
     /// <summary>Gets whether the contact sees that the team is typing.</summary>
     public TypingIndicatorSetting TypingIndicators { get; init; }

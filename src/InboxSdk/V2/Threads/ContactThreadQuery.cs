@@ -26,11 +26,11 @@ public sealed record ContactThreadQuery
     public IReadOnlyList<string> Statuses { get; init => field = ValueList.Of(value); } = ValueList<string>.Empty;
 
     /// <summary>Gets the ids of assigned members. The default is an empty list, which includes all threads. Mutually exclusive with
-    /// <see cref="Unassigned"/>.</summary>
+    /// <see cref="IsUnassigned"/>.</summary>
     public IReadOnlyList<string> AssigneeIds { get; init => field = ValueList.Of(value); } = ValueList<string>.Empty;
 
     /// <summary>Gets whether to list only unassigned threads. The default is <see langword="false"/>. Mutually exclusive with <see cref="AssigneeIds"/>.</summary>
-    public bool Unassigned { get; init; }
+    public bool IsUnassigned { get; init; }
 
     /// <summary>Gets the ids of campaigns, any of which sent a message in the thread. The default is an empty list, which includes all threads. Campaign threads are
     /// archived: list <see cref="ThreadFolder.Archived"/> or <see cref="ThreadFolder.All"/>.</summary>
@@ -55,8 +55,8 @@ public sealed record ContactThreadQuery
 
     internal QueryParameters Filters()
     {
-        if (Unassigned && AssigneeIds.Count > 0)
-            throw new ArgumentException("The query is for unassigned threads and for threads of members. Set either Unassigned or AssigneeIds.", "query");
+        if (IsUnassigned && AssigneeIds.Count > 0)
+            throw new ArgumentException("The query is for unassigned threads and for threads of members. Set either IsUnassigned or AssigneeIds.", "query");
         if (Search is not null && string.IsNullOrWhiteSpace(Search))
             throw new ArgumentException("Search is empty. Use null for no search.", "query");
         return new QueryParameters()
@@ -67,7 +67,7 @@ public sealed record ContactThreadQuery
             .AddEach("tag", FilterValues.Of(Tags, nameof(Tags)))
             .AddEach("status", FilterValues.Of(Statuses, nameof(Statuses)))
             .AddEach("assigneeId", FilterValues.Of(AssigneeIds, nameof(AssigneeIds)))
-            .Add("unassigned", Unassigned ? "true" : null)
+            .Add("unassigned", IsUnassigned ? "true" : null)
             .AddEach("campaignId", FilterValues.Of(CampaignIds, nameof(CampaignIds)))
             .Add("q", Search)
             .Add("order", OldestFirst ? "asc" : null)

@@ -6,12 +6,14 @@ namespace InboxSdk.V2;
 public sealed record ContactThreadUpdate
 {
     /// <summary>Gets whether the thread is archived; also on the platform if the account has <see cref="Capability.ThreadArchiveMutate"/>.</summary>
+    [JsonPropertyName("archived")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<bool> Archived { get; init; }
+    public Optional<bool> IsArchived { get; init; }
 
     /// <summary>Gets whether the thread is unread; also on the platform if the account has <see cref="Capability.ThreadReadMutate"/>.</summary>
+    [JsonPropertyName("unread")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<bool> Unread { get; init; }
+    public Optional<bool> IsUnread { get; init; }
 
     /// <summary>Gets the id of the member to assign the thread to; <see langword="null"/> assigns it to the contact's assignee.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
@@ -23,8 +25,8 @@ public sealed record ContactThreadUpdate
 
     internal void Validate()
     {
-        if (!Archived.HasValue && !Unread.HasValue && !AssigneeId.HasValue && !TypingIndicators.HasValue)
-            throw new ArgumentException("The update has no changes. Set at least one of Archived, Unread, AssigneeId or TypingIndicators.", "update");
+        if (!IsArchived.HasValue && !IsUnread.HasValue && !AssigneeId.HasValue && !TypingIndicators.HasValue)
+            throw new ArgumentException("The update has no changes. Set at least one of IsArchived, IsUnread, AssigneeId or TypingIndicators.", "update");
         if (AssigneeId is { HasValue: true, Value: "" })
             throw new ArgumentException("AssigneeId is empty. Use null to assign the thread to the contact's assignee.", "update");
         if (TypingIndicators.HasValue && TypingIndicators.Value == default)

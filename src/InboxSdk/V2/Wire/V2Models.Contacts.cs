@@ -142,7 +142,7 @@ internal static partial class V2Models
             Location = location,
             WebsiteUrl = websiteUrl,
             WebsiteDomain = websiteDomain,
-            Verified = verified,
+            IsVerified = verified,
             IsOrganization = isOrganization,
             IsProtected = isProtected,
             FollowerCount = followerCount,
