@@ -57,11 +57,10 @@ static async Task<int> RunAsync(IInboxClient inbox, List<string> ids, Arguments 
     var qualified = await inbox.Statuses.FindByNameAsync("Qualified", cancellationToken)
         ?? throw new InboxException("There is no status 'Qualified'. Create it in Inbox, or change this sample.");
     var changes = ids.ConvertAll(id => new ProspectContextChange(id, new() { StatusId = qualified.Id }));
-    var updater = new BulkContextUpdater(inbox.Prospects, new()
+    var updater = new BulkContextUpdater(inbox, new()
     {
         MaxConcurrency = arguments.Concurrency,
         Checkpoint = new FileBulkCheckpoint(arguments.Checkpoint),
-        RateLimits = inbox.RateLimits,
     });
 
     var summary = await ProgressBar.ShowAsync(changes.Count, progress => updater.UpdateAllAsync(changes, progress, cancellationToken));

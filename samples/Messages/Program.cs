@@ -57,7 +57,7 @@ static async Task<int> RunAsync(IInboxV2Client inbox, Arguments arguments, Cance
     var people = await inbox.Contacts.ListAsync(new() { Platform = Platform.X, PlatformIds = [arguments.PlatformId] }, cancellationToken).ToListAsync(cancellationToken);
     if (people is not [var contact, ..])
         throw new InboxException($"The X user id {arguments.PlatformId} is not in Inbox. Use another --platform-id.");
-    ContactThreadQuery query = new() { ContactIds = [contact.Id], Folder = ThreadFolder.All, Expand = ContactThreadExpand.AccountLink | ContactThreadExpand.Profile };
+    ContactThreadQuery query = new() { ContactIds = [contact.Id], Expand = ContactThreadExpand.AccountLink | ContactThreadExpand.Profile };
     var threads = await inbox.Threads.ListAsync(query, cancellationToken).ToListAsync(cancellationToken);
     if (threads is not [var thread, ..])
         throw new InboxException("This person has no thread yet.");

@@ -56,7 +56,7 @@ var tag = (await inbox.Tags.FindByNameAsync("Enterprise"))!;
 var changes = new List<ProspectContextChange>();
 await foreach (var prospect in inbox.Prospects.ListAsync(new() { View = InboxView.Archived, PageSize = 10 }))
     changes.Add(new(prospect.Id, new() { AddTagIds = [tag.Id] }));
-await new BulkContextUpdater(inbox.Prospects).UpdateAllAsync(changes.Take(5));
+await new BulkContextUpdater(inbox).UpdateAllAsync(changes.Take(5));
 
 // Metrics are exported at the end.
 await host.StopAsync();

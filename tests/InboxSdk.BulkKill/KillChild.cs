@@ -15,7 +15,7 @@ internal static class KillChild
         var options = new InboxClientOptions { BaseAddress = new Uri(address), Token = token };
         options.RateLimit.IsEnabled = args is [_, _, _, Paced];
         using var inbox = InboxClient.Create(options);
-        var updater = new BulkContextUpdater(inbox.Prospects, new() { MaxConcurrency = 6, Checkpoint = new FileBulkCheckpoint(checkpoint) });
+        var updater = new BulkContextUpdater(inbox, new() { MaxConcurrency = 6, Checkpoint = new FileBulkCheckpoint(checkpoint) });
 
         await using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true, NewLine = "\n" };
         await foreach (var result in updater.UpdateAsync(KillInput.All()))

@@ -1,9 +1,23 @@
 namespace InboxSdk.BulkKill;
 
 /// <summary>Prospects that take every change, at once or nearly, and keep nothing.</summary>
-internal sealed class MemoryProspects : IProspectsClient
+internal sealed class MemoryProspects : IInboxClient, IProspectsClient
 {
     private static readonly Prospect Updated = new() { Id = "prospect" };
+
+    IProspectsClient IInboxClient.Prospects => this;
+
+    IThreadsClient IInboxClient.Threads => throw new NotSupportedException();
+
+    ITagsClient IInboxClient.Tags => throw new NotSupportedException();
+
+    IStatusesClient IInboxClient.Statuses => throw new NotSupportedException();
+
+    IMembersClient IInboxClient.Members => throw new NotSupportedException();
+
+    IInboxRateLimits IInboxClient.RateLimits => throw new NotSupportedException();
+
+    IInboxClient IInboxClient.WithOptions(Func<InboxRequestOptions, InboxRequestOptions> configure) => throw new NotSupportedException();
 
     public async Task<Prospect> UpdateContextAsync(string prospectId, ProspectContextUpdate update, CancellationToken cancellationToken = default)
     {

@@ -45,7 +45,7 @@ internal sealed class BulkSimulation : HttpMessageHandler
             (options.RateLimit.Requests, options.RateLimit.Writes) = (version == InboxApiVersion.V2 ? Window(limit) : null, version == InboxApiVersion.V1 ? Window(limit) : null);
         using var inbox = InboxClient.Create(options, simulation);
         var changes = Enumerable.Range(0, prospects).Select(i => new ProspectContextChange($"prospect{i}", update ?? new() { AddTagIds = ["tag1"] }));
-        var run = Task.Run(() => new BulkContextUpdater(inbox.Prospects, new() { TimeProvider = simulation._clock }).UpdateAllAsync(changes));
+        var run = Task.Run(() => new BulkContextUpdater(inbox, new() { TimeProvider = simulation._clock }).UpdateAllAsync(changes));
         do
             Settle();
         while (!run.IsCompleted && simulation._clock.RunNext());

@@ -12,24 +12,24 @@ namespace InboxSdk;
 /// </remarks>
 /// <example>
 /// <code>
-/// var updater = new BulkContextUpdater(inbox.Prospects, new() { Checkpoint = new FileBulkCheckpoint("run.checkpoint") });
+/// var updater = new BulkContextUpdater(inbox, new() { Checkpoint = new FileBulkCheckpoint("run.checkpoint") });
 /// await foreach (var result in updater.UpdateAsync(changes))
 ///     Console.WriteLine($"{result.ProspectId} {(result.Success ? "ok" : result.Error)}");
 /// </code>
 /// </example>
 public sealed class BulkContextUpdater
 {
-    private readonly IProspectsClient _prospects;
+    private readonly IInboxClient _inbox;
     private readonly BulkUpdateOptions _options;
 
     /// <summary>Initializes an updater.</summary>
-    /// <param name="prospects">The client that makes the changes: <see cref="IInboxClient.Prospects"/>, or a fake.</param>
+    /// <param name="inbox">The client.</param>
     /// <param name="options">The options, or <see langword="null"/> for the defaults.</param>
     /// <exception cref="ArgumentException">An option is out of range; the message says how to fix it.</exception>
-    public BulkContextUpdater(IProspectsClient prospects, BulkUpdateOptions? options = null)
+    public BulkContextUpdater(IInboxClient inbox, BulkUpdateOptions? options = null)
     {
-        ArgumentNullException.ThrowIfNull(prospects);
-        _prospects = prospects;
+        ArgumentNullException.ThrowIfNull(inbox);
+        _inbox = inbox;
         _options = options ?? new();
         _options.Validate(nameof(options));
     }
@@ -102,8 +102,8 @@ public sealed class BulkContextUpdater
         [EnumeratorCancellation] CancellationToken enumeratorToken)
     {
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(runToken, enumeratorToken);
-        var tally = new BulkTally(_options, total, progress, _options.LoggerFor(_prospects));
-        var run = new BulkRun(_prospects, _options, tally);
+        var tally = new BulkTally(_inbox, _options, total, progress);
+        var run = new BulkRun(_inbox.Prospects, _options, tally);
         await using (run.ConfigureAwait(false))
         {
             await foreach (var result in run.RunAsync(changes, linked.Token).ConfigureAwait(false))
@@ -126,8 +126,8 @@ public sealed class BulkContextUpdater
     private async Task<BulkUpdateSummary> SumUpAsync(
         IAsyncEnumerable<ProspectContextChange> changes, long? total, IProgress<BulkUpdateProgress>? progress, CancellationToken cancellationToken)
     {
-        var tally = new BulkTally(_options, total, progress, _options.LoggerFor(_prospects));
-        var run = new BulkRun(_prospects, _options, tally);
+        var tally = new BulkTally(_inbox, _options, total, progress);
+        var run = new BulkRun(_inbox.Prospects, _options, tally);
         await using (run.ConfigureAwait(false))
         {
             await foreach (var result in run.RunAsync(changes, cancellationToken).ConfigureAwait(false))

@@ -1,7 +1,6 @@
 using InboxSdk.Diagnostics;
 using InboxSdk.RateLimiting;
 using InboxSdk.Workflows;
-using Microsoft.Extensions.Logging;
 
 namespace InboxSdk.Bulk;
 
@@ -11,6 +10,7 @@ internal sealed class BulkTally : IProgress<RateLimitWait>
     private const int MaxFailures = 100;
 
     private readonly object _lock = new();
+    private readonly IInboxClient _inbox;
     private readonly BulkUpdateOptions _options;
     private readonly long? _total;
     private readonly ProgressReporter<BulkUpdateProgress> _reporter;
@@ -24,13 +24,14 @@ internal sealed class BulkTally : IProgress<RateLimitWait>
     private long? _firstNotAttempted;
     private long _sent;
 
-    public BulkTally(BulkUpdateOptions options, long? total, IProgress<BulkUpdateProgress>? progress, ILogger logger)
+    public BulkTally(IInboxClient inbox, BulkUpdateOptions options, long? total, IProgress<BulkUpdateProgress>? progress)
     {
+        _inbox = inbox;
         _options = options;
         _total = total;
         _started = options.TimeProvider.GetTimestamp();
         _wait = new(options.TimeProvider);
-        _reporter = new(progress, Progress, options.TimeProvider, logger);
+        _reporter = new(progress, Progress, options.TimeProvider, options.LoggerFor(inbox.Prospects));
         Waits = progress is null ? null : this;
     }
 
@@ -119,7 +120,7 @@ internal sealed class BulkTally : IProgress<RateLimitWait>
     {
         if (left is null or 0)
             return left is null ? null : TimeSpan.Zero;
-        if (_options.RateLimits?.PeekSnapshot() is { } limits && limits.Windows.Any(window => window.AppliesTo(RateLimitKind.Write)))
+        if (_inbox.PeekRateLimits() is { } limits && limits.Windows.Any(window => window.AppliesTo(RateLimitKind.Write)))
             return limits.Estimate(RateLimitKind.Write, left.Value);
         // Changes of earlier runs took no time in this one.
         return sent == 0 ? null : TimeSpan.FromTicks((long)Math.Min((double)elapsed.Ticks / sent * left.Value, TimeSpan.FromDays(3650).Ticks));

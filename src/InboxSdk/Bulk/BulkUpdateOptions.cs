@@ -21,10 +21,6 @@ public sealed class BulkUpdateOptions
     /// checkpoint.</summary>
     public IBulkCheckpoint? Checkpoint { get; init; }
 
-    /// <summary>Gets the rate limits that the estimate of the time left is based on: <see cref="IInboxClient.RateLimits"/>. The default is <see langword="null"/>: the estimate
-    /// then follows the rate so far.</summary>
-    public IInboxRateLimits? RateLimits { get; init; }
-
     /// <summary>Gets the clock of all waits and times. The default is <see cref="TimeProvider.System"/>.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 

@@ -15,7 +15,7 @@ public sealed record BulkUpdateProgress
     /// <summary>Gets the number of remaining changes, or <see langword="null"/> if the length of the input is unknown.</summary>
     public long? RemainingCount { get; init; }
 
-    /// <summary>Gets the estimated remaining time: based on the rate limits if <see cref="BulkUpdateOptions.RateLimits"/> is set and limits writes, or else on the rate so far;
+    /// <summary>Gets the estimated remaining time: based on <see cref="IInboxClient.RateLimits"/> if they limit writes, or else on the rate so far;
     /// <see langword="null"/> if neither is known, or <see cref="RemainingCount"/> is not. At most ten years.</summary>
     public TimeSpan? EstimatedTimeLeft { get; init; }
 

@@ -134,11 +134,13 @@ public static class InboxClientServiceCollectionExtensions
         });
         if (serviceKey is null)
         {
+            services.AddSingleton(provider => provider.GetRequiredKeyedService<InboxClient>(clientName));
             services.AddSingleton<IInboxClient>(provider => provider.GetRequiredKeyedService<InboxClient>(clientName));
             services.AddSingleton(provider => provider.GetRequiredKeyedService<InboxClient>(clientName).V2);
         }
         else
         {
+            services.AddKeyedSingleton(serviceKey, (provider, _) => provider.GetRequiredKeyedService<InboxClient>(clientName));
             services.AddKeyedSingleton<IInboxClient>(serviceKey, (provider, _) => provider.GetRequiredKeyedService<InboxClient>(clientName));
             services.AddKeyedSingleton(serviceKey, (provider, _) => provider.GetRequiredKeyedService<InboxClient>(clientName).V2);
         }

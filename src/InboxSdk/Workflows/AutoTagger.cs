@@ -64,15 +64,14 @@ public sealed class AutoTagger
         [EnumeratorCancellation] CancellationToken enumeratorToken)
     {
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(runToken, enumeratorToken);
-        var prospects = _inbox.Prospects;
-        var tally = new AutoTagTally(progress, _options.Bulk.TimeProvider, _options.Bulk.LoggerFor(prospects));
+        var tally = new AutoTagTally(progress, _options.Bulk.TimeProvider, _options.Bulk.LoggerFor(_inbox.Prospects));
         Tag tag;
         using (RateLimitScope.Begin(RateLimitPriority.Bulk, tally))
             tag = await TagFinder.FindAsync(_inbox.Tags, _options.Tag, linked.Token).ConfigureAwait(false);
         try
         {
             var wanted = FindChangesAsync(query, tag, tally, linked.Token);
-            var results = _options.IsDryRun ? wanted : ChangeAsync(prospects, wanted, tag, linked.Token);
+            var results = _options.IsDryRun ? wanted : ChangeAsync(wanted, tag, linked.Token);
             await foreach (var result in RateLimitScope.Within(results, RateLimitPriority.Bulk, tally).ConfigureAwait(false))
             {
                 tally.Done(result.Outcome);
@@ -86,11 +85,11 @@ public sealed class AutoTagger
     }
 
     private async IAsyncEnumerable<AutoTagResult> ChangeAsync(
-        IProspectsClient prospects, IAsyncEnumerable<AutoTagResult> wanted, Tag tag, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IAsyncEnumerable<AutoTagResult> wanted, Tag tag, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // The changes that the bulk run has read and not returned.
         var pending = new ConcurrentDictionary<long, AutoTagResult>();
-        var updater = new BulkContextUpdater(prospects, _options.Bulk);
+        var updater = new BulkContextUpdater(_inbox, _options.Bulk);
         // The run starts, and reads its input, in the scope of the first step of its enumeration; it stops its input with its own token.
         await foreach (var made in updater.UpdateAsync(ToUpdatesAsync(wanted, tag, pending, CancellationToken.None), cancellationToken: cancellationToken).ConfigureAwait(false))
         {

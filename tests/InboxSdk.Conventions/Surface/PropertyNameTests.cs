@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace InboxSdk.Conventions.Surface;
 
-/// <summary>Names of properties follow docs/contributing.md.</summary>
+/// <summary>The names of properties follow docs/contributing.md.</summary>
 public sealed class PropertyNameTests
 {
     // Options that instruct the client.

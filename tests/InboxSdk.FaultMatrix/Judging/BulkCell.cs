@@ -97,7 +97,7 @@ internal sealed record BulkCell(Fault Fault, InboxApiVersion Version, bool IsAlw
     {
         var changes = Enumerable.Range(0, Changes).Select(index => new ProspectContextChange(
             Contact(index), ChangesTags ? new() { AddTagIds = [World.Vip] } : new() { Notes = World.After }));
-        var updater = new BulkContextUpdater(inbox.Prospects, new() { Checkpoint = new FileBulkCheckpoint(file), TimeProvider = clock, MaxConcurrency = 4 });
+        var updater = new BulkContextUpdater(inbox, new() { Checkpoint = new FileBulkCheckpoint(file), TimeProvider = clock, MaxConcurrency = 4 });
         var results = new List<BulkUpdateResult>();
         try
         {

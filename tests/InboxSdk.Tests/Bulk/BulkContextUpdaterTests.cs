@@ -63,7 +63,7 @@ public class BulkContextUpdaterTests
         var ids = (await inbox.Prospects.ListAsync().ToListAsync()).Select(prospect => prospect.Id).ToList();
         var changes = ids.Append("..").Append("unknown").Select(id => BulkInput.Change(id, $"For {id}"));
 
-        var results = await new BulkContextUpdater(inbox.Prospects, new() { RateLimits = inbox.RateLimits }).UpdateAsync(changes.Async()).InOrderAsync();
+        var results = await new BulkContextUpdater(inbox).UpdateAsync(changes.Async()).InOrderAsync();
 
         ids.Should().HaveCountGreaterThan(30);
         ids.Should().OnlyContain(id => sandbox.State.FindProspect(id)!.Notes == $"For {id}");

@@ -25,8 +25,8 @@ public class BulkIntermediaryTests
         await using var maintenance = new ScriptedServer(Enumerable.Repeat(Respond(page), 100));
         using var down = Client(new Uri(maintenance.BaseAddress, "/api/v2"), "t");
 
-        var first = await new BulkContextUpdater(down.Prospects, new() { Checkpoint = checkpoint }).UpdateAllAsync(changes);
-        var second = await new BulkContextUpdater(healthy.Prospects, new() { Checkpoint = checkpoint }).UpdateAllAsync(changes);
+        var first = await new BulkContextUpdater(down, new() { Checkpoint = checkpoint }).UpdateAllAsync(changes);
+        var second = await new BulkContextUpdater(healthy, new() { Checkpoint = checkpoint }).UpdateAllAsync(changes);
 
         changes.Should().HaveCount(20);
         maintenance.Requests.Should().HaveCount(20);
@@ -42,7 +42,7 @@ public class BulkIntermediaryTests
         await using var server = new ScriptedServer(Changed("p0"), Page, Changed("p2"));
         using var inbox = server.CreateClient();
 
-        var results = await new BulkContextUpdater(inbox.Prospects, new() { MaxConcurrency = 1 }).UpdateAsync(Changes(3)).InOrderAsync();
+        var results = await new BulkContextUpdater(inbox, new() { MaxConcurrency = 1 }).UpdateAsync(Changes(3)).InOrderAsync();
 
         results.Select(result => result.Outcome).Should().Equal(BulkUpdateOutcome.Succeeded, BulkUpdateOutcome.Failed, BulkUpdateOutcome.Succeeded);
         results[1].Exception.Should().BeOfType<InboxIntermediaryException>();
@@ -59,7 +59,7 @@ public class BulkIntermediaryTests
         await using var server = new ScriptedServer(Changed("p0"), refusal, Changed("p2"));
         using var inbox = server.CreateClient();
 
-        var summary = await new BulkContextUpdater(inbox.Prospects, new() { MaxConcurrency = 1 }).UpdateAllAsync(Changes(3));
+        var summary = await new BulkContextUpdater(inbox, new() { MaxConcurrency = 1 }).UpdateAllAsync(Changes(3));
 
         summary.Should().BeEquivalentTo(new { SucceededCount = 1L, FailedCount = 1L, StoppedBy = BulkStopReason.NotAuthorized });
         server.Requests.Should().HaveCount(2);

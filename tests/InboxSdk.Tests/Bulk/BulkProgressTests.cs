@@ -87,9 +87,9 @@ public class BulkProgressTests
     public async Task UpdateAllAsync_Quota_EstimatesByIt()
     {
         var reports = new Reports();
-        var options = new BulkUpdateOptions { RateLimits = Fixed(new RateLimitWindowSnapshot { Kind = RateLimitKind.Write, Length = TimeSpan.FromMinutes(1), Limit = 30, Used = 30, NextPermit = TimeSpan.Zero }), TimeProvider = new TestClock() };
+        var inbox = new FakeProspects { RateLimits = Fixed(new RateLimitWindowSnapshot { Kind = RateLimitKind.Write, Length = TimeSpan.FromMinutes(1), Limit = 30, Used = 30, NextPermit = TimeSpan.Zero }) };
 
-        await new BulkContextUpdater(new FakeProspects(), options).UpdateAllAsync(BulkInput.Changes(61), reports);
+        await new BulkContextUpdater(inbox, new() { TimeProvider = new TestClock() }).UpdateAllAsync(BulkInput.Changes(61), reports);
 
         // 60 changes are left, at 30 a minute.
         reports[0].EstimatedTimeLeft.Should().Be(TimeSpan.FromMinutes(2));
@@ -100,9 +100,9 @@ public class BulkProgressTests
     public async Task UpdateAllAsync_QuotaThatPacesNoWrites_EstimatesByTheRate()
     {
         var reports = new Reports();
-        var options = new BulkUpdateOptions { RateLimits = Fixed(new RateLimitWindowSnapshot { Kind = RateLimitKind.Read, Length = TimeSpan.FromMinutes(1), Limit = 1, Used = 1, NextPermit = TimeSpan.Zero }), TimeProvider = new TestClock() };
+        var inbox = new FakeProspects { RateLimits = Fixed(new RateLimitWindowSnapshot { Kind = RateLimitKind.Read, Length = TimeSpan.FromMinutes(1), Limit = 1, Used = 1, NextPermit = TimeSpan.Zero }) };
 
-        await new BulkContextUpdater(new FakeProspects(), options).UpdateAllAsync(BulkInput.Changes(61), reports);
+        await new BulkContextUpdater(inbox, new() { TimeProvider = new TestClock() }).UpdateAllAsync(BulkInput.Changes(61), reports);
 
         reports[0].EstimatedTimeLeft.Should().Be(TimeSpan.Zero);
     }
@@ -131,7 +131,7 @@ public class BulkProgressTests
         var started = clock.GetUtcNow();
 
         // One change at a time, so that the clock stands still while a request is in flight.
-        var run = new BulkContextUpdater(inbox.Prospects, new() { TimeProvider = clock, MaxConcurrency = 1 }).UpdateAllAsync(changes, reports);
+        var run = new BulkContextUpdater(inbox, new() { TimeProvider = clock, MaxConcurrency = 1 }).UpdateAllAsync(changes, reports);
         await reports.WaitBegan;
         await clock.PassWaitsAsync(run);
 
@@ -167,7 +167,7 @@ public class BulkProgressTests
         }).BuildServiceProvider();
         var changes = sandbox.State.Prospects.Select(prospect => new ProspectContextChange(prospect.Id, new() { IsDone = true })).ToList();
 
-        var summary = await new BulkContextUpdater(provider.GetRequiredService<IInboxClient>().Prospects).UpdateAllAsync(changes, new Failing());
+        var summary = await new BulkContextUpdater(provider.GetRequiredService<IInboxClient>()).UpdateAllAsync(changes, new Failing());
 
         summary.SucceededCount.Should().Be(5);
         logs.Own.Should().ContainSingle(entry => entry.Event.Name == "ProgressFailed");

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace InboxSdk.Tests.Bulk;
 
 /// <summary>Represents prospects in memory, whose responses to updates the test defines.</summary>
-internal sealed class FakeProspects(Func<SentChange, CancellationToken, Task>? respond = null) : IProspectsClient
+internal sealed class FakeProspects(Func<SentChange, CancellationToken, Task>? respond = null) : IInboxClient, IProspectsClient
 {
     private readonly ConcurrentQueue<SentChange> _sent = new();
 
@@ -18,6 +18,23 @@ internal sealed class FakeProspects(Func<SentChange, CancellationToken, Task>? r
 
     /// <summary>Gets the changes that were sent, oldest first.</summary>
     public IReadOnlyList<SentChange> Sent => [.. _sent];
+
+    /// <summary>Gets the rate limits of the client.</summary>
+    public IInboxRateLimits? RateLimits { get; init; }
+
+    IProspectsClient IInboxClient.Prospects => this;
+
+    IThreadsClient IInboxClient.Threads => throw new NotSupportedException();
+
+    ITagsClient IInboxClient.Tags => throw new NotSupportedException();
+
+    IStatusesClient IInboxClient.Statuses => throw new NotSupportedException();
+
+    IMembersClient IInboxClient.Members => throw new NotSupportedException();
+
+    IInboxRateLimits IInboxClient.RateLimits => RateLimits ?? throw new NotSupportedException();
+
+    IInboxClient IInboxClient.WithOptions(Func<InboxRequestOptions, InboxRequestOptions> configure) => throw new NotSupportedException();
 
     public async Task<Prospect> UpdateContextAsync(string prospectId, ProspectContextUpdate update, CancellationToken cancellationToken = default)
     {

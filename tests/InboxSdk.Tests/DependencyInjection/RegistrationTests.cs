@@ -105,6 +105,19 @@ public class RegistrationTests
     }
 
     [Fact]
+    public void GetRequiredService_OfTheClass_ReturnsTheSameClient()
+    {
+        var services = new ServiceCollection();
+        services.AddInboxClient(options => options.Token = "t");
+        services.AddKeyedInboxClient("emea", options => options.Token = "t");
+        using var provider = services.BuildServiceProvider();
+
+        provider.GetRequiredService<InboxClient>().Should().BeSameAs(provider.GetRequiredService<IInboxClient>());
+        provider.GetRequiredKeyedService<InboxClient>("emea").Should().BeSameAs(provider.GetRequiredKeyedService<IInboxClient>("emea"))
+            .And.NotBeSameAs(provider.GetRequiredService<InboxClient>());
+    }
+
+    [Fact]
     public async Task AddInboxClient_Twice_KeepsOnePipeline()
     {
         await using var server = new ScriptedServer(Enumerable.Repeat(StubResponse.Json(503, "{}"), 20));

@@ -95,7 +95,7 @@ public class CanaryTests
         using var other = InboxClient.Create(new() { Token = Token }, new RecordingHandler());
         object[] held =
         [
-            options, inbox, inbox.V2, other, await inbox.RateLimits.GetSnapshotAsync(), inbox.Prospects.ListAsync(), inbox.V2.Threads.ListAsync(), new BulkContextUpdater(inbox.Prospects),
+            options, inbox, inbox.V2, other, await inbox.RateLimits.GetSnapshotAsync(), inbox.Prospects.ListAsync(), inbox.V2.Threads.ListAsync(), new BulkContextUpdater(inbox),
             Failure(new() { Token = Token + " copied with a word" }), Failure(new() { Token = Token, TokenProvider = _ => new(Token) }),
             Failure(new() { Token = Token, BaseAddress = new Uri("http://inbox.test") }), new InboxException("A failure."),
         ];

@@ -94,7 +94,7 @@ public class ObservabilityPageTests
 
         await using var sandbox = await InboxSandbox.StartAsync(new() { ProspectCount = 3 });
         using var other = sandbox.CreateClient();
-        await new BulkContextUpdater(other.Prospects).UpdateAllAsync([new("prospect_abc123", new() { IsDone = true })]);
+        await new BulkContextUpdater(other).UpdateAllAsync([new("prospect_abc123", new() { IsDone = true })]);
         telemetry.Observe();
         return telemetry;
     }

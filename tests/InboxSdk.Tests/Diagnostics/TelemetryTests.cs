@@ -137,7 +137,7 @@ public class TelemetryTests
         using var telemetry = new TelemetryListener();
         await using var sandbox = await InboxSandbox.StartAsync(new() { ProspectCount = 3 });
         using var inbox = sandbox.CreateClient(options => options.RateLimit.IsEnabled = false);
-        var updater = new BulkContextUpdater(inbox.Prospects, new() { Checkpoint = new MemoryCheckpoint() });
+        var updater = new BulkContextUpdater(inbox, new() { Checkpoint = new MemoryCheckpoint() });
         ProspectContextChange[] changes = [new("prospectabc123", new() { IsDone = true }), new("unknown", new() { IsDone = true })];
 
         await updater.UpdateAllAsync(changes);

@@ -111,7 +111,7 @@ public class ErrorMappingTests
         await using var server = new ScriptedServer(StubResponse.Text(200, "<html></html>", "Content-Type: text/html"));
         using var inbox = server.CreateClient(options => (options.ApiVersion, options.BaseAddress) = (InboxApiVersion.V2, new Uri(server.BaseAddress, "/api/v2")));
 
-        var result = await new BulkContextUpdater(inbox.Prospects)
+        var result = await new BulkContextUpdater(inbox)
             .UpdateAllAsync([new("contact1", what == "add" ? new() { AddTagIds = ["tag1"] } : new() { RemoveTagIds = ["tag1"] })]);
 
         result.Should().BeEquivalentTo(new { SucceededCount = 0L, IndeterminateCount = 1L });

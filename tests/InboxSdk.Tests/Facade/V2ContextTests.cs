@@ -104,7 +104,7 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
         var update = new ProspectContextUpdate { Notes = isPartMade ? "Called" : default(Optional<string?>), AddTagIds = ["unknown", tag.Id] };
 
         var exception = (await Inbox.Prospects.Awaiting(prospects => prospects.UpdateContextAsync(ExampleId, update)).Should().ThrowAsync<InboxValidationException>()).Which;
-        var results = await new BulkContextUpdater(Inbox.Prospects).UpdateAsync([new ProspectContextChange(ExampleId, update)]).CollectAsync();
+        var results = await new BulkContextUpdater(Inbox).UpdateAsync([new ProspectContextChange(ExampleId, update)]).CollectAsync();
 
         exception.MayHaveTakenEffect.Should().Be(isPartMade);
         (await ExampleAsync()).Notes.Should().Be(isPartMade ? "Called" : null);
@@ -246,7 +246,7 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
         using var unpaced = Sandbox.CreateClient(options => (options.ApiVersion, options.RateLimit.IsEnabled) = (Version, false));
         Sandbox.Requests.Clear();
 
-        var results = await new BulkContextUpdater(unpaced.Prospects)
+        var results = await new BulkContextUpdater(unpaced)
             .UpdateAsync(everyone.Select(id => new ProspectContextChange(id, new() { AddTagIds = [tag.Id] }))).CollectAsync();
 
         results.Should().HaveCount(everyone.Count).And.OnlyContain(result => result.IsSuccess);

@@ -75,7 +75,7 @@ public class DisposalTests
         inbox.Dispose();
         var taken = new StrongBox<int>();
 
-        var summary = await new BulkContextUpdater(inbox.Prospects, new() { MaxConcurrency = 2 }).UpdateAllAsync(Changes().Counted(taken)).WaitAsync(TestTimeout.Token());
+        var summary = await new BulkContextUpdater(inbox, new() { MaxConcurrency = 2 }).UpdateAllAsync(Changes().Counted(taken)).WaitAsync(TestTimeout.Token());
 
         summary.StoppedBy.Should().Be(BulkStopReason.ClientDisposed);
         summary.Should().BeEquivalentTo(new { SucceededCount = 0L, FailedCount = 0L, IndeterminateCount = 0L, NotAttemptedCount = (long)taken.Value, ResumeFrom = 0L });
@@ -88,7 +88,7 @@ public class DisposalTests
         await using var server = new ScriptedServer(StubResponse.Stall());
         var inbox = server.CreateClient();
         var results = new List<BulkUpdateResult>();
-        var run = new BulkContextUpdater(inbox.Prospects, new() { MaxConcurrency = 1 }).UpdateAsync(Changes()).IntoAsync(results);
+        var run = new BulkContextUpdater(inbox, new() { MaxConcurrency = 1 }).UpdateAsync(Changes()).IntoAsync(results);
         await server.NextRequestAsync();
 
         inbox.Dispose();
@@ -106,10 +106,10 @@ public class DisposalTests
         var change = new ProspectContextChange("p0", new() { Notes = "x" });
         var disposed = server.CreateClient();
         disposed.Dispose();
-        await new BulkContextUpdater(disposed.Prospects, new() { Checkpoint = checkpoint }).UpdateAllAsync([change]);
+        await new BulkContextUpdater(disposed, new() { Checkpoint = checkpoint }).UpdateAllAsync([change]);
         using var inbox = server.CreateClient();
 
-        var summary = await new BulkContextUpdater(inbox.Prospects, new() { Checkpoint = checkpoint }).UpdateAllAsync([change]);
+        var summary = await new BulkContextUpdater(inbox, new() { Checkpoint = checkpoint }).UpdateAllAsync([change]);
 
         summary.Should().BeEquivalentTo(new { SucceededCount = 1L, PreviouslyInFlightCount = 0L });
     }

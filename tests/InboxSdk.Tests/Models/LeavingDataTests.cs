@@ -32,7 +32,7 @@ public sealed class LeavingDataTests
         await using var inboxServer = new ScriptedServer(
             StubResponse.Json(404, """{"error":{"code":"PROSPECT_NOT_FOUND","message":"There is no such prospect."}}""", "X-Request-Id: req_1"));
         using var inbox = inboxServer.CreateClient();
-        var summary = await new BulkContextUpdater(inbox.Prospects).UpdateAllAsync([new ProspectContextChange("p", new() { Notes = null, AddTagIds = ["t"] })]);
+        var summary = await new BulkContextUpdater(inbox).UpdateAllAsync([new ProspectContextChange("p", new() { Notes = null, AddTagIds = ["t"] })]);
 
         var json = await RespondAsync(() => Results.Ok(summary));
         var read = JsonSerializer.Deserialize<BulkUpdateSummary>(json, Web)!;

@@ -138,7 +138,7 @@ public sealed class V2ContractTests(ITestOutputHelper output)
         foreach (var folder in new[] { default, ThreadFolder.Inbox, ThreadFolder.NoReply, ThreadFolder.Requests, ThreadFolder.Archived, ThreadFolder.All })
             await inbox.Threads.ListAsync(new() { Folder = folder, PageSize = 7, Expand = WholeThread }).ToListAsync();
         await inbox.Threads.ListAsync(new() { Folder = ThreadFolder.All, AccountLinkIds = ["accx1", "accx2"], Platforms = [Platform.X], ContactIds = [ContactId], OldestFirst = true }).ToListAsync();
-        await inbox.Threads.ListAsync(new() { Tags = ["Hot Lead", "tagenterprise"], Statuses = ["Qualified"], AssigneeIds = ["memberowner"], Search = "john & co" }).ToListAsync();
+        await inbox.Threads.ListAsync(new() { TagIdsOrNames = ["Hot Lead", "tagenterprise"], StatusIdsOrNames = ["Qualified"], AssigneeIds = ["memberowner"], Search = "john & co" }).ToListAsync();
         await inbox.Threads.ListAsync(new() { IsUnassigned = true, CampaignIds = ["campaign1"] }).ToListAsync();
     }
 

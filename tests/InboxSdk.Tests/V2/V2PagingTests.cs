@@ -8,7 +8,7 @@ public class V2PagingTests
     public async Task ListAsync_MorePages_SendsTheCursorWithTheSameFilters()
     {
         await using var server = V2Server.Of(Examples.Page(Examples.Thread, "b3Bh/c+XVl="), Examples.Page(Examples.Thread), Examples.Page(Examples.Thread));
-        var query = new ContactThreadQuery { Tags = ["vip"], PageSize = 1 };
+        var query = new ContactThreadQuery { TagIdsOrNames = ["vip"], PageSize = 1 };
 
         var tokens = new List<string?>();
         await foreach (var page in server.Inbox.Threads.ListAsync(query).AsPages())
@@ -17,9 +17,9 @@ public class V2PagingTests
 
         tokens.Should().HaveCount(2);
         tokens[1].Should().BeNull();
-        V2Server.ShouldBe(server.Requests[0], "GET /threads", ["tag=vip", "limit=1"]);
-        V2Server.ShouldBe(server.Requests[1], "GET /threads", ["tag=vip", "limit=1", "cursor=b3Bh/c+XVl="]);
-        V2Server.ShouldBe(server.Requests[2], "GET /threads", ["tag=vip", "limit=7", "cursor=b3Bh/c+XVl="]);
+        V2Server.ShouldBe(server.Requests[0], "GET /threads", ["folder=all", "tag=vip", "limit=1"]);
+        V2Server.ShouldBe(server.Requests[1], "GET /threads", ["folder=all", "tag=vip", "limit=1", "cursor=b3Bh/c+XVl="]);
+        V2Server.ShouldBe(server.Requests[2], "GET /threads", ["folder=all", "tag=vip", "limit=7", "cursor=b3Bh/c+XVl="]);
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public class V2PagingTests
         var ofMembers = (await inbox.Members.ListAsync().AsPages().FirstAsync()).ContinuationToken!;
         var ofMessages = (await inbox.Messages.ListAsync("thr1").AsPages().FirstAsync()).ContinuationToken!;
 
-        inbox.Threads.Invoking(threads => threads.ListAsync(new() { Tags = ["vip"] }).AsPages(ofThreads)).Should().Throw<ArgumentException>();
+        inbox.Threads.Invoking(threads => threads.ListAsync(new() { TagIdsOrNames = ["vip"] }).AsPages(ofThreads)).Should().Throw<ArgumentException>();
         inbox.Threads.Invoking(threads => threads.ListAsync().AsPages(ofMembers)).Should().Throw<ArgumentException>();
         inbox.Messages.Invoking(messages => messages.ListAsync("thr2").AsPages(ofMessages)).Should().Throw<ArgumentException>();
         inbox.Messages.Invoking(messages => messages.ListAsync("thr1").AsPages(ofMessages)).Should().NotThrow();

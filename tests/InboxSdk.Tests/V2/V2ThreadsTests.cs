@@ -15,8 +15,8 @@ public class V2ThreadsTests
             AccountLinkIds = ["acc1", "acc2"],
             Platforms = [Platform.X, "linkedin"],
             ContactIds = ["conx7k2m9qwe4rt8yuz1p5sd"],
-            Tags = ["vip", "hot lead"],
-            Statuses = ["Qualified"],
+            TagIdsOrNames = ["vip", "hot lead"],
+            StatusIdsOrNames = ["Qualified"],
             AssigneeIds = ["mem1"],
             CampaignIds = ["cmp1"],
             Search = "jane & co",
@@ -34,13 +34,13 @@ public class V2ThreadsTests
     }
 
     [Fact]
-    public async Task ListAsync_NoQuery_ListsTheInbox()
+    public async Task ListAsync_NoQuery_ListsEveryFolder()
     {
         await using var server = V2Server.Of(Examples.Page(Examples.Thread));
 
         var thread = (await server.Inbox.Threads.ListAsync().ToListAsync()).Should().ContainSingle().Subject;
 
-        server.ShouldBe("GET /threads", ["limit=100"]);
+        server.ShouldBe("GET /threads", ["folder=all", "limit=100"]);
         thread.Platform.Should().Be(Platform.X);
         thread.AcceptanceState.Should().Be(AcceptanceState.NotRequired);
         thread.TypingIndicators.Should().Be(TypingIndicatorSetting.TeamDefault);
@@ -57,7 +57,7 @@ public class V2ThreadsTests
 
         await server.Inbox.Threads.ListAsync(new() { IsUnassigned = true }).ToListAsync();
 
-        server.ShouldBe("GET /threads", ["unassigned=true", "limit=100"]);
+        server.ShouldBe("GET /threads", ["folder=all", "unassigned=true", "limit=100"]);
     }
 
     [Fact]

@@ -57,10 +57,10 @@ let messages = MessageQuery(OldestFirst = true, Expand = (MessageExpand.SentBy |
 let follow =
     EventFollowOptions(Query = EventQuery(Types = [], PageSize = 100), MinDelay = TimeSpan.FromMilliseconds 100.0, MaxDelay = TimeSpan.FromSeconds 1.0)
 
-let bulk (checkpoint: string) (limits: IInboxRateLimits) =
+let bulk (checkpoint: string) =
     BulkUpdateOptions(
         MaxConcurrency = 2, StopOnFailure = true, DrainTimeout = TimeSpan.FromSeconds 1.0, Checkpoint = FileBulkCheckpoint(checkpoint, FlushToDisk = false),
-        RateLimits = limits, TimeProvider = TimeProvider.System, Logger = NullLogger.Instance)
+        TimeProvider = TimeProvider.System, Logger = NullLogger.Instance)
 
 let scorer =
     let options =

@@ -77,9 +77,9 @@ let facade (inbox: IInboxClient) =
         check "thread" (updated.IsDone && isNull updated.AssigneeId && thread.Prospect.Username <> "" && thread.LastMessageAt.HasValue)
 
         let checkpoint = Path.GetTempFileName()
-        let updates = Options.bulk checkpoint inbox.RateLimits
+        let updates = Options.bulk checkpoint
         let changes = [ ProspectContextChange(thread.ProspectId, ProspectContextUpdate(Notes = "In bulk")) ]
-        let! summary = BulkContextUpdater(inbox.Prospects, updates).UpdateAllAsync changes
+        let! summary = BulkContextUpdater(inbox, updates).UpdateAllAsync changes
         File.Delete checkpoint
         check "bulk" (summary.SucceededCount = 1L && summary.StoppedBy = BulkStopReason.None)
 

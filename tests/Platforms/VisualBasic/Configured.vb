@@ -67,10 +67,10 @@ Module Configured
             .Query = New EventQuery With {.Types = {}, .PageSize = 100}, .MinDelay = TimeSpan.FromMilliseconds(100), .MaxDelay = TimeSpan.FromSeconds(1)}
     End Function
 
-    Function Bulk(checkpoint As String, limits As IInboxRateLimits) As BulkUpdateOptions
+    Function Bulk(checkpoint As String) As BulkUpdateOptions
         Return New BulkUpdateOptions With {
             .MaxConcurrency = 2, .StopOnFailure = True, .DrainTimeout = TimeSpan.FromSeconds(1), .Checkpoint = New FileBulkCheckpoint(checkpoint) With {.FlushToDisk = False},
-            .RateLimits = limits, .TimeProvider = TimeProvider.System, .Logger = NullLogger.Instance}
+            .TimeProvider = TimeProvider.System, .Logger = NullLogger.Instance}
     End Function
 
     Function Scorer() As LeadScorer

@@ -48,7 +48,7 @@ Module Program
         Check("thread", thread.IsDone AndAlso thread.AssigneeId Is Nothing)
 
         Dim checkpoint = Path.GetTempFileName()
-        Dim summary = Await New BulkContextUpdater(inbox.Prospects, Configured.Bulk(checkpoint, inbox.RateLimits)).UpdateAllAsync(
+        Dim summary = Await New BulkContextUpdater(inbox, Configured.Bulk(checkpoint)).UpdateAllAsync(
             {New ProspectContextChange(thread.ProspectId, New ProspectContextUpdate With {.Notes = "In bulk"})})
         File.Delete(checkpoint)
         Check("bulk", summary.SucceededCount = 1 AndAlso summary.StoppedBy = BulkStopReason.None)

@@ -13,5 +13,5 @@ internal static class FacadeContacts
 
     /// <summary>Lists all threads of a contact, including archived ones and requests.</summary>
     public static InboxPageable<ContactThread> ThreadsOf(this IInboxV2Client inbox, string contactId, CancellationToken cancellationToken) =>
-        inbox.Threads.ListAsync(new() { ContactIds = [contactId], Folder = ThreadFolder.All }, cancellationToken);
+        inbox.Threads.ListAsync(new() { ContactIds = [contactId] }, cancellationToken);
 }

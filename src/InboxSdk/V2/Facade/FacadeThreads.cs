@@ -20,7 +20,7 @@ internal sealed class FacadeThreads(IInboxV2Client inbox) : IThreadsClient
             {
                 Folder = Folder(query.View ?? default),
                 AccountLinkIds = query.AccountLinkId is { } accountLinkId ? [accountLinkId] : [],
-                Tags = query.TagIds,
+                TagIdsOrNames = query.TagIds,
                 Expand = WithPerson,
                 PageSize = query.PageSize,
             },
@@ -50,7 +50,7 @@ internal sealed class FacadeThreads(IInboxV2Client inbox) : IThreadsClient
             return null;
 
         var threads = inbox.Threads.ListAsync(
-            new() { ContactIds = [contact.Id], AccountLinkIds = [accountLinkId], Folder = ThreadFolder.All, Expand = ContactThreadExpand.Profile }, cancellationToken);
+            new() { ContactIds = [contact.Id], AccountLinkIds = [accountLinkId], Expand = ContactThreadExpand.Profile }, cancellationToken);
         await foreach (var thread in threads.ConfigureAwait(false))
         {
             // A contact can have several profiles.

@@ -2,12 +2,12 @@ using InboxSdk.Serialization;
 
 namespace InboxSdk.V2;
 
-/// <summary>Specifies the threads to list. By default the inbox is listed.</summary>
+/// <summary>Specifies the threads to list. By default all threads are listed.</summary>
 /// <remarks>A thread must match every filter, with any of the values of each.</remarks>
 public sealed record ContactThreadQuery
 {
-    /// <summary>Gets the folder. The default is <see cref="ThreadFolder.Inbox"/>.</summary>
-    public ThreadFolder Folder { get; init; }
+    /// <summary>Gets the folder. The default is <see cref="ThreadFolder.All"/>, as for <see cref="ThreadQuery.View"/> of the facade.</summary>
+    public ThreadFolder Folder { get; init => field = value == default ? ThreadFolder.All : value; } = ThreadFolder.All;
 
     /// <summary>Gets the ids of the team's accounts. The default is an empty list, which includes all accounts.</summary>
     public IReadOnlyList<string> AccountLinkIds { get; init => field = ValueList.Of(value); } = ValueList<string>.Empty;
@@ -20,10 +20,10 @@ public sealed record ContactThreadQuery
     public IReadOnlyList<string> ContactIds { get; init => field = ValueList.Of(value); } = ValueList<string>.Empty;
 
     /// <summary>Gets the ids or names of tags, any of which the contact must have. The default is an empty list, which includes all contacts.</summary>
-    public IReadOnlyList<string> Tags { get; init => field = ValueList.Of(value); } = ValueList<string>.Empty;
+    public IReadOnlyList<string> TagIdsOrNames { get; init => field = ValueList.Of(value); } = ValueList<string>.Empty;
 
     /// <summary>Gets the ids or names of statuses, one of which the contact must have. The default is an empty list, which includes all contacts.</summary>
-    public IReadOnlyList<string> Statuses { get; init => field = ValueList.Of(value); } = ValueList<string>.Empty;
+    public IReadOnlyList<string> StatusIdsOrNames { get; init => field = ValueList.Of(value); } = ValueList<string>.Empty;
 
     /// <summary>Gets the ids of assigned members. The default is an empty list, which includes all threads. Mutually exclusive with
     /// <see cref="IsUnassigned"/>.</summary>
@@ -63,9 +63,9 @@ public sealed record ContactThreadQuery
             .AddEach("accountLinkId", FilterValues.Of(AccountLinkIds, nameof(AccountLinkIds)))
             .AddEach("platform", FilterValues.Of(Platforms.Select(platform => platform.ToV2()), nameof(Platforms)))
             .AddEach("contactId", FilterValues.Of(ContactIds, nameof(ContactIds)))
-            .Add("folder", Folder == default ? null : Folder.ToString())
-            .AddEach("tag", FilterValues.Of(Tags, nameof(Tags)))
-            .AddEach("status", FilterValues.Of(Statuses, nameof(Statuses)))
+            .Add("folder", Folder.ToString())
+            .AddEach("tag", FilterValues.Of(TagIdsOrNames, nameof(TagIdsOrNames)))
+            .AddEach("status", FilterValues.Of(StatusIdsOrNames, nameof(StatusIdsOrNames)))
             .AddEach("assigneeId", FilterValues.Of(AssigneeIds, nameof(AssigneeIds)))
             .Add("unassigned", IsUnassigned ? "true" : null)
             .AddEach("campaignId", FilterValues.Of(CampaignIds, nameof(CampaignIds)))
