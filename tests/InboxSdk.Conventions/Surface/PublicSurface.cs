@@ -49,6 +49,9 @@ internal static class PublicSurface
     public static bool IsOptions(Type type) => IsNamedOptions(type) || AllTypes.Where(IsNamedOptions).SelectMany(PropertiesOf).Any(property =>
         property.PropertyType is { IsGenericType: true } list && list.GetGenericTypeDefinition() == typeof(IList<>) && list.GetGenericArguments()[0] == type);
 
+    /// <summary>Returns whether a type is a fake, which a test sets up and can derive from.</summary>
+    public static bool IsFake(Type type) => type.Namespace == "InboxSdk.Testing";
+
     /// <summary>Writes a member as <c>Type.Member</c>, for messages and lists of exceptions.</summary>
     public static string NameOf(MemberInfo member) => $"{TypeName(member.DeclaringType!)}.{member.Name}";
 
