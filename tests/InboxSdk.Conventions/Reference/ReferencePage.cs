@@ -59,8 +59,7 @@ internal static class ReferencePage
     // What integrators looked for, and invented.
     private static IEnumerable<string> Absent()
     {
-        if (!PublicSurface.AllTypes.Any(type => type.Name.Contains("Webhook", StringComparison.Ordinal)))
-            yield return "**Webhooks.** No type receives a webhook or verifies its signature, and no method registers one. Read the events of v2 instead: `IEventsClient.FollowAsync`.";
+        yield return "**Creating a webhook or replacing its secret.** The API has no operation for it: a person does it in Inbox, under Settings, Webhooks. `WebhookVerifier` verifies deliveries.";
         yield return "**Messages and events on `IInboxClient` or on v1.** They are members of `IInboxV2Client`, on v2.";
         yield return "**Creating or deleting a prospect or a contact.** No method does it.";
         yield return "**Requests to paths of your choice.** Each operation has a method of its own.";

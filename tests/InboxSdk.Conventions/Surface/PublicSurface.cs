@@ -46,7 +46,7 @@ internal static class PublicSurface
         || (type.IsValueType && type.GetMethod("PrintMembers", BindingFlags.NonPublic | BindingFlags.Instance) is not null);
 
     /// <summary>Returns whether a type is mutable by design: options, and the items of their lists.</summary>
-    public static bool IsOptions(Type type) => IsNamedOptions(type) || AllTypes.Where(IsNamedOptions).SelectMany(PropertiesOf).Any(property =>
+    public static bool IsOptions(Type type) => IsNamedOptions(type) || AllTypes.Contains(type) && AllTypes.Where(IsNamedOptions).SelectMany(PropertiesOf).Any(property =>
         property.PropertyType is { IsGenericType: true } list && list.GetGenericTypeDefinition() == typeof(IList<>) && list.GetGenericArguments()[0] == type);
 
     /// <summary>Returns whether a type is a fake, which a test sets up and can derive from.</summary>

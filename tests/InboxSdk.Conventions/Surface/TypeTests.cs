@@ -12,12 +12,12 @@ public sealed class TypeTests
     };
 
     [Fact]
-    public void Types_OfTheSdk_LiveInTheFacadesNamespaceOrInV2()
+    public void Types_OfTheSdk_AreInTheNamespacesOfTheFacadeOfV2AndOfWebhooks()
     {
         PublicSurface.SdkTypes.Should().HaveCountGreaterThan(30);
-        PublicSurface.SdkTypes.Where(type => type.Namespace is not ("InboxSdk" or "InboxSdk.V2" or "Microsoft.Extensions.DependencyInjection")).Should().BeEmpty();
+        PublicSurface.SdkTypes.Where(type => type.Namespace is not ("InboxSdk" or "InboxSdk.V2" or "InboxSdk.Webhooks" or "Microsoft.Extensions.DependencyInjection")).Should().BeEmpty();
         // The last namespace is for extensions of IServiceCollection, so that the registration of services requires no directive.
-        PublicSurface.SdkTypes.Where(type => type.Namespace is not ("InboxSdk" or "InboxSdk.V2")).Should().OnlyContain(type => type.IsAbstract && type.IsSealed);
+        PublicSurface.SdkTypes.Where(type => type.Namespace is not ("InboxSdk" or "InboxSdk.V2" or "InboxSdk.Webhooks")).Should().OnlyContain(type => type.IsAbstract && type.IsSealed);
     }
 
     [Fact]

@@ -48,6 +48,7 @@ public class ExceptionConstructorTests
     private static object Value(ParameterInfo parameter) =>
         parameter.ParameterType == typeof(HttpStatusCode) ? HttpStatusCode.HttpVersionNotSupported
         : parameter.ParameterType == typeof(Exception) ? Cause
+        : parameter.ParameterType.IsEnum ? Enum.ToObject(parameter.ParameterType, 1)
         : parameter.Name == "code" ? "someCode"
         : "Made by a test.";
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using InboxSdk.Sandbox;
 using InboxSdk.V2;
+using InboxSdk.Webhooks;
 
 namespace InboxSdk.Tests.Models;
 
@@ -159,4 +160,6 @@ namespace InboxSdk.Tests.Models;
 [JsonSerializable(typeof(XMessageData))]
 [JsonSerializable(typeof(XProfileData))]
 [JsonSerializable(typeof(XProfileLink))]
+[JsonSerializable(typeof(WebhookDelivery))]
+[JsonSerializable(typeof(WebhookVerification))]
 internal sealed partial class EveryRecordJsonContext : JsonSerializerContext;
