@@ -38,7 +38,7 @@ try
 
     var exporter = new ProspectCsvExporter(new()
     {
-        Columns = [.. ProspectCsvColumn.Guide, ProspectCsvColumn.Valuation, ProspectCsvColumn.Number("score", prospect => LeadScorer.Default.Score(prospect).Points)],
+        Columns = [.. ProspectCsvColumn.Defaults, ProspectCsvColumn.Valuation, ProspectCsvColumn.Number("score", prospect => LeadScorer.Default.Score(prospect).Points)],
         Format = arguments.IsForExcel ? ProspectCsvFormat.Excel : ProspectCsvFormat.Plain,
         IsRaw = arguments.IsRaw,
     });

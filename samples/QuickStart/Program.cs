@@ -61,7 +61,7 @@ static async Task RunAsync(IInboxClient inbox, Arguments arguments, Cancellation
             var hotLead = await inbox.Tags.FindByNameAsync("hot lead", cancellationToken);
             var qualified = await inbox.Statuses.FindByNameAsync("qualified", cancellationToken);
             var salesRep = await inbox.Members.FindByEmailAsync("sales@example.com", cancellationToken);
-            var updated = await inbox.Prospects.UpdateContextAsync(
+            var updated = await inbox.Prospects.UpdateAsync(
                 prospect.Id,
                 new()
                 {

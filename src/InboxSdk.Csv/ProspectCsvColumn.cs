@@ -65,7 +65,7 @@ public sealed class ProspectCsvColumn
     public static ProspectCsvColumn Website { get; } = Text("website", prospect => prospect.WebsiteUrl);
 
     /// <summary>Gets the guide's nine columns, in order: prospectId, platformId, username, name, followers, verified, tags, status, notes.</summary>
-    public static IReadOnlyList<ProspectCsvColumn> Guide { get; } = [ProspectId, PlatformId, Username, DisplayName, Followers, Verified, Tags, Status, Notes];
+    public static IReadOnlyList<ProspectCsvColumn> Defaults { get; } = [ProspectId, PlatformId, Username, DisplayName, Followers, Verified, Tags, Status, Notes];
 
     /// <summary>Gets the name in the header line.</summary>
     public string Name { get; }

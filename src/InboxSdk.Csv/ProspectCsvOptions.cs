@@ -6,8 +6,8 @@ namespace InboxSdk;
 /// <summary>Provides options for <see cref="ProspectCsvExporter"/>.</summary>
 public sealed class ProspectCsvOptions
 {
-    /// <summary>Gets the columns, in order; at least one, with unique names. The default is <see cref="ProspectCsvColumn.Guide"/>.</summary>
-    public IReadOnlyList<ProspectCsvColumn> Columns { get; init; } = ProspectCsvColumn.Guide;
+    /// <summary>Gets the columns, in order; at least one, with unique names. The default is <see cref="ProspectCsvColumn.Defaults"/>.</summary>
+    public IReadOnlyList<ProspectCsvColumn> Columns { get; init; } = ProspectCsvColumn.Defaults;
 
     /// <summary>Gets the format. The default is <see cref="ProspectCsvFormat.Plain"/>.</summary>
     public ProspectCsvFormat Format { get; init; }
@@ -27,7 +27,7 @@ public sealed class ProspectCsvOptions
     internal void Validate(string parameterName)
     {
         if (Columns is null || Columns.Count == 0 || Columns.Any(column => column is null))
-            throw new ArgumentException("ProspectCsvOptions.Columns is empty or contains null. Specify at least one column, or use ProspectCsvColumn.Guide.", parameterName);
+            throw new ArgumentException("ProspectCsvOptions.Columns is empty or contains null. Specify at least one column, or use ProspectCsvColumn.Defaults.", parameterName);
         if (Columns.GroupBy(column => column.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new ArgumentException($"ProspectCsvOptions.Columns has two columns named '{twice.Key}'. Rename one of them.", parameterName);
         if (!Enum.IsDefined(Format))

@@ -45,7 +45,7 @@ static async Task RunAsync(IInboxClient inbox, Smoke smoke)
     await smoke.CheckAsync("prospects.get", async () => (await inbox.Prospects.GetAsync(prospectId)).PlatformId == PlatformId);
     await smoke.CheckAsync("prospects.update", async () =>
     {
-        var updated = await inbox.Prospects.UpdateContextAsync(
+        var updated = await inbox.Prospects.UpdateAsync(
             prospectId, new() { Notes = "native", Valuation = 12.5m, TagIds = [tags[0].Id], StatusId = null, AssigneeId = member.Id, IsDone = false });
         return updated is { Notes: "native", Valuation: 12.5m, Tags: [_], Status: null, IsDone: false } && updated.AssigneeId == member.Id;
     });

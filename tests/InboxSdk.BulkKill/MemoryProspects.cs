@@ -19,7 +19,7 @@ internal sealed class MemoryProspects : IInboxClient, IProspectsClient
 
     IInboxClient IInboxClient.WithOptions(Func<InboxRequestOptions, InboxRequestOptions> configure) => throw new NotSupportedException();
 
-    public async Task<Prospect> UpdateContextAsync(string prospectId, ProspectContextUpdate update, CancellationToken cancellationToken = default)
+    public async Task<Prospect> UpdateAsync(string prospectId, ProspectUpdate update, CancellationToken cancellationToken = default)
     {
         await Task.Yield();
         return Updated;

@@ -16,7 +16,7 @@ internal sealed record Call(string Name, int Version, bool IsWrite, HttpStatusCo
     public static IReadOnlyList<Call> All { get; } =
     [
         new("prospects.get", 1, false, HttpStatusCode.OK, """{"prospect":{"id":"id1"}}""", async inbox => (await inbox.Prospects.GetAsync("id1")).Id),
-        new("prospects.updateContext", 1, true, HttpStatusCode.OK, """{"prospect":{"id":"id1"}}""", async inbox => (await inbox.Prospects.UpdateContextAsync("id1", new() { Notes = "x" })).Id),
+        new("prospects.updateContext", 1, true, HttpStatusCode.OK, """{"prospect":{"id":"id1"}}""", async inbox => (await inbox.Prospects.UpdateAsync("id1", new() { Notes = "x" })).Id),
         new("tags.create", 1, true, HttpStatusCode.OK, """{"tag":{"id":"id1","name":"VIP","color":"#EF4444"}}""", async inbox => (await inbox.Tags.CreateAsync(new() { Name = "VIP", Color = "#EF4444" })).Id),
         new("tags.list", 1, false, HttpStatusCode.OK, """{"tags":[{"id":"id1","name":"VIP","color":"#EF4444"}]}""", inbox => FirstAsync(inbox.Tags.ListAsync(), tag => tag.Id)),
         new("contacts.get", 2, false, HttpStatusCode.OK, """{"id":"id1"}""", async inbox => (await inbox.V2.Contacts.GetAsync("id1")).Id),

@@ -37,7 +37,7 @@ internal sealed class BulkSimulation : HttpMessageHandler
     /// <param name="update">The change; by default a tag is added.</param>
     /// <param name="aMinute">The number of writes a minute that the server allows and the client is configured to; by default as the API documents.</param>
     /// <param name="seed">The seed of the latencies.</param>
-    public static BulkSimulation Run(InboxApiVersion version, int prospects, ProspectContextUpdate? update = null, int? aMinute = null, int seed = 1)
+    public static BulkSimulation Run(InboxApiVersion version, int prospects, ProspectUpdate? update = null, int? aMinute = null, int seed = 1)
     {
         var simulation = new BulkSimulation(version, seed, aMinute);
         var options = new InboxClientOptions { Token = "t", ApiVersion = version, BaseAddress = new Uri("http://localhost/api"), TimeProvider = simulation._clock };

@@ -62,7 +62,7 @@ public class RequestOptionsTests
         using var inbox = sandbox.CreateClient();
         var prospect = (await inbox.Prospects.ListAsync(new() { PageSize = 1 }).ToListAsync())[0];
 
-        var exception = await Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync(prospect.Id, new() { AddTagIds = ["unknown"] }));
+        var exception = await Record.ExceptionAsync(() => inbox.Prospects.UpdateAsync(prospect.Id, new() { AddTagIds = ["unknown"] }));
 
         var failure = exception.Should().BeOfType<InboxValidationException>().Which;
         failure.Operation.Should().Be("contacts.addTag");

@@ -19,8 +19,8 @@ public class FakeProspectsClient : IProspectsClient
     /// <summary>Gets or sets the function of <see cref="RemoveTagsAsync"/>. The default is <see langword="null"/>: the method throws.</summary>
     public Func<string, IEnumerable<string>, Prospect>? OnRemoveTags { get; set; }
 
-    /// <summary>Gets or sets the function of <see cref="UpdateContextAsync"/>. The default is <see langword="null"/>: the method throws.</summary>
-    public Func<string, ProspectContextUpdate, Prospect>? OnUpdateContext { get; set; }
+    /// <summary>Gets or sets the function of <see cref="UpdateAsync"/>. The default is <see langword="null"/>: the method throws.</summary>
+    public Func<string, ProspectUpdate, Prospect>? OnUpdateContext { get; set; }
 
     /// <inheritdoc/>
     public virtual Task<Prospect> AddTagsAsync(string prospectId, IEnumerable<string> tagIds, CancellationToken cancellationToken = default) =>
@@ -43,6 +43,6 @@ public class FakeProspectsClient : IProspectsClient
         FakeMethod.InvokeAsync(OnRemoveTags, function => function(prospectId, tagIds), cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<Prospect> UpdateContextAsync(string prospectId, ProspectContextUpdate update, CancellationToken cancellationToken = default) =>
+    public virtual Task<Prospect> UpdateAsync(string prospectId, ProspectUpdate update, CancellationToken cancellationToken = default) =>
         FakeMethod.InvokeAsync(OnUpdateContext, function => function(prospectId, update), cancellationToken);
 }

@@ -19,7 +19,7 @@ internal sealed class ChangeDigester
 
     private readonly ArrayBufferWriter<byte> _buffer = new(256);
 
-    public ChangeDigest Of(string prospectId, ProspectContextUpdate update)
+    public ChangeDigest Of(string prospectId, ProspectUpdate update)
     {
         _buffer.ResetWrittenCount();
         WriteText(prospectId);

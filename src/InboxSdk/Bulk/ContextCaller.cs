@@ -36,5 +36,5 @@ internal sealed class ContextCaller(IProspectsClient prospects)
     // The updated prospect is not used, and reading it would take a request on v2.
     private Task CallAsync(ProspectContextChange change, CancellationToken cancellationToken) => prospects is ProspectsClient own
         ? own.WriteContextAsync(change.ProspectId, change.Update, cancellationToken)
-        : prospects.UpdateContextAsync(change.ProspectId, change.Update, cancellationToken);
+        : prospects.UpdateAsync(change.ProspectId, change.Update, cancellationToken);
 }

@@ -16,7 +16,7 @@ public abstract class LeadRule
     /// <summary>Gets the guide's rules: more than 100,000, 10,000 or 1,000 followers score 30, 20 or 10 points, a verified account 15, a bio that contains
     /// <c>founder</c>, <c>ceo</c>, <c>director</c>, <c>head of</c> or <c>vp</c> 25, and a website 10.</summary>
     /// <remarks>The maximum is 80, although the guide prints "/100".</remarks>
-    public static IReadOnlyList<LeadRule> Guide { get; } =
+    public static IReadOnlyList<LeadRule> Defaults { get; } =
         [Followers((100_000, 30), (10_000, 20), (1_000, 10)), Verified(15), Bio(25, ["founder", "ceo", "director", "head of", "vp"]), Website(10)];
 
     /// <summary>Gets the maximum number of points.</summary>

@@ -14,7 +14,7 @@ public sealed class LeadScorer
     private readonly LeadRule[] _rules;
 
     /// <summary>Initializes a scorer.</summary>
-    /// <param name="rules">The rules, in the order of the reasons; at least one. <c>[.. LeadRule.Guide, …]</c> extends the guide's rules.</param>
+    /// <param name="rules">The rules, in the order of the reasons; at least one. <c>[.. LeadRule.Defaults, …]</c> extends the guide's rules.</param>
     /// <param name="minimum">The minimum score. The default is 0.</param>
     /// <param name="maximum">The maximum score. The default is <see langword="null"/>, the sum of the rules.</param>
     /// <exception cref="ArgumentException">There are no rules, or the minimum is greater than the maximum.</exception>
@@ -23,7 +23,7 @@ public sealed class LeadScorer
         ArgumentNullException.ThrowIfNull(rules);
         _rules = [.. rules];
         if (_rules.Length == 0)
-            throw new ArgumentException("There are no rules. Specify at least one, or use LeadRule.Guide.", nameof(rules));
+            throw new ArgumentException("There are no rules. Specify at least one, or use LeadRule.Defaults.", nameof(rules));
         if (_rules.Any(rule => rule is null))
             throw new ArgumentException("A rule is null.", nameof(rules));
         Minimum = minimum;
@@ -32,8 +32,8 @@ public sealed class LeadScorer
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The minimum, {Minimum}, is greater than the maximum, {Maximum}."), nameof(minimum));
     }
 
-    /// <summary>Gets a scorer with the guide's rules, <see cref="LeadRule.Guide"/>: 0 to 80 points.</summary>
-    public static LeadScorer Default { get; } = new(LeadRule.Guide);
+    /// <summary>Gets a scorer with the guide's rules, <see cref="LeadRule.Defaults"/>: 0 to 80 points.</summary>
+    public static LeadScorer Default { get; } = new(LeadRule.Defaults);
 
     /// <summary>Gets the minimum score. The default is 0.</summary>
     public int Minimum { get; }

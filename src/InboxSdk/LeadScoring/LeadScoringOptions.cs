@@ -40,12 +40,12 @@ public sealed class LeadScoringOptions
         LeadScoring.LeadScoringOptionsValidator.ThrowIfInvalid(this);
         var rules = new List<LeadRule>();
         if (Followers is null)
-            rules.Add(LeadRule.Guide[0]);
+            rules.Add(LeadRule.Defaults[0]);
         else if (Followers.Count > 0)
             rules.Add(LeadRule.Followers([.. Followers.Select(tier => (tier.Over, tier.Points))]));
         if (VerifiedPoints != 0)
             rules.Add(LeadRule.Verified(VerifiedPoints));
-        rules.AddRange(Bio is null ? [LeadRule.Guide[2]] : Bio.Select(bio => LeadRule.Bio(bio.Points, bio.Keywords, bio.MatchWholeWords)));
+        rules.AddRange(Bio is null ? [LeadRule.Defaults[2]] : Bio.Select(bio => LeadRule.Bio(bio.Points, bio.Keywords, bio.MatchWholeWords)));
         if (WebsitePoints != 0)
             rules.Add(LeadRule.Website(WebsitePoints));
         return rules;

@@ -34,11 +34,11 @@ public interface IProspectsClient
     /// <remarks>
     /// <para>v1 sends one request, or two if tags are added or removed. The update is atomic.</para>
     /// <para>v2 sends one request for the fields, one for each added tag, one for each removed tag, one for each thread whose state
-    /// <see cref="ProspectContextUpdate.IsDone"/> changes and one to find the threads, and finally one to read the prospect: for k tags and fields at most k + 2.
+    /// <see cref="ProspectUpdate.IsDone"/> changes and one to find the threads, and finally one to read the prospect: for k tags and fields at most k + 2.
     /// <see cref="InboxClientOptions.Deadline"/> applies to each. If a request fails, those before it were applied and those after it were not; repeat the update to
     /// complete it.</para>
     /// </remarks>
-    Task<Prospect> UpdateContextAsync(string prospectId, ProspectContextUpdate update, CancellationToken cancellationToken = default);
+    Task<Prospect> UpdateAsync(string prospectId, ProspectUpdate update, CancellationToken cancellationToken = default);
 
     /// <summary>Adds tags to a prospect and keeps existing ones.</summary>
     /// <param name="prospectId">The Inbox id of the prospect.</param>

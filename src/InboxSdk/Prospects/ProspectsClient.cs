@@ -16,17 +16,17 @@ internal abstract class ProspectsClient(IThreadsClient threads) : IProspectsClie
 
     public abstract Task<Prospect> GetAsync(string prospectId, CancellationToken cancellationToken = default);
 
-    public abstract Task<Prospect> UpdateContextAsync(string prospectId, ProspectContextUpdate update, CancellationToken cancellationToken = default);
+    public abstract Task<Prospect> UpdateAsync(string prospectId, ProspectUpdate update, CancellationToken cancellationToken = default);
 
     public Task<Prospect> AddTagsAsync(string prospectId, IEnumerable<string> tagIds, CancellationToken cancellationToken = default) =>
-        UpdateContextAsync(prospectId, new() { AddTagIds = RequireTagIds(tagIds) }, cancellationToken);
+        UpdateAsync(prospectId, new() { AddTagIds = RequireTagIds(tagIds) }, cancellationToken);
 
     public Task<Prospect> RemoveTagsAsync(string prospectId, IEnumerable<string> tagIds, CancellationToken cancellationToken = default) =>
-        UpdateContextAsync(prospectId, new() { RemoveTagIds = RequireTagIds(tagIds) }, cancellationToken);
+        UpdateAsync(prospectId, new() { RemoveTagIds = RequireTagIds(tagIds) }, cancellationToken);
 
     /// <summary>Updates the context without returning the prospect, if that takes fewer requests.</summary>
-    public virtual Task WriteContextAsync(string prospectId, ProspectContextUpdate update, CancellationToken cancellationToken) =>
-        UpdateContextAsync(prospectId, update, cancellationToken);
+    public virtual Task WriteContextAsync(string prospectId, ProspectUpdate update, CancellationToken cancellationToken) =>
+        UpdateAsync(prospectId, update, cancellationToken);
 
     public InboxPageable<Prospect> ListAsync(ThreadQuery? query = null, CancellationToken cancellationToken = default) =>
         new ProjectedPageable<InboxThread, Prospect>(

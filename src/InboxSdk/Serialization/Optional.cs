@@ -5,7 +5,7 @@ namespace InboxSdk;
 
 /// <summary>Represents a property of an update: if not set, the server's value remains unchanged; <see langword="null"/> clears it; any other value sets it.</summary>
 /// <typeparam name="T">The type of the property.</typeparam>
-/// <remarks>Assign the value: <c>new ProspectContextUpdate { Notes = "Asked for a demo", StatusId = null }</c>. In conditional expressions, and in Visual Basic and F#, use
+/// <remarks>Assign the value: <c>new ProspectUpdate { Notes = "Asked for a demo", StatusId = null }</c>. In conditional expressions, and in Visual Basic and F#, use
 /// <see cref="Optional.Unset"/> and <see cref="Optional.Null"/>, because <c>default</c> next to a string, and <c>Nothing</c>, have another meaning.</remarks>
 [JsonConverter(typeof(OptionalJsonConverter))]
 [SuppressMessage("Naming", "CA1716", Justification = "The name the field uses; in Visual Basic it is written [Optional].")]

@@ -13,8 +13,8 @@ internal interface IV1ProspectsApi
     Task<HttpContent> GetAsync(string prospectId, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 
     [Patch("/prospects/{prospectId}/context")]
-    Task<HttpContent> UpdateContextAsync(
-        string prospectId, [Body] ProspectContextUpdate update, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
+    Task<HttpContent> UpdateAsync(
+        string prospectId, [Body] ProspectUpdate update, [Property(InboxOperation.Key)] InboxOperation operation, CancellationToken cancellationToken);
 }
 
 internal interface IV1ThreadsApi

@@ -55,7 +55,7 @@ internal sealed record MembersResponse(IReadOnlyList<Member>? Members);
 [JsonSerializable(typeof(StatusesResponse))]
 [JsonSerializable(typeof(MemberResponse))]
 [JsonSerializable(typeof(MembersResponse))]
-[JsonSerializable(typeof(ProspectContextUpdate))]
+[JsonSerializable(typeof(ProspectUpdate))]
 [JsonSerializable(typeof(ThreadUpdate))]
 [JsonSerializable(typeof(TagCreate))]
 [JsonSerializable(typeof(TagUpdate))]

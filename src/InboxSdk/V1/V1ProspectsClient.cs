@@ -21,7 +21,7 @@ internal sealed class V1ProspectsClient(IV1ProspectsApi api, IThreadsClient thre
     public override async Task<Prospect> GetAsync(string prospectId, CancellationToken cancellationToken = default) =>
         (await api.GetAsync(PathSegment.Validate(prospectId), V1Operations.GetProspect.With(options), cancellationToken).ReadAsync<ProspectResponse>().ConfigureAwait(false)).Prospect!;
 
-    public override async Task<Prospect> UpdateContextAsync(string prospectId, ProspectContextUpdate update, CancellationToken cancellationToken = default)
+    public override async Task<Prospect> UpdateAsync(string prospectId, ProspectUpdate update, CancellationToken cancellationToken = default)
     {
         PathSegment.Validate(prospectId);
         ArgumentNullException.ThrowIfNull(update);
@@ -37,6 +37,6 @@ internal sealed class V1ProspectsClient(IV1ProspectsApi api, IThreadsClient thre
 
         // Empty ones change nothing, and v1 has no such fields.
         update = update with { AddTagIds = default, RemoveTagIds = default };
-        return (await api.UpdateContextAsync(prospectId, update, V1Operations.UpdateContext.With(options), cancellationToken).ReadAsync<ProspectResponse>().ConfigureAwait(false)).Prospect!;
+        return (await api.UpdateAsync(prospectId, update, V1Operations.UpdateContext.With(options), cancellationToken).ReadAsync<ProspectResponse>().ConfigureAwait(false)).Prospect!;
     }
 }

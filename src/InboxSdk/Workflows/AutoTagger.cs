@@ -10,7 +10,7 @@ namespace InboxSdk;
 /// calls, including those of the enumeration, have <see cref="RateLimitPriority.Bulk"/>.</para>
 /// <para>Runs are idempotent: to resume a run that ended early, run it again. Prospects that already have the tag are skipped.</para>
 /// <para>Changes of the tags by other clients between the enumeration and the write are kept. The only exception are changes during the write itself on v1, see
-/// <see cref="ProspectContextUpdate.AddTagIds"/>.</para>
+/// <see cref="ProspectUpdate.AddTagIds"/>.</para>
 /// </remarks>
 /// <example>
 /// <code>

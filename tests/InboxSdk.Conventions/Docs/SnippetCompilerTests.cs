@@ -65,7 +65,7 @@ public sealed class SnippetCompilerTests
         """)]
     [InlineData(
         """
-        await inbox.Prospects.UpdateContextAsync(prospect.Id, new() { Notes = "Asked for a demo", StatusId = null });
+        await inbox.Prospects.UpdateAsync(prospect.Id, new() { Notes = "Asked for a demo", StatusId = null });
 
         record Row(string Id);
         """)]

@@ -53,7 +53,7 @@ public sealed class AsyncMethodTests
     public void Search_OfAsyncMethods_FindsThem()
     {
         Checked.Should().HaveCountGreaterThan(20);
-        Checked.Select(PublicSurface.NameOf).Should().Contain(["IProspectsClient.UpdateContextAsync", "IThreadsClient.ListAsync", "ITagsClient.DeleteAsync"]);
+        Checked.Select(PublicSurface.NameOf).Should().Contain(["IProspectsClient.UpdateAsync", "IThreadsClient.ListAsync", "ITagsClient.DeleteAsync"]);
     }
 
     [Fact]

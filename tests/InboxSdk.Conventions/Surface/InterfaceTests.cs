@@ -57,13 +57,13 @@ public sealed class InterfaceTests
     [Fact]
     public async Task Fake_OfTheWholeFacade_CarriesAnApplicationsCode()
     {
-        var updates = new List<ProspectContextUpdate>();
+        var updates = new List<ProspectUpdate>();
         var vip = new Tag { Id = "tag_vip", Name = "VIP" };
         var tags = Fake.Of<ITagsClient>((method, _) => method.Name == nameof(ITagsClient.FindByNameAsync) ? Task.FromResult<Tag?>(vip) : null);
         var threads = Fake.Of<IThreadsClient>((_, _) => InboxPageable.FromItems(new InboxThread { Prospect = new() { Id = "prospect_1" } }));
         var prospects = Fake.Of<IProspectsClient>((_, arguments) =>
         {
-            updates.Add((ProspectContextUpdate)arguments[1]!);
+            updates.Add((ProspectUpdate)arguments[1]!);
             return Task.FromResult(new Prospect { Id = (string)arguments[0]!, Tags = [vip] });
         });
         var inbox = Fake.Of<IInboxClient>((method, _) => method.Name switch
@@ -77,7 +77,7 @@ public sealed class InterfaceTests
         var tag = await inbox.Tags.FindByNameAsync("VIP");
         var tagged = new List<Prospect>();
         await foreach (var thread in inbox.Threads.ListAsync())
-            tagged.Add(await inbox.Prospects.UpdateContextAsync(thread.Prospect.Id, new() { TagIds = [tag!.Id] }));
+            tagged.Add(await inbox.Prospects.UpdateAsync(thread.Prospect.Id, new() { TagIds = [tag!.Id] }));
 
         tagged.Should().ContainSingle().Which.Tags.Should().Equal(vip);
         updates.Should().ContainSingle().Which.TagIds.Should().Equal("tag_vip");

@@ -30,7 +30,7 @@ internal static class FacadeOperations
             Effects = world => One(world.State.FindProspect(World.Ada)!.TagIds.Contains(World.Vip)),
         },
         Write("prospects.setDone", "PATCH", $"/threads/{World.AdaThread}",
-            async (_, inbox) => (await inbox.Prospects.UpdateContextAsync(World.Ada, new() { IsDone = true })).IsDone == true) with
+            async (_, inbox) => (await inbox.Prospects.UpdateAsync(World.Ada, new() { IsDone = true })).IsDone == true) with
         {
             Effects = world => One(world.State.FindThread(World.AdaThread)!.IsDone),
             Other = _ => $"threads/{World.GraceThread}",
@@ -60,7 +60,7 @@ internal static class FacadeOperations
         name,
         method,
         path,
-        async (_, inbox) => await inbox.Prospects.UpdateContextAsync(World.Ada, new() { Notes = World.After, TagIds = [World.Vip], StatusId = World.Won }) is
+        async (_, inbox) => await inbox.Prospects.UpdateAsync(World.Ada, new() { Notes = World.After, TagIds = [World.Vip], StatusId = World.Won }) is
         {
             Id: World.Ada,
             Notes: World.After,

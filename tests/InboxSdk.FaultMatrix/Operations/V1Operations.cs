@@ -15,7 +15,7 @@ internal static class V1Operations
             Other = _ => $"prospects/{World.Grace}",
             Rival = _ => new("GET", $"prospects/{World.Ada}", World.Ada),
         },
-        Write("prospects.updateContext", async (_, inbox) => (await inbox.Prospects.UpdateContextAsync(World.Ada, new() { Notes = World.After })).Notes == World.After) with
+        Write("prospects.updateContext", async (_, inbox) => (await inbox.Prospects.UpdateAsync(World.Ada, new() { Notes = World.After })).Notes == World.After) with
         {
             Effects = world => One(world.State.FindProspect(World.Ada)!.Notes == World.After),
             Other = _ => $"prospects/{World.Grace}",

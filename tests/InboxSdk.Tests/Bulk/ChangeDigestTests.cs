@@ -4,7 +4,7 @@ namespace InboxSdk.Tests.Bulk;
 
 public class ChangeDigestTests
 {
-    private static readonly ProspectContextUpdate[] Different =
+    private static readonly ProspectUpdate[] Different =
     [
         new(),
         new() { Notes = null },

@@ -36,7 +36,7 @@ internal sealed class FakeProspects(Func<SentChange, CancellationToken, Task>? r
 
     IInboxClient IInboxClient.WithOptions(Func<InboxRequestOptions, InboxRequestOptions> configure) => throw new NotSupportedException();
 
-    public async Task<Prospect> UpdateContextAsync(string prospectId, ProspectContextUpdate update, CancellationToken cancellationToken = default)
+    public async Task<Prospect> UpdateAsync(string prospectId, ProspectUpdate update, CancellationToken cancellationToken = default)
     {
         var change = new SentChange(prospectId, update.Notes is { HasValue: true, Value: { } notes } ? notes : "");
         _sent.Enqueue(change);

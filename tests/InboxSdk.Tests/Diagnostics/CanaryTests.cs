@@ -22,7 +22,7 @@ public class CanaryTests
     {
         var recorded = await RecordAsync(
             "/api/v1",
-            services => services.GetRequiredService<IInboxClient>().Prospects.UpdateContextAsync(Id, new() { Notes = Text }),
+            services => services.GetRequiredService<IInboxClient>().Prospects.UpdateAsync(Id, new() { Notes = Text }),
             StubResponse.Json(200, $$"""{"prospect":{"id":"{{Id}}","notes":"{{Text}}"} }"""), StubResponse.Json(503, $$"""{"message":"{{Text}}"}"""), StubResponse.Json(401, "{}"),
             StubResponse.Json(404, $$"""{"code":"PROSPECT_NOT_FOUND","message":"There is no {{Id}}"}"""), StubResponse.Json(429, "{}", "Retry-After: 3600"), StubResponse.Json(500, "{}"),
             StubResponse.Text(200, "<html>"), StubResponse.Disconnect(), StubResponse.Text(302, "", $"Location: https://example.com/{Id}"),
@@ -74,7 +74,7 @@ public class CanaryTests
             .UseSocketsHttpHandler((handler, _) => handler.Proxy = new System.Net.WebProxy(address));
         await using var provider = services.BuildServiceProvider();
 
-        var exception = await Record.ExceptionAsync(() => provider.GetRequiredService<IInboxClient>().Prospects.UpdateContextAsync(Id, new() { Notes = Text }));
+        var exception = await Record.ExceptionAsync(() => provider.GetRequiredService<IInboxClient>().Prospects.UpdateAsync(Id, new() { Notes = Text }));
 
         proxy.Arrivals.Should().NotBeEmpty("the proxy was asked");
         string[] recorded =

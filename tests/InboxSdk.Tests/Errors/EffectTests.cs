@@ -29,7 +29,7 @@ public class EffectTests
         await using var server = new ScriptedServer(response);
         using var inbox = server.CreateClient(Once);
 
-        var exception = await Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync("prospect_1", new() { Notes = "x" }));
+        var exception = await Record.ExceptionAsync(() => inbox.Prospects.UpdateAsync("prospect_1", new() { Notes = "x" }));
 
         exception.Should().BeAssignableTo<InboxException>(end).Which.MayHaveTakenEffect.Should().Be(mayHave, end);
     }
@@ -52,7 +52,7 @@ public class EffectTests
         using var closed = new ClosedPort();
         using var inbox = InboxClient.Create(new() { Token = ScriptedServerExtensions.Token, BaseAddress = closed.Address, Retry = { MaxRetries = 0 } });
 
-        var exception = await Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync("prospect_1", new() { Notes = "x" }));
+        var exception = await Record.ExceptionAsync(() => inbox.Prospects.UpdateAsync("prospect_1", new() { Notes = "x" }));
 
         exception.Should().BeOfType<InboxTransportException>().Which.Should().BeEquivalentTo(new { AttemptCount = 1, MayHaveTakenEffect = false });
     }
@@ -63,7 +63,7 @@ public class EffectTests
         await using var server = new ScriptedServer(StubResponse.Disconnect(), StubResponse.Json(422, """{"error":{"code":"INVALID","message":"No","status":422}}"""));
         using var inbox = server.CreateClient(options => (options.Retry.MaxRetries, options.Retry.BaseDelay) = (1, TimeSpan.FromMilliseconds(1)));
 
-        var exception = await Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync("prospect_1", new() { Notes = "x" }));
+        var exception = await Record.ExceptionAsync(() => inbox.Prospects.UpdateAsync("prospect_1", new() { Notes = "x" }));
 
         exception.Should().BeOfType<InboxValidationException>().Which.Should().BeEquivalentTo(new { AttemptCount = 2, MayHaveTakenEffect = true });
     }

@@ -175,7 +175,7 @@ public class ErrorMappingTests
         await using var server = new ScriptedServer(StubResponse.Text(status, "", $"Location: {elsewhere.BaseAddress}/prospects/p/context"));
         using var inbox = server.CreateClient();
 
-        var exception = await Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync("p", new() { Notes = "secret plan" }));
+        var exception = await Record.ExceptionAsync(() => inbox.Prospects.UpdateAsync("p", new() { Notes = "secret plan" }));
 
         var error = exception.Should().BeOfType<InboxIntermediaryException>().Subject;
         error.StatusCode.Should().Be((HttpStatusCode)status);

@@ -30,7 +30,7 @@ public class IntermediaryTests
         await using var server = new ScriptedServer(StubResponse.Text(status, status == 304 ? "" : Page, "Content-Type: text/html", "Server: cloud\u007fproxy", "Via: 1.1 edge", "CF-Ray: 8f1", "Set-Cookie: secret=1"));
         using var inbox = server.CreateClient(options => options.TimeProvider = new TestClock());
 
-        var exception = await Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync("p", new() { Notes = "x" }));
+        var exception = await Record.ExceptionAsync(() => inbox.Prospects.UpdateAsync("p", new() { Notes = "x" }));
 
         exception.Should().BeOfType(type);
         var error = (InboxApiException)exception!;

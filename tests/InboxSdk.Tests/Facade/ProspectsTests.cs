@@ -58,13 +58,13 @@ public abstract class ProspectsTests(InboxApiVersion version) : FacadeTests(vers
     }
 
     [Fact]
-    public async Task UpdateContextAsync_EveryField_Stays()
+    public async Task UpdateAsync_EveryField_Stays()
     {
         var tags = await Inbox.Tags.ListAsync().ToListAsync();
         var status = (await Inbox.Statuses.FindByNameAsync("Qualified"))!;
         var member = (await Inbox.Members.FindByEmailAsync("sales@example.com"))!;
 
-        var updated = await Inbox.Prospects.UpdateContextAsync(ExampleId, new()
+        var updated = await Inbox.Prospects.UpdateAsync(ExampleId, new()
         {
             Notes = "Decision maker at Acme Corp — “Budget approved”",
             Valuation = 75_000.25m,
@@ -87,11 +87,11 @@ public abstract class ProspectsTests(InboxApiVersion version) : FacadeTests(vers
     }
 
     [Fact]
-    public async Task UpdateContextAsync_OneField_LeavesTheOthersAlone()
+    public async Task UpdateAsync_OneField_LeavesTheOthersAlone()
     {
-        await Inbox.Prospects.UpdateContextAsync(ExampleId, new() { Notes = "first", Valuation = 10 });
+        await Inbox.Prospects.UpdateAsync(ExampleId, new() { Notes = "first", Valuation = 10 });
 
-        await Inbox.Prospects.UpdateContextAsync(ExampleId, new() { Valuation = 20 });
+        await Inbox.Prospects.UpdateAsync(ExampleId, new() { Valuation = 20 });
 
         var read = await Inbox.Prospects.GetAsync(ExampleId);
         read.Notes.Should().Be("first");
@@ -99,15 +99,15 @@ public abstract class ProspectsTests(InboxApiVersion version) : FacadeTests(vers
     }
 
     [Fact]
-    public async Task UpdateContextAsync_Null_Clears()
+    public async Task UpdateAsync_Null_Clears()
     {
         var status = (await Inbox.Statuses.FindByNameAsync("Closed"))!;
         var member = (await Inbox.Members.FindByEmailAsync("sales@example.com"))!;
         var tag = (await Inbox.Tags.FindByNameAsync("Enterprise"))!;
-        await Inbox.Prospects.UpdateContextAsync(
+        await Inbox.Prospects.UpdateAsync(
             ExampleId, new() { Notes = "x", Valuation = 1, TagIds = [tag.Id], StatusId = status.Id, AssigneeId = member.Id });
 
-        await Inbox.Prospects.UpdateContextAsync(
+        await Inbox.Prospects.UpdateAsync(
             ExampleId, new() { Notes = null, Valuation = null, TagIds = [], StatusId = null, AssigneeId = null });
 
         var read = await Inbox.Prospects.GetAsync(ExampleId);
@@ -116,26 +116,26 @@ public abstract class ProspectsTests(InboxApiVersion version) : FacadeTests(vers
     }
 
     [Fact]
-    public async Task UpdateContextAsync_UnknownTag_ThrowsValidationAndChangesNothing()
+    public async Task UpdateAsync_UnknownTag_ThrowsValidationAndChangesNothing()
     {
         var before = await ExampleAsync();
 
-        var act = () => Inbox.Prospects.UpdateContextAsync(before.Id, new() { TagIds = ["unknown"] });
+        var act = () => Inbox.Prospects.UpdateAsync(before.Id, new() { TagIds = ["unknown"] });
 
         await act.Should().ThrowAsync<InboxValidationException>();
         (await ExampleAsync()).Should().BeEquivalentTo(before);
     }
 
     [Fact]
-    public async Task UpdateContextAsync_UnknownProspect_ThrowsNotFound() =>
-        await Inbox.Prospects.Invoking(prospects => prospects.UpdateContextAsync("unknown", new() { IsDone = true }))
+    public async Task UpdateAsync_UnknownProspect_ThrowsNotFound() =>
+        await Inbox.Prospects.Invoking(prospects => prospects.UpdateAsync("unknown", new() { IsDone = true }))
             .Should().ThrowAsync<InboxNotFoundException>();
 
     [Fact]
     public async Task AddTagsAsync_KeepsTheTagsItHas()
     {
         var (first, second) = await TwoTagsAsync();
-        await Inbox.Prospects.UpdateContextAsync(ExampleId, new() { TagIds = [first.Id] });
+        await Inbox.Prospects.UpdateAsync(ExampleId, new() { TagIds = [first.Id] });
 
         var updated = await Inbox.Prospects.AddTagsAsync(ExampleId, [second.Id, second.Id]);
 
@@ -147,7 +147,7 @@ public abstract class ProspectsTests(InboxApiVersion version) : FacadeTests(vers
     public async Task AddTagsAsync_HasThemAll_ChangesNothing()
     {
         var (first, _) = await TwoTagsAsync();
-        await Inbox.Prospects.UpdateContextAsync(ExampleId, new() { TagIds = [first.Id] });
+        await Inbox.Prospects.UpdateAsync(ExampleId, new() { TagIds = [first.Id] });
         Sandbox.Requests.Clear();
 
         var read = await Inbox.Prospects.AddTagsAsync(ExampleId, [first.Id]);
@@ -161,7 +161,7 @@ public abstract class ProspectsTests(InboxApiVersion version) : FacadeTests(vers
     public async Task RemoveTagsAsync_KeepsTheOthers()
     {
         var (first, second) = await TwoTagsAsync();
-        await Inbox.Prospects.UpdateContextAsync(ExampleId, new() { TagIds = [first.Id, second.Id] });
+        await Inbox.Prospects.UpdateAsync(ExampleId, new() { TagIds = [first.Id, second.Id] });
 
         var updated = await Inbox.Prospects.RemoveTagsAsync(ExampleId, [first.Id, "unknown"]);
 
@@ -173,7 +173,7 @@ public abstract class ProspectsTests(InboxApiVersion version) : FacadeTests(vers
     public async Task RemoveTagsAsync_LastTag_LeavesNone()
     {
         var (first, _) = await TwoTagsAsync();
-        await Inbox.Prospects.UpdateContextAsync(ExampleId, new() { TagIds = [first.Id] });
+        await Inbox.Prospects.UpdateAsync(ExampleId, new() { TagIds = [first.Id] });
 
         (await Inbox.Prospects.RemoveTagsAsync(ExampleId, [first.Id])).Tags.Should().BeEmpty();
     }
@@ -188,16 +188,16 @@ public abstract class ProspectsTests(InboxApiVersion version) : FacadeTests(vers
     }
 
     [Fact]
-    public async Task UpdateContextAsync_ContradictingTags_AreRefusedBeforeARequest()
+    public async Task UpdateAsync_ContradictingTags_AreRefusedBeforeARequest()
     {
-        ProspectContextUpdate[] wrong =
+        ProspectUpdate[] wrong =
         [
             new() { TagIds = ["a"], AddTagIds = ["b"] }, new() { AddTagIds = ["a"], RemoveTagIds = ["a"] }, new() { AddTagIds = [""] }, new() { AddTagIds = [] },
             new() { RemoveTagIds = [" "] },
         ];
 
         foreach (var update in wrong)
-            await Inbox.Prospects.Awaiting(prospects => prospects.UpdateContextAsync(ExampleId, update)).Should().ThrowAsync<ArgumentException>();
+            await Inbox.Prospects.Awaiting(prospects => prospects.UpdateAsync(ExampleId, update)).Should().ThrowAsync<ArgumentException>();
 
         Sandbox.Requests.Should().BeEmpty();
     }

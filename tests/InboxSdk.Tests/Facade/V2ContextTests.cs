@@ -10,16 +10,16 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
     [InlineData("add")]
     [InlineData("remove")]
     [InlineData("status")]
-    public async Task UpdateContextAsync_AcceptedButNotThereAfterwards_SaysSo(string what)
+    public async Task UpdateAsync_AcceptedButNotThereAfterwards_SaysSo(string what)
     {
         var tag = (await Inbox.Tags.FindByNameAsync("Hot Lead"))!;
         var status = (await Inbox.Statuses.FindByNameAsync("Qualified"))!;
-        await Inbox.Prospects.UpdateContextAsync(ExampleId, new() { StatusId = null, TagIds = what == "remove" ? [tag.Id] : [] });
+        await Inbox.Prospects.UpdateAsync(ExampleId, new() { StatusId = null, TagIds = what == "remove" ? [tag.Id] : [] });
         // An intermediary accepts the request instead of Inbox.
         Sandbox.Faults.HitNext(SandboxFault.Empty(204), when: request => request.Method is "PUT" or "DELETE");
         Sandbox.Faults.HitNext(SandboxFault.Body($$"""{"id":"{{ExampleId}}"}"""), when: request => request.Method == "PATCH");
 
-        var exception = await Record.ExceptionAsync(() => Inbox.Prospects.UpdateContextAsync(ExampleId, what switch
+        var exception = await Record.ExceptionAsync(() => Inbox.Prospects.UpdateAsync(ExampleId, what switch
         {
             "add" => new() { AddTagIds = [tag.Id] },
             "remove" => new() { RemoveTagIds = [tag.Id] },
@@ -58,16 +58,16 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(4)]
-    public async Task UpdateContextAsync_FieldsAndTags_TakesOneRequestATagAndTwo(int tags)
+    public async Task UpdateAsync_FieldsAndTags_TakesOneRequestATagAndTwo(int tags)
     {
         var all = await Inbox.Tags.ListAsync().ToListAsync();
         var status = (await Inbox.Statuses.FindByNameAsync("Qualified"))!;
-        await Inbox.Prospects.UpdateContextAsync(ExampleId, new() { TagIds = [.. all.Take(2).Select(tag => tag.Id)] });
+        await Inbox.Prospects.UpdateAsync(ExampleId, new() { TagIds = [.. all.Take(2).Select(tag => tag.Id)] });
         Sandbox.Requests.Clear();
         // Of four changes, two remove and two add.
         var wanted = all.Skip((tags + 1) / 2).Take(2).Select(tag => tag.Id).Take(2 - (tags % 2)).ToList();
 
-        var updated = await Inbox.Prospects.UpdateContextAsync(ExampleId, new() { Notes = "Called", StatusId = status.Id, TagIds = [.. wanted] });
+        var updated = await Inbox.Prospects.UpdateAsync(ExampleId, new() { Notes = "Called", StatusId = status.Id, TagIds = [.. wanted] });
 
         updated.Should().BeEquivalentTo(new { Notes = "Called", Status = status });
         updated.Tags.Select(tag => tag.Id).Should().BeEquivalentTo(wanted);
@@ -75,21 +75,21 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
     }
 
     [Fact]
-    public async Task UpdateContextAsync_OneRequestOfSeveralFails_RepeatedIsMadeWhole()
+    public async Task UpdateAsync_OneRequestOfSeveralFails_RepeatedIsMadeWhole()
     {
         var tags = await Inbox.Tags.ListAsync().ToListAsync();
-        await Inbox.Prospects.UpdateContextAsync(ExampleId, new() { TagIds = [tags[0].Id] });
-        var update = new ProspectContextUpdate { Notes = "Called", TagIds = [tags[1].Id, tags[2].Id], IsDone = true };
+        await Inbox.Prospects.UpdateAsync(ExampleId, new() { TagIds = [tags[0].Id] });
+        var update = new ProspectUpdate { Notes = "Called", TagIds = [tags[1].Id, tags[2].Id], IsDone = true };
         Sandbox.Faults.HitNext(SandboxFault.Status(500), count: 1, request => request.Path.EndsWith(tags[2].Id, StringComparison.Ordinal));
 
-        await Inbox.Prospects.Awaiting(prospects => prospects.UpdateContextAsync(ExampleId, update)).Should().ThrowAsync<InboxServerException>();
+        await Inbox.Prospects.Awaiting(prospects => prospects.UpdateAsync(ExampleId, update)).Should().ThrowAsync<InboxServerException>();
 
         var half = await ExampleAsync();
         half.Notes.Should().Be("Called", "it went first");
         half.Tags.Select(tag => tag.Id).Should().BeEquivalentTo([tags[0].Id, tags[1].Id], "what adds goes before what takes away");
         half.IsDone.Should().BeFalse();
 
-        await Inbox.Prospects.UpdateContextAsync(ExampleId, update);
+        await Inbox.Prospects.UpdateAsync(ExampleId, update);
         var whole = await ExampleAsync();
         whole.Tags.Select(tag => tag.Id).Should().BeEquivalentTo([tags[1].Id, tags[2].Id]);
         whole.IsDone.Should().BeTrue();
@@ -98,12 +98,12 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task UpdateContextAsync_Fails_ReportsWhetherAPartOfItIsMade(bool isPartMade)
+    public async Task UpdateAsync_Fails_ReportsWhetherAPartOfItIsMade(bool isPartMade)
     {
         var tag = (await Inbox.Tags.FindByNameAsync("Hot Lead"))!;
-        var update = new ProspectContextUpdate { Notes = isPartMade ? "Called" : default(Optional<string?>), AddTagIds = ["unknown", tag.Id] };
+        var update = new ProspectUpdate { Notes = isPartMade ? "Called" : default(Optional<string?>), AddTagIds = ["unknown", tag.Id] };
 
-        var exception = (await Inbox.Prospects.Awaiting(prospects => prospects.UpdateContextAsync(ExampleId, update)).Should().ThrowAsync<InboxValidationException>()).Which;
+        var exception = (await Inbox.Prospects.Awaiting(prospects => prospects.UpdateAsync(ExampleId, update)).Should().ThrowAsync<InboxValidationException>()).Which;
         var results = await new BulkContextUpdater(Inbox).UpdateAsync([new ProspectContextChange(ExampleId, update)]).CollectAsync();
 
         exception.MayHaveTakenEffect.Should().Be(isPartMade);
@@ -112,11 +112,11 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
     }
 
     [Fact]
-    public async Task UpdateContextAsync_ReadingFailsAfterTheWriting_ReportsThatItMayBeMade()
+    public async Task UpdateAsync_ReadingFailsAfterTheWriting_ReportsThatItMayBeMade()
     {
         Sandbox.Faults.HitNext(SandboxFault.Status(500), count: 1, request => request.Method == "GET");
 
-        var exception = (await Inbox.Prospects.Awaiting(prospects => prospects.UpdateContextAsync(ExampleId, new() { Notes = "Called" }))
+        var exception = (await Inbox.Prospects.Awaiting(prospects => prospects.UpdateAsync(ExampleId, new() { Notes = "Called" }))
             .Should().ThrowAsync<InboxServerException>()).Which;
 
         exception.MayHaveTakenEffect.Should().BeTrue();
@@ -124,12 +124,12 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
     }
 
     [Fact]
-    public async Task UpdateContextAsync_DoneOfAProspectWithoutThreads_ReportsThatTheyAreNot()
+    public async Task UpdateAsync_DoneOfAProspectWithoutThreads_ReportsThatTheyAreNot()
     {
         foreach (var thread in ThreadsOf("prospect_abc123").ToList())
             await ((InboxClient)Inbox).V2.Threads.DeleteAsync(Id(thread.Id));
 
-        (await Inbox.Prospects.UpdateContextAsync(ExampleId, new() { IsDone = true })).IsDone.Should().BeFalse();
+        (await Inbox.Prospects.UpdateAsync(ExampleId, new() { IsDone = true })).IsDone.Should().BeFalse();
         (await Inbox.Prospects.GetAsync(ExampleId)).IsDone.Should().BeFalse();
     }
 
@@ -139,8 +139,8 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
         Func<Task>[] calls =
         [
             () => Inbox.Tags.DeleteAsync("Hot Lead"), () => Inbox.Tags.UpdateAsync("VIP", new() { Name = "x" }), () => Inbox.Members.GetAsync("member_1"),
-            () => Inbox.Prospects.GetAsync("prospect_abc123"), () => Inbox.Prospects.UpdateContextAsync(ExampleId, new() { StatusId = "Qualified" }),
-            () => Inbox.Prospects.UpdateContextAsync("prospect_abc123", new() { Notes = "x" }), () => Inbox.Threads.GetAsync("thread_1"),
+            () => Inbox.Prospects.GetAsync("prospect_abc123"), () => Inbox.Prospects.UpdateAsync(ExampleId, new() { StatusId = "Qualified" }),
+            () => Inbox.Prospects.UpdateAsync("prospect_abc123", new() { Notes = "x" }), () => Inbox.Threads.GetAsync("thread_1"),
             () => Inbox.Threads.UpdateAsync("threadabc123", new() { AssigneeId = "Ada" }), () => Inbox.Threads.FindAsync(ExamplePlatformId, "acc_abc123"),
             () => Inbox.Threads.ListAsync(new() { TagIds = ["Hot Lead"] }).ToListAsync(), () => Inbox.Threads.ListAsync(new() { AccountLinkId = "acc_abc123" }).ToListAsync(),
         ];
@@ -170,7 +170,7 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
     {
         var tag = (await Inbox.Tags.ListAsync().ToListAsync())[0];
         var status = (await Inbox.Statuses.FindByNameAsync("Qualified"))!;
-        await Inbox.Prospects.UpdateContextAsync(ExampleId, new() { TagIds = [tag.Id], StatusId = status.Id });
+        await Inbox.Prospects.UpdateAsync(ExampleId, new() { TagIds = [tag.Id], StatusId = status.Id });
 
         var thread = await Inbox.Threads.GetAsync(Id("thread_abc123"));
 
@@ -180,42 +180,42 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
     }
 
     [Fact]
-    public async Task UpdateContextAsync_UnknownStatusOrMember_ThrowsValidation()
+    public async Task UpdateAsync_UnknownStatusOrMember_ThrowsValidation()
     {
-        ProspectContextUpdate[] wrong = [new() { StatusId = "unknown" }, new() { AssigneeId = "unknown" }, new() { AddTagIds = ["unknown"] }];
+        ProspectUpdate[] wrong = [new() { StatusId = "unknown" }, new() { AssigneeId = "unknown" }, new() { AddTagIds = ["unknown"] }];
 
         foreach (var update in wrong)
         {
-            var exception = (await Inbox.Prospects.Awaiting(prospects => prospects.UpdateContextAsync(ExampleId, update)).Should().ThrowAsync<InboxValidationException>()).Which;
+            var exception = (await Inbox.Prospects.Awaiting(prospects => prospects.UpdateAsync(ExampleId, update)).Should().ThrowAsync<InboxValidationException>()).Which;
             exception.Code.Should().BeOneOf("invalidRequest", "tagNotFound");
             exception.RequestId.Should().NotBeEmpty();
         }
     }
 
     [Fact]
-    public async Task UpdateContextAsync_NameOfATag_IsRefusedBeforeARequest()
+    public async Task UpdateAsync_NameOfATag_IsRefusedBeforeARequest()
     {
-        ProspectContextUpdate[] wrong = [new() { TagIds = ["Hot Lead"] }, new() { AddTagIds = ["VIP"] }, new() { RemoveTagIds = ["tag_1"] }];
+        ProspectUpdate[] wrong = [new() { TagIds = ["Hot Lead"] }, new() { AddTagIds = ["VIP"] }, new() { RemoveTagIds = ["tag_1"] }];
 
         foreach (var update in wrong)
-            await Inbox.Prospects.Awaiting(prospects => prospects.UpdateContextAsync(ExampleId, update)).Should().ThrowAsync<ArgumentException>();
+            await Inbox.Prospects.Awaiting(prospects => prospects.UpdateAsync(ExampleId, update)).Should().ThrowAsync<ArgumentException>();
 
         Sandbox.Requests.Should().BeEmpty();
     }
 
     [Fact]
-    public async Task UpdateContextAsync_Done_ArchivesEveryThreadAndBringsItBack()
+    public async Task UpdateAsync_Done_ArchivesEveryThreadAndBringsItBack()
     {
         var prospect = Sandbox.State.Threads.GroupBy(thread => thread.ProspectId).First(threads => threads.Count() > 1 && threads.Any(thread => !thread.IsDone)).Key;
 
-        (await Inbox.Prospects.UpdateContextAsync(Id(prospect), new() { IsDone = true })).IsDone.Should().BeTrue();
+        (await Inbox.Prospects.UpdateAsync(Id(prospect), new() { IsDone = true })).IsDone.Should().BeTrue();
         ThreadsOf(prospect).Should().OnlyContain(thread => thread.IsDone);
         (await Inbox.Prospects.GetAsync(Id(prospect))).IsDone.Should().BeTrue();
 
         await Inbox.Threads.UpdateAsync(Id(ThreadsOf(prospect).First().Id), new() { IsDone = false });
         (await Inbox.Prospects.GetAsync(Id(prospect))).IsDone.Should().BeFalse("one thread is not archived");
 
-        await Inbox.Prospects.UpdateContextAsync(Id(prospect), new() { IsDone = false });
+        await Inbox.Prospects.UpdateAsync(Id(prospect), new() { IsDone = false });
         ThreadsOf(prospect).Should().OnlyContain(thread => !thread.IsDone);
     }
 

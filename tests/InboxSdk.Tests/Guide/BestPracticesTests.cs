@@ -38,12 +38,12 @@ public sealed class BestPracticesTests : IClassFixture<GuideServer>
     // The guide's own notes, and its sentence about them, for the typographic apostrophe.
     [InlineData("Meeting 1/15: Discussed pricing. Need to follow up with case study.\nKey decision maker. Budget approved Q1.")]
     [InlineData("Context that doesn’t fit structured fields.\nNew → Qualified.")]
-    public async Task UpdateContextAsync_NotesOverSeveralLines_TravelIntact(string notes)
+    public async Task UpdateAsync_NotesOverSeveralLines_TravelIntact(string notes)
     {
         var json = JsonSerializer.Serialize(notes);
         _server.Respond("PATCH", "/prospects/prospect_abc123/context", $$$"""{"prospect":{"id":"prospect_abc123","notes":{{{json}}}}}""");
 
-        var prospect = await _server.Inbox.Prospects.UpdateContextAsync("prospect_abc123", new() { Notes = notes });
+        var prospect = await _server.Inbox.Prospects.UpdateAsync("prospect_abc123", new() { Notes = notes });
 
         prospect.Notes.Should().Be(notes);
         _server.Only.ShouldBe("PATCH /prospects/prospect_abc123/context", body: $$"""{"notes":{{json}}}""");

@@ -12,7 +12,7 @@ public sealed class CommonWorkflowsTests : IClassFixture<GuideServer>
     }
 
     [Fact]
-    public async Task UpdateContextAsync_LeadScoreAboveTheBar_AppliesTheTag()
+    public async Task UpdateAsync_LeadScoreAboveTheBar_AppliesTheTag()
     {
         _server.Respond("GET", "/prospects/prospect_abc123", """
             {
@@ -27,7 +27,7 @@ public sealed class CommonWorkflowsTests : IClassFixture<GuideServer>
         var prospect = await _server.Inbox.Prospects.GetAsync("prospect_abc123");
         var score = LeadScore(prospect);
         if (score >= 70)
-            prospect = await _server.Inbox.Prospects.UpdateContextAsync(prospect.Id, new() { TagIds = ["tag_high_value"] });
+            prospect = await _server.Inbox.Prospects.UpdateAsync(prospect.Id, new() { TagIds = ["tag_high_value"] });
 
         score.Should().Be(30 + 15 + 25 + 10);
         prospect.Tags.Should().ContainSingle().Which.Id.Should().Be("tag_high_value");
@@ -37,13 +37,13 @@ public sealed class CommonWorkflowsTests : IClassFixture<GuideServer>
     }
 
     [Fact]
-    public async Task UpdateContextAsync_OneOfABulkFails_LeavesTheOthersAlone()
+    public async Task UpdateAsync_OneOfABulkFails_LeavesTheOthersAlone()
     {
         _server.Respond("PATCH", "/prospects/prospect_1/context", """{"prospect":{"id":"prospect_1","status":{"id":"status_qualified"}}}""");
         _server.Respond(
             "PATCH", "/prospects/prospect_2/context", """{"error":{"code":"PROSPECT_NOT_FOUND","message":"Prospect not found","status":404}}""", status: 404);
         _server.Respond("PATCH", "/prospects/prospect_3/context", """{"prospect":{"id":"prospect_3","status":{"id":"status_nurture"}}}""");
-        (string ProspectId, ProspectContextUpdate Context)[] updates =
+        (string ProspectId, ProspectUpdate Context)[] updates =
         [
             ("prospect_1", new() { StatusId = "status_qualified" }),
             ("prospect_2", new() { StatusId = "status_qualified" }),
@@ -55,7 +55,7 @@ public sealed class CommonWorkflowsTests : IClassFixture<GuideServer>
         {
             try
             {
-                await _server.Inbox.Prospects.UpdateContextAsync(prospectId, context);
+                await _server.Inbox.Prospects.UpdateAsync(prospectId, context);
                 results.Add((prospectId, true, null));
             }
             catch (InboxException exception)

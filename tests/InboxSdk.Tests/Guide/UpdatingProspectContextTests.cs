@@ -14,13 +14,13 @@ public sealed class UpdatingProspectContextTests : IClassFixture<GuideServer>
     }
 
     [Fact]
-    public async Task UpdateContextAsync_NotesAndValuation_SendsJustThese()
+    public async Task UpdateAsync_NotesAndValuation_SendsJustThese()
     {
         _server.Respond("PATCH", Context, """
             {"prospect":{"id":"prospect_abc123","notes":"Interested in Enterprise plan. Follow up next week.","valuation":50000}}
             """);
 
-        var prospect = await _server.Inbox.Prospects.UpdateContextAsync("prospect_abc123", new()
+        var prospect = await _server.Inbox.Prospects.UpdateAsync("prospect_abc123", new()
         {
             Notes = "Interested in Enterprise plan. Follow up next week.",
             Valuation = 50000,
@@ -37,7 +37,7 @@ public sealed class UpdatingProspectContextTests : IClassFixture<GuideServer>
     }
 
     [Fact]
-    public async Task UpdateContextAsync_TagsFoundByName_SendsTheirIds()
+    public async Task UpdateAsync_TagsFoundByName_SendsTheirIds()
     {
         _server.Respond("GET", "/tags", """
             {
@@ -62,7 +62,7 @@ public sealed class UpdatingProspectContextTests : IClassFixture<GuideServer>
 
         var hotLead = await _server.Inbox.Tags.FindByNameAsync("Hot Lead");
         var enterprise = await _server.Inbox.Tags.FindByNameAsync("Enterprise");
-        var prospect = await _server.Inbox.Prospects.UpdateContextAsync("prospect_abc123", new() { TagIds = [hotLead!.Id, enterprise!.Id] });
+        var prospect = await _server.Inbox.Prospects.UpdateAsync("prospect_abc123", new() { TagIds = [hotLead!.Id, enterprise!.Id] });
 
         prospect.Tags.Select(tag => tag.Name).Should().Equal("Hot Lead", "Enterprise");
         _server.Sent.Should().HaveCount(3);
@@ -72,7 +72,7 @@ public sealed class UpdatingProspectContextTests : IClassFixture<GuideServer>
     }
 
     [Fact]
-    public async Task UpdateContextAsync_StatusFoundByName_SendsItsId()
+    public async Task UpdateAsync_StatusFoundByName_SendsItsId()
     {
         _server.Respond("GET", "/statuses", """
             {
@@ -87,7 +87,7 @@ public sealed class UpdatingProspectContextTests : IClassFixture<GuideServer>
             """);
 
         var qualified = await _server.Inbox.Statuses.FindByNameAsync("Qualified");
-        var prospect = await _server.Inbox.Prospects.UpdateContextAsync("prospect_abc123", new() { StatusId = qualified!.Id });
+        var prospect = await _server.Inbox.Prospects.UpdateAsync("prospect_abc123", new() { StatusId = qualified!.Id });
 
         prospect.Status.Should().Be(qualified);
         _server.Sent.Should().HaveCount(2);
@@ -96,7 +96,7 @@ public sealed class UpdatingProspectContextTests : IClassFixture<GuideServer>
     }
 
     [Fact]
-    public async Task UpdateContextAsync_MemberFoundByEmail_SendsTheirId()
+    public async Task UpdateAsync_MemberFoundByEmail_SendsTheirId()
     {
         _server.Respond("GET", "/members", """
             {
@@ -109,7 +109,7 @@ public sealed class UpdatingProspectContextTests : IClassFixture<GuideServer>
         _server.Respond("PATCH", Context, """{"prospect":{"id":"prospect_abc123","assignedToMemberId":"member_sales"}}""");
 
         var salesRep = await _server.Inbox.Members.FindByEmailAsync("sales@example.com");
-        var prospect = await _server.Inbox.Prospects.UpdateContextAsync("prospect_abc123", new() { AssigneeId = salesRep!.Id });
+        var prospect = await _server.Inbox.Prospects.UpdateAsync("prospect_abc123", new() { AssigneeId = salesRep!.Id });
 
         salesRep.Should().Be(new Member
         {
@@ -126,7 +126,7 @@ public sealed class UpdatingProspectContextTests : IClassFixture<GuideServer>
     }
 
     [Fact]
-    public async Task UpdateContextAsync_CompleteUpdate_SendsTheGuidesRequestAndReadsItsPartialResponse()
+    public async Task UpdateAsync_CompleteUpdate_SendsTheGuidesRequestAndReadsItsPartialResponse()
     {
         // Verbatim from the guide: without platformId, platform and verified.
         _server.Respond("PATCH", Context, """
@@ -147,7 +147,7 @@ public sealed class UpdatingProspectContextTests : IClassFixture<GuideServer>
             }
             """);
 
-        var prospect = await _server.Inbox.Prospects.UpdateContextAsync("prospect_abc123", new()
+        var prospect = await _server.Inbox.Prospects.UpdateAsync("prospect_abc123", new()
         {
             Notes = "Decision maker at Acme Corp",
             Valuation = 75000,

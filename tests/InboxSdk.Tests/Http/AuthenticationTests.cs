@@ -61,7 +61,7 @@ public class AuthenticationTests
             options.TokenProvider = _ => throw new HttpRequestException("The vault is sealed.");
         });
 
-        var exception = await Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync("prospect_1", new() { Notes = "x" }));
+        var exception = await Record.ExceptionAsync(() => inbox.Prospects.UpdateAsync("prospect_1", new() { Notes = "x" }));
 
         exception.Should().BeOfType<InboxException>("a fault of the vault is none of Inbox").Which.Should().BeEquivalentTo(new { AttemptCount = 0, MayHaveTakenEffect = false });
         exception!.Message.Should().Contain("TokenProvider");
@@ -90,7 +90,7 @@ public class AuthenticationTests
             };
         });
 
-        var call = Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync("prospect_1", new() { Notes = "x" }));
+        var call = Record.ExceptionAsync(() => inbox.Prospects.UpdateAsync("prospect_1", new() { Notes = "x" }));
         await asked.Task.WaitAsync(TestTimeout.Token());
         clock.Advance(TimeSpan.FromSeconds(10));
 
@@ -134,7 +134,7 @@ public class AuthenticationTests
                 services.AddInboxClient().AddHttpMessageHandler(() => new Redirector(elsewhere.BaseAddress));
         });
 
-        var exception = await Record.ExceptionAsync(() => provider.GetRequiredService<IInboxClient>().Prospects.UpdateContextAsync("prospect_1", new() { Notes = "x" }));
+        var exception = await Record.ExceptionAsync(() => provider.GetRequiredService<IInboxClient>().Prospects.UpdateAsync("prospect_1", new() { Notes = "x" }));
 
         exception.Should().BeOfType<InboxException>().Which.Should().BeEquivalentTo(new { AttemptCount = 0, MayHaveTakenEffect = false });
         exception!.Message.Should().Contain("another origin");

@@ -40,7 +40,7 @@ public class ExtensionPointTests
             return default;
         };
 
-        var exception = (await Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync("p", new() { Notes = "x" }))).Should().BeOfType<InboxException>().Which;
+        var exception = (await Record.ExceptionAsync(() => inbox.Prospects.UpdateAsync("p", new() { Notes = "x" }))).Should().BeOfType<InboxException>().Which;
 
         exception.Should().BeEquivalentTo(new { AttemptCount = 1, MayHaveTakenEffect = true });
     }

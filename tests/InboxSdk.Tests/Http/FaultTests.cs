@@ -55,7 +55,7 @@ public class FaultTests
 
         foreach (var prospect in prospects)
         {
-            var update = inbox.Prospects.UpdateContextAsync(prospect.Id, new() { Notes = $"for {prospect.Id}" });
+            var update = inbox.Prospects.UpdateAsync(prospect.Id, new() { Notes = $"for {prospect.Id}" });
             await _clock.PassWaitsAsync(update);
             await update;
         }

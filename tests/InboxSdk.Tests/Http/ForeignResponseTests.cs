@@ -28,7 +28,7 @@ public sealed class ForeignResponseTests
     {
         ["prospects.lookup"] = inbox => inbox.Prospects.FindByPlatformIdAsync("1"),
         ["prospects.get"] = inbox => inbox.Prospects.GetAsync("p1"),
-        ["prospects.updateContext"] = inbox => inbox.Prospects.UpdateContextAsync("p1", new() { Notes = "x" }),
+        ["prospects.updateContext"] = inbox => inbox.Prospects.UpdateAsync("p1", new() { Notes = "x" }),
         ["threads.list"] = inbox => inbox.Threads.ListAsync().ToListAsync(),
         ["threads.lookup"] = inbox => inbox.Threads.FindAsync("1", "acc"),
         ["threads.get"] = inbox => inbox.Threads.GetAsync("t1"),
@@ -84,7 +84,7 @@ public sealed class ForeignResponseTests
         await using var server = new ScriptedServer(StubResponse.Json(200, body, "Server: nginx/1.26"));
         using var inbox = server.CreateClient();
 
-        var exception = await Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync("p1", new() { Notes = "x" }));
+        var exception = await Record.ExceptionAsync(() => inbox.Prospects.UpdateAsync("p1", new() { Notes = "x" }));
 
         var failure = exception.Should().BeOfType<InboxSerializationException>().Subject;
         failure.Message.Should().StartWith($"prospects.updateContext: the response (status 200) {why}").And.Contain("nginx/1.26").And.NotContainAny("p1", "p2");

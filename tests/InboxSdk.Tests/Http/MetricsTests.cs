@@ -30,9 +30,9 @@ public class MetricsTests
             options.RateLimit.Writes = [new() { Limit = 2, Length = TimeSpan.FromMinutes(1) }];
         });
 
-        var first = inbox.Prospects.UpdateContextAsync("prospect_secret", new() { Notes = "secret" });
+        var first = inbox.Prospects.UpdateAsync("prospect_secret", new() { Notes = "secret" });
         await clock.PassWaitsAsync(first);
-        var second = inbox.Prospects.UpdateContextAsync("prospect_secret", new() { Notes = "secret" });
+        var second = inbox.Prospects.UpdateAsync("prospect_secret", new() { Notes = "secret" });
         await clock.PassWaitsAsync(second);
 
         await second;
@@ -75,7 +75,7 @@ public class MetricsTests
 
         async Task<Exception?> UpdateAsync()
         {
-            var call = Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync("a", new() { IsDone = true }));
+            var call = Record.ExceptionAsync(() => inbox.Prospects.UpdateAsync("a", new() { IsDone = true }));
             await clock.PassWaitsAsync(call);
             return await call;
         }

@@ -269,10 +269,10 @@ public class PacingTests
             options.Deadline = TimeSpan.FromSeconds(30);
             options.RateLimit.Writes = [new() { Limit = 1_000, Length = TimeSpan.FromHours(1) }];
         });
-        var first = Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync("a", new() { IsDone = true }));
+        var first = Record.ExceptionAsync(() => inbox.Prospects.UpdateAsync("a", new() { IsDone = true }));
         var wait = await _clock.NextWaitAsync();
 
-        await Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync("b", new() { IsDone = true }));
+        await Record.ExceptionAsync(() => inbox.Prospects.UpdateAsync("b", new() { IsDone = true }));
         _clock.Advance(wait);
 
         var refused = (await first.WaitAsync(TestTimeout.Token())).Should().BeOfType<InboxRateLimitException>().Subject;
@@ -361,7 +361,7 @@ public class PacingTests
         await UpdateAsync(inbox, 30);
         using var cancellation = new CancellationTokenSource();
 
-        var call = inbox.Prospects.UpdateContextAsync("prospect_abc123", new() { IsDone = true }, cancellation.Token);
+        var call = inbox.Prospects.UpdateAsync("prospect_abc123", new() { IsDone = true }, cancellation.Token);
         await _clock.NextWaitAsync();
         await cancellation.CancelAsync();
 
@@ -385,7 +385,7 @@ public class PacingTests
     private static async Task UpdateAsync(InboxClient inbox, int count)
     {
         for (var i = 0; i < count; i++)
-            await inbox.Prospects.UpdateContextAsync("prospect_abc123", new() { Valuation = i });
+            await inbox.Prospects.UpdateAsync("prospect_abc123", new() { Valuation = i });
     }
 
     private sealed class Waits : List<RateLimitWait>, IProgress<RateLimitWait>

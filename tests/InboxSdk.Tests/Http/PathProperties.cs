@@ -21,7 +21,7 @@ public class PathProperties
         await Id.SampleAsync(async id =>
         {
             seen.Requests.Clear();
-            var exception = await Record.ExceptionAsync(() => inbox.Prospects.UpdateContextAsync(id, new() { IsDone = true }));
+            var exception = await Record.ExceptionAsync(() => inbox.Prospects.UpdateAsync(id, new() { IsDone = true }));
             if (exception is ArgumentException)
                 return seen.Requests.Count == 0;
 

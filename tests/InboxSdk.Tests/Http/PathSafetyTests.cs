@@ -20,7 +20,7 @@ public class PathSafetyTests
     // The other arguments of the methods.
     private static readonly Dictionary<Type, object> Arguments = new object[]
     {
-        new ProspectContextUpdate { IsDone = true }, new ThreadUpdate { IsDone = true }, new TagUpdate { Name = "n" },
+        new ProspectUpdate { IsDone = true }, new ThreadUpdate { IsDone = true }, new TagUpdate { Name = "n" },
         new ContactUpdate { Notes = "n" }, new ContactThreadUpdate { IsArchived = true }, new ContactTagUpdate { Name = "n" }, new ContactStatusUpdate { Name = "n" },
         DeletionScope.All, 0,
     }.ToDictionary(argument => argument.GetType());

@@ -74,7 +74,7 @@ public class RetryTests
     public async Task UpdateContext_ServerError_SendsTheSameBodyAgain()
     {
         await using var server = new ScriptedServer(StubResponse.Json(503, "{}"), StubResponse.Disconnect(), StubResponse.Json(200, Found));
-        await RunAsync(server, inbox => inbox.Prospects.UpdateContextAsync("prospect_1", new() { Notes = "Asked for a demo" }));
+        await RunAsync(server, inbox => inbox.Prospects.UpdateAsync("prospect_1", new() { Notes = "Asked for a demo" }));
 
         server.Requests.Should().HaveCount(3).And.OnlyContain(request => request.Body == """{"notes":"Asked for a demo"}""");
         server.Requests.Should().OnlyContain(request => request.Line == "PATCH /api/v1/prospects/prospect_1/context HTTP/1.1");

@@ -112,7 +112,7 @@ public class LeadScorerTests
     [Fact]
     public void Score_OwnRules_AddAndTakeAway()
     {
-        var scorer = new LeadScorer([.. LeadRule.Guide, LeadRule.When("in Berlin", 5, prospect => prospect.Location == "Berlin"), LeadRule.When("done", -20, prospect => prospect.IsDone == true)]);
+        var scorer = new LeadScorer([.. LeadRule.Defaults, LeadRule.When("in Berlin", 5, prospect => prospect.Location == "Berlin"), LeadRule.When("done", -20, prospect => prospect.IsDone == true)]);
 
         scorer.Maximum.Should().Be(85);
         scorer.Score(Best with { Location = "Berlin", IsDone = true }).ToString().Should().EndWith("5 in Berlin, -20 done").And.StartWith("65 of 85");
@@ -122,7 +122,7 @@ public class LeadScorerTests
     [Fact]
     public void Score_MinimumAndMaximum_Bound()
     {
-        var scorer = new LeadScorer(LeadRule.Guide, minimum: 5, maximum: 50);
+        var scorer = new LeadScorer(LeadRule.Defaults, minimum: 5, maximum: 50);
 
         scorer.Score(Best).Points.Should().Be(50);
         scorer.Score(new()).Points.Should().Be(5);
@@ -168,7 +168,7 @@ public class LeadScorerTests
     {
         () => new LeadScorer([]),
         () => new LeadScorer([null!]),
-        () => new LeadScorer(LeadRule.Guide, minimum: 90, maximum: 80),
+        () => new LeadScorer(LeadRule.Defaults, minimum: 90, maximum: 80),
         () => LeadRule.Followers(),
         () => LeadRule.Followers((-1, 10)),
         () => LeadRule.Followers((10, 10), (10, 20)),

@@ -113,7 +113,7 @@ namespace InboxSdk.Tests.Models;
 [JsonSerializable(typeof(ProfileTarget))]
 [JsonSerializable(typeof(Prospect))]
 [JsonSerializable(typeof(ProspectContextChange))]
-[JsonSerializable(typeof(ProspectContextUpdate))]
+[JsonSerializable(typeof(ProspectUpdate))]
 [JsonSerializable(typeof(InboxPermitResult))]
 [JsonSerializable(typeof(InboxPermitRequest))]
 [JsonSerializable(typeof(InboxResponse))]

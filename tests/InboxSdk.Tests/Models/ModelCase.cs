@@ -29,7 +29,7 @@ public sealed record ModelCase(Type Model, string Method, string Path, string Te
             typeof(Prospect), "GET", "/prospects/lookup", """{"prospect":%}""", async inbox => (await inbox.Prospects.FindByPlatformIdAsync("1"))!),
         ["prospect after an update"] = new(
             typeof(Prospect), "PATCH", "/prospects/id/context", """{"prospect":%}""",
-            async inbox => await inbox.Prospects.UpdateContextAsync("id", new() { IsDone = true })),
+            async inbox => await inbox.Prospects.UpdateAsync("id", new() { IsDone = true })),
         ["prospect of a thread"] = new(
             typeof(Prospect), "GET", "/threads/id", """{"thread":{"id":"id","prospect":%}}""", async inbox => (await inbox.Threads.GetAsync("id")).Prospect),
         ["thread by id"] = new(typeof(InboxThread), "GET", "/threads/id", """{"thread":%}""", async inbox => await inbox.Threads.GetAsync("id")),

@@ -7,7 +7,7 @@ namespace InboxSdk.Tests.Models;
 public sealed class UpdateBodyTests : IClassFixture<GuideServer>
 {
     // One field each: only that field may be in the body, because all others are unset.
-    private static readonly Dictionary<string, (ProspectContextUpdate Update, string Body)> ContextUpdates = new()
+    private static readonly Dictionary<string, (ProspectUpdate Update, string Body)> ContextUpdates = new()
     {
         ["Notes = value"] = (new() { Notes = "Asked for a demo" }, """{"notes":"Asked for a demo"}"""),
         ["Notes = empty"] = (new() { Notes = "" }, """{"notes":""}"""),
@@ -56,12 +56,12 @@ public sealed class UpdateBodyTests : IClassFixture<GuideServer>
 
     [Theory]
     [MemberData(nameof(ContextUpdateNames))]
-    public async Task UpdateContextAsync_OneField_SendsThatFieldAlone(string name)
+    public async Task UpdateAsync_OneField_SendsThatFieldAlone(string name)
     {
         var (update, body) = ContextUpdates[name];
         _server.Respond("PATCH", "/prospects/prospect_1/context", """{"prospect":{"id":"prospect_1"}}""");
 
-        var prospect = await _server.Inbox.Prospects.UpdateContextAsync("prospect_1", update);
+        var prospect = await _server.Inbox.Prospects.UpdateAsync("prospect_1", update);
 
         prospect.Id.Should().Be("prospect_1");
         _server.Only.ShouldBe("PATCH /prospects/prospect_1/context", body: body);
@@ -105,25 +105,25 @@ public sealed class UpdateBodyTests : IClassFixture<GuideServer>
     }
 
     [Theory]
-    [InlineData(typeof(ProspectContextUpdate))]
+    [InlineData(typeof(ProspectUpdate))]
     [InlineData(typeof(ThreadUpdate))]
     [InlineData(typeof(TagUpdate))]
     public void Tables_EveryFieldOfAnUpdate_IsCovered(Type update)
     {
-        IEnumerable<string> names = update == typeof(ProspectContextUpdate) ? ContextUpdates.Keys
+        IEnumerable<string> names = update == typeof(ProspectUpdate) ? ContextUpdates.Keys
             : update == typeof(ThreadUpdate) ? ThreadUpdates.Keys
             : TagUpdates.Keys;
 
         // Changes to the tags become TagIds before they are sent: TagChangeTests.
-        string[] neverSent = update == typeof(ProspectContextUpdate) ? ["AddTagIds", "RemoveTagIds"] : [];
+        string[] neverSent = update == typeof(ProspectUpdate) ? ["AddTagIds", "RemoveTagIds"] : [];
         names.Select(name => name.Split(' ')[0]).Distinct().Concat(neverSent)
             .Should().BeEquivalentTo(update.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => property.Name));
     }
 
     [Fact]
-    public async Task UpdateContextAsync_NothingSet_IsRefusedBeforeARequest()
+    public async Task UpdateAsync_NothingSet_IsRefusedBeforeARequest()
     {
-        await _server.Inbox.Prospects.Invoking(prospects => prospects.UpdateContextAsync("prospect_1", new()))
+        await _server.Inbox.Prospects.Invoking(prospects => prospects.UpdateAsync("prospect_1", new()))
             .Should().ThrowAsync<ArgumentException>().WithMessage("*has no changes*").WithParameterName("update");
 
         _server.Sent.Should().BeEmpty();
@@ -148,14 +148,14 @@ public sealed class UpdateBodyTests : IClassFixture<GuideServer>
     }
 
     [Fact]
-    public async Task UpdateContextAsync_EmptyIds_AreRefusedBeforeARequest()
+    public async Task UpdateAsync_EmptyIds_AreRefusedBeforeARequest()
     {
-        ProspectContextUpdate[] updates =
+        ProspectUpdate[] updates =
             [new() { StatusId = "" }, new() { AssigneeId = "" }, new() { TagIds = ["tag_1", ""] }, new() { TagIds = [null!] }];
 
         foreach (var update in updates)
         {
-            await _server.Inbox.Prospects.Invoking(prospects => prospects.UpdateContextAsync("prospect_1", update))
+            await _server.Inbox.Prospects.Invoking(prospects => prospects.UpdateAsync("prospect_1", update))
                 .Should().ThrowAsync<ArgumentException>().WithParameterName("update");
         }
 

@@ -52,7 +52,7 @@ public sealed class V2ContractTests(ITestOutputHelper output)
         var member = (await inbox.Members.ListAsync().ToListAsync())[0];
 
         await inbox.Prospects.FindByPlatformIdAsync("1234567890");
-        await inbox.Prospects.UpdateContextAsync(ContactId, new()
+        await inbox.Prospects.UpdateAsync(ContactId, new()
         {
             Notes = "Called",
             Valuation = 12.5m,
@@ -61,7 +61,7 @@ public sealed class V2ContractTests(ITestOutputHelper output)
             TagIds = [tags[0].Id, tags[1].Id],
             IsDone = true,
         });
-        await inbox.Prospects.UpdateContextAsync(ContactId, new() { Notes = null, Valuation = null, StatusId = null, AssigneeId = null, TagIds = [], IsDone = false });
+        await inbox.Prospects.UpdateAsync(ContactId, new() { Notes = null, Valuation = null, StatusId = null, AssigneeId = null, TagIds = [], IsDone = false });
         foreach (var view in new InboxView?[] { null, InboxView.Default, InboxView.NoReply, InboxView.Requests, InboxView.Archived })
             await inbox.Threads.ListAsync(new() { View = view, TagIds = [tags[0].Id], AccountLinkId = "accx1", PageSize = 10 }).ToListAsync();
         var thread = (await inbox.Threads.ListAsync(new() { IsUntagged = true }).ToListAsync())[0];

@@ -27,7 +27,7 @@ internal sealed class ListedProspects(Status[] statuses, Prospect[] prospects) :
 
     public Task<Prospect> GetAsync(string prospectId, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-    public Task<Prospect> UpdateContextAsync(string prospectId, ProspectContextUpdate update, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public Task<Prospect> UpdateAsync(string prospectId, ProspectUpdate update, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task<Prospect> AddTagsAsync(string prospectId, IEnumerable<string> tagIds, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 

@@ -32,7 +32,7 @@ internal sealed class StalledList(Tag tag) : InboxPageable<Prospect>, IInboxClie
 
     public Task<Tag?> FindByNameAsync(string name, CancellationToken cancellationToken = default) => Task.FromResult<Tag?>(tag);
 
-    public Task<Prospect> UpdateContextAsync(string prospectId, ProspectContextUpdate update, CancellationToken cancellationToken = default) =>
+    public Task<Prospect> UpdateAsync(string prospectId, ProspectUpdate update, CancellationToken cancellationToken = default) =>
         Task.FromResult(new Prospect { Id = prospectId });
 
     public Task<Tag> CreateAsync(TagCreate tag, CancellationToken cancellationToken = default) => throw new NotSupportedException();

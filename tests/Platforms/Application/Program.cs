@@ -6,7 +6,7 @@ using InboxSdk.Sandbox;
 await using var sandbox = await InboxSandbox.StartAsync();
 using var inbox = sandbox.CreateClient();
 var prospect = await inbox.Prospects.FindByPlatformIdAsync("1234567890") ?? throw new InvalidOperationException("The guide's prospect is missing.");
-await inbox.Prospects.UpdateContextAsync(prospect.Id, new() { Notes = "Asked for a demo", Valuation = 12.5m });
+await inbox.Prospects.UpdateAsync(prospect.Id, new() { Notes = "Asked for a demo", Valuation = 12.5m });
 
 await using var csv = new StringWriter();
 var rows = await new ProspectCsvExporter().ExportAsync(inbox.Prospects.ListAsync(), csv);

@@ -53,17 +53,17 @@ let updates (inbox: IInboxClient) (prospect: Prospect) =
         check "tag" (tag.Name = "By F#" && tag.Color = "#EF4444" && members[0].Role = MemberRole.Admin || members[0].Name <> "")
 
         let! set =
-            inbox.Prospects.UpdateContextAsync(
+            inbox.Prospects.UpdateAsync(
                 prospect.Id,
-                ProspectContextUpdate(
+                ProspectUpdate(
                     Notes = "Asked for a demo", Valuation = Optional<_>(Nullable 12.5m), StatusId = status.Id, AssigneeId = members[0].Id, IsDone = true,
                     AddTagIds = [ tag.Id ]))
         check "set" (set.Notes = "Asked for a demo" && set.Valuation = Nullable 12.5m && set.Status.Name = "Qualified" && set.AssigneeId = members[0].Id)
 
         let! cleared =
-            inbox.Prospects.UpdateContextAsync(
+            inbox.Prospects.UpdateAsync(
                 prospect.Id,
-                ProspectContextUpdate(
+                ProspectUpdate(
                     Notes = Optional.Unset, Valuation = Optional.Null, StatusId = Optional.Null, AssigneeId = Optional.Null, IsDone = Optional.Unset,
                     RemoveTagIds = [ tag.Id ]))
         check "clear" (cleared.Notes = "Asked for a demo" && not cleared.Valuation.HasValue && isNull cleared.Status && isNull cleared.AssigneeId)
@@ -78,7 +78,7 @@ let facade (inbox: IInboxClient) =
 
         let checkpoint = Path.GetTempFileName()
         let updates = Options.bulk checkpoint
-        let changes = [ ProspectContextChange(thread.ProspectId, ProspectContextUpdate(Notes = "In bulk")) ]
+        let changes = [ ProspectContextChange(thread.ProspectId, ProspectUpdate(Notes = "In bulk")) ]
         let! summary = BulkContextUpdater(inbox, updates).UpdateAllAsync changes
         File.Delete checkpoint
         check "bulk" (summary.SucceededCount = 1L && summary.StoppedBy = BulkStopReason.None)

@@ -29,16 +29,16 @@ Module Program
         tag = Await inbox.Tags.UpdateAsync(tag.Id, New TagUpdate With {.Name = "By VB", .Color = Nothing})
         Check("tag", tag.Name = "By VB" AndAlso tag.Color = "#EF4444")
 
-        Dim updated = Await inbox.Prospects.UpdateContextAsync(prospect.Id, New ProspectContextUpdate With {
+        Dim updated = Await inbox.Prospects.UpdateAsync(prospect.Id, New ProspectUpdate With {
             .Notes = "Asked for a demo", .Valuation = 12.5D, .StatusId = status.Id, .AssigneeId = members(0).Id, .IsDone = True, .AddTagIds = {tag.Id}})
         Check("set", updated.Notes = "Asked for a demo" AndAlso updated.Valuation.Value = 12.5D AndAlso updated.Status.Name = "Qualified")
 
         ' Nothing is the default of the field's type here: it leaves the field unchanged.
-        Dim cleared = Await inbox.Prospects.UpdateContextAsync(prospect.Id, New ProspectContextUpdate With {
+        Dim cleared = Await inbox.Prospects.UpdateAsync(prospect.Id, New ProspectUpdate With {
             .Notes = Nothing, .Valuation = [Optional].Null, .StatusId = [Optional].Null, .AssigneeId = [Optional].Null, .IsDone = [Optional].Unset,
             .RemoveTagIds = {tag.Id}})
         Check("clear", cleared.Notes = "Asked for a demo" AndAlso Not cleared.Valuation.HasValue AndAlso cleared.Status Is Nothing AndAlso cleared.AssigneeId Is Nothing)
-        cleared = Await inbox.Prospects.UpdateContextAsync(prospect.Id, New ProspectContextUpdate With {.Notes = [Optional].Null})
+        cleared = Await inbox.Prospects.UpdateAsync(prospect.Id, New ProspectUpdate With {.Notes = [Optional].Null})
         Check("clear a text", cleared.Notes Is Nothing)
     End Function
 
@@ -49,7 +49,7 @@ Module Program
 
         Dim checkpoint = Path.GetTempFileName()
         Dim summary = Await New BulkContextUpdater(inbox, Configured.Bulk(checkpoint)).UpdateAllAsync(
-            {New ProspectContextChange(thread.ProspectId, New ProspectContextUpdate With {.Notes = "In bulk"})})
+            {New ProspectContextChange(thread.ProspectId, New ProspectUpdate With {.Notes = "In bulk"})})
         File.Delete(checkpoint)
         Check("bulk", summary.SucceededCount = 1 AndAlso summary.StoppedBy = BulkStopReason.None)
 

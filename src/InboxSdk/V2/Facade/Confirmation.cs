@@ -10,7 +10,7 @@ internal static class Confirmation
     public static ContactTag Confirm(this ContactTag tag, string id) => tag.Id == id ? tag : throw Missing("tag", ["id"]);
 
     /// <exception cref="InboxUpdateUnconfirmedException">The contact does not reflect the update.</exception>
-    public static Contact Confirm(this Contact contact, ProspectContextUpdate update, IEnumerable<string> added, IEnumerable<string> removed)
+    public static Contact Confirm(this Contact contact, ProspectUpdate update, IEnumerable<string> added, IEnumerable<string> removed)
     {
         List<string> missing = [];
         if (added.Except(contact.TagIds).Any() || removed.Intersect(contact.TagIds).Any())

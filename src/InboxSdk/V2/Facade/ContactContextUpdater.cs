@@ -3,7 +3,7 @@ namespace InboxSdk.V2;
 /// <summary>Applies an update of a contact's context, with as few requests as possible.</summary>
 /// <remarks>Each request sets an absolute value, so after a failure the whole update can be repeated. Additions precede removals, so that a
 /// failure in between leaves too much rather than too little.</remarks>
-internal sealed class ContactContextUpdater(IInboxV2Client inbox, string contactId, ProspectContextUpdate update)
+internal sealed class ContactContextUpdater(IInboxV2Client inbox, string contactId, ProspectUpdate update)
 {
     private bool _isAnyApplied;
     private IReadOnlyList<string> _added = [];

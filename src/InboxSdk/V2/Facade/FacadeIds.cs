@@ -15,7 +15,7 @@ internal static class FacadeIds
     }
 
     /// <exception cref="ArgumentException">The update contains an id that is not a v2 id.</exception>
-    public static void Validate(ProspectContextUpdate update)
+    public static void Validate(ProspectUpdate update)
     {
         var ids = (update.TagIds ?? []).Concat(update.AddTagIds ?? []).Concat(update.RemoveTagIds ?? [])
             .Append(update.StatusId.HasValue ? update.StatusId.Value : null).Append(update.AssigneeId.HasValue ? update.AssigneeId.Value : null);

@@ -19,7 +19,7 @@ internal sealed class FacadeProspects(IInboxV2Client inbox, IThreadsClient threa
         return contact.ToProspect(done: await IsDoneAsync(contact.Id, cancellationToken).ConfigureAwait(false));
     }
 
-    public override async Task<Prospect> UpdateContextAsync(string prospectId, ProspectContextUpdate update, CancellationToken cancellationToken = default)
+    public override async Task<Prospect> UpdateAsync(string prospectId, ProspectUpdate update, CancellationToken cancellationToken = default)
     {
         var write = Begin(prospectId, update);
         var isDone = await write.WriteAsync(cancellationToken).ConfigureAwait(false);
@@ -27,10 +27,10 @@ internal sealed class FacadeProspects(IInboxV2Client inbox, IThreadsClient threa
         return contact.ToProspect(done: isDone);
     }
 
-    public override Task WriteContextAsync(string prospectId, ProspectContextUpdate update, CancellationToken cancellationToken) =>
+    public override Task WriteContextAsync(string prospectId, ProspectUpdate update, CancellationToken cancellationToken) =>
         Begin(prospectId, update).WriteAsync(cancellationToken);
 
-    private ContactContextUpdater Begin(string prospectId, ProspectContextUpdate update)
+    private ContactContextUpdater Begin(string prospectId, ProspectUpdate update)
     {
         FacadeIds.Validate(prospectId);
         ArgumentNullException.ThrowIfNull(update);

@@ -5,8 +5,8 @@ namespace InboxSdk;
 
 /// <summary>Describes changes to the team's context about a prospect. Properties that are not set remain unchanged.</summary>
 /// <remarks>Updates are idempotent, because each property is an absolute value. v1 updates all properties with one request; v2 updates tags and
-/// <see cref="IsDone"/> with separate requests, see <see cref="IProspectsClient.UpdateContextAsync"/>.</remarks>
-public sealed record ProspectContextUpdate
+/// <see cref="IsDone"/> with separate requests, see <see cref="IProspectsClient.UpdateAsync"/>.</remarks>
+public sealed record ProspectUpdate
 {
     /// <summary>Gets the notes; <see langword="null"/> clears them.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
@@ -74,7 +74,7 @@ public sealed record ProspectContextUpdate
     internal bool IsEmpty => !Notes.HasValue && !Valuation.HasValue && TagIds is null && !ChangesTags && !StatusId.HasValue && !AssigneeId.HasValue && !IsDone.HasValue;
 
     /// <summary>Returns the same update with the whole set of tags in place of the changes to it; an unchanged set is omitted.</summary>
-    internal ProspectContextUpdate WithTagsOf(Prospect prospect)
+    internal ProspectUpdate WithTagsOf(Prospect prospect)
     {
         var present = prospect.Tags.Select(tag => tag.Id).Where(id => id.Length > 0).Distinct().ToList();
         var wanted = present.Union(AddTagIds ?? []).Except(RemoveTagIds ?? []).ToList();
