@@ -28,7 +28,7 @@ public sealed class ProspectCsvColumn
     /// <summary>Gets the display name, <c>name</c>.</summary>
     public static ProspectCsvColumn DisplayName { get; } = Text("name", prospect => prospect.Name);
 
-    /// <summary>Gets the number of followers, <c>followers</c>; 0 if unknown, as in the guide.</summary>
+    /// <summary>Gets the number of followers, <c>followers</c>; 0 if unknown.</summary>
     public static ProspectCsvColumn Followers { get; } =
         new("followers", static (csv, prospect, _) => csv.WriteField(prospect.FollowerCount ?? 0));
 
@@ -64,7 +64,7 @@ public sealed class ProspectCsvColumn
     /// <summary>Gets the website, <c>website</c>.</summary>
     public static ProspectCsvColumn Website { get; } = Text("website", prospect => prospect.WebsiteUrl);
 
-    /// <summary>Gets the guide's nine columns, in order: prospectId, platformId, username, name, followers, verified, tags, status, notes.</summary>
+    /// <summary>Gets the default columns, in order: prospectId, platformId, username, name, followers, verified, tags, status, notes.</summary>
     public static IReadOnlyList<ProspectCsvColumn> Defaults { get; } = [ProspectId, PlatformId, Username, DisplayName, Followers, Verified, Tags, Status, Notes];
 
     /// <summary>Gets the name in the header line.</summary>

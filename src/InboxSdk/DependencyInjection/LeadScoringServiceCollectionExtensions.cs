@@ -12,7 +12,7 @@ public static class LeadScoringServiceCollectionExtensions
 {
     /// <summary>Registers <see cref="LeadScorer"/> as a singleton.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="configure">Configures the options. The defaults are the guide's rules.</param>
+    /// <param name="configure">Configures the options. The defaults are those of <see cref="LeadRule.Defaults"/>.</param>
     /// <returns>The services.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">When the host starts, or the scorer is first resolved: an option is invalid.</exception>

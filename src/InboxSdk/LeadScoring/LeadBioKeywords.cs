@@ -9,6 +9,6 @@ public sealed class LeadBioKeywords
     /// <summary>Gets or sets the points, -1,000 to 1,000. The default is 0.</summary>
     public int Points { get; set; }
 
-    /// <summary>Gets or sets whether to match whole words only. The default is <see langword="false"/>, as in the guide.</summary>
+    /// <summary>Gets or sets whether to match whole words only. The default is <see langword="false"/>.</summary>
     public bool MatchWholeWords { get; set; }
 }

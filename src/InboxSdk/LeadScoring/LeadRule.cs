@@ -13,9 +13,9 @@ public abstract class LeadRule
     {
     }
 
-    /// <summary>Gets the guide's rules: more than 100,000, 10,000 or 1,000 followers score 30, 20 or 10 points, a verified account 15, a bio that contains
+    /// <summary>Gets the default rules: more than 100,000, 10,000 or 1,000 followers score 30, 20 or 10 points, a verified account 15, a bio that contains
     /// <c>founder</c>, <c>ceo</c>, <c>director</c>, <c>head of</c> or <c>vp</c> 25, and a website 10.</summary>
-    /// <remarks>The maximum is 80, although the guide prints "/100".</remarks>
+    /// <remarks>These are the rules of the Prospects guide of Inbox (v1). The maximum is 80, although that guide prints "/100".</remarks>
     public static IReadOnlyList<LeadRule> Defaults { get; } =
         [Followers((100_000, 30), (10_000, 20), (1_000, 10)), Verified(15), Bio(25, ["founder", "ceo", "director", "head of", "vp"]), Website(10)];
 
@@ -56,8 +56,7 @@ public abstract class LeadRule
     /// <summary>Creates a rule that scores prospects whose bio contains any of the keywords, case-insensitive. The points are given once.</summary>
     /// <param name="points">The points, -1,000 to 1,000.</param>
     /// <param name="keywords">The keywords; at least one, and none empty.</param>
-    /// <param name="wholeWords">Whether to match whole words only, so that <c>vp</c> does not match "mvp". The default is <see langword="false"/>, as in the
-    /// guide.</param>
+    /// <param name="wholeWords">Whether to match whole words only, so that <c>vp</c> does not match "mvp". The default is <see langword="false"/>.</param>
     /// <returns>The rule.</returns>
     /// <exception cref="ArgumentException">There are no keywords, or one is empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="points"/> is out of range.</exception>

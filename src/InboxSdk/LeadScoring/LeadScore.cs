@@ -31,7 +31,7 @@ public readonly struct LeadScore : IEquatable<LeadScore>, IComparable<LeadScore>
     /// <summary>Gets the points, from <see cref="LeadScorer.Minimum"/> to <see cref="Maximum"/>.</summary>
     public int Points { get; }
 
-    /// <summary>Gets the maximum number of points of the scorer; 80 with the guide's rules, and 0 for a default value.</summary>
+    /// <summary>Gets the maximum number of points of the scorer; 80 with the default rules, and 0 for a default value.</summary>
     public int Maximum => _source switch
     {
         LeadScorer scorer => scorer.Maximum,

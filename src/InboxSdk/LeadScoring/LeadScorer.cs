@@ -14,7 +14,7 @@ public sealed class LeadScorer
     private readonly LeadRule[] _rules;
 
     /// <summary>Initializes a scorer.</summary>
-    /// <param name="rules">The rules, in the order of the reasons; at least one. <c>[.. LeadRule.Defaults, …]</c> extends the guide's rules.</param>
+    /// <param name="rules">The rules, in the order of the reasons; at least one. <c>[.. LeadRule.Defaults, …]</c> extends the default rules.</param>
     /// <param name="minimum">The minimum score. The default is 0.</param>
     /// <param name="maximum">The maximum score. The default is <see langword="null"/>, the sum of the rules.</param>
     /// <exception cref="ArgumentException">There are no rules, or the minimum is greater than the maximum.</exception>
@@ -32,13 +32,13 @@ public sealed class LeadScorer
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The minimum, {Minimum}, is greater than the maximum, {Maximum}."), nameof(minimum));
     }
 
-    /// <summary>Gets a scorer with the guide's rules, <see cref="LeadRule.Defaults"/>: 0 to 80 points.</summary>
+    /// <summary>Gets a scorer with the default rules, <see cref="LeadRule.Defaults"/>: 0 to 80 points.</summary>
     public static LeadScorer Default { get; } = new(LeadRule.Defaults);
 
     /// <summary>Gets the minimum score. The default is 0.</summary>
     public int Minimum { get; }
 
-    /// <summary>Gets the maximum score; 80 with the guide's rules.</summary>
+    /// <summary>Gets the maximum score; 80 with the default rules.</summary>
     public int Maximum { get; }
 
     /// <summary>Scores a prospect.</summary>

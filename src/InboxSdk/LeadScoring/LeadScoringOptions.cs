@@ -1,6 +1,6 @@
 namespace InboxSdk;
 
-/// <summary>Provides options for lead scoring, set in code or in configuration. The defaults are the guide's rules.</summary>
+/// <summary>Provides options for lead scoring, set in code or in configuration. The defaults are those of <see cref="LeadRule.Defaults"/>.</summary>
 /// <example>
 /// <code>
 /// "LeadScoring": {

@@ -6,7 +6,7 @@ public sealed class AutoTagOptions
     /// <summary>Gets the name of the tag, case-insensitive, or its id. The tag must exist.</summary>
     public required string Tag { get; init; }
 
-    /// <summary>Gets the minimum score for the tag. The default is 70, as in the guide. If it exceeds the scorer's <see cref="LeadScorer.Maximum"/> (80 with the
+    /// <summary>Gets the minimum score for the tag. The default is 70. If it exceeds the scorer's <see cref="LeadScorer.Maximum"/> (80 with the
     /// default rules), no prospect is tagged; if it is at most <see cref="LeadScorer.Minimum"/>, all prospects are.</summary>
     public int Threshold { get; init; } = 70;
 

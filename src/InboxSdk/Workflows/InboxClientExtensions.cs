@@ -5,7 +5,7 @@ namespace InboxSdk;
 /// <summary>Provides common workflows as extension methods of <see cref="IInboxClient"/>.</summary>
 public static class InboxClientExtensions
 {
-    /// <summary>Lists the active conversations with prospects who have a tag (the guide: "Finding Prospects by Tag").</summary>
+    /// <summary>Lists the active conversations with prospects who have a tag.</summary>
     /// <param name="inbox">The client.</param>
     /// <param name="tag">The name of the tag, case-insensitive, or its id.</param>
     /// <param name="cancellationToken">Cancels the enumeration.</param>

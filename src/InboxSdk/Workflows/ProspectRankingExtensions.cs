@@ -5,7 +5,7 @@ namespace InboxSdk;
 /// <summary>Selects the best of any number of prospects, such as those of <see cref="IProspectsClient.ListAsync"/>, keeping only the result in memory.</summary>
 public static class ProspectRankingExtensions
 {
-    /// <summary>Selects the prospects with the highest valuation (the guide: "Track valuation for prioritization").</summary>
+    /// <summary>Selects the prospects with the highest valuation.</summary>
     /// <param name="prospects">The prospects.</param>
     /// <param name="count">The number of prospects to select, at least 1.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
