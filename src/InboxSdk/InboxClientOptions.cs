@@ -76,6 +76,9 @@ public sealed class InboxClientOptions
 
     internal Uri EffectiveBaseAddress => BaseAddress ?? (ApiVersion == InboxApiVersion.V2 ? V2BaseAddress : V1BaseAddress);
 
+    /// <summary>The path of the configuration section that the options are bound to; null if there is none.</summary>
+    internal string? ConfigurationPath { get; set; }
+
     /// <summary>The API version set by the application; null if the address determines it.</summary>
     internal InboxApiVersion? ChosenApiVersion { get; private set; }
 

@@ -7,14 +7,14 @@ internal sealed class InboxClientOptionsValidator : IValidateOptions<InboxClient
 {
     public ValidateOptionsResult Validate(string? name, InboxClientOptions options)
     {
-        var failures = Failures(options).ToList();
+        var failures = Failures(options, name).ToList();
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
     /// <summary>Validates options without dependency injection.</summary>
     public static void ThrowIfInvalid(InboxClientOptions options)
     {
-        var failures = Failures(options).ToList();
+        var failures = Failures(options, Options.DefaultName).ToList();
         if (failures.Count > 0)
             throw new OptionsValidationException(Options.DefaultName, typeof(InboxClientOptions), failures);
     }
@@ -27,10 +27,10 @@ internal sealed class InboxClientOptionsValidator : IValidateOptions<InboxClient
             throw new OptionsValidationException(Options.DefaultName, typeof(InboxRateLimitOptions), failures);
     }
 
-    private static IEnumerable<string> Failures(InboxClientOptions options) =>
-        TokenFailures(options).Concat(AddressFailures(options.EffectiveBaseAddress)).Concat(OtherFailures(options)).Concat(RetryFailures(options.Retry)).Concat(RateLimitFailures(options.RateLimit, options.ApiVersion));
+    private static IEnumerable<string> Failures(InboxClientOptions options, string? name) =>
+        TokenFailures(options, name).Concat(AddressFailures(options.EffectiveBaseAddress)).Concat(OtherFailures(options)).Concat(RetryFailures(options.Retry)).Concat(RateLimitFailures(options.RateLimit, options.ApiVersion));
 
-    private static IEnumerable<string> TokenFailures(InboxClientOptions options)
+    private static IEnumerable<string> TokenFailures(InboxClientOptions options, string? name)
     {
         if (options.TokenProvider is not null)
         {
@@ -39,7 +39,11 @@ internal sealed class InboxClientOptionsValidator : IValidateOptions<InboxClient
         }
         else if (string.IsNullOrEmpty(options.Token))
         {
-            yield return $"There is no API token. Set InboxClientOptions.Token or InboxClientOptions.TokenProvider, or the environment variable {InboxEnvironment.TokenVariable}.";
+            var setting = options.ConfigurationPath is { } path ? $", or {path}:{nameof(options.Token)} in the configuration" : "";
+            // The environment variable is that of the client without a key.
+            yield return string.IsNullOrEmpty(name)
+                ? $"There is no API token. Set InboxClientOptions.Token or InboxClientOptions.TokenProvider{setting}, or the environment variable {InboxEnvironment.TokenVariable}."
+                : $"There is no API token for the client with the key '{name}'. Set InboxClientOptions.Token or InboxClientOptions.TokenProvider of its registration{setting}.";
         }
         else if (!Http.TokenText.IsValid(options.Token))
         {

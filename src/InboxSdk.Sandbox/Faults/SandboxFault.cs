@@ -30,7 +30,7 @@ public sealed partial class SandboxFault
     /// <summary>Gets the API's own response, unchanged: for <see cref="WithHeader"/>, or to let requests pass before the next rule applies.</summary>
     public static SandboxFault None { get; } = new("None", applied: true, exchange => exchange.SendAsync());
 
-    /// <summary>Gets transient faults for <see cref="SandboxFaults.HitRandomly"/>: 500, 502 in HTML, 503, 504, resets and a truncated body, some of them
+    /// <summary>Gets transient faults for <see cref="SandboxFaults.HitRandomly(IReadOnlyList{SandboxFault}, double, Func{SandboxRequest, bool})"/>: 500, 502 in HTML, 503, 504, resets and a truncated body, some of them
     /// applied. None of them causes a delay.</summary>
     public static IReadOnlyList<SandboxFault> Transient { get; } =
         [Status(500), Html(502), Status(503), Status(504, applied: true), Reset(), Reset(applied: true), TruncatedBody()];

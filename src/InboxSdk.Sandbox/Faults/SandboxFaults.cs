@@ -40,6 +40,18 @@ public sealed class SandboxFaults
         return Add(new(this, NextRandom(), [fault], when) { MaxHits = count });
     }
 
+    /// <summary>Hits a random share of the requests with one fault. The draws depend on <see cref="InboxSandboxOptions.Seed"/>.</summary>
+    /// <param name="fault">The fault.</param>
+    /// <param name="probability">The share, 0 to 1.</param>
+    /// <param name="when">Selects the requests to hit. The default is all requests.</param>
+    /// <returns>The rule. Use it to read the number of hits or to remove it.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="probability"/> is not from 0 to 1.</exception>
+    public SandboxFaultRule HitRandomly(SandboxFault fault, double probability, Func<SandboxRequest, bool>? when = null)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        return HitRandomly([fault], probability, when);
+    }
+
     /// <summary>Hits a random share of the requests. The draws depend on <see cref="InboxSandboxOptions.Seed"/>.</summary>
     /// <param name="faults">The faults, each equally likely. <see cref="SandboxFault.Transient"/> is a list to start with.</param>
     /// <param name="probability">The share, 0 to 1.</param>

@@ -20,7 +20,7 @@ public class FakeProspectsClient : IProspectsClient
     public Func<string, IEnumerable<string>, Prospect>? OnRemoveTags { get; set; }
 
     /// <summary>Gets or sets the function of <see cref="UpdateAsync"/>. The default is <see langword="null"/>: the method throws.</summary>
-    public Func<string, ProspectUpdate, Prospect>? OnUpdateContext { get; set; }
+    public Func<string, ProspectUpdate, Prospect>? OnUpdate { get; set; }
 
     /// <inheritdoc/>
     public virtual Task<Prospect> AddTagsAsync(string prospectId, IEnumerable<string> tagIds, CancellationToken cancellationToken = default) =>
@@ -44,5 +44,5 @@ public class FakeProspectsClient : IProspectsClient
 
     /// <inheritdoc/>
     public virtual Task<Prospect> UpdateAsync(string prospectId, ProspectUpdate update, CancellationToken cancellationToken = default) =>
-        FakeMethod.InvokeAsync(OnUpdateContext, function => function(prospectId, update), cancellationToken);
+        FakeMethod.InvokeAsync(OnUpdate, function => function(prospectId, update), cancellationToken);
 }

@@ -95,6 +95,7 @@ public static class InboxClientServiceCollectionExtensions
     private static void Bind(OptionsBuilder<InboxClientOptions> options, IConfiguration section) => options
         .Configure(options =>
         {
+            options.ConfigurationPath = (section as IConfigurationSection)?.Path;
             // Binding adds to an existing list; a section with windows replaces those set before.
             if (HasList(section, nameof(options.RateLimit.Requests)))
                 options.RateLimit.Requests = null;

@@ -10,8 +10,8 @@ internal static partial class Log
     public static partial void Retrying(this ILogger logger, string operation, int attempt, string reason, TimeSpan delay);
 
     [LoggerMessage(EventId = 4, EventName = "CallEnded", Level = LogLevel.Debug,
-        Message = "{Operation} completed with status {Status} after {Attempts} attempt(s), in {Elapsed}")]
-    public static partial void CallEnded(this ILogger logger, string operation, int status, int attempts, TimeSpan elapsed);
+        Message = "{Operation} completed with status {Status} after {Attempts} attempt(s), in {Elapsed}, request {RequestId}")]
+    public static partial void CallEnded(this ILogger logger, string operation, int status, int attempts, TimeSpan elapsed, string? requestId);
 
     [LoggerMessage(EventId = 5, EventName = "CallFailed", Level = LogLevel.Debug,
         Message = "{Operation} failed after {Attempts} attempt(s), in {Elapsed}")]

@@ -1,16 +1,17 @@
 using System.Diagnostics;
 using System.Globalization;
+using InboxSdk.Errors;
 using InboxSdk.Http;
 
 namespace InboxSdk.Diagnostics;
 
 /// <summary>Records calls on the activity source and the meter <c>InboxSdk</c>, with the names of the OpenTelemetry conventions for HTTP
-/// that apply to calls. No tag contains an id, a query, a body or a token. Without a listener, the only cost is the check for one.</summary>
+/// that apply to calls. No tag contains the id of an object, a query, a body or a token. Without a listener, the only cost is the check for one.</summary>
 internal static class Telemetry
 {
     public const string Name = "InboxSdk";
 
-    public static readonly string? Version = typeof(Telemetry).Assembly.GetName().Version?.ToString(3);
+    public static readonly string Version = UserAgent.Version;
 
     private static readonly ActivitySource Source = new(Name, Version);
 
@@ -46,6 +47,8 @@ internal static class Telemetry
             activity.SetTag(name, value);
         if (call.Attempts > 1)
             activity.SetTag("http.request.resend_count", call.Attempts - 1);
+        if (response is not null && ResponseHeaders.RequestId(response) is { } requestId)
+            activity.SetTag("inbox.request_id", requestId);
         if (call.Error.Code is { } code)
             activity.SetTag("inbox.error.code", code);
         if (exception is not null || response is { IsSuccessStatusCode: false })

@@ -27,7 +27,8 @@ internal sealed class CallHandler(InboxClientOptions options, RetryPolicy retry,
         {
             var response = await ExecuteAsync(call, request, cancellationToken).ConfigureAwait(false);
             Telemetry.End(activity, call, tags, response, exception: null);
-            logger.CallEnded(call.Operation.Name, (int)response.StatusCode, call.Attempts, call.Elapsed);
+            if (logger.IsEnabled(LogLevel.Debug))
+                logger.CallEnded(call.Operation.Name, (int)response.StatusCode, call.Attempts, call.Elapsed, ResponseHeaders.RequestId(response));
             return response;
         }
         catch (Exception exception)

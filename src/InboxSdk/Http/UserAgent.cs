@@ -5,7 +5,8 @@ namespace InboxSdk.Http;
 /// <summary>Creates the <c>User-Agent</c> header: the SDK and its version, followed by the suffix of the application.</summary>
 internal static class UserAgent
 {
-    private static readonly string Version =
+    /// <summary>Gets the version of the package.</summary>
+    public static string Version { get; } =
         typeof(UserAgent).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
 
     /// <param name="suffix">The valid suffix of the application, or null.</param>

@@ -77,7 +77,7 @@ public sealed class FakeClientTests
         {
             Prospects =
             {
-                OnUpdateContext = (id, _) =>
+                OnUpdate = (id, _) =>
                 {
                     updated.Add(id);
                     return new() { Id = id };

@@ -154,6 +154,16 @@ public class RegistrationTests
     }
 
     [Fact]
+    public void AddKeyedInboxClient_MissingToken_NamesTheKeyAndTheSetting()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Inbox:Emea:BaseAddress", "https://inbox.example/api/v2")]).Build();
+        using var provider = new ServiceCollection().Also(services => services.AddKeyedInboxClient("emea", configuration.GetSection("Inbox:Emea"))).BuildServiceProvider();
+
+        provider.Invoking(it => it.GetRequiredKeyedService<IInboxClient>("emea")).Should().Throw<OptionsValidationException>().WithMessage(
+            "There is no API token for the client with the key 'emea'.*Inbox:Emea:Token in the configuration.").Which.Message.Should().NotContain("INBOX_API_TOKEN");
+    }
+
+    [Fact]
     public async Task AddInboxClient_OwnHandler_RunsOnceAnAttemptNearestToTheNetwork()
     {
         await using var server = new ScriptedServer(StubResponse.Json(503, "{}"), StubResponse.Json(200, Found));

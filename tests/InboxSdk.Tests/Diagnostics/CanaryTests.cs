@@ -13,7 +13,7 @@ namespace InboxSdk.Tests.Diagnostics;
 public class CanaryTests
 {
     private const string Token = "ibt_canary_token_7f3a9c";
-    private const string Id = "canary_id_7f3a9c";
+    private const string Id = "canaryid7f3a9c";
     private const string Text = "canary text 7f3a9c";
     private const string Key = "canary_key_7f3a9c";
 

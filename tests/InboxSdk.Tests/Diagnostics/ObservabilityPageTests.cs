@@ -72,7 +72,7 @@ public class ObservabilityPageTests
         var telemetry = new TelemetryListener();
         var clock = new TestClock();
         await using var server = new ScriptedServer(
-            StubResponse.Json(503, "{}"), StubResponse.Json(404, """{"error":{"code":"TAG_NOT_FOUND"}}"""), StubResponse.Json(200, """{"tag":{"id":"t"}}"""), StubResponse.Text(200, "<html>"));
+            StubResponse.Json(503, "{}"), StubResponse.Json(404, """{"error":{"code":"TAG_NOT_FOUND"}}""", "X-Request-Id: req_1"), StubResponse.Json(200, """{"tag":{"id":"t"}}"""), StubResponse.Text(200, "<html>"));
         using var inbox = server.CreateClient(options =>
         {
             options.TimeProvider = clock;

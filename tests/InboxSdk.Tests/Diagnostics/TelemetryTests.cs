@@ -39,10 +39,10 @@ public class TelemetryTests
     public async Task Call_Begins_WithWhatASamplerDecidesBy()
     {
         using var telemetry = new TelemetryListener();
-        await using var server = new ScriptedServer(StubResponse.Json(200, """{"id":"contact_secret"}"""));
+        await using var server = new ScriptedServer(StubResponse.Json(200, """{"id":"contactsecret"}"""));
         using var inbox = server.CreateClient(options => options.BaseAddress = new Uri(server.BaseAddress, "/proxied/api/v2/"));
 
-        await inbox.V2.Contacts.GetAsync("contact_secret");
+        await inbox.V2.Contacts.GetAsync("contactsecret");
 
         telemetry.Sampled.Should().ContainSingle().Which.Should().Equal(new Dictionary<string, object?>
         {

@@ -8,7 +8,7 @@ internal sealed class FacadeMembers(IInboxV2Client inbox) : IMembersClient
         inbox.Members.ListAsync(cancellationToken).Select(FacadeModels.ToMember, cancellationToken);
 
     public async Task<Member> GetAsync(string memberId, CancellationToken cancellationToken = default) =>
-        (await inbox.Members.GetAsync(FacadeIds.Validate(memberId), cancellationToken).ConfigureAwait(false)).ToMember();
+        (await inbox.Members.GetAsync(InboxId.Validate(memberId), cancellationToken).ConfigureAwait(false)).ToMember();
 
     public Task<Member?> FindByEmailAsync(string email, CancellationToken cancellationToken = default)
     {

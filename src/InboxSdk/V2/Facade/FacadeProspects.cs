@@ -15,7 +15,7 @@ internal sealed class FacadeProspects(IInboxV2Client inbox, IThreadsClient threa
 
     public override async Task<Prospect> GetAsync(string prospectId, CancellationToken cancellationToken = default)
     {
-        var contact = await inbox.Contacts.GetAsync(FacadeIds.Validate(prospectId), FacadeModels.WholeContact, cancellationToken).ConfigureAwait(false);
+        var contact = await inbox.Contacts.GetAsync(InboxId.Validate(prospectId), FacadeModels.WholeContact, cancellationToken).ConfigureAwait(false);
         return contact.ToProspect(done: await IsDoneAsync(contact.Id, cancellationToken).ConfigureAwait(false));
     }
 
@@ -32,7 +32,7 @@ internal sealed class FacadeProspects(IInboxV2Client inbox, IThreadsClient threa
 
     private ContactContextUpdater Begin(string prospectId, ProspectUpdate update)
     {
-        FacadeIds.Validate(prospectId);
+        InboxId.Validate(prospectId);
         ArgumentNullException.ThrowIfNull(update);
         update.Validate();
         FacadeIds.Validate(update);

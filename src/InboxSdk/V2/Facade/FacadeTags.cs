@@ -23,7 +23,7 @@ internal sealed class FacadeTags(IInboxV2Client inbox) : ITagsClient
 
     public async Task<Tag> UpdateAsync(string tagId, TagUpdate update, CancellationToken cancellationToken = default)
     {
-        FacadeIds.Validate(tagId);
+        InboxId.Validate(tagId);
         ArgumentNullException.ThrowIfNull(update);
         update.Validate();
         await CheckIsIdAsync(tagId, cancellationToken).ConfigureAwait(false);
@@ -32,7 +32,7 @@ internal sealed class FacadeTags(IInboxV2Client inbox) : ITagsClient
 
     public async Task DeleteAsync(string tagId, CancellationToken cancellationToken = default)
     {
-        FacadeIds.Validate(tagId);
+        InboxId.Validate(tagId);
         await CheckIsIdAsync(tagId, cancellationToken).ConfigureAwait(false);
         await inbox.Tags.DeleteAsync(tagId, cancellationToken).ConfigureAwait(false);
     }

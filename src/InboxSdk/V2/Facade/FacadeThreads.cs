@@ -12,9 +12,9 @@ internal sealed class FacadeThreads(IInboxV2Client inbox) : IThreadsClient
         query ??= new ThreadQuery();
         query.Validate();
         foreach (var id in query.TagIds)
-            FacadeIds.Validate(id, nameof(query));
+            InboxId.Validate(id, nameof(query));
         if (query.AccountLinkId is { } account)
-            FacadeIds.Validate(account, nameof(query));
+            InboxId.Validate(account, nameof(query));
         var list = inbox.Threads.ListAsync(
             new()
             {
@@ -44,7 +44,7 @@ internal sealed class FacadeThreads(IInboxV2Client inbox) : IThreadsClient
     public async Task<InboxThread?> FindAsync(string prospectPlatformId, string accountLinkId, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(prospectPlatformId);
-        FacadeIds.Validate(accountLinkId);
+        InboxId.Validate(accountLinkId);
         var contact = await inbox.FindContactAsync(prospectPlatformId, cancellationToken).ConfigureAwait(false);
         if (contact is null)
             return null;
@@ -63,7 +63,7 @@ internal sealed class FacadeThreads(IInboxV2Client inbox) : IThreadsClient
 
     public async Task<InboxThread> GetAsync(string threadId, CancellationToken cancellationToken = default)
     {
-        var thread = await inbox.Threads.GetAsync(FacadeIds.Validate(threadId), WithPerson, cancellationToken).ConfigureAwait(false);
+        var thread = await inbox.Threads.GetAsync(InboxId.Validate(threadId), WithPerson, cancellationToken).ConfigureAwait(false);
         var contact = thread.Contact ?? new() { Id = thread.ContactId };
         if (contact.TagIds.Count > 0 || contact.StatusId is not null)
             contact = await inbox.Contacts.GetAsync(contact.Id, FacadeModels.WholeContact, cancellationToken).ConfigureAwait(false);
@@ -72,11 +72,11 @@ internal sealed class FacadeThreads(IInboxV2Client inbox) : IThreadsClient
 
     public async Task<InboxThread> UpdateAsync(string threadId, ThreadUpdate update, CancellationToken cancellationToken = default)
     {
-        FacadeIds.Validate(threadId);
+        InboxId.Validate(threadId);
         ArgumentNullException.ThrowIfNull(update);
         update.Validate();
         if (update.AssigneeId is { HasValue: true, Value: { } memberId })
-            FacadeIds.Validate(memberId, nameof(update));
+            InboxId.Validate(memberId, nameof(update));
         var thread = await UnknownReferenceErrors.TranslateAsync(() => inbox.Threads.UpdateAsync(
             threadId, new() { IsArchived = update.IsDone, AssigneeId = update.AssigneeId }, cancellationToken)).ConfigureAwait(false);
         if (update.IsDone.HasValue)

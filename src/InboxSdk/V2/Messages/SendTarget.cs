@@ -24,6 +24,13 @@ public abstract record SendTarget
         if (string.IsNullOrWhiteSpace(value))
             throw new ArgumentException($"The target's {property} is empty.", parameterName);
     }
+
+    private protected static void RequireId(string id, string property, string parameterName = "message")
+    {
+        Require(id, property, parameterName);
+        if (!InboxId.IsValid(id))
+            throw InboxId.Invalid(id, parameterName);
+    }
 }
 
 /// <summary>Targets an existing thread.</summary>
@@ -36,7 +43,7 @@ public sealed record ThreadTarget : SendTarget
     /// <summary>Gets the id of the thread.</summary>
     public string ThreadId { get; init; }
 
-    internal override void Validate() => Require(ThreadId, nameof(ThreadId));
+    internal override void Validate() => RequireId(ThreadId, nameof(ThreadId));
 
     internal override string Account => ThreadId;
 }
@@ -59,8 +66,8 @@ public sealed record ContactTarget : SendTarget
 
     internal override void Validate()
     {
-        Require(AccountLinkId, nameof(AccountLinkId));
-        Require(ContactId, nameof(ContactId));
+        RequireId(AccountLinkId, nameof(AccountLinkId));
+        RequireId(ContactId, nameof(ContactId));
     }
 }
 
@@ -86,7 +93,7 @@ public sealed record ProfileTarget : SendTarget
 
     internal override void Validate()
     {
-        Require(AccountLinkId, nameof(AccountLinkId));
+        RequireId(AccountLinkId, nameof(AccountLinkId));
         Require(Platform.ToString(), nameof(Platform));
         Require(PlatformId, nameof(PlatformId));
     }

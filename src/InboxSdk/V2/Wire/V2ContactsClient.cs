@@ -13,21 +13,21 @@ internal sealed class V2ContactsClient(IV2ContactsApi api, InboxRequestOptions? 
     }
 
     public async Task<Contact> GetAsync(string contactId, ContactExpand expand = ContactExpand.None, CancellationToken cancellationToken = default) =>
-        await api.GetAsync(PathSegment.Validate(contactId), new QueryParameters().Expand(expand), V2Operations.GetContact.With(options), cancellationToken).ReadAsync<Contact>().ConfigureAwait(false);
+        await api.GetAsync(InboxId.Validate(contactId), new QueryParameters().Expand(expand), V2Operations.GetContact.With(options), cancellationToken).ReadAsync<Contact>().ConfigureAwait(false);
 
     public async Task<Contact> UpdateAsync(string contactId, ContactUpdate update, CancellationToken cancellationToken = default)
     {
-        PathSegment.Validate(contactId);
+        InboxId.Validate(contactId);
         ArgumentNullException.ThrowIfNull(update);
         update.Validate();
         return await api.UpdateAsync(contactId, update, V2Operations.UpdateContact.With(options), cancellationToken).ReadAsync<Contact>().ConfigureAwait(false);
     }
 
     public async Task AddTagAsync(string contactId, string tagIdOrName, CancellationToken cancellationToken = default) =>
-        await api.AddTagAsync(PathSegment.Validate(contactId), PathSegment.Validate(tagIdOrName), V2Operations.AddContactTag.With(options), cancellationToken).ReadNothingAsync()
+        await api.AddTagAsync(InboxId.Validate(contactId), PathSegment.Validate(tagIdOrName), V2Operations.AddContactTag.With(options), cancellationToken).ReadNothingAsync()
             .ConfigureAwait(false);
 
     public async Task RemoveTagAsync(string contactId, string tagIdOrName, CancellationToken cancellationToken = default) =>
-        await api.RemoveTagAsync(PathSegment.Validate(contactId), PathSegment.Validate(tagIdOrName), V2Operations.RemoveContactTag.With(options), cancellationToken).ReadNothingAsync()
+        await api.RemoveTagAsync(InboxId.Validate(contactId), PathSegment.Validate(tagIdOrName), V2Operations.RemoveContactTag.With(options), cancellationToken).ReadNothingAsync()
             .OrGoneAsync(InboxErrorCodes.TagNotFound).ConfigureAwait(false);
 }

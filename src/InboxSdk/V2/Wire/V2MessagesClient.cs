@@ -7,7 +7,7 @@ internal sealed class V2MessagesClient(IV2MessagesApi api, KnownAccounts account
 {
     public InboxPageable<InboxMessage> ListAsync(string threadId, MessageQuery? query = null, CancellationToken cancellationToken = default)
     {
-        PathSegment.Validate(threadId);
+        InboxId.Validate(threadId);
         query ??= new MessageQuery();
         return V2Pages.Of(
             $"{V2Operations.ListMessages.Name} {threadId}", query.Filters(), query.PageSize,
@@ -22,7 +22,7 @@ internal sealed class V2MessagesClient(IV2MessagesApi api, KnownAccounts account
     }
 
     public async Task<InboxMessage> GetAsync(string messageId, MessageExpand expand = MessageExpand.None, CancellationToken cancellationToken = default) =>
-        accounts.Learn(await api.GetAsync(PathSegment.Validate(messageId), new QueryParameters().Expand(expand), V2Operations.GetMessage.With(options), cancellationToken).ReadAsync<InboxMessage>().ConfigureAwait(false));
+        accounts.Learn(await api.GetAsync(InboxId.Validate(messageId), new QueryParameters().Expand(expand), V2Operations.GetMessage.With(options), cancellationToken).ReadAsync<InboxMessage>().ConfigureAwait(false));
 
     public async Task<MessageSendResult> SendAsync(MessageSend message, CancellationToken cancellationToken = default)
     {
@@ -43,14 +43,14 @@ internal sealed class V2MessagesClient(IV2MessagesApi api, KnownAccounts account
 
     public async Task<InboxMessage> EditAsync(string messageId, string content, CancellationToken cancellationToken = default)
     {
-        PathSegment.Validate(messageId);
+        InboxId.Validate(messageId);
         ArgumentException.ThrowIfNullOrEmpty(content);
         return await api.EditAsync(messageId, new EditBody(content), (V2Operations.EditMessage with { Account = messageId }).With(options), cancellationToken).ReadAsync<InboxMessage>().ConfigureAwait(false);
     }
 
     public async Task<MessageDeletion> UnsendAsync(string messageId, DeletionScope scope, CancellationToken cancellationToken = default)
     {
-        PathSegment.Validate(messageId);
+        InboxId.Validate(messageId);
         if (scope == default)
             throw new ArgumentException("The scope is empty. Use DeletionScope.Self or DeletionScope.All.", nameof(scope));
         try
@@ -68,25 +68,25 @@ internal sealed class V2MessagesClient(IV2MessagesApi api, KnownAccounts account
     }
 
     public async Task<MessageHistory> GetHistoryAsync(string messageId, CancellationToken cancellationToken = default) =>
-        await api.GetHistoryAsync(PathSegment.Validate(messageId), V2Operations.GetMessageHistory.With(options), cancellationToken).ReadAsync<MessageHistory>().ConfigureAwait(false);
+        await api.GetHistoryAsync(InboxId.Validate(messageId), V2Operations.GetMessageHistory.With(options), cancellationToken).ReadAsync<MessageHistory>().ConfigureAwait(false);
 
     public async Task<MessageReactions> AddReactionAsync(string messageId, string emoji, CancellationToken cancellationToken = default)
     {
-        PathSegment.Validate(messageId);
+        InboxId.Validate(messageId);
         ArgumentException.ThrowIfNullOrWhiteSpace(emoji);
         return await api.AddReactionAsync(messageId, new ReactionBody(emoji), (V2Operations.React with { Account = messageId }).With(options), cancellationToken).ReadAsync<MessageReactions>().ConfigureAwait(false);
     }
 
     public async Task<MessageReactions> RemoveReactionAsync(string messageId, string emoji, CancellationToken cancellationToken = default)
     {
-        PathSegment.Validate(messageId);
+        InboxId.Validate(messageId);
         ArgumentException.ThrowIfNullOrWhiteSpace(emoji);
         return await api.RemoveReactionAsync(messageId, emoji, (V2Operations.Unreact with { Account = messageId }).With(options), cancellationToken).ReadAsync<MessageReactions>().ConfigureAwait(false);
     }
 
     public async Task<MessageMedia> GetAttachmentAsync(string messageId, int index, CancellationToken cancellationToken = default)
     {
-        PathSegment.Validate(messageId);
+        InboxId.Validate(messageId);
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         return await api.GetAttachmentAsync(messageId, index, V2Operations.GetAttachment.With(options), cancellationToken).ReadAsync<MessageMedia>().ConfigureAwait(false);
     }

@@ -28,7 +28,7 @@ internal sealed class V2MembersClient(IV2TeamApi api, InboxRequestOptions? optio
         (query, token) => api.ListMembersAsync(query, V2Operations.ListMembers.With(options), token).ReadAsync<PageResponse<TeamMember>>(), cancellationToken);
 
     public async Task<TeamMember> GetAsync(string memberId, CancellationToken cancellationToken = default) =>
-        await api.GetMemberAsync(PathSegment.Validate(memberId), V2Operations.GetMember.With(options), cancellationToken).ReadAsync<TeamMember>().ConfigureAwait(false);
+        await api.GetMemberAsync(InboxId.Validate(memberId), V2Operations.GetMember.With(options), cancellationToken).ReadAsync<TeamMember>().ConfigureAwait(false);
 }
 
 internal sealed class V2AccountLinksClient(IV2TeamApi api, InboxRequestOptions? options) : IAccountLinksClient
@@ -42,5 +42,5 @@ internal sealed class V2AccountLinksClient(IV2TeamApi api, InboxRequestOptions? 
     }
 
     public async Task<AccountLink> GetAsync(string accountLinkId, CancellationToken cancellationToken = default) =>
-        await api.GetAccountLinkAsync(PathSegment.Validate(accountLinkId), V2Operations.GetAccountLink.With(options), cancellationToken).ReadAsync<AccountLink>().ConfigureAwait(false);
+        await api.GetAccountLinkAsync(InboxId.Validate(accountLinkId), V2Operations.GetAccountLink.With(options), cancellationToken).ReadAsync<AccountLink>().ConfigureAwait(false);
 }

@@ -21,20 +21,20 @@ internal sealed class V2ThreadsClient(IV2ThreadsApi api, KnownAccounts accounts,
 
     public async Task<ContactThread> GetAsync(
         string threadId, ContactThreadExpand expand = ContactThreadExpand.None, CancellationToken cancellationToken = default) =>
-        accounts.Learn(await api.GetAsync(PathSegment.Validate(threadId), new QueryParameters().Expand(expand), V2Operations.GetThread.With(options), cancellationToken).ReadAsync<ContactThread>().ConfigureAwait(false));
+        accounts.Learn(await api.GetAsync(InboxId.Validate(threadId), new QueryParameters().Expand(expand), V2Operations.GetThread.With(options), cancellationToken).ReadAsync<ContactThread>().ConfigureAwait(false));
 
     public async Task<ContactThread> UpdateAsync(string threadId, ContactThreadUpdate update, CancellationToken cancellationToken = default)
     {
-        PathSegment.Validate(threadId);
+        InboxId.Validate(threadId);
         ArgumentNullException.ThrowIfNull(update);
         update.Validate();
         return await api.UpdateAsync(threadId, update, V2Operations.UpdateThread.With(options), cancellationToken).ReadAsync<ContactThread>().ConfigureAwait(false);
     }
 
     public async Task<ThreadDeletion> DeleteAsync(string threadId, CancellationToken cancellationToken = default) =>
-        await api.DeleteAsync(PathSegment.Validate(threadId), (V2Operations.DeleteThread with { Account = threadId }).With(options), cancellationToken).ReadAsync<ThreadDeletion>()
+        await api.DeleteAsync(InboxId.Validate(threadId), (V2Operations.DeleteThread with { Account = threadId }).With(options), cancellationToken).ReadAsync<ThreadDeletion>()
             .OrGoneAsync(InboxErrorCodes.ThreadNotFound, new()).ConfigureAwait(false);
 
     public async Task<TypingSignal> SendTypingAsync(string threadId, CancellationToken cancellationToken = default) =>
-        await api.SendTypingAsync(PathSegment.Validate(threadId), V2Operations.SendTyping.With(options), cancellationToken).ReadAsync<TypingSignal>().ConfigureAwait(false);
+        await api.SendTypingAsync(InboxId.Validate(threadId), V2Operations.SendTyping.With(options), cancellationToken).ReadAsync<TypingSignal>().ConfigureAwait(false);
 }
