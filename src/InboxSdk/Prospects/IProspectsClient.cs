@@ -9,8 +9,8 @@ public interface IProspectsClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The prospect, or <see langword="null"/> if the person is not in Inbox.</returns>
     /// <exception cref="ArgumentException"><paramref name="platformId"/> is empty.</exception>
-    /// <remarks>On v2 this sends two requests, the second for <see cref="Prospect.IsDone"/>. To find people on other platforms, use
-    /// <see cref="V2.IContactsClient.ListAsync"/>.</remarks>
+    /// <remarks>On v2 this sends two requests, the second for <see cref="Prospect.IsDone"/>. To find many people, up to 100 per request, or
+    /// people on other platforms, use <see cref="V2.IContactsClient.ListAsync"/>.</remarks>
     Task<Prospect?> FindByPlatformIdAsync(string platformId, CancellationToken cancellationToken = default);
 
     /// <summary>Gets a prospect.</summary>

@@ -14,7 +14,7 @@ public interface IThreadsClient
 
     /// <summary>Finds the thread between a person and one of the team's accounts.</summary>
     /// <param name="prospectPlatformId">The id of the person on the platform, such as the X user id.</param>
-    /// <param name="accountLinkId">The id of the team's account.</param>
+    /// <param name="accountLinkId">The id of the team's account, such as <see cref="V2.AccountLink.Id"/> or <see cref="InboxThread.AccountLinkId"/>.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The thread, or <see langword="null"/> if there is none.</returns>
     /// <exception cref="ArgumentException">An id is empty.</exception>

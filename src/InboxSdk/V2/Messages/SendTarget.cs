@@ -52,7 +52,7 @@ public sealed record ThreadTarget : SendTarget
 public sealed record ContactTarget : SendTarget
 {
     /// <summary>Initializes a target.</summary>
-    /// <param name="accountLinkId">The id of the account.</param>
+    /// <param name="accountLinkId">The id of the team's account, <see cref="AccountLink.Id"/>.</param>
     /// <param name="contactId">The id of the contact, which must have exactly one profile on the account's platform.</param>
     public ContactTarget(string accountLinkId, string contactId) => (AccountLinkId, ContactId) = (accountLinkId, contactId);
 
@@ -75,7 +75,7 @@ public sealed record ContactTarget : SendTarget
 public sealed record ProfileTarget : SendTarget
 {
     /// <summary>Initializes a target.</summary>
-    /// <param name="accountLinkId">The id of the account.</param>
+    /// <param name="accountLinkId">The id of the team's account, <see cref="AccountLink.Id"/>.</param>
     /// <param name="platform">The platform, which must be the account's.</param>
     /// <param name="platformId">The id of the person on the platform.</param>
     public ProfileTarget(string accountLinkId, Platform platform, string platformId) => (AccountLinkId, Platform, PlatformId) = (accountLinkId, platform, platformId);
