@@ -13,6 +13,7 @@ public sealed class PackageTests
     private static readonly IReadOnlyDictionary<string, string[]> Dependencies = new Dictionary<string, string[]>
     {
         ["InboxSdk"] = ["Microsoft.Extensions.Http", "Polly.Core", "Refit"],
+        ["InboxSdk.AspNetCore"] = ["InboxSdk"],
         ["InboxSdk.Csv"] = ["CsvHelper", "InboxSdk"],
         ["InboxSdk.Sandbox"] = ["InboxSdk"],
     };

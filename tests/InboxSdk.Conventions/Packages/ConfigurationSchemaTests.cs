@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using InboxSdk.Conventions.Docs;
 using InboxSdk.Conventions.Repository;
 using InboxSdk.Conventions.Surface;
+using InboxSdk.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -35,6 +36,14 @@ public sealed partial class ConfigurationSchemaTests
             "MaxResponseBytes": 2048,
             "UserAgentSuffix": "MyApp/2.1"
           },
+          "InboxWebhooks": {
+            "Secrets": [ "ibt_wh_1" ],
+            "Tolerance": "00:10:00",
+            "MaxBodyBytes": 2048,
+            "QueueCapacity": 10,
+            "MaxConcurrency": 2,
+            "MaxRetries": 1
+          },
           "LeadScoring": {
             "Followers": [ { "Over": 5000, "Points": 20 } ],
             "VerifiedPoints": 1,
@@ -49,7 +58,7 @@ public sealed partial class ConfigurationSchemaTests
     private static readonly string Text = File.ReadAllText(RepositoryFiles.Absolute("src/InboxSdk/ConfigurationSchema.json"));
 
     private static readonly IReadOnlyDictionary<string, object?> Options =
-        Leaves("Inbox", new InboxClientOptions()).Concat(Leaves("LeadScoring", new LeadScoringOptions())).ToDictionary(leaf => leaf.Path, leaf => leaf.Value);
+        Leaves("Inbox", new InboxClientOptions()).Concat(Leaves("InboxWebhooks", new InboxWebhookOptions())).Concat(Leaves("LeadScoring", new LeadScoringOptions())).ToDictionary(leaf => leaf.Path, leaf => leaf.Value);
 
     public static TheoryData<string> Settings() => new(
         MarkdownFile.All.SelectMany(file => file.Blocks).Where(block => block.Language == "json").Select(block => block.Code)
@@ -88,6 +97,7 @@ public sealed partial class ConfigurationSchemaTests
     [InlineData("""{ "Inbox": { "ApiVersion": "V3" } }""")]
     [InlineData("""{ "Inbox": { "Retry": { "MaxRetries": 11 } } }""")]
     [InlineData("""{ "Inbox": { "RateLimit": { "Reads": [ { "Limit": 0, "Length": "00:01:00" } ] } } }""")]
+    [InlineData("""{ "InboxWebhooks": { "QueueCapacity": 0 } }""")]
     [InlineData("""{ "LeadScoring": { "Bio": [ { "Points": 10 } ] } }""")]
     public async Task Schema_OfThePackage_RefusesBadSettings(string settings)
     {
@@ -103,12 +113,14 @@ public sealed partial class ConfigurationSchemaTests
         var services = new ServiceCollection();
         services.AddInboxClient(configuration.GetSection("Inbox"));
         services.AddLeadScoring(configuration.GetSection("LeadScoring"));
+        services.AddInboxWebhooks(configuration.GetSection("InboxWebhooks"));
         using var provider = services.BuildServiceProvider();
         // Without validation, because some options exclude each other.
         var bound = new OptionsFactory<InboxClientOptions>(provider.GetServices<IConfigureOptions<InboxClientOptions>>(), []).Create("");
+        var webhooks = provider.GetRequiredService<IOptions<InboxWebhookOptions>>().Value;
         var scoring = provider.GetRequiredService<IOptions<LeadScoringOptions>>().Value;
 
-        var leaves = Leaves("Inbox", bound).Concat(Leaves("LeadScoring", scoring)).ToDictionary(leaf => leaf.Path, leaf => Written(leaf.Value));
+        var leaves = Leaves("Inbox", bound).Concat(Leaves("InboxWebhooks", webhooks)).Concat(Leaves("LeadScoring", scoring)).ToDictionary(leaf => leaf.Path, leaf => Written(leaf.Value));
         var unchanged = leaves.Where(leaf => leaf.Value == Written(Options[leaf.Key])).Select(leaf => leaf.Key);
 
         unchanged.Should().BeEmpty();
@@ -155,6 +167,6 @@ public sealed partial class ConfigurationSchemaTests
         _ => FormattableString.Invariant($"{value}"),
     };
 
-    [GeneratedRegex("\"(Inbox|LeadScoring)\": *{")]
+    [GeneratedRegex("\"(Inbox|InboxWebhooks|LeadScoring)\": *{")]
     private static partial Regex SectionStart();
 }

@@ -10,7 +10,7 @@ namespace InboxSdk.Conventions.Reference;
 /// <summary>Writes the public API of the packages as C#, without bodies and without what the compiler adds to records.</summary>
 internal static partial class ApiListing
 {
-    private static readonly string[] Packages = ["InboxSdk", "InboxSdk.Csv", "InboxSdk.Sandbox"];
+    private static readonly string[] Packages = ["InboxSdk", "InboxSdk.AspNetCore", "InboxSdk.Csv", "InboxSdk.Sandbox"];
 
     private static readonly string[] References = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
 

@@ -35,7 +35,7 @@ internal static class ReferencePage
 
         | | |
         |---|---|
-        | packages | `InboxSdk` (the client), `InboxSdk.Csv` (exports), `InboxSdk.Sandbox` (an Inbox server for tests), each in version {PublicSurface.Version} |
+        | packages | `InboxSdk` (the client), `InboxSdk.AspNetCore` (receives webhooks), `InboxSdk.Csv` (exports), `InboxSdk.Sandbox` (an Inbox server for tests), each in version {PublicSurface.Version} |
         | install | `dotnet add package InboxSdk{(PublicSurface.IsPrerelease ? " --prerelease" : "")}` |
         | target frameworks | `net8.0`, `net10.0` |
         | address of the API | `{v2}`. For v1: `{v1}`. Inbox has no other address, and the client needs none to be set |
@@ -59,7 +59,7 @@ internal static class ReferencePage
     // What integrators looked for, and invented.
     private static IEnumerable<string> Absent()
     {
-        yield return "**Creating a webhook or replacing its secret.** The API has no operation for it: a person does it in Inbox, under Settings, Webhooks. `WebhookVerifier` verifies deliveries.";
+        yield return "**Creating a webhook or replacing its secret.** The API has no operation for it: a person does it in Inbox, under Settings, Webhooks. `MapInboxWebhooks` receives deliveries.";
         yield return "**Messages and events on `IInboxClient` or on v1.** They are members of `IInboxV2Client`, on v2.";
         yield return "**Creating or deleting a prospect or a contact.** No method does it.";
         yield return "**Requests to paths of your choice.** Each operation has a method of its own.";

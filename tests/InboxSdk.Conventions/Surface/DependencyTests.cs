@@ -6,7 +6,7 @@ namespace InboxSdk.Conventions.Surface;
 public sealed class DependencyTests
 {
     // An allow-list also rejects libraries that are added later.
-    private static readonly string[] Allowed = ["System.", "Microsoft.Extensions.", "InboxSdk"];
+    private static readonly string[] Allowed = ["System.", "Microsoft.Extensions.", "Microsoft.AspNetCore.", "InboxSdk"];
 
     [Fact]
     public void Signatures_OfThePublicSurface_ExposeNoThirdParty()

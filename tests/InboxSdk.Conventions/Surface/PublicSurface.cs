@@ -1,5 +1,6 @@
 using System.Reflection;
 using InboxSdk.Sandbox;
+using InboxSdk.Webhooks;
 
 namespace InboxSdk.Conventions.Surface;
 
@@ -24,7 +25,9 @@ internal static class PublicSurface
 
     public static IReadOnlyList<Type> CsvTypes { get; } = typeof(ProspectCsvExporter).Assembly.GetExportedTypes();
 
-    public static IReadOnlyList<Type> AllTypes { get; } = [.. SdkTypes, .. SandboxTypes, .. CsvTypes];
+    public static IReadOnlyList<Type> AspNetCoreTypes { get; } = typeof(InboxWebhookOptions).Assembly.GetExportedTypes();
+
+    public static IReadOnlyList<Type> AllTypes { get; } = [.. SdkTypes, .. SandboxTypes, .. CsvTypes, .. AspNetCoreTypes];
 
     /// <summary>Gets the methods of a type that a user can call or override, without accessors, operators and compiler-generated ones.</summary>
     public static IEnumerable<MethodInfo> MethodsOf(Type type) =>

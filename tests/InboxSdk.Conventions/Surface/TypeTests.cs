@@ -28,6 +28,14 @@ public sealed class TypeTests
     }
 
     [Fact]
+    public void Types_OfAspNetCore_AreWithWebhooksOrExtensions()
+    {
+        PublicSurface.AspNetCoreTypes.Should().NotBeEmpty();
+        PublicSurface.AspNetCoreTypes.Where(type => type.Namespace is not ("InboxSdk.Webhooks" or "Microsoft.Extensions.DependencyInjection" or "Microsoft.AspNetCore.Builder"))
+            .Should().BeEmpty();
+    }
+
+    [Fact]
     public void Classes_OfThePublicSurface_AreSealedOrAbstract()
     {
         var classes = PublicSurface.AllTypes.Where(type => type.IsClass && !PublicSurface.IsFake(type)).ToList();

@@ -1,0 +1,94 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Primitives;
+
+namespace InboxSdk.Webhooks;
+
+/// <summary>Receives deliveries: reads, verifies and accepts each. The response does not state why a delivery is rejected; the log does.</summary>
+internal sealed class WebhookEndpoint(WebhookReceiver receiver, ILogger logger)
+{
+    private const string RetryAfterSeconds = "10";
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        try
+        {
+            context.Response.StatusCode = await ReceiveAsync(context).ConfigureAwait(false);
+        }
+        // Of the server or of a component before the endpoint: the body is incomplete, too slow or too large.
+        catch (BadHttpRequestException exception)
+        {
+            logger.DeliveryRejected(exception.StatusCode, "the body could not be read");
+            context.Response.StatusCode = exception.StatusCode;
+        }
+        catch (InvalidDataException)
+        {
+            logger.DeliveryRejected(StatusCodes.Status400BadRequest, "the body could not be decompressed");
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+        catch (Exception exception) when (exception is IOException or OperationCanceledException && context.RequestAborted.IsCancellationRequested)
+        {
+            // The sender closed the connection, so there is no response.
+        }
+    }
+
+    private async ValueTask<int> ReceiveAsync(HttpContext context)
+    {
+        var request = context.Request;
+        // The middleware for decompression removes the header of what it decodes, and passes on everything else.
+        if (IsEncoded(request.Headers.ContentEncoding))
+            return Reject(StatusCodes.Status415UnsupportedMediaType, "the body is compressed; add UseRequestDecompression() before the endpoint");
+        var signature = request.Headers[WebhookVerifier.SignatureHeaderName];
+        if (signature.Count != 1)
+            return Reject(StatusCodes.Status401Unauthorized, signature.Count == 0 ? "there is no signature header" : "there are several signature headers");
+
+        var state = receiver.State;
+        var read = await WebhookBody.ReadAsync(request, state.MaxBodyBytes, context.RequestAborted).ConfigureAwait(false);
+        if (read is not { } body)
+            return Reject(StatusCodes.Status413PayloadTooLarge, "the body is larger than MaxBodyBytes");
+        using (body)
+        {
+            var result = state.Verifier.Verify(body.Bytes, signature[0]);
+            if (!result.IsVerified)
+                return Reject(StatusCodes.Status401Unauthorized, Describe(result.Status));
+            return WebhookDelivery.TryParse(body.Bytes, out var delivery)
+                ? Accept(delivery, context.Response)
+                : Reject(StatusCodes.Status400BadRequest, "it is authentic, but not an event");
+        }
+    }
+
+    private int Accept(WebhookDelivery delivery, HttpResponse response)
+    {
+        if (receiver.TryAccept(delivery))
+            return StatusCodes.Status204NoContent;
+        logger.DeliveryNotAccepted(receiver.Waiting.Count);
+        response.Headers.RetryAfter = RetryAfterSeconds;
+        return StatusCodes.Status503ServiceUnavailable;
+    }
+
+    private int Reject(int statusCode, string reason)
+    {
+        logger.DeliveryRejected(statusCode, reason);
+        return statusCode;
+    }
+
+    private static bool IsEncoded(StringValues encodings)
+    {
+        foreach (var encoding in encodings)
+        {
+            if (!string.IsNullOrWhiteSpace(encoding) && !encoding.Trim().Equals("identity", StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static string Describe(WebhookStatus status) => status switch
+    {
+        WebhookStatus.Missing => "the signature header is empty",
+        WebhookStatus.Malformed => "the signature header is malformed",
+        WebhookStatus.TooOld => "it was signed too long ago; check Tolerance and the clock",
+        WebhookStatus.TooNew => "it was signed in the future; check the clock",
+        _ => "no signature matches; check the secret, and that no component changes the body",
+    };
+}

@@ -1,0 +1,138 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace InboxSdk.Webhooks;
+
+/// <summary>Calls the handlers of accepted deliveries. When the host stops, it handles those that wait until the host's timeout has passed.</summary>
+internal sealed class WebhookWorker(WebhookReceiver receiver, IReadOnlyList<WebhookHandler> handlers, IServiceScopeFactory scopes, ILogger logger) : IHostedService, IDisposable
+{
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromMinutes(1);
+
+    private readonly CancellationTokenSource _stop = new();
+    private Task _running = Task.CompletedTask;
+    private int _handling;
+    private int _isFormatReported;
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        // Handlers may block before their first await, which must not delay the start.
+        _running = Task.WhenAll(Enumerable.Range(0, receiver.Options.MaxConcurrency).Select(_ => Task.Run(RunAsync, CancellationToken.None)));
+        return Task.CompletedTask;
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        receiver.Complete();
+        try
+        {
+            await _running.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            logger.DeliveriesLost(receiver.Waiting.Count + Volatile.Read(ref _handling));
+            await _stop.CancelAsync().ConfigureAwait(false);
+        }
+    }
+
+    public void Dispose() => _stop.Dispose();
+
+    private async Task RunAsync()
+    {
+        try
+        {
+            await foreach (var delivery in receiver.Waiting.ReadAllAsync(_stop.Token).ConfigureAwait(false))
+            {
+                Interlocked.Increment(ref _handling);
+                await HandleAsync(delivery).ConfigureAwait(false);
+                Interlocked.Decrement(ref _handling);
+            }
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            // The host has stopped.
+        }
+    }
+
+    private async Task HandleAsync(WebhookDelivery delivery)
+    {
+        if (delivery.Event is null && handlers.Count > 0 && !handlers.Any(handler => handler.Handles(delivery)) && Interlocked.Exchange(ref _isFormatReported, 1) == 0)
+            logger.FormatNotHandled(delivery.Format);
+
+        var handled = 0;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                handled = await CallAsync(delivery, handled).ConfigureAwait(false);
+                return;
+            }
+            catch (HandlerException failure) when (!_stop.IsCancellationRequested)
+            {
+                handled = failure.Handled;
+                if (attempt > receiver.Options.MaxRetries)
+                {
+                    await FailAsync(delivery, failure.InnerException!).ConfigureAwait(false);
+                    return;
+                }
+
+                var delay = Delay(attempt);
+                logger.HandlerRetrying(failure.InnerException!, attempt, delay);
+                await Task.Delay(delay, receiver.Options.TimeProvider, _stop.Token).ConfigureAwait(false);
+            }
+        }
+    }
+
+    // The handlers before the one that fails are not called again.
+    private async Task<int> CallAsync(WebhookDelivery delivery, int handled)
+    {
+        var scope = scopes.CreateAsyncScope();
+        await using (scope.ConfigureAwait(false))
+        {
+            for (var i = handled; i < handlers.Count; i++)
+            {
+                if (!handlers[i].Handles(delivery))
+                    continue;
+                try
+                {
+                    await handlers[i].HandleAsync(scope.ServiceProvider, delivery, _stop.Token).ConfigureAwait(false);
+                }
+                catch (Exception exception) when (!_stop.IsCancellationRequested)
+                {
+                    throw new HandlerException(i, exception);
+                }
+            }
+        }
+
+        return handlers.Count;
+    }
+
+    private async Task FailAsync(WebhookDelivery delivery, Exception exception)
+    {
+        logger.HandlerFailed(exception);
+        if (receiver.Options.OnFailed is not { } onFailed)
+            return;
+        try
+        {
+            await onFailed(delivery, exception, _stop.Token).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (!_stop.IsCancellationRequested)
+        {
+            logger.FailureCallbackFailed(failure);
+        }
+    }
+
+    private static TimeSpan Delay(int attempt)
+    {
+        var delay = FirstDelay * Math.Pow(2, Math.Min(attempt - 1, 10));
+        return delay < MaxDelay ? delay : MaxDelay;
+    }
+
+#pragma warning disable CA1032, CA1064 // Never leaves this class.
+    private sealed class HandlerException(int handled, Exception exception) : Exception(message: null, exception)
+    {
+        public int Handled { get; } = handled;
+    }
+#pragma warning restore CA1032, CA1064
+}
