@@ -25,6 +25,8 @@ internal sealed class MemoryProspects : IInboxClient, IProspectsClient
         return Updated;
     }
 
+    public IAsyncEnumerable<ProspectLookup> FindManyByPlatformIdAsync(IAsyncEnumerable<string> platformIds, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
     public Task<Prospect?> FindByPlatformIdAsync(string platformId, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task<Prospect> GetAsync(string prospectId, CancellationToken cancellationToken = default) => throw new NotSupportedException();

@@ -10,6 +10,9 @@ public class FakeProspectsClient : IProspectsClient
     /// <summary>Gets or sets the function of <see cref="FindByPlatformIdAsync"/>. The default is <see langword="null"/>: the method throws.</summary>
     public Func<string, Prospect?>? OnFindByPlatformId { get; set; }
 
+    /// <summary>Gets or sets the function of <see cref="FindManyByPlatformIdAsync"/>. The default is <see langword="null"/>: the method throws.</summary>
+    public Func<IAsyncEnumerable<string>, IAsyncEnumerable<ProspectLookup>>? OnFindManyByPlatformId { get; set; }
+
     /// <summary>Gets or sets the function of <see cref="GetAsync"/>. The default is <see langword="null"/>: the method throws.</summary>
     public Func<string, Prospect>? OnGet { get; set; }
 
@@ -29,6 +32,10 @@ public class FakeProspectsClient : IProspectsClient
     /// <inheritdoc/>
     public virtual Task<Prospect?> FindByPlatformIdAsync(string platformId, CancellationToken cancellationToken = default) =>
         FakeMethod.InvokeAsync(OnFindByPlatformId, function => function(platformId), cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual IAsyncEnumerable<ProspectLookup> FindManyByPlatformIdAsync(IAsyncEnumerable<string> platformIds, CancellationToken cancellationToken = default) =>
+        FakeMethod.Invoke(OnFindManyByPlatformId, function => function(platformIds));
 
     /// <inheritdoc/>
     public virtual Task<Prospect> GetAsync(string prospectId, CancellationToken cancellationToken = default) =>

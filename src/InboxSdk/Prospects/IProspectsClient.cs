@@ -9,9 +9,22 @@ public interface IProspectsClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The prospect, or <see langword="null"/> if the person is not in Inbox.</returns>
     /// <exception cref="ArgumentException"><paramref name="platformId"/> is empty.</exception>
-    /// <remarks>On v2 this sends two requests, the second for <see cref="Prospect.IsDone"/>. To find many people, up to 100 per request, or
-    /// people on other platforms, use <see cref="V2.IContactsClient.ListAsync"/>.</remarks>
+    /// <remarks>On v2 this sends two requests, the second for <see cref="Prospect.IsDone"/>. For many people, use
+    /// <see cref="FindManyByPlatformIdAsync"/>. To find people on other platforms, use <see cref="V2.IContactsClient.ListAsync"/>.</remarks>
     Task<Prospect?> FindByPlatformIdAsync(string platformId, CancellationToken cancellationToken = default);
+
+    /// <summary>Finds many prospects by X user id, with few requests.</summary>
+    /// <param name="platformIds">The X user ids, in any number. They are read as the results are consumed.</param>
+    /// <param name="cancellationToken">Cancels the enumeration.</param>
+    /// <returns>One result per id, in the order of the ids. No request is sent until enumeration starts.</returns>
+    /// <exception cref="ArgumentException">During enumeration: an id is empty or longer than 256 characters.</exception>
+    /// <remarks>
+    /// <para>v2 takes one request for up to 100 ids, and the next request is sent while the results of the last one are consumed. To keep it at that,
+    /// <see cref="Prospect.IsDone"/> is <see langword="null"/>; <see cref="GetAsync"/> sets it. v1 takes one request per id, several at a time. An id that is repeated
+    /// within a request is looked up once.</para>
+    /// <para>If a request fails, its exception is thrown after the results of those before. To resume, skip as many ids as there were results.</para>
+    /// </remarks>
+    IAsyncEnumerable<ProspectLookup> FindManyByPlatformIdAsync(IAsyncEnumerable<string> platformIds, CancellationToken cancellationToken = default);
 
     /// <summary>Gets a prospect.</summary>
     /// <param name="prospectId">The Inbox id of the prospect.</param>

@@ -18,6 +18,12 @@ public readonly record struct Platform : IParsable<Platform>
     /// <summary>Gets X, formerly Twitter.</summary>
     public static Platform X { get; } = new("x");
 
+    /// <summary>Gets LinkedIn. v2 only.</summary>
+    public static Platform LinkedIn { get; } = new("linkedin");
+
+    /// <summary>Gets Instagram. v2 only.</summary>
+    public static Platform Instagram { get; } = new("instagram");
+
     /// <summary>Reads the v2 name of a platform. Only that of X differs from v1: <c>twitter</c>.</summary>
     internal static Platform FromV2(string? name) => name == "twitter" ? X : new(name);
 

@@ -14,6 +14,12 @@ internal abstract class ProspectsClient(IThreadsClient threads) : IProspectsClie
 
     public abstract Task<Prospect?> FindByPlatformIdAsync(string platformId, CancellationToken cancellationToken = default);
 
+    public IAsyncEnumerable<ProspectLookup> FindManyByPlatformIdAsync(IAsyncEnumerable<string> platformIds, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(platformIds);
+        return new ProspectLookups(platformIds, MaxLookups, FindBatchAsync, cancellationToken).Prefetch();
+    }
+
     public abstract Task<Prospect> GetAsync(string prospectId, CancellationToken cancellationToken = default);
 
     public abstract Task<Prospect> UpdateAsync(string prospectId, ProspectUpdate update, CancellationToken cancellationToken = default);
@@ -38,6 +44,12 @@ internal abstract class ProspectsClient(IThreadsClient threads) : IProspectsClie
                 return (page, _) => new([.. page.Select(thread => thread.Prospect).Where(prospect => prospect.Id.Length > 0 && seen.Add(Digest(prospect.Id)))]);
             },
             cancellationToken);
+
+    /// <summary>Gets the maximum number of ids of a call of <see cref="FindBatchAsync"/>.</summary>
+    protected abstract int MaxLookups { get; }
+
+    /// <summary>Finds the prospects with different X user ids, by id. People who are not in Inbox are absent.</summary>
+    protected abstract Task<IReadOnlyDictionary<string, Prospect>> FindBatchAsync(IReadOnlyList<string> platformIds, CancellationToken cancellationToken);
 
     private static string[] RequireTagIds(IEnumerable<string> tagIds)
     {

@@ -18,6 +18,28 @@ internal sealed class V1ProspectsClient(IV1ProspectsApi api, IThreadsClient thre
         }
     }
 
+    // As many as a bulk run has in flight by default.
+    protected override int MaxLookups => 8;
+
+    protected override async Task<IReadOnlyDictionary<string, Prospect>> FindBatchAsync(IReadOnlyList<string> platformIds, CancellationToken cancellationToken)
+    {
+        using var failed = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var lookups = platformIds.Select(async platformId =>
+        {
+            try
+            {
+                return await FindByPlatformIdAsync(platformId, failed.Token).ConfigureAwait(false);
+            }
+            catch
+            {
+                await failed.CancelAsync().ConfigureAwait(false);
+                throw;
+            }
+        });
+        var found = await Task.WhenAll(lookups).ConfigureAwait(false);
+        return platformIds.Zip(found).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First, pair => pair.Second!);
+    }
+
     public override async Task<Prospect> GetAsync(string prospectId, CancellationToken cancellationToken = default) =>
         (await api.GetAsync(PathSegment.Validate(prospectId), V1Operations.GetProspect.With(options), cancellationToken).ReadAsync<ProspectResponse>().ConfigureAwait(false)).Prospect!;
 

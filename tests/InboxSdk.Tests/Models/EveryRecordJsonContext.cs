@@ -113,6 +113,7 @@ namespace InboxSdk.Tests.Models;
 [JsonSerializable(typeof(ProfileTarget))]
 [JsonSerializable(typeof(Prospect))]
 [JsonSerializable(typeof(ProspectContextChange))]
+[JsonSerializable(typeof(ProspectLookup))]
 [JsonSerializable(typeof(ProspectUpdate))]
 [JsonSerializable(typeof(InboxPermitResult))]
 [JsonSerializable(typeof(InboxPermitRequest))]

@@ -23,6 +23,8 @@ internal sealed class ListedProspects(Status[] statuses, Prospect[] prospects) :
 
     public Task<Status?> FindByNameAsync(string name, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
+    public IAsyncEnumerable<ProspectLookup> FindManyByPlatformIdAsync(IAsyncEnumerable<string> platformIds, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
     public Task<Prospect?> FindByPlatformIdAsync(string platformId, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task<Prospect> GetAsync(string prospectId, CancellationToken cancellationToken = default) => throw new NotSupportedException();

@@ -43,6 +43,8 @@ internal sealed class StalledList(Tag tag) : InboxPageable<Prospect>, IInboxClie
 
     public Task<IReadOnlyList<string>> GetColorsAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
+    public IAsyncEnumerable<ProspectLookup> FindManyByPlatformIdAsync(IAsyncEnumerable<string> platformIds, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
     public Task<Prospect?> FindByPlatformIdAsync(string platformId, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task<Prospect> GetAsync(string prospectId, CancellationToken cancellationToken = default) => throw new NotSupportedException();

@@ -5,7 +5,8 @@ namespace InboxSdk.V2;
 /// <summary>Specifies the contacts to find on one platform, by platform id or by username.</summary>
 public sealed record ContactQuery
 {
-    private const int MostValues = 100;
+    /// <summary>The maximum number of ids or usernames.</summary>
+    internal const int MaxValues = 100;
 
     /// <summary>Gets the platform.</summary>
     public required Platform Platform { get; init; }
@@ -34,8 +35,8 @@ public sealed record ContactQuery
             throw new ArgumentException("Platform is empty. A query finds contacts on one platform.", "query");
         if (PlatformIds.Count == 0 == (Usernames.Count == 0))
             throw new ArgumentException("The query has no platform ids or usernames. Set either PlatformIds or Usernames.", "query");
-        if (PlatformIds.Count > MostValues || Usernames.Count > MostValues)
-            throw new ArgumentException($"A query can find at most {MostValues} contacts. Use several queries.", "query");
+        if (PlatformIds.Count > MaxValues || Usernames.Count > MaxValues)
+            throw new ArgumentException($"A query can find at most {MaxValues} contacts. Use several queries.", "query");
         return new QueryParameters()
             .Add("platform", Platform.ToV2())
             .AddEach("platformId", FilterValues.Of(PlatformIds, nameof(PlatformIds)))

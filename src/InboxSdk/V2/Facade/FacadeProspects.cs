@@ -13,6 +13,29 @@ internal sealed class FacadeProspects(IInboxV2Client inbox, IThreadsClient threa
         return contact.ToProspect(profile, await IsDoneAsync(contact.Id, cancellationToken).ConfigureAwait(false));
     }
 
+    protected override int MaxLookups => ContactQuery.MaxValues;
+
+    protected override async Task<IReadOnlyDictionary<string, Prospect>> FindBatchAsync(IReadOnlyList<string> platformIds, CancellationToken cancellationToken)
+    {
+        var missing = platformIds.ToHashSet();
+        var found = new Dictionary<string, Prospect>();
+        var contacts = inbox.Contacts.ListAsync(new() { Platform = Platform.X, PlatformIds = platformIds, Expand = FacadeModels.WholeContact }, cancellationToken);
+        await foreach (var contact in contacts.ConfigureAwait(false))
+        {
+            var profiles = contact.Profiles.Where(profile => profile.Platform == Platform.X && (missing.Contains(profile.PlatformId) || found.ContainsKey(profile.PlatformId))).ToList();
+            if (profiles.Count == 0)
+                throw new InboxSerializationException("contacts.list: the response contains a contact that was not requested, so it may be that of another request.")
+                {
+                    Operation = "contacts.list",
+                    MayHaveTakenEffect = false,
+                };
+            foreach (var profile in profiles.Where(profile => missing.Remove(profile.PlatformId)))
+                found.Add(profile.PlatformId, contact.ToProspect(profile));
+        }
+
+        return found;
+    }
+
     public override async Task<Prospect> GetAsync(string prospectId, CancellationToken cancellationToken = default)
     {
         var contact = await inbox.Contacts.GetAsync(InboxId.Validate(prospectId), FacadeModels.WholeContact, cancellationToken).ConfigureAwait(false);

@@ -1,0 +1,11 @@
+namespace InboxSdk;
+
+/// <summary>Represents the result of a lookup among many: see <see cref="IProspectsClient.FindManyByPlatformIdAsync"/>.</summary>
+public sealed record ProspectLookup
+{
+    /// <summary>Gets the X user id that was looked up.</summary>
+    public string PlatformId { get; init => field = value ?? ""; } = "";
+
+    /// <summary>Gets the prospect, or <see langword="null"/> if the person is not in Inbox.</summary>
+    public Prospect? Prospect { get; init; }
+}
