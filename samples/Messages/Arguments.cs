@@ -21,7 +21,7 @@ internal sealed record Arguments
         Exit codes: 0 done, 1 something failed, 2 invalid arguments, 130 stopped.
         """;
 
-    /// <summary>The guide's example, which is in every sandbox.</summary>
+    /// <summary>The example person, who is in every sandbox.</summary>
     public string PlatformId { get; private init; } = "1234567890";
 
     public string Text { get; private init; } = "Thanks for your interest! Shall we talk tomorrow?";

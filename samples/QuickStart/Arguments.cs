@@ -3,7 +3,7 @@ namespace QuickStart;
 /// <summary>The command-line arguments.</summary>
 internal sealed record Arguments(string PlatformId, bool IsLive, bool MayWrite, ApiChoice Api)
 {
-    /// <summary>The guide's example, which is in every sandbox.</summary>
+    /// <summary>The example person, who is in every sandbox.</summary>
     private const string Example = "1234567890";
 
     /// <returns>The arguments; null if they are invalid or help is requested.</returns>

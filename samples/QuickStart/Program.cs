@@ -46,7 +46,7 @@ static async Task RunAsync(IInboxClient inbox, Arguments arguments, Cancellation
     AnsiConsole.MarkupLineInterpolated($"[bold]Members[/]   {string.Join(", ", members.Select(member => $"{member.Name} ({member.Role})"))}");
 
     // 2. Find a prospect by X user id.
-    var prospect = await inbox.Prospects.FindByPlatformIdAsync(arguments.PlatformId, cancellationToken);
+    var prospect = await inbox.Prospects.FindByPlatformIdAsync(arguments.PlatformId, cancellationToken: cancellationToken);
     if (prospect is null)
     {
         AnsiConsole.MarkupLineInterpolated($"[yellow]The X user id {arguments.PlatformId} is not in Inbox. Use another --platform-id.[/]");

@@ -156,7 +156,7 @@ public class RequestOptionsTests
 
         var prospect = (await view.Prospects.ListAsync(new() { PageSize = 1 }).ToListAsync())[0];
         operations.Clear();
-        await view.Prospects.GetAsync(prospect.Id);
+        await view.Prospects.GetAsync(prospect.Id, ProspectExpand.IsDone);
 
         operations.Should().Equal("contacts.get", "threads.list");
     }

@@ -30,7 +30,7 @@ public class FakeProspectsClient : IProspectsClient
         FakeMethod.InvokeAsync(OnAddTags, function => function(prospectId, tagIds), cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<Prospect?> FindByPlatformIdAsync(string platformId, CancellationToken cancellationToken = default) =>
+    public virtual Task<Prospect?> FindByPlatformIdAsync(string platformId, ProspectExpand expand = ProspectExpand.None, CancellationToken cancellationToken = default) =>
         FakeMethod.InvokeAsync(OnFindByPlatformId, function => function(platformId), cancellationToken);
 
     /// <inheritdoc/>
@@ -38,7 +38,7 @@ public class FakeProspectsClient : IProspectsClient
         FakeMethod.Invoke(OnFindManyByPlatformId, function => function(platformIds));
 
     /// <inheritdoc/>
-    public virtual Task<Prospect> GetAsync(string prospectId, CancellationToken cancellationToken = default) =>
+    public virtual Task<Prospect> GetAsync(string prospectId, ProspectExpand expand = ProspectExpand.None, CancellationToken cancellationToken = default) =>
         FakeMethod.InvokeAsync(OnGet, function => function(prospectId), cancellationToken);
 
     /// <inheritdoc/>

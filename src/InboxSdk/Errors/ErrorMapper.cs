@@ -144,7 +144,8 @@ internal sealed class ErrorMapper(InboxClientOptions options)
             text.Append('.');
         foreach (var sentence in advice)
         {
-            if (sentence is not null)
+            // The API's message may already contain it.
+            if (sentence is not null && error.Message?.Contains(sentence, StringComparison.Ordinal) != true)
                 text.Append(' ').Append(sentence);
         }
 

@@ -45,7 +45,7 @@ internal static class ResponseJudge
         if (!contract.HasBody)
             return null;
         if (!body.MayBeJson)
-            throw errors.NotFromApi(body, $"is {Text.OneLine(body.MediaType ?? "something", 100)}, not JSON");
+            throw errors.NotFromApi(body, "is not JSON");
 
         var utf8 = body.Utf8;
         if (utf8.IsEmpty)

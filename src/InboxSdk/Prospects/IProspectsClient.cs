@@ -6,12 +6,13 @@ public interface IProspectsClient
 {
     /// <summary>Finds a prospect by X user id.</summary>
     /// <param name="platformId">The X user id, such as <c>1234567890</c>; not the handle.</param>
+    /// <param name="expand">The further properties to read. The default is none.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The prospect, or <see langword="null"/> if the person is not in Inbox.</returns>
     /// <exception cref="ArgumentException"><paramref name="platformId"/> is empty.</exception>
-    /// <remarks>On v2 this sends two requests, the second for <see cref="Prospect.IsDone"/>. For many people, use
-    /// <see cref="FindManyByPlatformIdAsync"/>. To find people on other platforms, use <see cref="V2.IContactsClient.ListAsync"/>.</remarks>
-    Task<Prospect?> FindByPlatformIdAsync(string platformId, CancellationToken cancellationToken = default);
+    /// <remarks>Sends one request, and on v2 another one for <see cref="ProspectExpand.IsDone"/>. For many people, use <see cref="FindManyByPlatformIdAsync"/>. To find people
+    /// on other platforms, use <see cref="V2.IContactsClient.ListAsync"/>.</remarks>
+    Task<Prospect?> FindByPlatformIdAsync(string platformId, ProspectExpand expand = ProspectExpand.None, CancellationToken cancellationToken = default);
 
     /// <summary>Finds many prospects by X user id, with few requests.</summary>
     /// <param name="platformIds">The X user ids, in any number. They are read as the results are consumed.</param>
@@ -20,7 +21,7 @@ public interface IProspectsClient
     /// <exception cref="ArgumentException">During enumeration: an id is empty or longer than 256 characters.</exception>
     /// <remarks>
     /// <para>v2 takes one request for up to 100 ids, and the next request is sent while the results of the last one are consumed. To keep it at that,
-    /// <see cref="Prospect.IsDone"/> is <see langword="null"/>; <see cref="GetAsync"/> sets it. v1 takes one request per id, several at a time. An id that is repeated
+    /// <see cref="Prospect.IsDone"/> is <see langword="null"/>; <see cref="GetAsync"/> can read it. v1 takes one request per id, several at a time. An id that is repeated
     /// within a request is looked up once.</para>
     /// <para>If a request fails, its exception is thrown after the results of those before. To resume, skip as many ids as there were results.</para>
     /// </remarks>
@@ -28,13 +29,14 @@ public interface IProspectsClient
 
     /// <summary>Gets a prospect.</summary>
     /// <param name="prospectId">The Inbox id of the prospect.</param>
+    /// <param name="expand">The further properties to read. The default is none.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The prospect.</returns>
     /// <exception cref="ArgumentException"><paramref name="prospectId"/> is empty or not a valid id.</exception>
     /// <exception cref="InboxNotFoundException">The prospect does not exist.</exception>
-    /// <remarks>On v2 this sends two requests, the second for <see cref="Prospect.IsDone"/>. If a person has several profiles, it returns the one on X, or else the
+    /// <remarks>Sends one request, and on v2 another one for <see cref="ProspectExpand.IsDone"/>. If a person has several profiles, it returns the one on X, or else the
     /// first.</remarks>
-    Task<Prospect> GetAsync(string prospectId, CancellationToken cancellationToken = default);
+    Task<Prospect> GetAsync(string prospectId, ProspectExpand expand = ProspectExpand.None, CancellationToken cancellationToken = default);
 
     /// <summary>Updates the team's context about a prospect.</summary>
     /// <param name="prospectId">The Inbox id of the prospect.</param>

@@ -63,8 +63,8 @@ public sealed record Prospect
     public string? AssigneeId { get; init; }
 
     /// <summary>Gets whether the prospect is marked as done, or <see langword="null"/> if unknown.</summary>
-    /// <remarks>v2 stores this per thread: a prospect is done when all of its threads are archived. <see cref="IProspectsClient.GetAsync"/>
-    /// and <see cref="IProspectsClient.FindByPlatformIdAsync"/> send an additional request to determine it. In a list it is <see langword="false"/> if the listed
-    /// thread is not archived, and <see langword="null"/> otherwise.</remarks>
+    /// <remarks>v2 stores this per thread: a prospect is done when all of its threads are archived. <see cref="IProspectsClient.GetAsync"/> and
+    /// <see cref="IProspectsClient.FindByPlatformIdAsync"/> determine it only with <see cref="ProspectExpand.IsDone"/>, because it takes a further request. In a list it is
+    /// <see langword="false"/> if the listed thread is not archived, and <see langword="null"/> otherwise.</remarks>
     public bool? IsDone { get; init; }
 }

@@ -12,7 +12,7 @@ internal abstract class ProspectsClient(IThreadsClient threads) : IProspectsClie
     /// <summary>The logger.</summary>
     public ILogger Logger { get; init; } = NullLogger.Instance;
 
-    public abstract Task<Prospect?> FindByPlatformIdAsync(string platformId, CancellationToken cancellationToken = default);
+    public abstract Task<Prospect?> FindByPlatformIdAsync(string platformId, ProspectExpand expand = ProspectExpand.None, CancellationToken cancellationToken = default);
 
     public IAsyncEnumerable<ProspectLookup> FindManyByPlatformIdAsync(IAsyncEnumerable<string> platformIds, CancellationToken cancellationToken = default)
     {
@@ -20,7 +20,7 @@ internal abstract class ProspectsClient(IThreadsClient threads) : IProspectsClie
         return new ProspectLookups(platformIds, MaxLookups, FindBatchAsync, cancellationToken).Prefetch();
     }
 
-    public abstract Task<Prospect> GetAsync(string prospectId, CancellationToken cancellationToken = default);
+    public abstract Task<Prospect> GetAsync(string prospectId, ProspectExpand expand = ProspectExpand.None, CancellationToken cancellationToken = default);
 
     public abstract Task<Prospect> UpdateAsync(string prospectId, ProspectUpdate update, CancellationToken cancellationToken = default);
 

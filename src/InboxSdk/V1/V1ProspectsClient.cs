@@ -4,7 +4,7 @@ namespace InboxSdk.V1;
 
 internal sealed class V1ProspectsClient(IV1ProspectsApi api, IThreadsClient threads, InboxRequestOptions? options) : ProspectsClient(threads)
 {
-    public override async Task<Prospect?> FindByPlatformIdAsync(string platformId, CancellationToken cancellationToken = default)
+    public override async Task<Prospect?> FindByPlatformIdAsync(string platformId, ProspectExpand expand = ProspectExpand.None, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(platformId);
         try
@@ -28,7 +28,7 @@ internal sealed class V1ProspectsClient(IV1ProspectsApi api, IThreadsClient thre
         {
             try
             {
-                return await FindByPlatformIdAsync(platformId, failed.Token).ConfigureAwait(false);
+                return await FindByPlatformIdAsync(platformId, cancellationToken: failed.Token).ConfigureAwait(false);
             }
             catch
             {
@@ -40,7 +40,7 @@ internal sealed class V1ProspectsClient(IV1ProspectsApi api, IThreadsClient thre
         return platformIds.Zip(found).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First, pair => pair.Second!);
     }
 
-    public override async Task<Prospect> GetAsync(string prospectId, CancellationToken cancellationToken = default) =>
+    public override async Task<Prospect> GetAsync(string prospectId, ProspectExpand expand = ProspectExpand.None, CancellationToken cancellationToken = default) =>
         (await api.GetAsync(PathSegment.Validate(prospectId), V1Operations.GetProspect.With(options), cancellationToken).ReadAsync<ProspectResponse>().ConfigureAwait(false)).Prospect!;
 
     public override async Task<Prospect> UpdateAsync(string prospectId, ProspectUpdate update, CancellationToken cancellationToken = default)
@@ -51,7 +51,7 @@ internal sealed class V1ProspectsClient(IV1ProspectsApi api, IThreadsClient thre
         if (update.ChangesTags)
         {
             // v1 writes the tags as one set: a write without them would remove the tags it does not include.
-            var prospect = await GetAsync(prospectId, cancellationToken).ConfigureAwait(false);
+            var prospect = await GetAsync(prospectId, cancellationToken: cancellationToken).ConfigureAwait(false);
             update = update.WithTagsOf(prospect);
             if (update.IsEmpty)
                 return prospect;

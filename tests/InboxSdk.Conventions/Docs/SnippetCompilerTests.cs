@@ -6,7 +6,7 @@ public sealed class SnippetCompilerTests
     [Theory]
     [InlineData(
         """
-        var found = await inbox.Prospects.FindByPlatformIdAsync("1", cancellationToken);
+        var found = await inbox.Prospects.FindByPlatformIdAsync("1", cancellationToken: cancellationToken);
         Console.WriteLine(found?.Name);
         """)]
     [InlineData(

@@ -43,7 +43,7 @@ public sealed class FakeClientTests
     {
         IInboxClient inbox = new FakeInboxClient { Prospects = { OnGet = id => new() { Id = id } } };
 
-        await inbox.Prospects.Awaiting(prospects => prospects.GetAsync("p1", new CancellationToken(canceled: true))).Should().ThrowAsync<OperationCanceledException>();
+        await inbox.Prospects.Awaiting(prospects => prospects.GetAsync("p1", cancellationToken: new CancellationToken(canceled: true))).Should().ThrowAsync<OperationCanceledException>();
     }
 
     [Theory]

@@ -28,7 +28,7 @@ public class LogTests
                 await inbox.Prospects.GetAsync("p");
                 using var left = new Leaving();
                 using (RateLimitScope.Begin(RateLimitPriority.Bulk, left))
-                    await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("p", left.Token));
+                    await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("p", cancellationToken: left.Token));
             },
             options => options.RateLimit.Reads = [new() { Limit = 1, Length = TimeSpan.FromHours(1) }],
             StubResponse.Json(200, Found));

@@ -75,7 +75,7 @@ public class CutErrorTests
         using var inbox = InboxClient.Create(new() { Token = "t", ApiVersion = InboxApiVersion.V1, BaseAddress = server.BaseAddress }, arrived);
         using var caller = new CancellationTokenSource();
 
-        var call = Record.ExceptionAsync(() => inbox.Prospects.GetAsync("p", caller.Token));
+        var call = Record.ExceptionAsync(() => inbox.Prospects.GetAsync("p", cancellationToken: caller.Token));
         await arrived.Responded;
         await caller.CancelAsync();
 

@@ -1,5 +1,6 @@
 using System.Net;
 using InboxSdk.Tests.Support;
+using InboxSdk.Tests.V2;
 using static InboxSdk.Tests.Support.ScriptedServer;
 
 namespace InboxSdk.Tests.Errors;
@@ -72,6 +73,17 @@ public class V2ErrorTests
         var exception = await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1"));
 
         exception.Should().BeOfType<InboxMessageException>().Which.Should().BeEquivalentTo(new { Code = "recipientUnavailable", Reason = (string?)null });
+    }
+
+    [Fact]
+    public async Task Call_TheMessageContainsTheAdvice_SaysItOnce()
+    {
+        await using var server = new V2Server(
+            [StubResponse.Json(429, """{"code":"rateLimited","message":"The limit is reached. Retry after 60 s."}""", "Retry-After: 60")]);
+
+        var exception = await Record.ExceptionAsync(() => server.Inbox.Team.GetAsync());
+
+        exception.Should().BeOfType<InboxRateLimitException>().Which.Message.Split("Retry after 60 s.").Should().HaveCount(2);
     }
 
     [Fact]

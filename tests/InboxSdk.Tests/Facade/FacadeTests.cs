@@ -35,7 +35,7 @@ public abstract class FacadeTests(InboxApiVersion version) : IAsyncLifetime
     /// <summary>Returns an id of the sandbox's state in the format of the API version.</summary>
     protected string Id(string id) => Version == InboxApiVersion.V2 ? id.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal) : id;
 
-    protected async Task<Prospect> ExampleAsync() => (await Inbox.Prospects.FindByPlatformIdAsync(ExamplePlatformId))!;
+    protected async Task<Prospect> ExampleAsync() => (await Inbox.Prospects.FindByPlatformIdAsync(ExamplePlatformId, ProspectExpand.IsDone))!;
 
     protected IEnumerable<SandboxRequest> Writes => Sandbox.Requests.Where(request => request.Method != "GET");
 }

@@ -38,7 +38,7 @@ public abstract class ProspectsTests(InboxApiVersion version) : FacadeTests(vers
 
     [Fact]
     public async Task GetAsync_Known_IsTheOneFound() =>
-        (await Inbox.Prospects.GetAsync(ExampleId)).Should().BeEquivalentTo(await ExampleAsync());
+        (await Inbox.Prospects.GetAsync(ExampleId, ProspectExpand.IsDone)).Should().BeEquivalentTo(await ExampleAsync());
 
     [Fact]
     public async Task GetAsync_Unknown_ThrowsNotFound() =>
@@ -74,7 +74,7 @@ public abstract class ProspectsTests(InboxApiVersion version) : FacadeTests(vers
             IsDone = true,
         });
 
-        var read = await Inbox.Prospects.GetAsync(ExampleId);
+        var read = await Inbox.Prospects.GetAsync(ExampleId, ProspectExpand.IsDone);
         foreach (var prospect in new[] { updated, read })
         {
             prospect.Notes.Should().Be("Decision maker at Acme Corp — “Budget approved”");

@@ -130,7 +130,7 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
             await ((InboxClient)Inbox).V2.Threads.DeleteAsync(Id(thread.Id));
 
         (await Inbox.Prospects.UpdateAsync(ExampleId, new() { IsDone = true })).IsDone.Should().BeFalse();
-        (await Inbox.Prospects.GetAsync(ExampleId)).IsDone.Should().BeFalse();
+        (await Inbox.Prospects.GetAsync(ExampleId, ProspectExpand.IsDone)).IsDone.Should().BeFalse();
     }
 
     [Fact]
@@ -210,10 +210,10 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
 
         (await Inbox.Prospects.UpdateAsync(Id(prospect), new() { IsDone = true })).IsDone.Should().BeTrue();
         ThreadsOf(prospect).Should().OnlyContain(thread => thread.IsDone);
-        (await Inbox.Prospects.GetAsync(Id(prospect))).IsDone.Should().BeTrue();
+        (await Inbox.Prospects.GetAsync(Id(prospect), ProspectExpand.IsDone)).IsDone.Should().BeTrue();
 
         await Inbox.Threads.UpdateAsync(Id(ThreadsOf(prospect).First().Id), new() { IsDone = false });
-        (await Inbox.Prospects.GetAsync(Id(prospect))).IsDone.Should().BeFalse("one thread is not archived");
+        (await Inbox.Prospects.GetAsync(Id(prospect), ProspectExpand.IsDone)).IsDone.Should().BeFalse("one thread is not archived");
 
         await Inbox.Prospects.UpdateAsync(Id(prospect), new() { IsDone = false });
         ThreadsOf(prospect).Should().OnlyContain(thread => !thread.IsDone);
@@ -236,6 +236,22 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
         threads.SelectMany(thread => thread.Prospect.Tags).Should().NotBeEmpty().And.OnlyContain(tag => tag.Name.Length > 0 && tag.Color.Length > 0);
         threads.Select(thread => thread.Prospect.Status).OfType<Status>().Should().NotBeEmpty().And.OnlyContain(status => status.Name.Length > 0);
         Sandbox.Requests.Count(request => request.Operation is "tags.list" or "statuses.list").Should().Be(2);
+    }
+
+    [Theory]
+    [InlineData(ProspectExpand.None, 1)]
+    [InlineData(ProspectExpand.IsDone, 2)]
+    public async Task GetAndFind_TakeARequestForWhetherAProspectIsDoneOnlyOnRequest(ProspectExpand expand, int requests)
+    {
+        var example = Sandbox.State.FindProspect(ExampleId)!;
+        var before = Sandbox.Requests.Count;
+
+        var read = await Inbox.Prospects.GetAsync(ExampleId, expand);
+        var found = await Inbox.Prospects.FindByPlatformIdAsync(example.PlatformId, expand);
+
+        read.IsDone.HasValue.Should().Be(expand == ProspectExpand.IsDone);
+        found!.IsDone.Should().Be(read.IsDone);
+        (Sandbox.Requests.Count - before).Should().Be(2 * requests);
     }
 
     [Fact]

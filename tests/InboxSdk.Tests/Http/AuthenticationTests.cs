@@ -114,7 +114,7 @@ public class AuthenticationTests
             };
         });
 
-        var exception = await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1", cancellation.Token));
+        var exception = await Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1", cancellationToken: cancellation.Token));
 
         exception.Should().BeAssignableTo<OperationCanceledException>();
     }

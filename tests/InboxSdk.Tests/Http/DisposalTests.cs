@@ -45,7 +45,7 @@ public class DisposalTests
         await using var server = new ScriptedServer(StubResponse.Stall());
         var inbox = server.CreateClient();
         using var stop = new CancellationTokenSource();
-        var call = inbox.Prospects.GetAsync("p", stop.Token);
+        var call = inbox.Prospects.GetAsync("p", cancellationToken: stop.Token);
         await server.NextRequestAsync();
 
         await stop.CancelAsync();

@@ -114,7 +114,7 @@ public class TimeoutTests
         using var inbox = server.CreateClient(options => options.TimeProvider = clock);
         using var cancellation = new CancellationTokenSource();
 
-        var call = Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1", cancellation.Token));
+        var call = Record.ExceptionAsync(() => inbox.Prospects.GetAsync("prospect_1", cancellationToken: cancellation.Token));
         await clock.NextWaitAsync();
         await server.NextRequestAsync();
         await cancellation.CancelAsync();

@@ -2,7 +2,7 @@ namespace InboxSdk.V2;
 
 internal sealed class FacadeProspects(IInboxV2Client inbox, IThreadsClient threads) : ProspectsClient(threads)
 {
-    public override async Task<Prospect?> FindByPlatformIdAsync(string platformId, CancellationToken cancellationToken = default)
+    public override async Task<Prospect?> FindByPlatformIdAsync(string platformId, ProspectExpand expand = ProspectExpand.None, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(platformId);
         var contact = await inbox.FindContactAsync(platformId, cancellationToken).ConfigureAwait(false);
@@ -10,7 +10,7 @@ internal sealed class FacadeProspects(IInboxV2Client inbox, IThreadsClient threa
             return null;
 
         var profile = contact.Profiles.FirstOrDefault(profile => profile.Platform == Platform.X && profile.PlatformId == platformId);
-        return contact.ToProspect(profile, await IsDoneAsync(contact.Id, cancellationToken).ConfigureAwait(false));
+        return contact.ToProspect(profile, await IsDoneAsync(contact.Id, expand, cancellationToken).ConfigureAwait(false));
     }
 
     protected override int MaxLookups => ContactQuery.MaxValues;
@@ -36,10 +36,10 @@ internal sealed class FacadeProspects(IInboxV2Client inbox, IThreadsClient threa
         return found;
     }
 
-    public override async Task<Prospect> GetAsync(string prospectId, CancellationToken cancellationToken = default)
+    public override async Task<Prospect> GetAsync(string prospectId, ProspectExpand expand = ProspectExpand.None, CancellationToken cancellationToken = default)
     {
         var contact = await inbox.Contacts.GetAsync(InboxId.Validate(prospectId), FacadeModels.WholeContact, cancellationToken).ConfigureAwait(false);
-        return contact.ToProspect(done: await IsDoneAsync(contact.Id, cancellationToken).ConfigureAwait(false));
+        return contact.ToProspect(done: await IsDoneAsync(contact.Id, expand, cancellationToken).ConfigureAwait(false));
     }
 
     public override async Task<Prospect> UpdateAsync(string prospectId, ProspectUpdate update, CancellationToken cancellationToken = default)
@@ -62,8 +62,10 @@ internal sealed class FacadeProspects(IInboxV2Client inbox, IThreadsClient threa
         return new(inbox, prospectId, update);
     }
 
-    private async Task<bool> IsDoneAsync(string contactId, CancellationToken cancellationToken)
+    private async Task<bool?> IsDoneAsync(string contactId, ProspectExpand expand, CancellationToken cancellationToken)
     {
+        if (!expand.HasFlag(ProspectExpand.IsDone))
+            return null;
         var hasThreads = false;
         await foreach (var thread in inbox.ThreadsOf(contactId, cancellationToken).ConfigureAwait(false))
         {
