@@ -27,8 +27,12 @@ internal sealed class InboxClientOptionsValidator : IValidateOptions<InboxClient
             throw new OptionsValidationException(Options.DefaultName, typeof(InboxRateLimitOptions), failures);
     }
 
-    private static IEnumerable<string> Failures(InboxClientOptions options, string? name) =>
-        TokenFailures(options, name).Concat(AddressFailures(options.EffectiveBaseAddress)).Concat(OtherFailures(options)).Concat(RetryFailures(options.Retry)).Concat(RateLimitFailures(options.RateLimit, options.ApiVersion));
+    private static IEnumerable<string> Failures(InboxClientOptions options, string? name)
+    {
+        var others = AddressFailures(options.EffectiveBaseAddress).Concat(OtherFailures(options)).Concat(RetryFailures(options.Retry))
+            .Concat(RateLimitFailures(options.RateLimit, options.ApiVersion));
+        return TokenFailures(options, name).Concat(string.IsNullOrEmpty(name) ? others : others.Select(failure => $"{failure} This is an option of the client with the key '{name}'."));
+    }
 
     private static IEnumerable<string> TokenFailures(InboxClientOptions options, string? name)
     {
@@ -55,7 +59,7 @@ internal sealed class InboxClientOptionsValidator : IValidateOptions<InboxClient
     {
         if (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https"))
         {
-            yield return "InboxClientOptions.BaseAddress must be an absolute https address, such as https://inboxapp.com/api/v1.";
+            yield return "InboxClientOptions.BaseAddress must be an absolute https address, such as https://inboxapp.com/api/v2.";
             yield break;
         }
 

@@ -6,9 +6,11 @@ namespace InboxSdk.Testing;
 internal static class FakeMethod
 {
     public static TResult Invoke<TFunction, TResult>(
-        TFunction? function, Func<TFunction, TResult> invoke, [CallerArgumentExpression(nameof(function))] string name = "", [CallerMemberName] string method = "")
+        TFunction? function, Func<TFunction, TResult> invoke, [CallerArgumentExpression(nameof(function))] string name = "", [CallerMemberName] string method = "", [CallerFilePath] string file = "")
         where TFunction : Delegate =>
-        invoke(function ?? throw new NotSupportedException($"The code under test calls {method}, but {name} of the fake is not set. Set it to a function that returns the result."));
+        // Each fake has a file of its name.
+        invoke(function ?? throw new NotSupportedException(
+            $"The code under test calls {method}, but {name} of the {Path.GetFileNameWithoutExtension(file)} is not set. Set it to a function that returns the result."));
 
     /// <summary>Calls a function. Its exception is that of the task, as for the client.</summary>
     public static Task<TResult> InvokeAsync<TFunction, TResult>(
@@ -16,14 +18,15 @@ internal static class FakeMethod
         Func<TFunction, TResult> invoke,
         CancellationToken cancellationToken,
         [CallerArgumentExpression(nameof(function))] string name = "",
-        [CallerMemberName] string method = "")
+        [CallerMemberName] string method = "",
+        [CallerFilePath] string file = "")
         where TFunction : Delegate
     {
         if (cancellationToken.IsCancellationRequested)
             return Task.FromCanceled<TResult>(cancellationToken);
         try
         {
-            return Task.FromResult(Invoke(function, invoke, name, method));
+            return Task.FromResult(Invoke(function, invoke, name, method, file));
         }
         catch (Exception exception)
         {
@@ -36,7 +39,8 @@ internal static class FakeMethod
         Action<TFunction> invoke,
         CancellationToken cancellationToken,
         [CallerArgumentExpression(nameof(function))] string name = "",
-        [CallerMemberName] string method = "")
+        [CallerMemberName] string method = "",
+        [CallerFilePath] string file = "")
         where TFunction : Delegate =>
         InvokeAsync(
             function,
@@ -47,5 +51,6 @@ internal static class FakeMethod
             },
             cancellationToken,
             name,
-            method);
+            method,
+            file);
 }

@@ -45,4 +45,7 @@ public sealed record BulkUpdateResult
     /// <summary>Gets whether an earlier run sent the change without receiving its outcome, so that it was retried and may have been applied twice, with the
     /// same result.</summary>
     public bool WasInFlight { get; init; }
+
+    /// <summary>Returns the id of the prospect, the outcome and the error, without the details of the exception.</summary>
+    public override string ToString() => $"{ProspectId}: {Outcome}{(Error is null ? "" : $" ({Error})")}";
 }

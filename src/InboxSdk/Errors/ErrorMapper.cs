@@ -80,12 +80,14 @@ internal sealed class ErrorMapper(InboxClientOptions options)
     {
         InboxErrorCodes.CapabilityNotSupported or InboxErrorCodes.ThreadRestricted or InboxErrorCodes.MutationWindowClosed => new InboxCapabilityException(response),
         InboxErrorCodes.MessageNotModifiable or InboxErrorCodes.ContentRejected or InboxErrorCodes.RecipientUnavailable => new InboxMessageException(response),
-        InboxErrorCodes.PlatformError or InboxErrorCodes.PlatformUnavailable or InboxErrorCodes.PlatformRateLimited or InboxErrorCodes.PlatformNotSupported
-            or InboxErrorCodes.PlatformNotAvailable or InboxErrorCodes.AccountLinkDisconnected or InboxErrorCodes.IntegrationSetupRequired => new InboxPlatformException(response),
+        var code when IsPlatformCode(code) => new InboxPlatformException(response),
         InboxErrorCodes.PlanRequired or InboxErrorCodes.WorkspaceLocked => new InboxPlanException(response),
         InboxErrorCodes.SendUnconfirmed => new InboxSendUnconfirmedException(response),
         _ => null,
     };
+
+    private static bool IsPlatformCode(string? code) => code is InboxErrorCodes.PlatformError or InboxErrorCodes.PlatformUnavailable or InboxErrorCodes.PlatformRateLimited
+        or InboxErrorCodes.PlatformNotSupported or InboxErrorCodes.PlatformNotAvailable or InboxErrorCodes.AccountLinkDisconnected or InboxErrorCodes.IntegrationSetupRequired;
 
     private static InboxApiException ByStatus(ErrorResponse response) => response.Status switch
     {
@@ -176,7 +178,7 @@ internal sealed class ErrorMapper(InboxClientOptions options)
         _ => body.Status switch
         {
             HttpStatusCode.Unauthorized => "Check the token: InboxClientOptions.Token, TokenProvider or the environment variable INBOX_API_TOKEN.",
-            HttpStatusCode.Forbidden => "The token is valid, but lacks the permission.",
+            HttpStatusCode.Forbidden when !IsPlatformCode(body.Call.Error.Code) => "The token is valid, but lacks the permission.",
             HttpStatusCode.TooManyRequests when retryAfter is { } wait => RetryAdvice(wait),
             _ => null,
         },

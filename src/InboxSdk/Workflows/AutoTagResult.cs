@@ -26,4 +26,7 @@ public sealed record AutoTagResult
     /// <summary>Gets the exception of <see cref="Error"/>, or <see langword="null"/> if there is none.</summary>
     [JsonConverter(typeof(ExceptionJsonConverter))]
     public Exception? Exception { get; init; }
+
+    /// <summary>Returns the handle of the prospect, the action, the outcome and the error, without the details of the exception.</summary>
+    public override string ToString() => $"@{Prospect.Username}: {Action} {Outcome}{(Error is null ? "" : $" ({Error})")}";
 }

@@ -64,7 +64,7 @@ public sealed class FakeClientTests
             });
 
             var function = "On" + method.Name.Replace("Async", "", StringComparison.Ordinal);
-            exception.Should().BeOfType<NotSupportedException>().Which.Message.Should().Contain(method.Name).And.Contain(function);
+            exception.Should().BeOfType<NotSupportedException>().Which.Message.Should().Contain(method.Name).And.Contain($"{function} of the {fake.Name} is");
             fake.GetProperty(function).Should().NotBeNull();
         }
     }

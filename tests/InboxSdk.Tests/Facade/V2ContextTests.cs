@@ -238,6 +238,18 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
         Sandbox.Requests.Count(request => request.Operation is "tags.list" or "statuses.list").Should().Be(2);
     }
 
+    [Fact]
+    public async Task UpdateAsync_ANameThatLooksLikeAnId_NamesItAndIsNotTransient()
+    {
+        var tags = await Record.ExceptionAsync(() => Inbox.Prospects.AddTagsAsync(ExampleId, ["partner"]));
+        var status = await Record.ExceptionAsync(() => Inbox.Prospects.UpdateAsync(ExampleId, new() { StatusId = "qualified" }));
+
+        tags.Should().BeOfType<InboxUpdateUnconfirmedException>().Which.Should().BeEquivalentTo(new { IsTransient = false, MayHaveTakenEffect = true });
+        tags!.Message.Should().StartWith("'partner' is the name of a tag, not its id.");
+        status.Should().BeOfType<InboxUpdateUnconfirmedException>().Which.IsTransient.Should().BeFalse();
+        status!.Message.Should().StartWith("'qualified' is the name of a status, not its id.");
+    }
+
     [Theory]
     [InlineData(ProspectExpand.None, 1)]
     [InlineData(ProspectExpand.IsDone, 2)]

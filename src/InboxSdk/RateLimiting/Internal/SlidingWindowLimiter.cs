@@ -421,7 +421,7 @@ internal sealed class SlidingWindowLimiter
 
     private InboxRateLimitException Rejection(TimeSpan wait) => new(
         $"The rate limit of {_description} is exhausted; the next request is permitted in {Math.Ceiling(wait.TotalSeconds):0} s, which is longer than this call can wait "
-        + "(InboxClientOptions.Deadline). Retry after that, or increase the deadline.")
+        + "within its deadline. Retry after that, or increase the Deadline of InboxClientOptions or of the call's InboxRequestOptions.")
     {
         RetryAfter = wait,
     };

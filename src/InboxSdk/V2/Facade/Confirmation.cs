@@ -12,6 +12,12 @@ internal static class Confirmation
     /// <exception cref="InboxUpdateUnconfirmedException">The contact does not reflect the update.</exception>
     public static Contact Confirm(this Contact contact, ProspectUpdate update, IEnumerable<string> added, IEnumerable<string> removed)
     {
+        // v2 accepts a name in place of an id, and a name of lower-case letters looks like one.
+        if (added.Except(contact.TagIds).FirstOrDefault(id => contact.Tags?.Any(tag => IsName(id, tag.Name)) == true) is { } tagName)
+            throw Named("tag", tagName, nameof(ITagsClient));
+        if (update.StatusId is { HasValue: true, Value: { } status } && status != contact.StatusId && IsName(status, contact.Status?.Name))
+            throw Named("status", status, nameof(IStatusesClient));
+
         List<string> missing = [];
         if (added.Except(contact.TagIds).Any() || removed.Intersect(contact.TagIds).Any())
             missing.Add("tags");
@@ -21,6 +27,15 @@ internal static class Confirmation
             missing.Add("assignee");
         return missing.Count == 0 ? contact : throw Missing("contact", missing);
     }
+
+    private static bool IsName(string id, string? name) => string.Equals(id, name, StringComparison.OrdinalIgnoreCase);
+
+    private static InboxUpdateUnconfirmedException Named(string what, string name, string client) => new(
+        $"'{name}' is the name of a {what}, not its id. The API accepts both, so the update was applied. Use the id that {client}.FindByNameAsync returns.")
+    {
+        AttemptCount = 1,
+        IsTransient = false,
+    };
 
     private static InboxUpdateUnconfirmedException Missing(string what, IEnumerable<string> missing) => new(
         $"The update was accepted, but the returned {what} does not reflect it: {string.Join(", ", missing)}. Another client changed it, or an intermediary responded instead of Inbox. "
