@@ -39,6 +39,19 @@ public class PacingTests
         sandbox.Requests.Should().HaveCount(40).And.OnlyContain(request => request.StatusCode == 200);
     }
 
+    [Fact]
+    public async Task List_FirstRequestIsRejected_WaitsForRetryAfterAndNoLonger()
+    {
+        await using var sandbox = await InboxSandbox.StartAsync(new() { TimeProvider = _clock });
+        using var inbox = sandbox.CreateClient(options => options.TimeProvider = _clock);
+        sandbox.Faults.HitNext(SandboxFault.Error("rateLimited", retryAfterSeconds: 3));
+        var started = _clock.GetUtcNow();
+
+        await _clock.PassWaitsAsync(inbox.Tags.ListAsync().ToListAsync());
+
+        (_clock.GetUtcNow() - started).Should().BeGreaterThanOrEqualTo(TimeSpan.FromSeconds(3)).And.BeLessThan(TimeSpan.FromSeconds(5));
+    }
+
     [Theory]
     [InlineData(5, SandboxRateAlgorithm.Sliding)]
     [InlineData(-5, SandboxRateAlgorithm.Sliding)]

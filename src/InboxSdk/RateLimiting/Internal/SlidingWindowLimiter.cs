@@ -385,11 +385,12 @@ internal sealed class SlidingWindowLimiter
     }
 
     // When other processes sent theirs is unknown. For a minute they are considered new, which avoids rejections and costs at most a minute. For an hour or a day that would be too
-    // long: they are considered evenly distributed since the last headers for the window, and none expires before the Retry-After of a rejection.
+    // long, and after a rejection it would ignore when the server permits the next request: they are considered evenly distributed since the last headers for the window, and none
+    // expires before the Retry-After of a rejection.
     private static void AddForeign(SlidingWindowLog log, int count, TimeSpan? retryAfter, long now)
     {
         var since = Math.Max(log.ReportedAt, now - log.Length.Ticks + Math.Clamp(retryAfter?.Ticks ?? 0, 0, log.Length.Ticks));
-        if (now - since <= TimeSpan.TicksPerMinute)
+        if (retryAfter is null && now - since <= TimeSpan.TicksPerMinute)
             log.AddOthers(now, count);
         else
             log.AddEvenly(since, now, count);
