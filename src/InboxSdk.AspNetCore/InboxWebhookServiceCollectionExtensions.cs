@@ -1,3 +1,4 @@
+using InboxSdk.V2;
 using InboxSdk.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -80,7 +81,11 @@ public static class InboxWebhookServiceCollectionExtensions
             return new(services, name);
 
         services.AddKeyedSingleton(name, (provider, _) => new WebhookReceiver(provider.GetRequiredService<IOptionsMonitor<InboxWebhookOptions>>(), name));
-        services.AddKeyedSingleton(name, (provider, _) => new WebhookEndpoint(provider.GetRequiredKeyedService<WebhookReceiver>(name), CreateLogger(provider)));
+        services.AddKeyedSingleton(name, (provider, _) => new WebhookEndpoint(
+            provider.GetRequiredKeyedService<WebhookReceiver>(name),
+            provider.GetRequiredService<IOptionsMonitor<WebhookHandlers>>().Get(name).Items.Count > 0,
+            provider.GetKeyedService<InboxEventProcessor>(name),
+            CreateLogger(provider)));
         services.AddSingleton<IHostedService>(provider => new WebhookWorker(
             provider.GetRequiredKeyedService<WebhookReceiver>(name),
             provider.GetRequiredService<IOptionsMonitor<WebhookHandlers>>().Get(name).Items,

@@ -1,3 +1,4 @@
+using InboxSdk.V2;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Primitives;
@@ -5,7 +6,7 @@ using Microsoft.Extensions.Primitives;
 namespace InboxSdk.Webhooks;
 
 /// <summary>Receives deliveries: reads, verifies and accepts each. The response does not state why a delivery is rejected; the log does.</summary>
-internal sealed class WebhookEndpoint(WebhookReceiver receiver, ILogger logger)
+internal sealed class WebhookEndpoint(WebhookReceiver receiver, bool hasHandlers, InboxEventProcessor? processor, ILogger logger)
 {
     private const string RetryAfterSeconds = "10";
 
@@ -59,7 +60,9 @@ internal sealed class WebhookEndpoint(WebhookReceiver receiver, ILogger logger)
 
     private int Accept(WebhookDelivery delivery, HttpResponse response)
     {
-        if (receiver.TryAccept(delivery))
+        // The event log has the event, so the processor needs no more than to be woken.
+        processor?.Wake();
+        if (!hasHandlers || receiver.TryAccept(delivery))
             return StatusCodes.Status204NoContent;
         logger.DeliveryNotAccepted(receiver.Waiting.Count);
         response.Headers.RetryAfter = RetryAfterSeconds;

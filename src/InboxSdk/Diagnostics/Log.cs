@@ -44,4 +44,20 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 10, EventName = "PermitCompletionFailed", Level = LogLevel.Error, Message = "A permit of InboxClientOptions.RateLimit.Limiter could not be completed")]
     public static partial void PermitCompletionFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(EventId = 12, EventName = "EventHandlerRetrying", Level = LogLevel.Warning, Message = "The handler of an event failed at attempt {Attempt}; retrying in {Delay}")]
+    public static partial void EventHandlerRetrying(this ILogger logger, Exception exception, int attempt, TimeSpan delay);
+
+    [LoggerMessage(EventId = 13, EventName = "EventSkipped", Level = LogLevel.Error, Message = "The handler of an event failed after all retries; the event is skipped")]
+    public static partial void EventSkipped(this ILogger logger, Exception exception);
+
+    [LoggerMessage(EventId = 14, EventName = "EventsMissing", Level = LogLevel.Warning,
+        Message = "Inbox no longer retains {Count} events after the checkpoint, which were not processed; read the current state of threads and contacts instead")]
+    public static partial void EventsMissing(this ILogger logger, long count);
+
+    [LoggerMessage(EventId = 15, EventName = "EventsUnavailable", Level = LogLevel.Warning, Message = "The events could not be read; retrying until they can")]
+    public static partial void EventsUnavailable(this ILogger logger, Exception exception);
+
+    [LoggerMessage(EventId = 16, EventName = "GapCallbackFailed", Level = LogLevel.Error, Message = "EventProcessorOptions.OnGap failed")]
+    public static partial void GapCallbackFailed(this ILogger logger, Exception exception);
 }

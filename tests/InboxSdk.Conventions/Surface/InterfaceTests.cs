@@ -97,7 +97,7 @@ public sealed class InterfaceTests
             || PublicSurface.IsRecord(type)
             // InboxPageable.FromItems creates one.
             || definition == typeof(InboxPageable<>)
-            || definition == typeof(Task<>) || definition == typeof(Func<,>) || definition == typeof(ValueTask<>)
+            || definition == typeof(Nullable<>) || definition == typeof(Task<>) || definition == typeof(Func<,>) || definition == typeof(ValueTask<>)
             || CanBeDerivedFrom(type)
             || type == typeof(Task) || type == typeof(ValueTask) || type == typeof(void)
             || type == typeof(string) || type == typeof(CancellationToken);

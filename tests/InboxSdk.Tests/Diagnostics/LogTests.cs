@@ -1,5 +1,7 @@
+using InboxSdk.Tests.Events;
 using InboxSdk.Tests.RateLimiting;
 using InboxSdk.Tests.Support;
+using InboxSdk.V2;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using static InboxSdk.Tests.Support.ScriptedServer;
@@ -37,7 +39,40 @@ public class LogTests
             options => options.BaseAddress = new Uri(options.BaseAddress!, "/api/v2"),
             StubResponse.Json(429, """{"code":"platformRateLimited","message":"m","details":{"retryAfterSeconds":600},"requestId":"r"}"""));
 
-        logs.Own.Concat(waiting.Own).Concat(limited.Own).Select(entry => (entry.Event.Id, entry.Event.Name!, entry.Level)).Distinct().Should().BeEquivalentTo(ObservabilityPage.LogMessages);
+        var events = await LogsOfEventsAsync();
+
+        logs.Own.Concat(waiting.Own).Concat(limited.Own).Concat(events.Own).Select(entry => (entry.Event.Id, entry.Event.Name!, entry.Level)).Distinct().Should().BeEquivalentTo(ObservabilityPage.LogMessages);
+    }
+
+    // The first request fails, the first event follows a gap, and its handler always fails.
+    private static async Task<LogRecorder> LogsOfEventsAsync()
+    {
+        var log = new EventLog();
+        log.Add(9);
+        log.Expire(upTo: 8);
+        log.Fail(new InboxTransportException("Connection refused."));
+        var logs = new LogRecorder();
+        var clock = new TestClock();
+        var skipped = new TaskCompletionSource();
+        using var processor = new InboxEventProcessor(log, (_, _) => throw new InvalidOperationException("The application's own."), new()
+        {
+            Checkpoint = new MemoryEventCheckpointStore(1),
+            MaxRetries = 1,
+            FailureMode = EventFailureMode.Skip,
+            OnFailed = (_, _, _) =>
+            {
+                skipped.SetResult();
+                return Task.CompletedTask;
+            },
+            OnGap = _ => throw new InvalidOperationException("The application's own."),
+            Logger = logs.CreateLogger("InboxSdk"),
+            TimeProvider = clock,
+        });
+        var running = processor.RunAsync();
+        await clock.PassWaitsAsync(skipped.Task);
+        await processor.StopAsync();
+        await running;
+        return logs;
     }
 
     [Fact]

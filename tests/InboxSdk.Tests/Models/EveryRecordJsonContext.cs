@@ -44,6 +44,8 @@ namespace InboxSdk.Tests.Models;
 [JsonSerializable(typeof(ContactValuationData))]
 [JsonSerializable(typeof(DeletionScope))]
 [JsonSerializable(typeof(EventFollowOptions))]
+[JsonSerializable(typeof(EventGap))]
+[JsonSerializable(typeof(EventProcessorStatus))]
 [JsonSerializable(typeof(EventQuery))]
 [JsonSerializable(typeof(ExportProgress))]
 [JsonSerializable(typeof(FormatEntity))]

@@ -1,0 +1,17 @@
+namespace InboxSdk.V2;
+
+/// <summary>The exception that is thrown when an <see cref="InboxEventProcessor"/> stops because the handler failed after all retries. The checkpoint is before the event, so the next
+/// start begins with it.</summary>
+public sealed class EventProcessingException : InboxException
+{
+    /// <summary>Initializes the exception.</summary>
+    /// <param name="message">The error message.</param>
+    /// <param name="innerException">The exception of the handler, or <see langword="null"/> if there is none.</param>
+    public EventProcessingException(string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>Gets the event that could not be handled, or <see langword="null"/> if unknown.</summary>
+    public InboxEvent? Event { get; init; }
+}

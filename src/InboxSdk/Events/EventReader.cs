@@ -1,0 +1,44 @@
+using InboxSdk.Diagnostics;
+using InboxSdk.V2;
+using Microsoft.Extensions.Logging;
+
+namespace InboxSdk.Events;
+
+/// <summary>Reads pages of events, and retries until it succeeds: the API may be down for an hour.</summary>
+internal sealed class EventReader(IEventsClient events, EventProcessorOptions options, ILogger logger)
+{
+    public async Task<EventBatch> ReadAsync(long after, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            TimeSpan delay;
+            try
+            {
+                await foreach (var page in events.ListAsync(after, options.Query, cancellationToken).AsPages().WithCancellation(cancellationToken).ConfigureAwait(false))
+                    return Batch(page, after);
+                return new([], after, HasMore: false);
+            }
+            catch (InboxRateLimitException exception) when (exception.RetryAfter is { } wait)
+            {
+                delay = wait < EventDelay.Max ? wait : EventDelay.Max;
+            }
+            catch (InboxException exception)
+            {
+                // Once per outage.
+                if (attempt == 1)
+                    logger.EventsUnavailable(exception);
+                delay = EventDelay.After(attempt);
+            }
+
+            await Task.Delay(delay, options.TimeProvider, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static EventBatch Batch(InboxPage<InboxEvent> page, long after)
+    {
+        // Events up to the checkpoint are processed, whatever the server returns. One without a number cannot be compared.
+        var items = page.Items.Where(item => item.Seq > after || item.Seq == 0).OrderBy(item => item.Seq).ToList();
+        var last = Math.Max(after, page.LastSeq ?? items.Select(item => item.Seq).Append(after).Max());
+        return new(items, last, page.HasMore);
+    }
+}

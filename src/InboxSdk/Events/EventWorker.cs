@@ -1,0 +1,102 @@
+using InboxSdk.Diagnostics;
+using InboxSdk.V2;
+using Microsoft.Extensions.Logging;
+
+namespace InboxSdk.Events;
+
+/// <summary>Calls the handler for the events of a page: one after the other, or those of different objects concurrently.</summary>
+internal sealed class EventWorker(Func<InboxEvent, CancellationToken, Task> handler, EventProcessorOptions options, ILogger logger)
+{
+    private static readonly TimeSpan ClaimDelay = TimeSpan.FromSeconds(1);
+
+    public Task HandleAsync(IReadOnlyList<InboxEvent> events, EventProgress progress, CancellationToken stop, CancellationToken abort)
+    {
+        progress.Begin(events);
+        var indexes = Enumerable.Range(0, events.Count);
+        return options.MaxConcurrency == 1
+            ? HandleInOrderAsync(events, indexes, progress, stop, stop, abort)
+            : Parallel.ForEachAsync(
+                indexes.GroupBy(index => events[index].Object.Id),
+                new ParallelOptions { MaxDegreeOfParallelism = options.MaxConcurrency, CancellationToken = stop },
+                async (group, failed) => await HandleInOrderAsync(events, group, progress, failed, stop, abort).ConfigureAwait(false));
+    }
+
+    // `next` ends the enumeration: a stop was requested, or another event failed.
+    private async Task HandleInOrderAsync(
+        IReadOnlyList<InboxEvent> events, IEnumerable<int> indexes, EventProgress progress, CancellationToken next, CancellationToken stop, CancellationToken abort)
+    {
+        foreach (var index in indexes)
+        {
+            next.ThrowIfCancellationRequested();
+            await HandleOnceAsync(events[index], next, abort).ConfigureAwait(false);
+            await progress.DoneAsync(index, stop, abort).ConfigureAwait(false);
+        }
+    }
+
+    private async Task HandleOnceAsync(InboxEvent item, CancellationToken next, CancellationToken abort)
+    {
+        if (options.ProcessedEvents is not { } store || item.Id.Length == 0)
+        {
+            await HandleAsync(item, next, abort).ConfigureAwait(false);
+            return;
+        }
+
+        EventClaim claim;
+        while ((claim = await store.ClaimAsync(item.Id, next).ConfigureAwait(false)) == EventClaim.InProgress)
+            await Task.Delay(ClaimDelay, options.TimeProvider, next).ConfigureAwait(false);
+        if (claim == EventClaim.Processed)
+            return;
+        try
+        {
+            await HandleAsync(item, next, abort).ConfigureAwait(false);
+        }
+        catch
+        {
+            await store.ReleaseAsync(item.Id, CancellationToken.None).ConfigureAwait(false);
+            throw;
+        }
+
+        await store.CompleteAsync(item.Id, abort).ConfigureAwait(false);
+    }
+
+    private async Task HandleAsync(InboxEvent item, CancellationToken next, CancellationToken abort)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await handler(item, abort).ConfigureAwait(false);
+                return;
+            }
+            catch (Exception exception) when (!abort.IsCancellationRequested)
+            {
+                if (attempt > options.MaxRetries)
+                {
+                    await FailAsync(item, exception, abort).ConfigureAwait(false);
+                    return;
+                }
+
+                var delay = EventDelay.After(attempt);
+                logger.EventHandlerRetrying(exception, attempt, delay);
+                await Task.Delay(delay, options.TimeProvider, next).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task FailAsync(InboxEvent item, Exception exception, CancellationToken abort)
+    {
+        if (options.FailureMode == EventFailureMode.Stop)
+            throw new EventProcessingException("The handler of an event failed after all retries. Fix its cause and start again: the processor begins with this event.", exception) { Event = item };
+        logger.EventSkipped(exception);
+        if (options.OnFailed is not { } onFailed)
+            return;
+        try
+        {
+            await onFailed(item, exception, abort).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (!abort.IsCancellationRequested)
+        {
+            throw new EventProcessingException("EventProcessorOptions.OnFailed failed. The processor begins with this event after the next start.", failure) { Event = item };
+        }
+    }
+}

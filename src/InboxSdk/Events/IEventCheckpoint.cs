@@ -1,0 +1,18 @@
+namespace InboxSdk.V2;
+
+/// <summary>Represents an open checkpoint: the sequence number up to which all events are processed.</summary>
+public interface IEventCheckpoint : IAsyncDisposable
+{
+    /// <summary>Reads the sequence number.</summary>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The sequence number, or <see langword="null"/> if none was written yet.</returns>
+    /// <exception cref="EventCheckpointException">The checkpoint cannot be read.</exception>
+    Task<long?> ReadAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Replaces the sequence number. If the process ends during the call, the store contains the previous or the new one.</summary>
+    /// <param name="seq">The sequence number.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>A task that completes when the number is stored.</returns>
+    /// <exception cref="EventCheckpointException">The checkpoint cannot be written.</exception>
+    Task WriteAsync(long seq, CancellationToken cancellationToken = default);
+}

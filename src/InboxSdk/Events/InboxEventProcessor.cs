@@ -1,0 +1,155 @@
+using InboxSdk.Diagnostics;
+using InboxSdk.Events;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace InboxSdk.V2;
+
+/// <summary>Processes every event of a team, in order and at least once: it reads them from a durable checkpoint, calls a handler, and moves the checkpoint when the handler is done.
+/// After a crash it resumes there.</summary>
+/// <remarks>
+/// <para>While there are no events it polls, less and less often. <see cref="Wake"/> lets it read at once: call it when a webhook arrives. So the latency is that of webhooks, and order
+/// and completeness do not depend on them.</para>
+/// <para>At most one page of events is in memory. A request that fails is retried until it succeeds, with delays up to a minute.</para>
+/// </remarks>
+public sealed class InboxEventProcessor : IDisposable
+{
+    private readonly IEventsClient _events;
+    private readonly Func<InboxEvent, CancellationToken, Task> _handler;
+    private readonly EventProcessorOptions _options;
+    private readonly EventBell _bell;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly CancellationTokenSource _aborting = new();
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private EventProcessorStatus _status = new();
+    private int _isStarted;
+
+    /// <summary>Initializes a processor.</summary>
+    /// <param name="events">The client of the events.</param>
+    /// <param name="handler">Handles an event. It is called again if it throws an exception, and can be called again after a crash.</param>
+    /// <param name="options">The options. They are copied.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="OptionsValidationException">There is no checkpoint, or an option is invalid.</exception>
+    public InboxEventProcessor(IEventsClient events, Func<InboxEvent, CancellationToken, Task> handler, EventProcessorOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        ArgumentNullException.ThrowIfNull(handler);
+        ArgumentNullException.ThrowIfNull(options);
+        options.ThrowIfInvalid();
+        (_events, _handler, _options) = (events, handler, options.Copy());
+        _bell = new(_options.TimeProvider);
+    }
+
+    /// <summary>Gets the current status. Thread-safe.</summary>
+    public EventProcessorStatus Status => Volatile.Read(ref _status);
+
+    /// <summary>Lets the processor read events at once instead of after its polling delay. Several calls cause one request, at most one per
+    /// <see cref="EventProcessorOptions.MinDelay"/>. Thread-safe.</summary>
+    public void Wake() => _bell.Ring();
+
+    /// <summary>Processes events until the processor is stopped. A processor runs once.</summary>
+    /// <param name="cancellationToken">Cancels the run at once, including the handler. To let the handler finish, call <see cref="StopAsync"/>.</param>
+    /// <returns>A task that completes when <see cref="StopAsync"/> was called, and fails when the processor cannot continue.</returns>
+    /// <exception cref="InvalidOperationException">The processor was started before.</exception>
+    /// <exception cref="EventCheckpointException">The checkpoint cannot be opened, read or written, or another processor has it open.</exception>
+    /// <exception cref="EventProcessingException">The handler failed after all retries, and <see cref="EventProcessorOptions.FailureMode"/> is
+    /// <see cref="EventFailureMode.Stop"/>.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async Task RunAsync(CancellationToken cancellationToken = default)
+    {
+        if (Interlocked.Exchange(ref _isStarted, 1) == 1)
+            throw new InvalidOperationException("The processor was started before. Create another one.");
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stopping.Token);
+        using var abort = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _aborting.Token);
+        try
+        {
+            var checkpoint = await _options.Checkpoint!.OpenAsync(stop.Token).ConfigureAwait(false);
+            await using (checkpoint.ConfigureAwait(false))
+                await RunAsync(checkpoint, stop.Token, abort.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            // Stopped as requested.
+        }
+        finally
+        {
+            _ended.TrySetResult();
+        }
+    }
+
+    /// <summary>Stops the processor after the events in progress.</summary>
+    /// <param name="cancellationToken">Cancels the handlers in progress, and the wait for them. Their events are processed again after the next start.</param>
+    /// <returns>A task that completes when the run has ended, or when <paramref name="cancellationToken"/> is cancelled.</returns>
+    public async Task StopAsync(CancellationToken cancellationToken = default)
+    {
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        if (Interlocked.Exchange(ref _isStarted, 1) == 0)
+            return;
+        try
+        {
+            await _ended.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            await _aborting.CancelAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Releases the resources. Stop the processor before.</summary>
+    public void Dispose()
+    {
+        _stopping.Dispose();
+        _aborting.Dispose();
+    }
+
+    private async Task RunAsync(IEventCheckpoint checkpoint, CancellationToken stop, CancellationToken abort)
+    {
+        var logger = _options.Logger ?? NullLogger.Instance;
+        var reader = new EventReader(_events, _options, logger);
+        var worker = new EventWorker(_handler, _options, logger);
+        var after = await checkpoint.ReadAsync(stop).ConfigureAwait(false) ?? _options.InitialSeq;
+        using var progress = new EventProgress(checkpoint, _options, after, Report);
+        var delay = _options.MinDelay;
+        while (true)
+        {
+            _bell.Begin();
+            var batch = await reader.ReadAsync(after, stop).ConfigureAwait(false);
+            ReportGap(batch, after, logger);
+            await worker.HandleAsync(batch.Events, progress, stop, abort).ConfigureAwait(false);
+            // Also if the filter excluded all of them.
+            await progress.MoveAsync(batch.LastSeq, stop, abort).ConfigureAwait(false);
+
+            if (batch.Events.Count > 0)
+                delay = _options.MinDelay;
+            var hasMoved = batch.LastSeq > after;
+            after = batch.LastSeq;
+            Volatile.Write(ref _status, Status with { ReadAt = _options.TimeProvider.GetUtcNow(), IsCaughtUp = !batch.HasMore });
+            // If there is more but no progress, the next request would get the same response; so wait then too.
+            if (batch.HasMore && hasMoved)
+                continue;
+            delay = await _bell.WaitAsync(delay, _options.MinDelay, stop).ConfigureAwait(false)
+                ? _options.MinDelay
+                : delay * 2 < _options.MaxDelay ? delay * 2 : _options.MaxDelay;
+        }
+    }
+
+    private void Report(long seq, DateTimeOffset? createdAt) => Volatile.Write(ref _status, Status with { Seq = seq, EventCreatedAt = createdAt ?? Status.EventCreatedAt });
+
+    // A filter leaves numbers out, and the first start has no event before.
+    private void ReportGap(EventBatch batch, long after, ILogger logger)
+    {
+        if (after == 0 || _options.Query.Types.Count > 0 || batch.Events is not [{ } first, ..] || first.Seq <= after + 1)
+            return;
+        var gap = new EventGap { AfterSeq = after, BeforeSeq = first.Seq };
+        logger.EventsMissing(gap.MissingCount);
+        try
+        {
+            _options.OnGap?.Invoke(gap);
+        }
+        catch (Exception exception)
+        {
+            logger.GapCallbackFailed(exception);
+        }
+    }
+}
