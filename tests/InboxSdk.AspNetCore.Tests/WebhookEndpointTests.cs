@@ -184,7 +184,7 @@ public class WebhookEndpointTests
     [Theory]
     [InlineData("gzip, br")]
     [InlineData("x-gzip")]
-    [InlineData("zstd")]
+    [InlineData("unknown")]
     public async Task Deliver_EncodingThatIsNotDecoded_Is415(string encoding)
     {
         await using var host = await StartDecompressingAsync();

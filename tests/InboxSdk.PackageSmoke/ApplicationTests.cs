@@ -21,7 +21,7 @@ public sealed class ApplicationTests
         await using var csv = new StringWriter();
         var rows = await new ProspectCsvExporter().ExportAsync(inbox.Prospects.ListAsync(), csv);
 
-        prospect!.PlatformUsername.Should().Be("johndoe");
+        prospect!.Username.Should().Be("johndoe");
         LeadScorer.Default.Score(prospect).Points.Should().BePositive();
         rows.Should().BePositive();
         csv.ToString().Should().Contain("johndoe");

@@ -45,19 +45,22 @@ internal abstract class ProspectsClient(IThreadsClient threads) : IProspectsClie
             },
             cancellationToken);
 
+    /// <summary>Determines whether a text can be the id of a tag.</summary>
+    protected virtual bool IsTagId(string id) => true;
+
     /// <summary>Gets the maximum number of ids of a call of <see cref="FindBatchAsync"/>.</summary>
     protected abstract int MaxLookups { get; }
 
     /// <summary>Finds the prospects with different X user ids, by id. People who are not in Inbox are absent.</summary>
     protected abstract Task<IReadOnlyDictionary<string, Prospect>> FindBatchAsync(IReadOnlyList<string> platformIds, CancellationToken cancellationToken);
 
-    private static string[] RequireTagIds(IEnumerable<string> tagIds)
+    private string[] RequireTagIds(IEnumerable<string> tagIds)
     {
         ArgumentNullException.ThrowIfNull(tagIds);
         string[] ids = [.. tagIds];
-        return ids.Length == 0 || ids.Any(string.IsNullOrWhiteSpace)
-            ? throw new ArgumentException("Specify at least one tag id, and no empty id. Use the ids from ITagsClient.", nameof(tagIds))
-            : ids;
+        if (ids.Length == 0 || ids.Any(string.IsNullOrWhiteSpace))
+            throw new ArgumentException("Specify at least one tag id, and no empty id. Use the ids from ITagsClient.", nameof(tagIds));
+        return ids.FirstOrDefault(id => !IsTagId(id)) is { } wrong ? throw InboxId.Invalid(wrong, nameof(tagIds)) : ids;
     }
 
     private static UInt128 Digest(string id)

@@ -267,6 +267,13 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
     }
 
     [Fact]
+    public async Task AddAndRemoveTags_AName_NameTheirParameter()
+    {
+        (await Record.ExceptionAsync(() => Inbox.Prospects.AddTagsAsync(ExampleId, ["Hot Lead"]))).Should().BeOfType<ArgumentException>().Which.ParamName.Should().Be("tagIds");
+        (await Record.ExceptionAsync(() => Inbox.Prospects.RemoveTagsAsync(ExampleId, ["Hot Lead"]))).Should().BeOfType<ArgumentException>().Which.ParamName.Should().Be("tagIds");
+    }
+
+    [Fact]
     public async Task BulkUpdate_OneTagForEveryone_TakesOneRequestEach()
     {
         var tag = (await Inbox.Tags.FindByNameAsync("Hot Lead"))!;

@@ -43,7 +43,7 @@ let threads = ThreadQuery(View = InboxView.Default, TagIds = [||], IsUntagged = 
 
 let contactThreads =
     ContactThreadQuery(
-        Folder = ThreadFolder.Inbox, AccountLinkIds = [], Platforms = [ Platform.X ], ContactIds = [], Tags = [], Statuses = [], AssigneeIds = [], Unassigned = false,
+        Folder = ThreadFolder.Inbox, AccountLinkIds = [], Platforms = [ Platform.X ], ContactIds = [], TagIdsOrNames = [], StatusIdsOrNames = [], AssigneeIds = [], IsUnassigned = false,
         CampaignIds = [], Search = null, OldestFirst = true, PageSize = 10,
         Expand = (ContactThreadExpand.Contact ||| ContactThreadExpand.Profile))
 

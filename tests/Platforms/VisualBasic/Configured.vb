@@ -45,7 +45,7 @@ Module Configured
 
     Function ContactThreads() As ContactThreadQuery
         Return New ContactThreadQuery With {
-            .Folder = ThreadFolder.Inbox, .AccountLinkIds = {}, .Platforms = {Platform.X}, .ContactIds = {}, .Tags = {}, .Statuses = {}, .AssigneeIds = {}, .Unassigned = False,
+            .Folder = ThreadFolder.Inbox, .AccountLinkIds = {}, .Platforms = {Platform.X}, .ContactIds = {}, .TagIdsOrNames = {}, .StatusIdsOrNames = {}, .AssigneeIds = {}, .IsUnassigned = False,
             .CampaignIds = {}, .Search = Nothing, .OldestFirst = True, .PageSize = 10, .Expand = ContactThreadExpand.Contact Or ContactThreadExpand.Profile}
     End Function
 

@@ -49,7 +49,8 @@ internal sealed class InboxEventJsonConverter : ReadOnlyJsonConverter<InboxEvent
         };
     }
 
-    private static InboxEventType ReadType(ref Utf8JsonReader reader) => new(reader.Known());
+    // Most events are messages.
+    private static InboxEventType ReadType(ref Utf8JsonReader reader) => new(reader.Known("message.received", "message.sent"));
 
     private static InboxEventObject? ReadObject(ref Utf8JsonReader reader) => JsonSerializer.Deserialize(ref reader, V2JsonContext.Default.InboxEventObject);
 

@@ -13,6 +13,8 @@ internal sealed class FacadeProspects(IInboxV2Client inbox, IThreadsClient threa
         return contact.ToProspect(profile, await IsDoneAsync(contact.Id, expand, cancellationToken).ConfigureAwait(false));
     }
 
+    protected override bool IsTagId(string id) => InboxId.IsValid(id);
+
     protected override int MaxLookups => ContactQuery.MaxValues;
 
     protected override async Task<IReadOnlyDictionary<string, Prospect>> FindBatchAsync(IReadOnlyList<string> platformIds, CancellationToken cancellationToken)
