@@ -87,25 +87,26 @@ internal sealed class WebhookWorker(WebhookReceiver receiver, IReadOnlyList<Webh
     // The handlers before the one that fails are not called again.
     private async Task<int> CallAsync(WebhookDelivery delivery, int handled)
     {
-        var scope = scopes.CreateAsyncScope();
-        await using (scope.ConfigureAwait(false))
+        var next = handled;
+        try
         {
-            for (var i = handled; i < handlers.Count; i++)
+            var scope = scopes.CreateAsyncScope();
+            await using (scope.ConfigureAwait(false))
             {
-                if (!handlers[i].Handles(delivery))
-                    continue;
-                try
+                for (; next < handlers.Count; next++)
                 {
-                    await handlers[i].HandleAsync(scope.ServiceProvider, delivery, _stop.Token).ConfigureAwait(false);
-                }
-                catch (Exception exception) when (!_stop.IsCancellationRequested)
-                {
-                    throw new HandlerException(i, exception);
+                    if (handlers[next].Handles(delivery))
+                        await handlers[next].HandleAsync(scope.ServiceProvider, delivery, _stop.Token).ConfigureAwait(false);
                 }
             }
-        }
 
-        return handlers.Count;
+            return next;
+        }
+        catch (Exception exception) when (!_stop.IsCancellationRequested)
+        {
+            // Of a handler, or of a service of its scope.
+            throw new HandlerException(next, exception);
+        }
     }
 
     private async Task FailAsync(WebhookDelivery delivery, Exception exception)

@@ -51,6 +51,27 @@ public class WebhookHandlerTests
     }
 
     [Fact]
+    public async Task Handler_ServiceOfItsScopeFailsToDispose_IsCalledOnce_AndTheNextDeliveryIsHandled()
+    {
+        await using var host = await WebhookHost.StartAsync(
+            (services, options) =>
+            {
+                services.AddSingleton(_received).AddScoped<Unclean>();
+                services.AddInboxWebhooks(options).AddHandler<UncleanHandler>();
+            },
+            configure: options => options.MaxConcurrency = 1);
+
+        await host.DeliverAsync(WebhookHost.Event("a"));
+        await host.DeliverAsync(WebhookHost.Event("b"));
+        var first = await _received.NextAsync();
+        var next = _received.NextAsync();
+        await host.Clock.PassWaitsAsync(next);
+
+        (first.Id, (await next).Id).Should().Be(("a", "b"));
+        _received.Count.Should().Be(0);
+    }
+
+    [Fact]
     public async Task Handler_AlwaysThrows_CallsOnFailed_AndTheNextDeliveryIsHandled()
     {
         var failed = new TaskCompletionSource<(WebhookDelivery, Exception)>();
@@ -194,5 +215,19 @@ public class WebhookHandlerTests
     {
         public Task HandleAsync(InboxEvent inboxEvent, CancellationToken cancellationToken = default) =>
             received.HandleAsync(inboxEvent with { ApiVersion = scoped.Id }, cancellationToken);
+    }
+
+    internal sealed class Unclean : IDisposable
+    {
+        public void Dispose() => throw new InvalidOperationException("The application's own.");
+    }
+
+    internal sealed class UncleanHandler(Received received, Unclean unclean) : IInboxEventHandler
+    {
+        public Task HandleAsync(InboxEvent inboxEvent, CancellationToken cancellationToken = default)
+        {
+            GC.KeepAlive(unclean);
+            return received.HandleAsync(inboxEvent, cancellationToken);
+        }
     }
 }
