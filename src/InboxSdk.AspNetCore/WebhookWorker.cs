@@ -1,3 +1,4 @@
+using InboxSdk.Events;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -7,9 +8,6 @@ namespace InboxSdk.Webhooks;
 /// <summary>Calls the handlers of accepted deliveries. When the host stops, it handles those that wait until the host's timeout has passed.</summary>
 internal sealed class WebhookWorker(WebhookReceiver receiver, IReadOnlyList<WebhookHandler> handlers, IServiceScopeFactory scopes, ILogger logger) : IHostedService, IDisposable
 {
-    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan MaxDelay = TimeSpan.FromMinutes(1);
-
     private readonly CancellationTokenSource _stop = new();
     private Task _running = Task.CompletedTask;
     private int _handling;
@@ -77,7 +75,7 @@ internal sealed class WebhookWorker(WebhookReceiver receiver, IReadOnlyList<Webh
                     return;
                 }
 
-                var delay = Delay(attempt);
+                var delay = RetryDelay.After(attempt);
                 logger.HandlerRetrying(failure.InnerException!, attempt, delay);
                 await Task.Delay(delay, receiver.Options.TimeProvider, _stop.Token).ConfigureAwait(false);
             }
@@ -122,12 +120,6 @@ internal sealed class WebhookWorker(WebhookReceiver receiver, IReadOnlyList<Webh
         {
             logger.FailureCallbackFailed(failure);
         }
-    }
-
-    private static TimeSpan Delay(int attempt)
-    {
-        var delay = FirstDelay * Math.Pow(2, Math.Min(attempt - 1, 10));
-        return delay < MaxDelay ? delay : MaxDelay;
     }
 
 #pragma warning disable CA1032, CA1064 // Never leaves this class.

@@ -68,7 +68,7 @@ internal sealed class EventProgress(IEventCheckpoint checkpoint, EventProcessorO
             }
             catch (EventCheckpointException) when (attempt <= options.MaxRetries && !stop.IsCancellationRequested)
             {
-                await Task.Delay(EventDelay.After(attempt), options.TimeProvider, stop).ConfigureAwait(false);
+                await Task.Delay(RetryDelay.After(attempt), options.TimeProvider, stop).ConfigureAwait(false);
             }
         }
     }

@@ -20,14 +20,14 @@ internal sealed class EventReader(IEventsClient events, EventProcessorOptions op
             }
             catch (InboxRateLimitException exception) when (exception.RetryAfter is { } wait)
             {
-                delay = wait < EventDelay.Max ? wait : EventDelay.Max;
+                delay = wait < RetryDelay.Max ? wait : RetryDelay.Max;
             }
             catch (InboxException exception)
             {
                 // Once per outage.
                 if (attempt == 1)
                     logger.EventsUnavailable(exception);
-                delay = EventDelay.After(attempt);
+                delay = RetryDelay.After(attempt);
             }
 
             await Task.Delay(delay, options.TimeProvider, cancellationToken).ConfigureAwait(false);

@@ -76,7 +76,7 @@ internal sealed class EventWorker(Func<InboxEvent, CancellationToken, Task> hand
                     return;
                 }
 
-                var delay = EventDelay.After(attempt);
+                var delay = RetryDelay.After(attempt);
                 logger.EventHandlerRetrying(exception, attempt, delay);
                 await Task.Delay(delay, options.TimeProvider, next).ConfigureAwait(false);
             }

@@ -1,7 +1,7 @@
 namespace InboxSdk.Events;
 
-/// <summary>The delays of retries: 1 second, then twice the previous one, up to 1 minute.</summary>
-internal static class EventDelay
+/// <summary>The delays between the retries of a handler, a read or a checkpoint: 1 second, then twice the previous one, up to 1 minute. InboxSdk.AspNetCore shares the source.</summary>
+internal static class RetryDelay
 {
     public static TimeSpan Max { get; } = TimeSpan.FromMinutes(1);
 
