@@ -1,56 +1,19 @@
 using BulkUpdate;
 using InboxSdk;
 using InboxSdk.Sandbox;
-using Microsoft.Extensions.Options;
 using Spectre.Console;
 
-if (args.Contains("--help"))
+return await SampleHost.RunAsync(args, Arguments.Usage, async run =>
 {
-    Console.WriteLine(Arguments.Usage);
-    return 0;
-}
-
-using var stop = new CancellationTokenSource();
-Console.CancelKeyPress += (_, press) =>
-{
-    // The first lets calls in flight complete; a second ends the process, after which the run can also be resumed.
-    press.Cancel = !stop.IsCancellationRequested;
-    stop.Cancel();
-};
-
-try
-{
-    var api = ApiChoice.Take(ref args);
-    var arguments = Arguments.Parse(args);
+    var arguments = Arguments.Parse(run.Arguments);
     if (arguments.IsReset)
         File.Delete(arguments.Checkpoint);
 
     // Without --live: an Inbox server in this process, with the same prospects every time.
-    await using var sandbox = arguments.LiveIds is null ? await StartSandboxAsync(arguments, api, stop.Token) : null;
-    using var inbox = sandbox?.CreateClient(options =>
-    {
-        api.Apply(options);
-        options.RateLimit.IsEnabled = arguments.HasLimits;
-    }) ?? api.CreateClient();
-    var ids = arguments.LiveIds is { } file ? [.. File.ReadLines(file)] : await SandboxIdsAsync(inbox, arguments, stop.Token);
-
-    return await RunAsync(inbox, ids, arguments, stop.Token);
-}
-catch (FormatException exception)
-{
-    await Console.Error.WriteLineAsync($"{exception.Message} Try --help.");
-    return 2;
-}
-catch (OperationCanceledException) when (stop.IsCancellationRequested)
-{
-    Console.WriteLine("Stopped before the first change.");
-    return 130;
-}
-catch (Exception exception) when (exception is InboxException or OptionsValidationException or IOException or UnauthorizedAccessException)
-{
-    await Console.Error.WriteLineAsync(exception.Message);
-    return 1;
-}
+    await using var client = await run.ConnectAsync(SandboxOptions(arguments, run.Api), isLive: arguments.LiveIds is not null, hasRateLimit: arguments.HasLimits);
+    var ids = arguments.LiveIds is { } file ? [.. File.ReadLines(file)] : await SandboxIdsAsync(client.Inbox, arguments, run.Stop);
+    return await RunAsync(client.Inbox, ids, arguments, run.Stop);
+}, stopped: "Stopped before the first change.");
 
 static async Task<int> RunAsync(IInboxClient inbox, List<string> ids, Arguments arguments, CancellationToken cancellationToken)
 {
@@ -87,14 +50,12 @@ static async Task<int> RunAsync(IInboxClient inbox, List<string> ids, Arguments 
     return 0;
 }
 
-static Task<InboxSandbox> StartSandboxAsync(Arguments arguments, ApiChoice api, CancellationToken cancellationToken) => InboxSandbox.StartAsync(
-    new()
-    {
-        ProspectCount = arguments.Count,
-        RequestLogCapacity = 0,
-        RateLimits = !arguments.HasLimits ? SandboxRateLimits.Off : api.Chosen == InboxApiVersion.V1 ? SandboxRateLimits.V1 : SandboxRateLimits.V2,
-    },
-    cancellationToken);
+static InboxSandboxOptions SandboxOptions(Arguments arguments, ApiChoice api) => new()
+{
+    ProspectCount = arguments.Count,
+    RequestLogCapacity = 0,
+    RateLimits = !arguments.HasLimits ? SandboxRateLimits.Off : api.Chosen == InboxApiVersion.V1 ? SandboxRateLimits.V1 : SandboxRateLimits.V2,
+};
 
 // Ids that do not exist are spread over the list.
 static async Task<List<string>> SandboxIdsAsync(IInboxClient inbox, Arguments arguments, CancellationToken cancellationToken)

@@ -32,8 +32,6 @@ internal sealed record Arguments
 
     public int Prospects { get; private init; } = 2_000;
 
-    public static bool IsLive => !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable("INBOX_API_TOKEN"));
-
     /// <exception cref="FormatException">An argument is invalid; the message names it.</exception>
     public static Arguments Parse(string[] args)
     {

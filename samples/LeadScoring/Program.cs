@@ -1,54 +1,18 @@
 using InboxSdk;
-using InboxSdk.Sandbox;
 using LeadScoring;
-using Microsoft.Extensions.Options;
 using Spectre.Console;
 
-if (args.Contains("--help"))
+return await SampleHost.RunAsync(args, Arguments.Usage, async run =>
 {
-    Console.WriteLine(Arguments.Usage);
-    return 0;
-}
-
-using var stop = new CancellationTokenSource();
-Console.CancelKeyPress += (_, press) =>
-{
-    press.Cancel = !stop.IsCancellationRequested;
-    stop.Cancel();
-};
-
-try
-{
-    var api = ApiChoice.Take(ref args);
-    var arguments = Arguments.Parse(args);
-    await using var sandbox = Arguments.IsLive ? null : await InboxSandbox.StartAsync(new() { ProspectCount = arguments.Prospects }, stop.Token);
-    using var inbox = sandbox?.CreateClient(options =>
-    {
-        api.Apply(options);
-        options.RateLimit.IsEnabled = false;
-    }) ?? api.CreateClient();
+    var arguments = Arguments.Parse(run.Arguments);
+    await using var client = await run.ConnectAsync(new() { ProspectCount = arguments.Prospects }, hasRateLimit: false);
 
     var scorer = LeadScorer.Default;
-    var (best, distribution) = await ScoreAsync(inbox, scorer, arguments.Top, stop.Token);
+    var (best, distribution) = await ScoreAsync(client.Inbox, scorer, arguments.Top, run.Stop);
     ShowBest(best);
     ShowDistribution(distribution, scorer.Maximum);
-    return arguments.Tag is null ? 0 : await TagAsync(inbox, scorer, arguments, stop.Token);
-}
-catch (FormatException exception)
-{
-    await Console.Error.WriteLineAsync($"{exception.Message} Try --help.");
-    return 2;
-}
-catch (OperationCanceledException) when (stop.IsCancellationRequested)
-{
-    await Console.Error.WriteLineAsync("Stopped.");
-    return 130;
-}
-catch (Exception exception) when (exception is InboxException or OptionsValidationException)
-{
-    await Console.Error.WriteLineAsync(exception.Message);
-    return 1;
-}
+    return arguments.Tag is null ? 0 : await TagAsync(client.Inbox, scorer, arguments, run.Stop);
+});
 
 // One enumeration for both: the best by score, and the distribution.
 static async Task<(IReadOnlyList<ScoredProspect> Best, SortedDictionary<int, int> Distribution)> ScoreAsync(

@@ -26,11 +26,9 @@ internal sealed record Arguments
 
     public string Text { get; private init; } = "Thanks for your interest! Shall we talk tomorrow?";
 
-    public bool MaySend { get; private init; } = !IsLive;
+    public bool MaySend { get; private init; } = !SampleHost.IsLive;
 
     public int Events { get => MaySend ? field : 0; private init; } = 5;
-
-    public static bool IsLive => !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable("INBOX_API_TOKEN"));
 
     /// <exception cref="FormatException">An argument is invalid; the message names it.</exception>
     public static Arguments Parse(string[] args)

@@ -1,55 +1,25 @@
 using InboxSdk;
-using InboxSdk.Sandbox;
 using InboxSdk.V2;
 using Messages;
-using Microsoft.Extensions.Options;
 using Spectre.Console;
 
-if (args.Contains("--help"))
-{
-    Console.WriteLine(Arguments.Usage);
-    return 0;
-}
-
-using var stop = new CancellationTokenSource();
-Console.CancelKeyPress += (_, press) =>
-{
-    press.Cancel = !stop.IsCancellationRequested;
-    stop.Cancel();
-};
-
-try
+return await SampleHost.RunAsync(args, Arguments.Usage, async run =>
 {
     // v1 has no messages, so it cannot be selected.
-    var api = ApiChoice.Take(ref args);
-    if (api.Chosen == InboxApiVersion.V1)
+    if (run.Api.Chosen == InboxApiVersion.V1)
         throw new FormatException("v1 has no messages. Use --api v2, or omit it.");
-    var arguments = Arguments.Parse(args);
-    await using var sandbox = Arguments.IsLive ? null : await InboxSandbox.StartAsync(cancellationToken: stop.Token);
-    using var inbox = sandbox?.CreateClient(api.Apply) ?? api.CreateClient();
-
-    return await RunAsync(inbox.V2, arguments, stop.Token);
-}
-catch (FormatException exception)
-{
-    await Console.Error.WriteLineAsync($"{exception.Message} Try --help.");
-    return 2;
-}
-catch (OperationCanceledException) when (stop.IsCancellationRequested)
-{
-    await Console.Error.WriteLineAsync("Stopped.");
-    return 130;
-}
-catch (InboxSendUnconfirmedException exception)
-{
-    await Console.Error.WriteLineAsync($"{exception.Message} The message may exist as {exception.MessageId}.");
-    return 1;
-}
-catch (Exception exception) when (exception is InboxException or OptionsValidationException)
-{
-    await Console.Error.WriteLineAsync(exception.Message);
-    return 1;
-}
+    var arguments = Arguments.Parse(run.Arguments);
+    await using var client = await run.ConnectAsync();
+    try
+    {
+        return await RunAsync(client.Inbox.V2, arguments, run.Stop);
+    }
+    catch (InboxSendUnconfirmedException exception)
+    {
+        await Console.Error.WriteLineAsync($"{exception.Message} The message may exist as {exception.MessageId}.");
+        return 1;
+    }
+});
 
 static async Task<int> RunAsync(IInboxV2Client inbox, Arguments arguments, CancellationToken cancellationToken)
 {
@@ -90,7 +60,7 @@ static async Task<int> RunAsync(IInboxV2Client inbox, Arguments arguments, Cance
         if (--left == 0)
             break;
         // A sandbox has no events of its own, so this sample causes some.
-        if (!Arguments.IsLive)
+        if (!SampleHost.IsLive)
             await inbox.Threads.UpdateAsync(thread.Id, new() { IsArchived = left % 2 == 0 }, cancellationToken);
     }
 

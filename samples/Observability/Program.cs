@@ -15,49 +15,36 @@ const string Usage = """
     Exit codes: 0 done, 2 invalid arguments.
     """;
 
-if (args.Contains("--help"))
+return await SampleHost.RunAsync(args, Usage, async run =>
 {
-    Console.WriteLine(Usage);
-    return 0;
-}
-
-ApiChoice api;
-try
-{
-    api = ApiChoice.Take(ref args);
-    if (args is not [])
+    if (run.Arguments is not [])
         throw new FormatException("The arguments are invalid.");
-}
-catch (FormatException exception)
-{
-    await Console.Error.WriteLineAsync($"{exception.Message} Try --help.");
-    return 2;
-}
 
-await using var sandbox = await InboxSandbox.StartAsync(new() { ProspectCount = 100 });
-sandbox.Faults.HitNext(SandboxFault.Status(503));
+    await using var sandbox = await InboxSandbox.StartAsync(new() { ProspectCount = 100 });
+    sandbox.Faults.HitNext(SandboxFault.Status(503));
 
-var builder = Host.CreateApplicationBuilder();
-builder.Logging.SetMinimumLevel(LogLevel.Debug);
-builder.Services.AddInboxClient(options =>
-{
-    options.Token = sandbox.Token;
-    options.BaseAddress = api.Chosen == InboxApiVersion.V1 ? sandbox.V1BaseAddress : sandbox.BaseAddress;
+    var builder = Host.CreateApplicationBuilder();
+    builder.Logging.SetMinimumLevel(LogLevel.Debug);
+    builder.Services.AddInboxClient(options =>
+    {
+        options.Token = sandbox.Token;
+        options.BaseAddress = run.Api.Chosen == InboxApiVersion.V1 ? sandbox.V1BaseAddress : sandbox.BaseAddress;
+    });
+    builder.Services.AddOpenTelemetry()
+        .WithTracing(tracing => tracing.AddSource("InboxSdk").AddConsoleExporter())
+        .WithMetrics(metrics => metrics.AddMeter("InboxSdk").AddConsoleExporter());
+
+    using var host = builder.Build();
+    await host.StartAsync();
+
+    var inbox = host.Services.GetRequiredService<IInboxClient>();
+    var tag = (await inbox.Tags.FindByNameAsync("Enterprise"))!;
+    var changes = new List<ProspectContextChange>();
+    await foreach (var prospect in inbox.Prospects.ListAsync(new() { View = InboxView.Archived, PageSize = 10 }))
+        changes.Add(new(prospect.Id, new() { AddTagIds = [tag.Id] }));
+    await new BulkContextUpdater(inbox).UpdateAllAsync(changes.Take(5));
+
+    // Metrics are exported at the end.
+    await host.StopAsync();
+    return 0;
 });
-builder.Services.AddOpenTelemetry()
-    .WithTracing(tracing => tracing.AddSource("InboxSdk").AddConsoleExporter())
-    .WithMetrics(metrics => metrics.AddMeter("InboxSdk").AddConsoleExporter());
-
-using var host = builder.Build();
-await host.StartAsync();
-
-var inbox = host.Services.GetRequiredService<IInboxClient>();
-var tag = (await inbox.Tags.FindByNameAsync("Enterprise"))!;
-var changes = new List<ProspectContextChange>();
-await foreach (var prospect in inbox.Prospects.ListAsync(new() { View = InboxView.Archived, PageSize = 10 }))
-    changes.Add(new(prospect.Id, new() { AddTagIds = [tag.Id] }));
-await new BulkContextUpdater(inbox).UpdateAllAsync(changes.Take(5));
-
-// Metrics are exported at the end.
-await host.StopAsync();
-return 0;

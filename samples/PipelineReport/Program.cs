@@ -1,6 +1,4 @@
 using InboxSdk;
-using InboxSdk.Sandbox;
-using Microsoft.Extensions.Options;
 using PipelineReport;
 using Spectre.Console;
 
@@ -17,57 +15,22 @@ const string Usage = """
     Exit codes: 0 done, 1 something failed, 2 invalid arguments, 130 stopped.
     """;
 
-if (args.Contains("--help"))
+return await SampleHost.RunAsync(args, Usage, async run =>
 {
-    Console.WriteLine(Usage);
-    return 0;
-}
-
-using var stop = new CancellationTokenSource();
-Console.CancelKeyPress += (_, press) =>
-{
-    press.Cancel = !stop.IsCancellationRequested;
-    stop.Cancel();
-};
-
-try
-{
-    var api = ApiChoice.Take(ref args);
-    if (args is not ([] or ["--html", { Length: > 0 }]))
+    if (run.Arguments is not ([] or ["--html", { Length: > 0 }]))
         throw new FormatException("The arguments are invalid.");
-    var isLive = !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable("INBOX_API_TOKEN"));
-    await using var sandbox = isLive ? null : await InboxSandbox.StartAsync(new() { ProspectCount = 2_000 }, stop.Token);
-    using var inbox = sandbox?.CreateClient(options =>
-    {
-        api.Apply(options);
-        options.RateLimit.IsEnabled = false;
-    }) ?? api.CreateClient();
+    await using var client = await run.ConnectAsync(new() { ProspectCount = 2_000 }, hasRateLimit: false);
 
-    var pipeline = await inbox.GetPipelineAsync(cancellationToken: stop.Token);
+    var pipeline = await client.Inbox.GetPipelineAsync(cancellationToken: run.Stop);
     Show(pipeline);
-    if (args is [_, var file])
+    if (run.Arguments is [_, var file])
     {
-        await File.WriteAllTextAsync(file, HtmlReport.Write(pipeline), stop.Token);
+        await File.WriteAllTextAsync(file, HtmlReport.Write(pipeline), run.Stop);
         Console.WriteLine($"The report was written to {file}.");
     }
 
     return 0;
-}
-catch (FormatException exception)
-{
-    await Console.Error.WriteLineAsync($"{exception.Message} Try --help.");
-    return 2;
-}
-catch (OperationCanceledException) when (stop.IsCancellationRequested)
-{
-    await Console.Error.WriteLineAsync("Stopped.");
-    return 130;
-}
-catch (Exception exception) when (exception is InboxException or OptionsValidationException or IOException or UnauthorizedAccessException)
-{
-    await Console.Error.WriteLineAsync(exception.Message);
-    return 1;
-}
+});
 
 static void Show(PipelineOverview pipeline)
 {

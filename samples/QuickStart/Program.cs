@@ -1,39 +1,17 @@
 using InboxSdk;
-using InboxSdk.Sandbox;
-using Microsoft.Extensions.Options;
 using QuickStart;
 using Spectre.Console;
 
-if (Arguments.Parse(args) is not { } arguments)
-    return Arguments.PrintUsage();
-
-using var stop = new CancellationTokenSource();
-Console.CancelKeyPress += (_, press) =>
+return await SampleHost.RunAsync(args, Arguments.Usage, async run =>
 {
-    press.Cancel = true;
-    stop.Cancel();
-};
-
-try
-{
+    var arguments = Arguments.Parse(run.Arguments);
     // With INBOX_API_TOKEN this is the live service; otherwise an Inbox server in this process.
-    await using var sandbox = arguments.IsLive ? null : await InboxSandbox.StartAsync(new() { ProspectCount = 1_000 }, stop.Token);
-    using var inbox = sandbox?.CreateClient(arguments.Api.Apply) ?? arguments.Api.CreateClient();
-    AnsiConsole.MarkupLineInterpolated($"[grey]Using {(arguments.IsLive ? "the live service" : $"a sandbox at {(arguments.Api.Chosen == InboxApiVersion.V1 ? sandbox!.V1BaseAddress : sandbox!.BaseAddress)}")}[/]");
-
-    await RunAsync(inbox, arguments, stop.Token);
+    await using var client = await run.ConnectAsync(new() { ProspectCount = 1_000 });
+    AnsiConsole.MarkupLineInterpolated(
+        $"[grey]Using {(client.Sandbox is not { } sandbox ? "the live service" : $"a sandbox at {(run.Api.Chosen == InboxApiVersion.V1 ? sandbox.V1BaseAddress : sandbox.BaseAddress)}")}[/]");
+    await RunAsync(client.Inbox, arguments, run.Stop);
     return 0;
-}
-catch (OperationCanceledException) when (stop.IsCancellationRequested)
-{
-    AnsiConsole.MarkupLine("[yellow]Stopped.[/]");
-    return 130;
-}
-catch (Exception exception) when (exception is InboxException or OptionsValidationException)
-{
-    AnsiConsole.MarkupLineInterpolated($"[red]{exception.Message}[/]");
-    return 1;
-}
+});
 
 static async Task RunAsync(IInboxClient inbox, Arguments arguments, CancellationToken cancellationToken)
 {

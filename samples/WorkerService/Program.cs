@@ -31,8 +31,7 @@ if (args.Contains("--help"))
 try
 {
     var api = ApiChoice.Take(ref args);
-    var isLive = !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable("INBOX_API_TOKEN"));
-    await using var sandbox = isLive ? null : await InboxSandbox.StartAsync(new() { ProspectCount = 200 });
+    await using var sandbox = SampleHost.IsLive ? null : await InboxSandbox.StartAsync(new() { ProspectCount = 200 });
 
     var builder = Host.CreateApplicationBuilder(args);
     builder.Services.AddLeadScoring(builder.Configuration.GetSection("LeadScoring"));

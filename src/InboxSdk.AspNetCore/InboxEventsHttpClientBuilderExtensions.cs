@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using InboxSdk.DependencyInjection;
 using InboxSdk.V2;
 using InboxSdk.Webhooks;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -16,20 +17,19 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// </remarks>
 public static class InboxEventsHttpClientBuilderExtensions
 {
-    private const string ClientName = "InboxSdk";
-
     /// <summary>Processes events with a class. For each attempt an instance is created in a scope of dependency injection. The class is registered as a scoped service unless it is
     /// registered already.</summary>
     /// <typeparam name="THandler">The class.</typeparam>
     /// <param name="client">The client, as returned by <c>AddInboxClient</c> or <c>AddKeyedInboxClient</c>.</param>
-    /// <param name="configure">Configures the options. <see cref="EventProcessorOptions.Checkpoint"/> is required.</param>
+    /// <param name="configure">Configures the options. <see cref="EventProcessorOptions.Checkpoint"/> is required, unless a package registers the checkpoint, such as
+    /// <c>AddRedisEventCheckpoint</c> of InboxSdk.Redis. The default is <see langword="null"/>.</param>
     /// <returns>The builder of the HTTP client.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="client"/> is not an Inbox client.</exception>
     /// <exception cref="InvalidOperationException">The client has a processor already.</exception>
     /// <exception cref="OptionsValidationException">When the host starts: an option is missing or invalid.</exception>
     public static IHttpClientBuilder AddInboxEvents<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>(
-        this IHttpClientBuilder client, Action<EventProcessorOptions> configure)
+        this IHttpClientBuilder client, Action<EventProcessorOptions>? configure = null)
         where THandler : class, IInboxEventHandler
     {
         ArgumentNullException.ThrowIfNull(client);
@@ -49,14 +49,15 @@ public static class InboxEventsHttpClientBuilderExtensions
     /// <summary>Processes events with a delegate.</summary>
     /// <param name="client">The client, as returned by <c>AddInboxClient</c> or <c>AddKeyedInboxClient</c>.</param>
     /// <param name="handler">Handles an event.</param>
-    /// <param name="configure">Configures the options. <see cref="EventProcessorOptions.Checkpoint"/> is required.</param>
+    /// <param name="configure">Configures the options. <see cref="EventProcessorOptions.Checkpoint"/> is required, unless a package registers the checkpoint, such as
+    /// <c>AddRedisEventCheckpoint</c> of InboxSdk.Redis. The default is <see langword="null"/>.</param>
     /// <returns>The builder of the HTTP client.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="client"/> is not an Inbox client.</exception>
     /// <exception cref="InvalidOperationException">The client has a processor already.</exception>
     /// <exception cref="OptionsValidationException">When the host starts: an option is missing or invalid.</exception>
     public static IHttpClientBuilder AddInboxEvents(
-        this IHttpClientBuilder client, Func<InboxEvent, CancellationToken, Task> handler, Action<EventProcessorOptions> configure)
+        this IHttpClientBuilder client, Func<InboxEvent, CancellationToken, Task> handler, Action<EventProcessorOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(handler);
@@ -64,10 +65,9 @@ public static class InboxEventsHttpClientBuilderExtensions
     }
 
     private static IHttpClientBuilder AddProcessor(
-        this IHttpClientBuilder client, Action<EventProcessorOptions> configure, Func<IServiceProvider, Func<InboxEvent, CancellationToken, Task>> createHandler)
+        this IHttpClientBuilder client, Action<EventProcessorOptions>? configure, Func<IServiceProvider, Func<InboxEvent, CancellationToken, Task>> createHandler)
     {
-        ArgumentNullException.ThrowIfNull(configure);
-        var key = Key(client);
+        var key = ClientName.KeyOf(client, "AddInboxEvents");
         // The key of the webhooks that wake it.
         var name = key ?? Options.Options.DefaultName;
         if (client.Services.Any(service => service.ServiceType == typeof(InboxEventProcessor) && name.Equals(service.ServiceKey)))
@@ -75,20 +75,19 @@ public static class InboxEventsHttpClientBuilderExtensions
 
         client.Services.AddKeyedSingleton(name, (provider, _) =>
         {
-            var options = new EventProcessorOptions { Logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger(ClientName) };
-            configure(options);
+            var options = new EventProcessorOptions
+            {
+                Logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger(ClientName.Default),
+                Checkpoint = provider.GetKeyedService<IEventCheckpointStore>(name),
+            };
+            configure?.Invoke(options);
             var v2 = key is null ? provider.GetRequiredService<IInboxV2Client>() : provider.GetRequiredKeyedService<IInboxV2Client>(key);
-            return new InboxEventProcessor(v2.Events, createHandler(provider), options);
+            return new RegisteredProcessor(new(v2.Events, createHandler(provider), options), options.TimeProvider);
         });
+        client.Services.AddKeyedSingleton(name, (provider, _) => provider.GetRequiredKeyedService<RegisteredProcessor>(name).Processor);
         if (key is null)
             client.Services.AddSingleton(provider => provider.GetRequiredKeyedService<InboxEventProcessor>(name));
         client.Services.AddSingleton<IHostedService>(provider => new InboxEventService(provider.GetRequiredKeyedService<InboxEventProcessor>(name)));
         return client;
     }
-
-    // The names that AddInboxClient and AddKeyedInboxClient choose.
-    private static string? Key(IHttpClientBuilder client) =>
-        client.Name == ClientName ? null
-        : client.Name.StartsWith($"{ClientName}:", StringComparison.Ordinal) ? client.Name[(ClientName.Length + 1)..]
-        : throw new ArgumentException("This is not an Inbox client. Call AddInboxEvents on the result of AddInboxClient.", nameof(client));
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using InboxSdk.V2;
 
 namespace InboxSdk.Webhooks;
 
@@ -30,6 +31,11 @@ public sealed class InboxWebhookOptions
 
     /// <summary>Gets or sets a callback for deliveries whose handler failed after all retries. The default is <see langword="null"/>: the failure is only logged.</summary>
     public Func<WebhookDelivery, Exception, CancellationToken, Task>? OnFailed { get; set; }
+
+    /// <summary>Gets or sets the store of the ids of processed events: an event that is delivered again is then not handled again. Share it with
+    /// <see cref="EventProcessorOptions.ProcessedEvents"/> to handle each event once, whether it is delivered or read. The default is <see langword="null"/>.</summary>
+    /// <remarks>The legacy format has no ids, so its deliveries are always handled.</remarks>
+    public IProcessedEventStore? ProcessedEvents { get; set; }
 
     /// <summary>Gets or sets the clock. The default is <see cref="TimeProvider.System"/>.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;

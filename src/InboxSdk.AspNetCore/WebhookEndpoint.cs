@@ -19,13 +19,11 @@ internal sealed class WebhookEndpoint(WebhookReceiver receiver, bool hasHandlers
         // Of the server or of a component before the endpoint: the body is incomplete, too slow or too large.
         catch (BadHttpRequestException exception)
         {
-            logger.DeliveryRejected(exception.StatusCode, "the body could not be read");
-            context.Response.StatusCode = exception.StatusCode;
+            context.Response.StatusCode = Reject(exception.StatusCode, "unreadable", "the body could not be read");
         }
         catch (InvalidDataException)
         {
-            logger.DeliveryRejected(StatusCodes.Status400BadRequest, "the body could not be decompressed");
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            context.Response.StatusCode = Reject(StatusCodes.Status400BadRequest, "unreadable", "the body could not be decompressed");
         }
         catch (Exception exception) when (exception is IOException or OperationCanceledException && context.RequestAborted.IsCancellationRequested)
         {
@@ -38,40 +36,56 @@ internal sealed class WebhookEndpoint(WebhookReceiver receiver, bool hasHandlers
         var request = context.Request;
         // The middleware for decompression removes the header of what it decodes, and passes on everything else.
         if (IsEncoded(request.Headers.ContentEncoding))
-            return Reject(StatusCodes.Status415UnsupportedMediaType, "the body is compressed; add UseRequestDecompression() before the endpoint");
+            return Reject(StatusCodes.Status415UnsupportedMediaType, "compressed", "the body is compressed; add UseRequestDecompression() before the endpoint");
         var signature = request.Headers[WebhookVerifier.SignatureHeaderName];
         if (signature.Count != 1)
-            return Reject(StatusCodes.Status401Unauthorized, signature.Count == 0 ? "there is no signature header" : "there are several signature headers");
+        {
+            return signature.Count == 0
+                ? Reject(StatusCodes.Status401Unauthorized, "missing", "there is no signature header")
+                : Reject(StatusCodes.Status401Unauthorized, "malformed", "there are several signature headers");
+        }
+
 
         var state = receiver.State;
         var read = await WebhookBody.ReadAsync(request, state.MaxBodyBytes, context.RequestAborted).ConfigureAwait(false);
         if (read is not { } body)
-            return Reject(StatusCodes.Status413PayloadTooLarge, "the body is larger than MaxBodyBytes");
+            return Reject(StatusCodes.Status413PayloadTooLarge, "too_large", "the body is larger than MaxBodyBytes");
         using (body)
         {
             var result = state.Verifier.Verify(body.Bytes, signature[0]);
             if (!result.IsVerified)
-                return Reject(StatusCodes.Status401Unauthorized, Describe(result.Status));
+            {
+                var (reason, text) = Describe(result.Status);
+                return Reject(StatusCodes.Status401Unauthorized, reason, text);
+            }
+
             return WebhookDelivery.TryParse(body.Bytes, out var delivery)
                 ? Accept(delivery, context.Response)
-                : Reject(StatusCodes.Status400BadRequest, "it is authentic, but not an event");
+                : Reject(StatusCodes.Status400BadRequest, "no_event", "it is authentic, but not an event");
         }
     }
 
     private int Accept(WebhookDelivery delivery, HttpResponse response)
     {
         // The event log has the event, so the processor needs no more than to be woken.
-        processor?.Wake();
+        processor?.Wake(delivery.Event is { Seq: > 0 } item ? item.Seq : null);
         if (!hasHandlers || receiver.TryAccept(delivery))
+        {
+            WebhookTelemetry.Responded(StatusCodes.Status204NoContent, reason: null);
             return StatusCodes.Status204NoContent;
+        }
+
         logger.DeliveryNotAccepted(receiver.Waiting.Count);
+        WebhookTelemetry.Responded(StatusCodes.Status503ServiceUnavailable, "queue_full");
         response.Headers.RetryAfter = RetryAfterSeconds;
         return StatusCodes.Status503ServiceUnavailable;
     }
 
-    private int Reject(int statusCode, string reason)
+    // Metrics have the reason, and the log the text.
+    private int Reject(int statusCode, string reason, string text)
     {
-        logger.DeliveryRejected(statusCode, reason);
+        WebhookTelemetry.Responded(statusCode, reason);
+        logger.DeliveryRejected(statusCode, text);
         return statusCode;
     }
 
@@ -86,12 +100,12 @@ internal sealed class WebhookEndpoint(WebhookReceiver receiver, bool hasHandlers
         return false;
     }
 
-    private static string Describe(WebhookStatus status) => status switch
+    private static (string Reason, string Text) Describe(WebhookStatus status) => status switch
     {
-        WebhookStatus.Missing => "the signature header is empty",
-        WebhookStatus.Malformed => "the signature header is malformed",
-        WebhookStatus.TooOld => "it was signed too long ago; check Tolerance and the clock",
-        WebhookStatus.TooNew => "it was signed in the future; check the clock",
-        _ => "no signature matches; check the secret, and that no component changes the body",
+        WebhookStatus.Missing => ("missing", "the signature header is empty"),
+        WebhookStatus.Malformed => ("malformed", "the signature header is malformed"),
+        WebhookStatus.TooOld => ("too_old", "it was signed too long ago; check Tolerance and the clock"),
+        WebhookStatus.TooNew => ("too_new", "it was signed in the future; check the clock"),
+        _ => ("no_match", "no signature matches; check the secret, and that no component changes the body"),
     };
 }

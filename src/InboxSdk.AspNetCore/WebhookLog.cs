@@ -28,4 +28,8 @@ internal static partial class WebhookLog
     [LoggerMessage(EventId = 26, EventName = "DeliveriesLost", Level = LogLevel.Error,
         Message = "The host stopped before {Count} accepted webhook deliveries were handled; read their events with IEventsClient")]
     public static partial void DeliveriesLost(this ILogger logger, int count);
+
+    [LoggerMessage(EventId = 27, EventName = "ReleaseFailed", Level = LogLevel.Error,
+        Message = "InboxWebhookOptions.ProcessedEvents could not release an event; it may not be handled when it is delivered again")]
+    public static partial void ReleaseFailed(this ILogger logger, Exception exception);
 }

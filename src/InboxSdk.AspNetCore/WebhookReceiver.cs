@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
 
@@ -6,7 +7,7 @@ namespace InboxSdk.Webhooks;
 /// <summary>The parts of one registration: the verifier, which is replaced when the configuration is reloaded, and the deliveries that wait for a handler.</summary>
 internal sealed class WebhookReceiver : IDisposable
 {
-    private readonly Channel<WebhookDelivery> _queue;
+    private readonly Channel<AcceptedDelivery> _queue;
     private readonly IDisposable? _changes;
 
     public WebhookReceiver(IOptionsMonitor<InboxWebhookOptions> options, string name)
@@ -14,7 +15,7 @@ internal sealed class WebhookReceiver : IDisposable
         Name = name;
         Options = options.Get(name);
         State = new(Options);
-        _queue = Channel.CreateBounded<WebhookDelivery>(Options.QueueCapacity);
+        _queue = Channel.CreateBounded<AcceptedDelivery>(Options.QueueCapacity);
         _changes = options.OnChange((changed, changedName) =>
         {
             if (changedName == name)
@@ -29,10 +30,10 @@ internal sealed class WebhookReceiver : IDisposable
 
     public Verification State { get; private set; }
 
-    public ChannelReader<WebhookDelivery> Waiting => _queue.Reader;
+    public ChannelReader<AcceptedDelivery> Waiting => _queue.Reader;
 
     /// <summary>Accepts a delivery, unless too many wait or the application stops.</summary>
-    public bool TryAccept(WebhookDelivery delivery) => _queue.Writer.TryWrite(delivery);
+    public bool TryAccept(WebhookDelivery delivery) => _queue.Writer.TryWrite(new(delivery, Activity.Current?.Context ?? default));
 
     /// <summary>Accepts no more deliveries. Those that wait remain.</summary>
     public void Complete() => _queue.Writer.TryComplete();

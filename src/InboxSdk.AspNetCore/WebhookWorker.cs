@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using InboxSdk.Diagnostics;
 using InboxSdk.Events;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -40,10 +42,10 @@ internal sealed class WebhookWorker(WebhookReceiver receiver, IReadOnlyList<Webh
     {
         try
         {
-            await foreach (var delivery in receiver.Waiting.ReadAllAsync(_stop.Token).ConfigureAwait(false))
+            await foreach (var (delivery, context) in receiver.Waiting.ReadAllAsync(_stop.Token).ConfigureAwait(false))
             {
                 Interlocked.Increment(ref _handling);
-                await HandleAsync(delivery).ConfigureAwait(false);
+                await HandleAsync(delivery, context).ConfigureAwait(false);
                 Interlocked.Decrement(ref _handling);
             }
         }
@@ -53,39 +55,63 @@ internal sealed class WebhookWorker(WebhookReceiver receiver, IReadOnlyList<Webh
         }
     }
 
-    private async Task HandleAsync(WebhookDelivery delivery)
+    private async Task HandleAsync(WebhookDelivery delivery, ActivityContext context)
     {
         if (delivery.Event is null && handlers.Count > 0 && !handlers.Any(handler => handler.Handles(delivery)) && Interlocked.Exchange(ref _isFormatReported, 1) == 0)
             logger.FormatNotHandled(delivery.Format);
 
+        var claim = new DeliveryClaim(receiver.Options, delivery);
+        try
+        {
+            await HandleAsync(delivery, context, claim).ConfigureAwait(false);
+        }
+        finally
+        {
+            await ReleaseAsync(claim).ConfigureAwait(false);
+        }
+    }
+
+    private async Task HandleAsync(WebhookDelivery delivery, ActivityContext context, DeliveryClaim claim)
+    {
         var handled = 0;
         for (var attempt = 1; ; attempt++)
         {
+            Exception failure;
             try
             {
-                handled = await CallAsync(delivery, handled).ConfigureAwait(false);
+                if (!await claim.AcquireAsync(_stop.Token).ConfigureAwait(false))
+                    return;
+                handled = await CallAsync(delivery, context, handled).ConfigureAwait(false);
+                await claim.CompleteAsync(_stop.Token).ConfigureAwait(false);
                 return;
             }
-            catch (HandlerException failure) when (!_stop.IsCancellationRequested)
+            catch (HandlerException exception) when (!_stop.IsCancellationRequested)
             {
-                handled = failure.Handled;
-                if (attempt > receiver.Options.MaxRetries)
-                {
-                    await FailAsync(delivery, failure.InnerException!).ConfigureAwait(false);
-                    return;
-                }
-
-                var delay = RetryDelay.After(attempt);
-                logger.HandlerRetrying(failure.InnerException!, attempt, delay);
-                await Task.Delay(delay, receiver.Options.TimeProvider, _stop.Token).ConfigureAwait(false);
+                (handled, failure) = (exception.Handled, exception.InnerException!);
             }
+            // Of the store of processed events.
+            catch (Exception exception) when (!_stop.IsCancellationRequested)
+            {
+                failure = exception;
+            }
+
+            if (attempt > receiver.Options.MaxRetries)
+            {
+                await FailAsync(delivery, failure).ConfigureAwait(false);
+                return;
+            }
+
+            var delay = RetryDelay.After(attempt);
+            logger.HandlerRetrying(failure, attempt, delay);
+            await Task.Delay(delay, receiver.Options.TimeProvider, _stop.Token).ConfigureAwait(false);
         }
     }
 
     // The handlers before the one that fails are not called again.
-    private async Task<int> CallAsync(WebhookDelivery delivery, int handled)
+    private async Task<int> CallAsync(WebhookDelivery delivery, ActivityContext context, int handled)
     {
         var next = handled;
+        var telemetry = ProcessTelemetry.Begin("webhooks", delivery.EventType == default ? delivery.Type : delivery.EventType.ToString(), context, receiver.Options.TimeProvider);
         try
         {
             var scope = scopes.CreateAsyncScope();
@@ -98,12 +124,28 @@ internal sealed class WebhookWorker(WebhookReceiver receiver, IReadOnlyList<Webh
                 }
             }
 
+            telemetry.End(exception: null);
             return next;
         }
-        catch (Exception exception) when (!_stop.IsCancellationRequested)
+        catch (Exception exception)
         {
+            telemetry.End(exception);
+            if (_stop.IsCancellationRequested)
+                throw;
             // Of a handler, or of a service of its scope.
             throw new HandlerException(next, exception);
+        }
+    }
+
+    private async Task ReleaseAsync(DeliveryClaim claim)
+    {
+        try
+        {
+            await claim.ReleaseAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            logger.ReleaseFailed(exception);
         }
     }
 

@@ -8,6 +8,7 @@ internal static class Formulas
 {
     private static readonly SearchValues<char> Starts = SearchValues.Create("=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20");
 
-    /// <summary>Prefixes text that starts like a formula with an apostrophe, which spreadsheets interpret as "this is text".</summary>
-    public static string? Guard(string? text) => text is { Length: > 0 } && Starts.Contains(text[0]) ? $"'{text}" : text;
+    /// <summary>Prefixes text that starts like a formula with an apostrophe. In a cell that is typed it means "this is text"; few programs, when they read a file,
+    /// take it so, and the others display it.</summary>
+    public static string Guard(string text) => text.Length > 0 && Starts.Contains(text[0]) ? $"'{text}" : text;
 }

@@ -20,8 +20,9 @@ public sealed class InboxSandbox : IAsyncDisposable
     {
         _server = server;
         _parts = parts;
-        BaseAddress = new Uri(server.Address, Pipeline.V2Prefix);
-        V1BaseAddress = new Uri(server.Address, Pipeline.V1Prefix);
+        BaseAddress = new Uri(server.Address, SandboxPipeline.V2Prefix);
+        V1BaseAddress = new Uri(server.Address, SandboxPipeline.V1Prefix);
+        ConsoleAddress = parts.Exchanges is null ? null : server.Address;
         Token = token;
     }
 
@@ -30,6 +31,9 @@ public sealed class InboxSandbox : IAsyncDisposable
 
     /// <summary>Gets the address of the retired v1 API, <c>http://127.0.0.1:{port}/api/v1</c>, without a trailing slash. It serves the same data.</summary>
     public Uri V1BaseAddress { get; }
+
+    /// <summary>Gets the address of the console, <c>http://127.0.0.1:{port}/</c>, or <see langword="null"/> without <see cref="InboxSandboxOptions.HasConsole"/>.</summary>
+    public Uri? ConsoleAddress { get; }
 
     /// <summary>Gets the bearer token that the sandbox accepts.</summary>
     public string Token { get; }
@@ -45,6 +49,9 @@ public sealed class InboxSandbox : IAsyncDisposable
 
     /// <summary>Gets the fault rules. There are none until a test adds one. Thread-safe.</summary>
     public SandboxFaults Faults => _parts.Faults;
+
+    /// <summary>Gets the webhooks that the sandbox sends. There are none until a test adds one. Thread-safe.</summary>
+    public SandboxWebhooks Webhooks => _parts.Webhooks;
 
     /// <summary>Starts a sandbox.</summary>
     /// <param name="options">The options, or <see langword="null"/> for the defaults: 50 prospects, no rate limits, any free port.</param>
@@ -62,7 +69,7 @@ public sealed class InboxSandbox : IAsyncDisposable
         // Generating a million prospects takes seconds, so it does not run on the caller's thread.
         await Task.Run(() => Seeder.Fill(parts.State, options.Seed, options.ProspectCount, cancellationToken), cancellationToken).ConfigureAwait(false);
 
-        var server = await LoopbackServer.StartAsync(options.Port, Pipeline.Create(options, parts), cancellationToken).ConfigureAwait(false);
+        var server = await LoopbackServer.StartAsync(options.Port, SandboxPipeline.Create(options, parts), cancellationToken).ConfigureAwait(false);
         return new InboxSandbox(server, options.Token, parts);
     }
 
@@ -83,5 +90,9 @@ public sealed class InboxSandbox : IAsyncDisposable
 
     /// <summary>Stops the sandbox immediately and aborts the requests in flight. Subsequent calls do nothing.</summary>
     /// <returns>A task that completes when the port is free again.</returns>
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _parts.Webhooks.StopAsync().ConfigureAwait(false);
+        await _server.DisposeAsync().ConfigureAwait(false);
+    }
 }

@@ -39,6 +39,11 @@ public sealed class InboxSandboxOptions
     /// <summary>Gets the number of requests that <see cref="InboxSandbox.Requests"/> keeps, 0 to 1,000,000; the oldest are dropped first. The default is 1,000.</summary>
     public int RequestLogCapacity { get; init; } = 1_000;
 
+    /// <summary>Gets whether the sandbox serves a console for a browser at <see cref="InboxSandbox.ConsoleAddress"/>, and the endpoints below <c>/sandbox</c> that it
+    /// uses. The default is <see langword="false"/>.</summary>
+    /// <remarks>They need no token, and are available to programs on this machine only, not to the pages of other sites in its browser.</remarks>
+    public bool HasConsole { get; init; }
+
     internal void Validate()
     {
         Require(Port is >= 0 and <= 65_535, nameof(Port), $"must be from 0 (any free port) to 65535, not {Port}");

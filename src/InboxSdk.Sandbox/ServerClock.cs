@@ -1,13 +1,22 @@
 namespace InboxSdk.Sandbox;
 
-/// <summary>The server's clock: the given clock with a fixed offset. Timers are not affected.</summary>
+/// <summary>The server's clock: the given clock with an offset, which can change at run time. Timers are not affected.</summary>
 internal sealed class ServerClock(TimeProvider clock, TimeSpan skew) : TimeProvider
 {
+    private long _skewTicks = skew.Ticks;
+
+    /// <summary>How far the clock is ahead of the given one.</summary>
+    public TimeSpan Skew
+    {
+        get => TimeSpan.FromTicks(Volatile.Read(ref _skewTicks));
+        set => Volatile.Write(ref _skewTicks, value.Ticks);
+    }
+
     public override TimeZoneInfo LocalTimeZone => clock.LocalTimeZone;
 
     public override long TimestampFrequency => clock.TimestampFrequency;
 
-    public override DateTimeOffset GetUtcNow() => clock.GetUtcNow() + skew;
+    public override DateTimeOffset GetUtcNow() => clock.GetUtcNow() + Skew;
 
     public override long GetTimestamp() => clock.GetTimestamp();
 

@@ -62,6 +62,18 @@ public sealed class InboxClientOptions
     /// <remarks>It runs within a call, so it should return quickly. Its exceptions are only logged.</remarks>
     public Action<InboxDeprecation>? OnDeprecation { get; set; }
 
+    /// <summary>Gets or sets how long the names and colors of tags and statuses, and the names and addresses of members, are reused, 0 to 1 hour. The default is 10 seconds; 0 reads them for
+    /// each call.</summary>
+    /// <remarks>
+    /// <para><see cref="ITagsClient.FindByNameAsync"/>, <see cref="IStatusesClient.FindByNameAsync"/> and <see cref="IMembersClient.FindByEmailAsync"/> reuse a list. A name that is not
+    /// in it is searched with a request, so new tags are found; a renamed or deleted one can still be found for that long. Simultaneous calls share one request, with the priority and
+    /// the deadline of the first.</para>
+    /// <para>On v2, <see cref="IProspectsClient.UpdateAsync"/> and <see cref="IThreadsClient.GetAsync"/> need no further request for the names of tags and statuses that an earlier
+    /// response contained.</para>
+    /// <para>A change of a tag with this client ends the reuse.</para>
+    /// </remarks>
+    public TimeSpan NameCacheDuration { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Gets or sets the clock of all delays and timeouts. The default is <see cref="TimeProvider.System"/>.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 

@@ -49,7 +49,7 @@ internal sealed class InboxClientOptionsValidator : IValidateOptions<InboxClient
                 ? $"There is no API token. Set InboxClientOptions.Token or InboxClientOptions.TokenProvider{setting}, or the environment variable {InboxEnvironment.TokenVariable}."
                 : $"There is no API token for the client with the key '{name}'. Set InboxClientOptions.Token or InboxClientOptions.TokenProvider of its registration{setting}.";
         }
-        else if (!Http.TokenText.IsValid(options.Token))
+        else if (!Pipeline.TokenText.IsValid(options.Token))
         {
             yield return "InboxClientOptions.Token contains a space, a line break or another invalid character. Check that it was copied correctly.";
         }
@@ -79,13 +79,15 @@ internal sealed class InboxClientOptionsValidator : IValidateOptions<InboxClient
             yield return $"InboxClientOptions.ApiVersion is {chosen}, but the address ends in /api/v{(int)addressed}. Set only one of them, or both to the same version.";
         if (Outside(options.AttemptTimeout, TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1)))
             yield return $"InboxClientOptions.AttemptTimeout is {options.AttemptTimeout}; it must be from 1 ms to 1 hour.";
+        if (Outside(options.NameCacheDuration, TimeSpan.Zero, TimeSpan.FromHours(1)))
+            yield return $"InboxClientOptions.NameCacheDuration is {options.NameCacheDuration}; it must be from 0 to 1 hour.";
         if (Outside(options.Deadline, TimeSpan.FromMilliseconds(1), TimeSpan.FromDays(1)))
             yield return $"InboxClientOptions.Deadline is {options.Deadline}; it must be from 1 ms to 1 day.";
         if (options.MaxResponseBytes is < 1024 or > 1024 * 1024 * 1024)
             yield return $"InboxClientOptions.MaxResponseBytes is {options.MaxResponseBytes}; it must be from 1,024 to 1,073,741,824.";
         if (options.TimeProvider is null)
             yield return "InboxClientOptions.TimeProvider must not be null. Use TimeProvider.System or your own clock.";
-        if (!string.IsNullOrEmpty(options.UserAgentSuffix) && !Http.UserAgent.IsValidSuffix(options.UserAgentSuffix))
+        if (!string.IsNullOrEmpty(options.UserAgentSuffix) && !Pipeline.UserAgent.IsValidSuffix(options.UserAgentSuffix))
             yield return "InboxClientOptions.UserAgentSuffix is not in the format of a User-Agent header, such as MyApp/2.1.";
     }
 

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using InboxSdk.Http;
+using InboxSdk.Diagnostics;
 
 namespace InboxSdk;
 

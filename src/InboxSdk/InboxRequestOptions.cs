@@ -1,5 +1,5 @@
 using System.Collections.ObjectModel;
-using InboxSdk.Http;
+using InboxSdk.Pipeline;
 
 namespace InboxSdk;
 

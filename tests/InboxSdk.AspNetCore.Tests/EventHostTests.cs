@@ -46,7 +46,7 @@ public class EventHostTests
         });
 
         var first = await _received.NextAsync();
-        await CaughtUpAsync(host);
+        await host.CaughtUpAsync();
         await host.StopAsync();
 
         first.Seq.Should().BePositive();
@@ -88,16 +88,6 @@ public class EventHostTests
     });
 
     private void Configure(EventProcessorOptions options) => options.Checkpoint = _store;
-
-    private static async Task CaughtUpAsync(WebhookHost host)
-    {
-        var token = TestTimeout.Token();
-        while (!host.Services.GetRequiredService<InboxEventProcessor>().Status.IsCaughtUp)
-        {
-            token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-    }
 
     internal sealed class Handler(Received received) : IInboxEventHandler
     {

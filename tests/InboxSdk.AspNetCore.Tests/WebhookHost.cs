@@ -43,9 +43,9 @@ internal sealed class WebhookHost : IAsyncDisposable
 
     public static async Task<WebhookHost> StartAsync(
         Action<IServiceCollection, Action<InboxWebhookOptions>> register, Action<WebApplication>? use = null, Action<InboxWebhookOptions>? configure = null,
-        Action<WebApplicationBuilder>? build = null)
+        Action<WebApplicationBuilder>? build = null, TestClock? clock = null)
     {
-        var clock = new TestClock();
+        clock ??= new TestClock();
         var logs = new LogRecorder();
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -88,6 +88,17 @@ internal sealed class WebhookHost : IAsyncDisposable
     }
 
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => _client.SendAsync(request, TestTimeout.Token());
+
+    /// <summary>Completes once the event processor has processed the latest event.</summary>
+    public async Task CaughtUpAsync()
+    {
+        var token = TestTimeout.Token();
+        while (!Services.GetRequiredService<InboxEventProcessor>().Status.IsCaughtUp)
+        {
+            token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
 
     public Task StopAsync(CancellationToken cancellationToken = default) => _application.StopAsync(cancellationToken);
 

@@ -5,21 +5,21 @@ using NJsonSchema;
 
 namespace InboxSdk.Contract;
 
-/// <summary>The vendor's description of v2 (OpenAPI 3.1), to validate requests and responses. It is not part of this repository.</summary>
+/// <summary>Describes v2 (in the format of OpenAPI 3.1), to validate requests and responses: its operations, parameters, schemas and errors, with made-up examples.</summary>
 public sealed class ApiContract
 {
-    /// <summary>The variable that names the file; without it a <c>shared/contract/openapi-v2.json</c> is looked for, upwards from the tests.</summary>
+    /// <summary>The variable that names another description to use instead of <c>v2.json</c>, such as the vendor's newest one.</summary>
     public const string Variable = "INBOX_OPENAPI_V2";
 
-    private static readonly Lazy<ApiContract?> Loaded = new(() => FilePath is { } path ? Parse(File.ReadAllText(path)) : null);
+    private static readonly Lazy<ApiContract> Loaded = new(() => Parse(Read()));
 
     private readonly JsonSchema _schemas;
 
     private ApiContract(JsonSchema schemas, IReadOnlyList<ApiOperation> operations, IReadOnlyList<string> errorCodes) =>
         (_schemas, Operations, ErrorCodes) = (schemas, operations, errorCodes);
 
-    /// <summary>Gets the contract, or null on a machine that does not have the file.</summary>
-    public static ApiContract? Current => Loaded.Value;
+    /// <summary>Gets the contract.</summary>
+    public static ApiContract Current => Loaded.Value;
 
     /// <summary>Gets the operations in the order of the file.</summary>
     public IReadOnlyList<ApiOperation> Operations { get; }
@@ -29,8 +29,6 @@ public sealed class ApiContract
 
     /// <summary>Gets what was seen so far of the contract.</summary>
     public ApiCoverage Coverage { get; } = new();
-
-    internal static string? FilePath { get; } = FindFile();
 
     /// <summary>Checks a request: its operation, its path, query and headers, its body.</summary>
     /// <param name="method">The HTTP method.</param>
@@ -165,13 +163,11 @@ public sealed class ApiContract
         }
     }
 
-    private static string? FindFile()
+    private static string Read()
     {
-        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named)
-            return named;
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (Path.Combine(folder.FullName, "shared", "contract", "openapi-v2.json") is var path && File.Exists(path))
-                return path;
-        return null;
+        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } path)
+            return File.ReadAllText(path);
+        using var reader = new StreamReader(typeof(ApiContract).Assembly.GetManifestResourceStream("v2.json")!);
+        return reader.ReadToEnd();
     }
 }

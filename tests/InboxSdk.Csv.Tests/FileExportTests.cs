@@ -15,7 +15,7 @@ public sealed class FileExportTests : IDisposable
     {
         await File.WriteAllTextAsync(Target, "what was there");
 
-        (await new ProspectCsvExporter().ExportAsync(InboxPageable.FromItems<Prospect>([new() { Id = "p1" }, new() { Id = "p2" }]), Target)).Should().Be(2);
+        (await new ProspectCsvExporter().ExportAsync(InboxPageable.FromItems<Prospect>([new() { Id = "p1" }, new() { Id = "p2" }]), Target)).RowCount.Should().Be(2);
 
         (await File.ReadAllLinesAsync(Target)).Should().HaveCount(3);
         Directory.GetFiles(_folder).Should().Equal(Target);

@@ -238,9 +238,9 @@ public sealed class FileKindTests : IDisposable
         await FluentActions.Awaiting(() => Exporter.ExportAsync(NotReadAsync(), Path.Combine(container, "other.csv"))).Should().ThrowAsync<IOException>();
     }
 
-    private static ProspectCsvExporter Exporter { get; } = new(new() { Columns = [ProspectCsvColumn.ProspectId] });
+    private static ProspectCsvExporter Exporter { get; } = new(new() { Columns = [ProspectColumn.ProspectId] });
 
-    private static Task<long> ExportAsync(string path) => Exporter.ExportAsync(InboxPageable.FromItems<Prospect>([new() { Id = "p1" }, new() { Id = "p2" }]), path);
+    private static Task<ExportResult> ExportAsync(string path) => Exporter.ExportAsync(InboxPageable.FromItems<Prospect>([new() { Id = "p1" }, new() { Id = "p2" }]), path);
 
     private static async IAsyncEnumerable<Prospect> NotReadAsync()
     {

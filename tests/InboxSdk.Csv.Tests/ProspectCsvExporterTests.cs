@@ -42,7 +42,7 @@ public class ProspectCsvExporterTests
         var read = Read(stream.ToArray());
         var ids = sandbox.State.Threads.Select(thread => thread.ProspectId).Distinct().ToList();
         ids.Count.Should().BeLessThan(sandbox.State.Threads.Count, "some prospects have two threads");
-        rows.Should().Be(ids.Count);
+        rows.RowCount.Should().Be(ids.Count);
         read[1..].Select(row => sandbox.State.FindProspect(row[0])?.Id).Should().BeEquivalentTo(ids);
     }
 
@@ -80,16 +80,16 @@ public class ProspectCsvExporterTests
     public async Task ExportAsync_OtherCulture_WritesInvariantNumbers(string culture)
     {
         CultureInfo.CurrentCulture = new CultureInfo(culture);
-        var options = new ProspectCsvOptions { Columns = [ProspectCsvColumn.Valuation, ProspectCsvColumn.Followers, ProspectCsvColumn.Number("delta", _ => -5.5m)] };
+        var options = new CsvExportOptions<Prospect> { Columns = [ProspectColumn.Valuation, ProspectColumn.Followers, ExportColumn.Number<Prospect>("delta", _ => -5.5m)] };
 
         (await ExportAsync([new() { Valuation = 75000.25m, FollowerCount = 1_234_567 }, new()], options))
             .Should().Be("valuation,followers,delta\r\n75000.25,1234567,-5.5\r\n,0,-5.5\r\n", "a number is no formula");
     }
 
     [Theory]
-    [InlineData(ProspectCsvFormat.Plain, false)]
-    [InlineData(ProspectCsvFormat.Excel, true)]
-    public async Task ExportAsync_Format_DecidesTheByteOrderMark(ProspectCsvFormat format, bool hasMark)
+    [InlineData(CsvExportFormat.Plain, false)]
+    [InlineData(CsvExportFormat.Excel, true)]
+    public async Task ExportAsync_Format_DecidesTheByteOrderMark(CsvExportFormat format, bool hasMark)
     {
         using var stream = new MemoryStream();
         await new ProspectCsvExporter(new() { Format = format }).ExportAsync(InboxPageable.FromItems<Prospect>([new() { Name = "Zoë" }]), stream);
@@ -100,19 +100,53 @@ public class ProspectCsvExporterTests
     }
 
     [Fact]
+    public async Task ExportAsync_ExcelFormat_QuotesEveryTextAndNothingElse()
+    {
+        var options = new CsvExportOptions<Prospect> { Format = CsvExportFormat.Excel, Columns = [.. ProspectColumn.Defaults, ProspectColumn.Valuation] };
+
+        (await ExportAsync([John with { Valuation = 75000.25m }, new() { Id = "p2" }], options)).Should().EndWith(
+            "\r\n\"prospect_abc123\",\"1234567890\",\"johndoe\",\"John \"\"JD\"\" Doe\",5420,true,\"Hot Lead; Enterprise\",\"Qualified\",\"Asked for a demo,\nthen for a price\",75000.25\r\n"
+            + "\"p2\",,,,0,false,,,,\r\n", "an option of the import dialog keeps quoted text as text");
+    }
+
+    [Theory]
+    [InlineData(CsvExportFormat.Plain, false, "a\uFFFDb")]
+    [InlineData(CsvExportFormat.Excel, false, "a\uFFFDb")]
+    [InlineData(CsvExportFormat.Plain, true, "a\0b")]
+    [InlineData(CsvExportFormat.Excel, true, "a\0b")]
+    public async Task ExportAsync_NullCharacter_IsReplacedUnlessRaw(CsvExportFormat format, bool isRaw, string expected) =>
+        Read(Encoding.UTF8.GetBytes(await ExportAsync([new() { Name = "a\0b" }], new() { Format = format, IsRaw = isRaw })))[1][3].Should().Be(expected);
+
+    [Fact]
+    public async Task ExportAsync_ColumnsOfEveryType_AreWrittenAsDocumented()
+    {
+        var at = new DateTimeOffset(2026, 1, 1, 12, 0, 0, 5, TimeSpan.FromHours(2));
+        var options = new CsvExportOptions<Prospect>
+        {
+            Columns =
+            [
+                ExportColumn.Timestamp<Prospect>("at", prospect => prospect.Id.Length > 0 ? at : null), ExportColumn.Boolean<Prospect>("done", prospect => prospect.IsDone),
+                ExportColumn.Number<Prospect>("value", prospect => prospect.Valuation),
+            ],
+        };
+
+        (await ExportAsync([John with { IsDone = true, Valuation = 1.50m }, new()], options)).Should().Be("at,done,value\r\n2026-01-01T10:00:00.005Z,true,1.50\r\n,,\r\n");
+    }
+
+    [Fact]
     public async Task ExportAsync_NoProspects_WritesTheFirstLine() =>
         (await ExportAsync([])).Should().Be("prospectId,platformId,username,name,followers,verified,tags,status,notes\r\n");
 
     [Fact]
     public async Task ExportAsync_OwnColumns_ShowWhatTheyAreTold()
     {
-        var options = new ProspectCsvOptions
+        var options = new CsvExportOptions<Prospect>
         {
             Columns =
             [
-                ProspectCsvColumn.Username, ProspectCsvColumn.Platform, ProspectCsvColumn.Bio, ProspectCsvColumn.Location, ProspectCsvColumn.Website,
-                ProspectCsvColumn.Number("score", prospect => LeadScorer.Default.Score(prospect).Points),
-                ProspectCsvColumn.Text("assigned to", prospect => prospect.AssigneeId),
+                ProspectColumn.Username, ProspectColumn.Platform, ProspectColumn.Bio, ProspectColumn.Location, ProspectColumn.Website,
+                ExportColumn.Number<Prospect>("score", prospect => LeadScorer.Default.Score(prospect).Points),
+                ExportColumn.Text<Prospect>("assigned to", prospect => prospect.AssigneeId),
             ],
         };
 
@@ -123,14 +157,14 @@ public class ProspectCsvExporterTests
     [Fact]
     public void Create_WrongOptions_SaysWhatToDo()
     {
-        ProspectCsvOptions[] wrong =
+        CsvExportOptions<Prospect>[] wrong =
         [
-            new() { Columns = [] }, new() { Columns = null! }, new() { Columns = [null!] }, new() { Columns = [ProspectCsvColumn.Notes, ProspectCsvColumn.Text("notes", _ => null)] },
-            new() { Format = (ProspectCsvFormat)7 }, new() { TimeProvider = null! },
+            new() { Columns = [] }, new() { Columns = [null!] }, new() { Columns = [ProspectColumn.Notes, ExportColumn.Text<Prospect>("notes", _ => null)] },
+            new() { Format = (CsvExportFormat)7 }, new() { TimeProvider = null! },
         ];
 
         foreach (var options in wrong)
-            FluentActions.Invoking(() => new ProspectCsvExporter(options)).Should().Throw<ArgumentException>().WithMessage("ProspectCsvOptions.*");
+            FluentActions.Invoking(() => new ProspectCsvExporter(options)).Should().Throw<ArgumentException>().WithMessage("*ExportOptions.*");
     }
 
     [Fact]
@@ -165,7 +199,7 @@ public class ProspectCsvExporterTests
 
         var rows = await new ProspectCsvExporter(new() { TimeProvider = clock, Logger = log }).ExportAsync(Slow(), writer, new Failing());
 
-        rows.Should().Be(200);
+        rows.RowCount.Should().Be(200);
         writer.ToString().Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Should().HaveCount(201);
         log.Should().ContainSingle().Which.Should().BeOfType<InvalidOperationException>();
 
@@ -196,7 +230,7 @@ public class ProspectCsvExporterTests
 
         var rows = await new ProspectCsvExporter(new() { TimeProvider = clock }).ExportAsync(inbox.Prospects.ListAsync(), TextWriter.Null, new Passing(clock, reports));
 
-        rows.Should().Be(250);
+        rows.RowCount.Should().Be(250);
         reports.Should().ContainSingle(progress => progress.WaitingUntil == until).Which.RowCount.Should().BeLessThan(250);
         reports[^1].Should().Be(new ExportProgress { RowCount = 250 });
     }
@@ -227,7 +261,7 @@ public class ProspectCsvExporterTests
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Add(exception);
     }
 
-    internal static async Task<string> ExportAsync(Prospect[] prospects, ProspectCsvOptions? options = null)
+    internal static async Task<string> ExportAsync(Prospect[] prospects, CsvExportOptions<Prospect>? options = null)
     {
         await using var writer = new StringWriter(CultureInfo.InvariantCulture);
         await new ProspectCsvExporter(options).ExportAsync(InboxPageable.FromItems(prospects), writer);

@@ -19,11 +19,14 @@ public sealed class ApplicationTests
 
         var prospect = await inbox.Prospects.FindByPlatformIdAsync("1234567890");
         await using var csv = new StringWriter();
-        var rows = await new ProspectCsvExporter().ExportAsync(inbox.Prospects.ListAsync(), csv);
+        var result = await new ProspectCsvExporter().ExportAsync(inbox.Prospects.ListAsync(), csv);
+        await using var workbook = new MemoryStream();
+        await new ProspectXlsxExporter().ExportAsync(inbox.Prospects.ListAsync(), workbook);
 
         prospect!.Username.Should().Be("johndoe");
         LeadScorer.Default.Score(prospect).Points.Should().BePositive();
-        rows.Should().BePositive();
+        result.RowCount.Should().BePositive();
         csv.ToString().Should().Contain("johndoe");
+        workbook.ToArray().Should().StartWith("PK"u8.ToArray(), "it is a zip archive");
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
@@ -15,15 +16,19 @@ public sealed class PackageTests
         ["InboxSdk"] = ["Microsoft.Extensions.Http", "Polly.Core", "Refit"],
         ["InboxSdk.AspNetCore"] = ["InboxSdk"],
         ["InboxSdk.Csv"] = ["CsvHelper", "InboxSdk"],
+        ["InboxSdk.Excel"] = ["InboxSdk", "SpreadCheetah"],
+        ["InboxSdk.Redis"] = ["InboxSdk", "Microsoft.Extensions.Diagnostics.HealthChecks", "StackExchange.Redis"],
         ["InboxSdk.Sandbox"] = ["InboxSdk"],
     };
+
+    private const string Tool = "InboxSdk.Sandbox.Tool";
 
     public static TheoryData<string> Ids() => new(Dependencies.Keys);
 
     [Fact]
     public void Folder_OfThePack_HoldsThePackagesAndTheirSymbols() =>
         Directory.EnumerateFiles(Package.Folder).Select(Path.GetFileName)
-            .Should().BeEquivalentTo(Dependencies.Keys.SelectMany(id => new[] { $"{id}.{Package.Version}.nupkg", $"{id}.{Package.Version}.snupkg" }));
+            .Should().BeEquivalentTo(Dependencies.Keys.SelectMany(id => new[] { $"{id}.{Package.Version}.nupkg", $"{id}.{Package.Version}.snupkg" }).Append($"{Tool}.{Package.Version}.nupkg"));
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -125,6 +130,37 @@ public sealed class PackageTests
     }
 
     [Fact]
+    public void Tool_IsSelfContainedAndHasItsCommand()
+    {
+        using var package = Package.Open(Tool);
+
+        package["license"].Should().Be("MIT");
+        package["readme"].Should().Be("README.md");
+        package.Metadata.Descendants().Single(element => element.Name.LocalName == "packageType").Attribute("name")!.Value.Should().Be("DotnetTool");
+        package.Dependencies.Should().BeEmpty();
+        package.Files.Should().Contain(["tools/net8.0/any/InboxSdk.Sandbox.Tool.dll", "tools/net8.0/any/InboxSdk.Sandbox.dll", "tools/net8.0/any/InboxSdk.dll", "README.md", "icon.png"]);
+        XDocument.Load(package.Read("tools/net8.0/any/DotnetToolSettings.xml")).Descendants("Command").Single().Attribute("Name")!.Value.Should().Be("inbox-sandbox");
+    }
+
+    [Fact]
+    public async Task Tool_Installed_Runs()
+    {
+        var folder = Directory.CreateTempSubdirectory("inbox-tool").FullName;
+        try
+        {
+            // With no other source than the folder of the packages.
+            await File.WriteAllTextAsync(Path.Combine(folder, "nuget.config"), $"<configuration><packageSources><clear /><add key=\"local\" value=\"{Package.Folder}\" /></packageSources></configuration>");
+            await RunAsync("dotnet", ["tool", "install", Tool, "--version", Package.Version, "--tool-path", folder, "--configfile", Path.Combine(folder, "nuget.config"), "--no-cache"]);
+
+            (await RunAsync(Path.Combine(folder, "inbox-sandbox"), ["--help"])).Should().Contain("Usage: inbox-sandbox");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public void Reference_InThePackage_IsOfItsVersion()
     {
         using var package = Package.Open("InboxSdk");
@@ -142,5 +178,14 @@ public sealed class PackageTests
         File.Exists(schema[0]).Should().BeTrue();
         "appsettings.json".Should().MatchRegex($"^{schema[1]}$");
         "appsettings.Development.json".Should().MatchRegex($"^{schema[1]}$");
+    }
+
+    private static async Task<string> RunAsync(string program, string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        process.ExitCode.Should().Be(0, output);
+        return output;
     }
 }

@@ -25,7 +25,33 @@ public sealed class SeedingTests
 
         var second = api.State.FindProspect("prospect_000002")!;
 
-        $"{second.PlatformId} {second.Username} {second.FollowerCount}".Should().Be("2000011592 rosaricci_2 2053622");
+        $"{second.PlatformId} {second.Username} {second.FollowerCount}".Should().Be("400001159242196097 rosaricci_2 2053622");
+    }
+
+    [Fact]
+    public async Task PlatformIds_HaveEighteenOrNineteenDigitsAndAreUnique()
+    {
+        await using var api = await TestApi.StartAsync(new InboxSandboxOptions { ProspectCount = 2_000 });
+
+        // The first prospect is the guide's example.
+        var ids = api.State.Prospects.Skip(1).Select(prospect => prospect.PlatformId).ToList();
+        ids.Should().OnlyHaveUniqueItems();
+        ids.GroupBy(id => id.Length).Select(group => (group.Key, group.Count())).Should().BeEquivalentTo([(18, 1_000), (19, 999)]);
+    }
+
+    [Fact]
+    public async Task DefaultData_ContainsWhatProgramsMistakeForSomethingElse()
+    {
+        await using var api = await TestApi.StartAsync();
+        var people = api.State.Prospects;
+
+        people.Select(prospect => prospect.Username).Should().OnlyHaveUniqueItems().And.Contain(["1e5", "0012", "_", "TRUE", "null"]);
+        var names = people.Select(prospect => prospect.Name ?? "").ToList();
+        names.Should().Contain(name => name.Contains('\u200D', StringComparison.Ordinal), "an emoji is joined").And.Contain(name => Regex.IsMatch(name, "[\u0590-\u06FF]"), "a script is read from the right");
+        await using var large = await TestApi.StartAsync(new InboxSandboxOptions { ProspectCount = 400 });
+        var more = large.State.Prospects;
+        more.Select(prospect => prospect.Name).Should().Contain(["=1+1", "@home", "Zo\u00EB \"Zo\" O'Neil", "Mina,\nthen Theo"]);
+        more.Select(prospect => prospect.Bio ?? "").Should().Contain(bio => bio.StartsWith('=')).And.Contain(bio => bio.StartsWith('+')).And.Contain(bio => bio.Contains('\n', StringComparison.Ordinal));
     }
 
     [Fact]

@@ -6,7 +6,7 @@ using InboxSdk.FaultMatrix.Judging;
 using InboxSdk.FaultMatrix.Operations;
 using InboxSdk.FaultMatrix.Server;
 using InboxSdk.FaultMatrix.Subjects;
-using InboxSdk.Http;
+using InboxSdk.Pipeline;
 
 namespace InboxSdk.Gateways;
 

@@ -28,6 +28,16 @@ public sealed class SandboxFaultRule
         }
     }
 
+    /// <summary>The number of the rule, in the order they were added.</summary>
+    internal int Number { get; set; }
+
+    /// <summary>The requests that the rule selects, as text; null if a function selects them.</summary>
+    internal string? Target { get; set; }
+
+    internal IReadOnlyList<SandboxFault> Faults => _faults;
+
+    internal bool HasPredicate => _when is not null;
+
     internal int MaxHits { get; init; } = int.MaxValue;
 
     internal double Probability { get; init; } = 1;

@@ -20,6 +20,7 @@ public sealed class SandboxFaults
     private readonly TimeProvider _clock;
     private ImmutableList<SandboxFaultRule> _rules = [];
     private int _count;
+    private int _ruleCount;
 
     internal SandboxFaults(int seed, TimeProvider clock)
     {
@@ -86,6 +87,9 @@ public sealed class SandboxFaults
     /// <summary>Removes all rules.</summary>
     public void Clear() => ImmutableInterlocked.Update(ref _rules, rules => rules.Clear());
 
+    /// <summary>The rules, in the order they apply.</summary>
+    internal IReadOnlyList<SandboxFaultRule> Rules => Volatile.Read(ref _rules);
+
     internal void Remove(SandboxFaultRule rule) => ImmutableInterlocked.Update(ref _rules, rules => rules.Remove(rule));
 
     internal SandboxFault? Find(SandboxRequest request)
@@ -99,6 +103,7 @@ public sealed class SandboxFaults
 
     private SandboxFaultRule Add(SandboxFaultRule rule)
     {
+        rule.Number = Interlocked.Increment(ref _ruleCount);
         ImmutableInterlocked.Update(ref _rules, rules => rules.Add(rule));
         return rule;
     }

@@ -17,6 +17,9 @@ internal sealed class ApiCall(HttpContext http, IReadOnlyList<string> ids, Reque
 
     public QueryReader Query { get; } = new(http.Request.Query);
 
+    /// <summary>Cancelled when the client disconnects.</summary>
+    public CancellationToken Aborted => http.RequestAborted;
+
     /// <summary>The query exactly as received, with its question mark.</summary>
     public string RawQuery => http.Request.QueryString.Value ?? "";
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace InboxSdk.Sandbox.Http;
@@ -11,11 +12,7 @@ internal sealed class JsonBody
 
     public static JsonBody Parse(RequestBody body)
     {
-        if (body.IsTooLarge)
-            throw new ApiError(413, "PAYLOAD_TOO_LARGE", $"The body is larger than {RequestBody.MaxBytes} bytes.");
-        if (!body.IsJson)
-            throw ApiError.BadRequest($"The Content-Type of the body must be {RequestBody.JsonType}.");
-
+        body.RequireJson();
         try
         {
             using var document = JsonDocument.Parse(body.Bytes);
@@ -27,6 +24,13 @@ internal sealed class JsonBody
         {
             throw ApiError.BadRequest($"The body is not JSON: {exception.Message}");
         }
+    }
+
+    /// <summary>Rejects properties with other names.</summary>
+    public void RequireOnly(IEnumerable<string> names)
+    {
+        if (_root.EnumerateObject().Select(property => property.Name).Except(names).FirstOrDefault() is { } unknown)
+            throw ApiError.Invalid($"'{unknown}' is not a property of this body.");
     }
 
     public bool Has(string name) => _root.TryGetProperty(name, out _);
@@ -44,6 +48,24 @@ internal sealed class JsonBody
         { ValueKind: JsonValueKind.Number } value when value.TryGetDecimal(out var number) => number,
         _ => throw ApiError.Invalid($"'{name}' must be a number or null."),
     };
+
+    /// <summary>Reads a whole number in a range.</summary>
+    public int Integer(string name, int min, int max) => _root.GetProperty(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out var number) && number >= min && number <= max
+        ? number
+        : throw ApiError.Invalid(string.Create(CultureInfo.InvariantCulture, $"'{name}' must be a whole number from {min} to {max}."));
+
+    /// <summary>Reads a number in a range.</summary>
+    public double Number(string name, double min, double max) => _root.GetProperty(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetDouble(out var number) && number >= min && number <= max
+        ? number
+        : throw ApiError.Invalid(string.Create(CultureInfo.InvariantCulture, $"'{name}' must be a number from {min} to {max}."));
+
+    /// <summary>Reads a string that is not empty.</summary>
+    public string Text(string name) => Has(name) && StringOrNull(name) is { Length: > 0 } text ? text : throw ApiError.Invalid($"'{name}' is required.");
+
+    /// <summary>Reads an array of objects.</summary>
+    public JsonBody[] Objects(string name) => _root.GetProperty(name) is { ValueKind: JsonValueKind.Array } array && array.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Object)
+        ? [.. array.EnumerateArray().Select(item => new JsonBody(item))]
+        : throw ApiError.Invalid($"'{name}' must be an array of objects.");
 
     public bool Boolean(string name) => _root.GetProperty(name) switch
     {

@@ -10,6 +10,9 @@ internal sealed record Route(string Method, string Template, Func<ApiCall, ApiRe
     /// <summary>The operation id in the API description; null in v1.</summary>
     public string? Operation { get; init; }
 
+    /// <summary>Whether the handler runs outside the state's lock, because it takes long.</summary>
+    public bool IsLong { get; init; }
+
     public bool Matches(string[] path, [NotNullWhen(true)] out List<string>? ids)
     {
         ids = null;

@@ -9,12 +9,20 @@ internal sealed class Router(string prefix, IReadOnlyList<Route> routes, object 
 {
     public async Task InvokeAsync(HttpContext http)
     {
-        var (handler, ids) = Find(http);
-        var call = new ApiCall(http, ids, http.Features.GetRequiredFeature<RequestBody>(), http.Features.GetRequiredFeature<RequestEntry>().OnCompleted);
+        var (route, ids) = Find(http);
+        var call = new ApiCall(http, ids, http.Features.GetRequiredFeature<RequestBody>(), http.Features.Get<RequestEntry>() is { } entry ? entry.OnCompleted : static _ => { });
 
         ApiResponse response;
-        lock (syncRoot)
-            response = handler(call);
+        if (route.IsLong)
+        {
+            response = route.Handler(call);
+        }
+        else
+        {
+            lock (syncRoot)
+                response = route.Handler(call);
+        }
+
         await response.SendAsync(http.Response).ConfigureAwait(false);
     }
 
@@ -23,7 +31,7 @@ internal sealed class Router(string prefix, IReadOnlyList<Route> routes, object 
     public string? OperationOf(HttpContext http) =>
         Segments(http) is { } path ? routes.FirstOrDefault(route => route.Method == http.Request.Method && route.Matches(path, out _))?.Operation : null;
 
-    private (Func<ApiCall, ApiResponse> Handler, IReadOnlyList<string> Ids) Find(HttpContext http)
+    private (Route Route, IReadOnlyList<string> Ids) Find(HttpContext http)
     {
         if (Segments(http) is { } path)
         {
@@ -33,7 +41,7 @@ internal sealed class Router(string prefix, IReadOnlyList<Route> routes, object 
             {
                 var samePath = routes.Where(route => route.Template == first.Template).ToList();
                 return samePath.Find(route => route.Method == http.Request.Method) is { } match
-                    ? (match.Handler, ids!)
+                    ? (match, ids!)
                     : throw MethodNotAllowed(http, samePath);
             }
         }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace InboxSdk.Sandbox.Latency;
 
 /// <summary>The outermost middleware, which simulates the network: the server timestamps, counts and logs in the middle of the exchange.</summary>
-internal sealed class LatencySimulation(SandboxLatency latency, int seed, TimeProvider clock, RequestDelegate next)
+internal sealed class LatencySimulation(LatencySetting setting, int seed, TimeProvider clock, RequestDelegate next)
 {
     private int _count;
 
@@ -28,6 +28,7 @@ internal sealed class LatencySimulation(SandboxLatency latency, int seed, TimePr
     private TimeSpan Draw()
     {
         // Negative numbers, so that these draws differ from those of the generated data.
+        var latency = setting.Value;
         var random = new SeededRandom(seed, -Interlocked.Increment(ref _count));
         return latency.Min + TimeSpan.FromTicks(random.Below((latency.Max - latency.Min).Ticks + 1));
     }

@@ -13,6 +13,13 @@ internal readonly record struct RateDecision(bool Allowed, RateWindowState Tight
 /// <param name="Now">When the snapshot was taken.</param>
 internal sealed record RateWindowState(int Limit, TimeSpan Length, int Remaining, DateTimeOffset NextPermit, DateTimeOffset Now)
 {
+    /// <summary>Takes a snapshot of a window. If no permit is taken, the next one is available now.</summary>
+    public static RateWindowState Of(IRateWindow window, DateTimeOffset now)
+    {
+        var remaining = window.Remaining(now);
+        return new(window.Limit, window.Length, remaining, remaining < window.Limit ? window.NextPermit(now) : now, now);
+    }
+
     /// <summary>The window to report if there is no limit: the API sends the headers with every response.</summary>
     public static RateWindowState Unlimited(DateTimeOffset now)
     {

@@ -5,15 +5,14 @@ namespace InboxSdk.Sandbox;
 /// <summary>Counts the reads or the writes against the rate limits. Thread-safe.</summary>
 public sealed class SandboxRateCounter
 {
-    private readonly IReadOnlyList<IRateWindow> _windows;
     private readonly object _lock;
     private readonly TimeProvider _clock;
+    private IReadOnlyList<IRateWindow> _windows = [];
     private int _accepted;
     private int _refused;
 
-    internal SandboxRateCounter(IEnumerable<IRateWindow> windows, object syncRoot, TimeProvider clock)
+    internal SandboxRateCounter(object syncRoot, TimeProvider clock)
     {
-        _windows = [.. windows];
         _lock = syncRoot;
         _clock = clock;
     }
@@ -46,17 +45,19 @@ public sealed class SandboxRateCounter
     public int Exhaust(int count = int.MaxValue)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        if (_windows.Count == 0)
-            throw new InvalidOperationException($"There is no limit to use up. Set {nameof(InboxSandboxOptions)}.{nameof(InboxSandboxOptions.RateLimits)}.");
-
         lock (_lock)
         {
+            if (_windows.Count == 0)
+                throw new InvalidOperationException($"There is no limit to use up. Set {nameof(InboxSandboxOptions)}.{nameof(InboxSandboxOptions.RateLimits)}.");
             var now = _clock.GetUtcNow();
             var spent = Math.Min(count, _windows.Min(window => window.Remaining(now)));
             Take(spent, now);
             return spent;
         }
     }
+
+    /// <summary>Replaces the windows. The counts continue. Requires the lock.</summary>
+    internal void Use(IEnumerable<IRateWindow> windows) => _windows = [.. windows];
 
     /// <summary>Takes one permit from every window if each has one.</summary>
     internal RateDecision Decide()
@@ -79,7 +80,7 @@ public sealed class SandboxRateCounter
             var tightest = _windows.OrderBy(window => window.Remaining(now)).ThenByDescending(window => NextPermit(window, now)).FirstOrDefault();
             return tightest is null
                 ? new RateDecision(allowed, RateWindowState.Unlimited(now))
-                : new RateDecision(allowed, new(tightest.Limit, tightest.Length, tightest.Remaining(now), tightest.NextPermit(now), now));
+                : new RateDecision(allowed, RateWindowState.Of(tightest, now));
         }
     }
 

@@ -12,16 +12,17 @@ namespace InboxSdk.Sandbox;
 /// </example>
 public sealed class SandboxRateLimiter
 {
+    // Both counters share one lock and one instance of each window, because a window can count both.
+    private readonly object _lock = new();
+    private readonly TimeProvider _clock;
+    private IReadOnlyList<(SandboxRateScope Scope, IRateWindow Window)> _windows = [];
+
     internal SandboxRateLimiter(SandboxRateLimits limits, TimeProvider clock)
     {
-        // Both counters share one lock and one instance of each window, because a window can count both.
-        var syncRoot = new object();
-        var windows = limits.AllWindows().Select(window => (window.Scope, Window: Create(window, limits.Algorithm))).ToList();
-        Reads = Counter(SandboxRateScope.Reads);
-        Writes = Counter(SandboxRateScope.Writes);
-
-        SandboxRateCounter Counter(SandboxRateScope scope) =>
-            new(windows.Where(each => each.Scope == scope || each.Scope == SandboxRateScope.All).Select(each => each.Window), syncRoot, clock);
+        _clock = clock;
+        Reads = new(_lock, clock);
+        Writes = new(_lock, clock);
+        Apply(limits);
     }
 
     /// <summary>Gets the counter of reads (GET).</summary>
@@ -29,6 +30,34 @@ public sealed class SandboxRateLimiter
 
     /// <summary>Gets the counter of writes (every other method).</summary>
     public SandboxRateCounter Writes { get; }
+
+    /// <summary>Gets the limits in effect.</summary>
+    internal SandboxRateLimits Limits { get; private set; } = SandboxRateLimits.Off;
+
+    /// <summary>Replaces the limits. All permits are available again.</summary>
+    internal void Apply(SandboxRateLimits limits)
+    {
+        lock (_lock)
+        {
+            Limits = limits;
+            _windows = [.. limits.AllWindows().Select(window => (window.Scope, Create(window, limits.Algorithm)))];
+            Reads.Use(WindowsOf(SandboxRateScope.Reads));
+            Writes.Use(WindowsOf(SandboxRateScope.Writes));
+        }
+    }
+
+    /// <summary>Returns the windows with the permits that they have left.</summary>
+    internal IReadOnlyList<(SandboxRateScope Scope, RateWindowState State)> Snapshot()
+    {
+        lock (_lock)
+        {
+            var now = _clock.GetUtcNow();
+            return [.. _windows.Select(each => (each.Scope, RateWindowState.Of(each.Window, now)))];
+        }
+    }
+
+    private IEnumerable<IRateWindow> WindowsOf(SandboxRateScope scope) =>
+        _windows.Where(each => each.Scope == scope || each.Scope == SandboxRateScope.All).Select(each => each.Window);
 
     private static IRateWindow Create(SandboxRateWindow window, SandboxRateAlgorithm algorithm) => algorithm switch
     {

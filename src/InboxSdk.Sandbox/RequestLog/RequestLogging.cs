@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using InboxSdk.Sandbox.Http;
+using InboxSdk.Sandbox.WebConsole;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -33,6 +34,7 @@ internal sealed class RequestLogging(SandboxRequestLog log, TimeProvider clock, 
             var body = await RequestBody.ReadAsync(http).ConfigureAwait(false);
             http.Features.Set(body);
             entry.Request = entry.Request with { Body = Encoding.UTF8.GetString(body.Bytes.AsSpan(0, Math.Min(body.Bytes.Length, LoggedBodyBytes))) };
+            http.Features.Get<Exchange>()?.Begin(entry);
             await next(http).ConfigureAwait(false);
         }
         finally

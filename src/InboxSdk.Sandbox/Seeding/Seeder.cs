@@ -5,6 +5,9 @@ namespace InboxSdk.Sandbox.Seeding;
 /// <summary>Generates the data of a sandbox. The same seed and size produce the same data; a larger size only adds to it.</summary>
 internal static class Seeder
 {
+    // A million prospects, the maximum, remain within 18 and 19 digits.
+    private const long IdsPerPerson = 400_000_000_000;
+
     /// <summary>The time of the latest generated message. It is fixed, so that the data does not depend on the current date.</summary>
     private static readonly DateTimeOffset Epoch = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -12,20 +15,45 @@ internal static class Seeder
     {
         Team.AddTo(state);
         state.Reserve(prospects);
-        state.LoadThreads(AddPeople(state, seed, prospects, cancellationToken));
+        if (prospects > 0)
+        {
+            state.AddProspect(GuideExample.Prospect);
+            var threadNumber = 1;
+            var threads = AddPeople(state, seed, Enumerable.Range(2, prospects - 1), () => ++threadNumber, cancellationToken);
+            state.LoadThreads(threads.Prepend(GuideExample.Thread));
+        }
+
         state.EventLog.Clear();
     }
 
-    private static IEnumerable<SandboxThread> AddPeople(SandboxState state, int seed, int prospects, CancellationToken cancellationToken)
+    /// <summary>Adds people to data that may have any others.</summary>
+    public static void Add(SandboxState state, int count, CancellationToken cancellationToken)
     {
-        if (prospects == 0)
-            yield break;
+        var (number, threadNumber) = (1, 1);
+        foreach (var thread in AddPeople(state, state.Seed, Enumerable.Range(0, count).Select(_ => NextNumber()), NextThreadNumber, cancellationToken))
+            state.AddThread(thread);
 
-        state.AddProspect(GuideExample.Prospect);
-        yield return GuideExample.Thread;
+        int NextNumber()
+        {
+            do
+                number++;
+            while (state.FindProspect(Numbered("prospect_", number)) is not null);
+            return number;
+        }
 
-        var threadNumber = 1;
-        for (var number = 2; number <= prospects; number++)
+        int NextThreadNumber()
+        {
+            do
+                threadNumber++;
+            while (state.FindThread(Numbered("thread_", threadNumber)) is not null);
+            return threadNumber;
+        }
+    }
+
+    private static IEnumerable<SandboxThread> AddPeople(
+        SandboxState state, int seed, IEnumerable<int> numbers, Func<int> nextThreadNumber, CancellationToken cancellationToken)
+    {
+        foreach (var number in numbers)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var random = new SeededRandom(seed, number);
@@ -33,9 +61,9 @@ internal static class Seeder
 
             var both = random.Percent(10);
             var link = random.Below(Team.XAccounts.Length);
-            yield return GenerateThread(ref random, ++threadNumber, prospect, link);
+            yield return GenerateThread(ref random, nextThreadNumber(), prospect, link);
             if (both)
-                yield return GenerateThread(ref random, ++threadNumber, prospect, 1 - link);
+                yield return GenerateThread(ref random, nextThreadNumber(), prospect, 1 - link);
             if (OtherPlatforms.ThreadOf(prospect, number) is { } other)
                 yield return other;
         }
@@ -47,10 +75,10 @@ internal static class Seeder
         return new SandboxProspect
         {
             Id = Numbered("prospect_", number),
-            // A range of 4,000 ids per person: they look random and are unique.
-            PlatformId = (2_000_000_000L + (number * 4_000L) + random.Below(4_000)).ToString(CultureInfo.InvariantCulture),
-            Username = Handle(slug, number),
-            Name = random.Percent(95) ? name : null,
+            // 18 and 19 digits, as most ids of X have. A range of ids per person: they look random and are unique.
+            PlatformId = ((number % 2 == 0 ? 400_000_000_000_000_000L : 1_200_000_000_000_000_000L) + (number * IdsPerPerson) + random.Below(IdsPerPerson)).ToString(CultureInfo.InvariantCulture),
+            Username = UnusualPeople.HandleOf(number) ?? Handle(slug, number),
+            Name = random.Percent(95) ? UnusualPeople.NameOf(number) ?? name : null,
             Bio = random.Percent(85) ? random.Pick(Vocabulary.Bios) : null,
             AvatarUrl = random.Percent(90) ? random.Pick(Vocabulary.Avatars) : null,
             IsVerified = random.Percent(15),

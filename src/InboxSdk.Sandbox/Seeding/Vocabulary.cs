@@ -55,7 +55,7 @@ internal static class Vocabulary
         "Quiet Signal", "Copperline", "Maple Street", "Driftwood", "Polar Foods", "Brightwell", "Stonebridge", "Velvet Studio", "Ridgeline",
     ];
 
-    public static readonly string[] Bios = [.. Companies.SelectMany(SeniorBios), .. Companies.SelectMany(OtherBios)];
+    public static readonly string[] Bios = [.. Companies.SelectMany(SeniorBios), .. Companies.SelectMany((company, index) => OtherBios(company).Append(UnusualPeople.BioOf(index)))];
 
     public static readonly string[] Websites = [.. Companies.Select(company => $"https://{Slug(company)}.example.com")];
 
@@ -81,7 +81,6 @@ internal static class Vocabulary
         $"Software engineer at {company}", $"Designer. {company} by day, ceramics by night.", $"Product manager @ {company} | ☕ and maps",
         $"Writing about data. Analyst at {company}.", $"{company} customer care", $"Account executive at {company}, weekend cyclist",
         $"Student, intern at {company}", $"I make videos about small business. Ex {company}.", $"Community at {company} · she/her",
-        $"Recruiter for {company}. We're hiring!",
     ];
 
     private static IEnumerable<ImmutableArray<string>> Pairs() =>

@@ -13,6 +13,12 @@ internal sealed class EventLog(TimeProvider clock)
     private readonly Queue<SandboxEvent> _events = new();
     private long _lastSeq;
 
+    /// <summary>Occurs after an event was added, under the state's lock.</summary>
+    public event Action<SandboxEvent>? Added;
+
+    /// <summary>The number of the last event; 0 if there was none.</summary>
+    public long LastSeq => _lastSeq;
+
     public IReadOnlyList<SandboxEvent> Snapshot()
     {
         Trim();
@@ -30,16 +36,21 @@ internal sealed class EventLog(TimeProvider clock)
 
     public void Add(string type, string objectId, Action<Utf8JsonWriter>? writeData = null)
     {
-        _events.Enqueue(new SandboxEvent
+        var item = new SandboxEvent
         {
             Seq = ++_lastSeq,
             Type = type,
             CreatedAt = clock.GetUtcNow(),
             ObjectId = V2Id.Of(objectId),
             Data = writeData is null ? "{}" : Written(writeData),
-        });
+        };
+        _events.Enqueue(item);
         Trim();
+        Added?.Invoke(item);
     }
+
+    /// <summary>Removes all events. The numbers continue, so that a program that reads the events receives the next ones.</summary>
+    public void RemoveAll() => _events.Clear();
 
     /// <summary>Removes all events and restarts the numbers: what is arranged before the start is not an event.</summary>
     public void Clear()

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using InboxSdk.Sandbox.Seeding;
+using InboxSdk.Sandbox.V2;
 
 namespace InboxSdk.Sandbox;
 
@@ -72,6 +73,45 @@ public sealed partial class SandboxState
         var messages = MessagesOf(entry);
         entry.Messages = messages.SetItem(messages.IndexOf(messages.First(each => each.Id == message.Id)), message);
         return message;
+    }
+
+    /// <summary>Replaces the text of a message and keeps the earlier one.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="content">The new text.</param>
+    /// <param name="origin">The origin of the change: <c>api</c>, or null for the platform.</param>
+    internal SandboxMessage Edit(SandboxMessage message, string content, string? origin)
+    {
+        var earlier = new MessageVersion(message.Content, message.EditedAt ?? message.CreatedAt, message.EditedAt is null ? null : origin);
+        message = Update(message with { Content = content, EditedAt = Now, EarlierVersions = message.EarlierVersions.Add(earlier) });
+        EventLog.Add("message.edited", message.Id, json => json.WriteString("threadId"u8, V2Id.Of(message.ThreadId)));
+        return message;
+    }
+
+    /// <summary>Adds a reaction, unless the message has it.</summary>
+    internal SandboxMessage AddReaction(SandboxMessage message, string emoji, bool fromTeam) =>
+        message.Reactions.Any(reaction => reaction.FromTeam == fromTeam && reaction.Emoji == emoji)
+            ? message
+            : ChangeReactions(message with { Reactions = message.Reactions.Add(new(emoji, fromTeam, Now)) }, "message.reactionAdded", emoji, fromTeam);
+
+    /// <summary>Removes a reaction, if the message has it.</summary>
+    internal SandboxMessage RemoveReaction(SandboxMessage message, string emoji, bool fromTeam)
+    {
+        var others = message.Reactions.RemoveAll(reaction => reaction.FromTeam == fromTeam && reaction.Emoji == emoji);
+        return others.Length == message.Reactions.Length ? message : ChangeReactions(message with { Reactions = others }, "message.reactionRemoved", emoji, fromTeam);
+    }
+
+    private SandboxMessage ChangeReactions(SandboxMessage message, string eventType, string emoji, bool fromTeam)
+    {
+        var thread = EntryOfMessage(message.Id)!;
+        var link = FindAccountLink(thread.Value.AccountLinkId)!;
+        var author = fromTeam ? link.PlatformId : Profile.Of(thread.Value, thread.Prospect.Value, link).PlatformId;
+        EventLog.Add(eventType, message.Id, json =>
+        {
+            json.WriteString("threadId"u8, V2Id.Of(thread.Value.Id));
+            json.WriteString("emoji"u8, emoji);
+            json.WriteString("authorPlatformId"u8, author);
+        });
+        return Update(message with { ReactionsVersion = message.ReactionsVersion + 1 });
     }
 
     internal ThreadEntry? EntryOfMessage(string id) =>

@@ -1,10 +1,15 @@
+using System.Globalization;
+
 namespace InboxSdk.Sandbox;
 
 public sealed partial class SandboxState
 {
-    private readonly Dictionary<string, ProspectEntry> _prospects = new(V2Id.Comparer);
+    private Dictionary<string, ProspectEntry> _prospects = new(V2Id.Comparer);
     // The key includes the platform: two platforms can assign the same id.
-    private readonly Dictionary<(string Platform, string PlatformId), ProspectEntry> _profiles = [];
+    private Dictionary<(string Platform, string PlatformId), ProspectEntry> _profiles = [];
+
+    private int _createdProspects;
+    private long _createdPlatformIds;
 
     /// <summary>Gets a snapshot of the prospects, in the order they were added.</summary>
     public IReadOnlyList<SandboxProspect> Prospects => Locked(() => _prospects.Values.Select(entry => entry.Value).ToArray());
@@ -64,9 +69,11 @@ public sealed partial class SandboxState
                     _profiles.Add(key, entry);
             }
 
-            RecordChange(entry.Value, prospect);
+            var before = entry.Value;
             entry.UpdatedAt = Now;
-            return entry.Value = prospect;
+            entry.Value = prospect;
+            RecordChange(before, prospect);
+            return prospect;
         }
     }
 
@@ -74,6 +81,27 @@ public sealed partial class SandboxState
     internal ProspectEntry? FindProspectEntry(string id) => _prospects.GetValueOrDefault(id);
 
     internal ProspectEntry? FindProfileEntry(string platform, string platformId) => _profiles.GetValueOrDefault((platform, platformId));
+
+    internal int ProspectCount => _prospects.Count;
+
+    internal string NextProspectId()
+    {
+        string id;
+        do
+            id = $"prospect_new{++_createdProspects:D6}";
+        while (_prospects.ContainsKey(id));
+        return id;
+    }
+
+    /// <summary>Returns an id that X could assign to a new account.</summary>
+    internal string NextPlatformId()
+    {
+        string id;
+        do
+            id = (1_999_000_000_000_000_000 + ++_createdPlatformIds).ToString(CultureInfo.InvariantCulture);
+        while (_profiles.ContainsKey(("x", id)));
+        return id;
+    }
 
     internal IEnumerable<ProspectEntry> ProspectEntries() => _prospects.Values;
 

@@ -2,8 +2,8 @@ namespace InboxSdk.Sandbox;
 
 public sealed partial class SandboxState
 {
-    private readonly Catalog<SandboxTag> _tags = new("tag", tag => tag.Id);
-    private readonly Catalog<SandboxStatus> _statuses = new("status", status => status.Id);
+    private Catalog<SandboxTag> _tags = new("tag", tag => tag.Id);
+    private Catalog<SandboxStatus> _statuses = new("status", status => status.Id);
     private int _createdTags;
     private int _createdStatuses;
 

@@ -2,8 +2,8 @@ namespace InboxSdk.Sandbox;
 
 public sealed partial class SandboxState
 {
-    private readonly Catalog<SandboxMember> _members = new("member", member => member.Id);
-    private readonly Catalog<SandboxAccountLink> _accountLinks = new("account link", link => link.Id);
+    private Catalog<SandboxMember> _members = new("member", member => member.Id);
+    private Catalog<SandboxAccountLink> _accountLinks = new("account link", link => link.Id);
 
     /// <summary>Gets a snapshot of the members.</summary>
     public IReadOnlyList<SandboxMember> Members => Locked(_members.Snapshot);

@@ -2,8 +2,8 @@ namespace InboxSdk.Sandbox;
 
 public sealed partial class SandboxState
 {
-    private readonly Dictionary<string, ThreadEntry> _threads = new(V2Id.Comparer);
-    private readonly Timeline _timeline = new();
+    private Dictionary<string, ThreadEntry> _threads = new(V2Id.Comparer);
+    private Timeline _timeline = new();
     private int _createdThreads;
 
     /// <summary>Gets a snapshot of the threads, newest message first.</summary>
@@ -45,11 +45,12 @@ public sealed partial class SandboxState
             if (thread.ProspectId != entry.Value.ProspectId || thread.AccountLinkId != entry.Value.AccountLinkId)
                 throw new ArgumentException($"The prospect and the account of thread '{thread.Id}' cannot change.");
 
-            RecordChange(entry.Value, thread, entry.Prospect.Value);
+            var before = entry.Value;
             // The order depends on the value, so the entry leaves the timeline before its value changes.
             _timeline.Remove(entry);
             entry.Value = thread;
             _timeline.Add(entry);
+            RecordChange(before, thread, entry.Prospect.Value);
             return thread;
         }
     }
@@ -75,6 +76,8 @@ public sealed partial class SandboxState
 
     /// <summary>Finds a thread by its id in the spelling of either API version.</summary>
     internal ThreadEntry? FindEntry(string id) => _threads.GetValueOrDefault(id);
+
+    internal int ThreadCount => _threads.Count;
 
     internal string NextThreadId()
     {

@@ -16,6 +16,9 @@ public class FakeProspectsClient : IProspectsClient
     /// <summary>Gets or sets the function of <see cref="GetAsync"/>. The default is <see langword="null"/>: the method throws.</summary>
     public Func<string, Prospect>? OnGet { get; set; }
 
+    /// <summary>Gets or sets the function of <see cref="GetManyAsync"/>. The default is <see langword="null"/>: the method throws.</summary>
+    public Func<IAsyncEnumerable<string>, IAsyncEnumerable<ProspectLookup>>? OnGetMany { get; set; }
+
     /// <summary>Gets or sets the function of <see cref="ListAsync"/>. The default is <see langword="null"/>: the method throws.</summary>
     public Func<ThreadQuery?, InboxPageable<Prospect>>? OnList { get; set; }
 
@@ -34,12 +37,18 @@ public class FakeProspectsClient : IProspectsClient
         FakeMethod.InvokeAsync(OnFindByPlatformId, function => function(platformId), cancellationToken);
 
     /// <inheritdoc/>
-    public virtual IAsyncEnumerable<ProspectLookup> FindManyByPlatformIdAsync(IAsyncEnumerable<string> platformIds, CancellationToken cancellationToken = default) =>
+    public virtual IAsyncEnumerable<ProspectLookup> FindManyByPlatformIdAsync(
+        IAsyncEnumerable<string> platformIds, ProspectExpand expand = ProspectExpand.None, CancellationToken cancellationToken = default) =>
         FakeMethod.Invoke(OnFindManyByPlatformId, function => function(platformIds));
 
     /// <inheritdoc/>
     public virtual Task<Prospect> GetAsync(string prospectId, ProspectExpand expand = ProspectExpand.None, CancellationToken cancellationToken = default) =>
         FakeMethod.InvokeAsync(OnGet, function => function(prospectId), cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual IAsyncEnumerable<ProspectLookup> GetManyAsync(
+        IAsyncEnumerable<string> prospectIds, ProspectExpand expand = ProspectExpand.None, CancellationToken cancellationToken = default) =>
+        FakeMethod.Invoke(OnGetMany, function => function(prospectIds));
 
     /// <inheritdoc/>
     public virtual InboxPageable<Prospect> ListAsync(ThreadQuery? query = null, CancellationToken cancellationToken = default) =>

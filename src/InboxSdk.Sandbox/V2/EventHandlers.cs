@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using InboxSdk.Sandbox.Http;
 
 namespace InboxSdk.Sandbox.V2;
@@ -30,32 +28,9 @@ internal sealed class EventHandlers(SandboxState state)
         var (events, hasMore) = state.EventLog.After(call.Query.Number("afterSeq", 0, long.MaxValue) ?? 0, limit);
         return ApiResponse.Ok(json =>
         {
-            json.WriteArray("data", events.Where(each => types.Count == 0 || types.Contains(each.Type)), each =>
-            {
-                json.WriteStartObject();
-                json.WriteString("id"u8, string.Create(CultureInfo.InvariantCulture, $"event{each.Seq:D8}"));
-                json.WriteNumber("seq"u8, each.Seq);
-                json.WriteString("type"u8, each.Type);
-                json.WriteString("apiVersion"u8, "2"u8);
-                json.WriteTime("createdAt", each.CreatedAt);
-                WriteObject(json, each);
-                json.WritePropertyName("data"u8);
-                json.WriteRawValue(each.Data);
-                json.WriteEndObject();
-            });
+            json.WriteArray("data", events.Where(each => types.Count == 0 || types.Contains(each.Type)), json.WriteEvent);
             json.WriteNumberOrNull("lastSeq", events.Count == 0 ? null : events[^1].Seq);
             json.WriteBoolean("hasMore"u8, hasMore);
         });
-    }
-
-    private static void WriteObject(Utf8JsonWriter json, SandboxEvent each)
-    {
-        var objectType = each.Type[..each.Type.IndexOf('.', StringComparison.Ordinal)];
-        var collection = objectType == "status" ? "statuses" : objectType + "s";
-        json.WriteStartObject("object"u8);
-        json.WriteString("type"u8, objectType);
-        json.WriteString("id"u8, each.ObjectId);
-        json.WriteString("url"u8, $"/{collection}/{each.ObjectId}");
-        json.WriteEndObject();
     }
 }

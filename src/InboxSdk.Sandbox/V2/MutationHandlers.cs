@@ -13,9 +13,7 @@ internal sealed class MutationHandlers(SandboxState state)
         state.RequireModifiable(thread, message, "message:edit", ownOnly: true);
         var content = state.FindAccountLink(thread.Value.AccountLinkId)!.CheckedContent(body);
 
-        var earlier = new MessageVersion(message.Content, message.EditedAt ?? message.CreatedAt, message.EditedAt is null ? null : "api");
-        message = state.Update(message with { Content = content, EditedAt = state.Now, EarlierVersions = message.EarlierVersions.Add(earlier) });
-        state.EventLog.Add("message.edited", message.Id, json => json.WriteId("threadId", thread.Value.Id));
+        message = state.Edit(message, content, origin: "api");
         return ApiResponse.Value(200, json => json.WriteMessage(message, thread, state));
     }
 
@@ -50,9 +48,7 @@ internal sealed class MutationHandlers(SandboxState state)
             throw body.Invalid("emoji", "Must be exactly one emoji.");
         state.RequireModifiable(thread, message, "message:react", ownOnly: false);
 
-        if (!message.Reactions.Any(reaction => reaction.FromTeam && reaction.Emoji == emoji))
-            message = Change(thread, message with { Reactions = message.Reactions.Add(new(emoji, FromTeam: true, state.Now)) }, "message.reactionAdded", emoji);
-        return Respond(thread, message);
+        return Respond(thread, state.AddReaction(message, emoji, fromTeam: true));
     }
 
     public ApiResponse Unreact(V2Call call)
@@ -63,22 +59,7 @@ internal sealed class MutationHandlers(SandboxState state)
             throw V2Error.Invalid("emoji", "Must be exactly one emoji.");
         state.RequireModifiable(thread, message, "message:react", ownOnly: false);
 
-        var others = message.Reactions.RemoveAll(reaction => reaction.FromTeam && reaction.Emoji == emoji);
-        if (others.Length < message.Reactions.Length)
-            message = Change(thread, message with { Reactions = others }, "message.reactionRemoved", emoji);
-        return Respond(thread, message);
-    }
-
-    private SandboxMessage Change(ThreadEntry thread, SandboxMessage message, string eventType, string emoji)
-    {
-        var author = state.FindAccountLink(thread.Value.AccountLinkId)!.PlatformId;
-        state.EventLog.Add(eventType, message.Id, json =>
-        {
-            json.WriteId("threadId", thread.Value.Id);
-            json.WriteString("emoji"u8, emoji);
-            json.WriteString("authorPlatformId"u8, author);
-        });
-        return state.Update(message with { ReactionsVersion = message.ReactionsVersion + 1 });
+        return Respond(thread, state.RemoveReaction(message, emoji, fromTeam: true));
     }
 
     private ApiResponse Respond(ThreadEntry thread, SandboxMessage message) => ApiResponse.Ok(json =>

@@ -3,9 +3,16 @@ using InboxSdk.Sandbox.Http;
 namespace InboxSdk.Sandbox.V2;
 
 /// <summary>Handles <c>POST /messages</c>.</summary>
-internal sealed class SendHandlers(SandboxState state)
+internal sealed class SendHandlers
 {
+    private readonly SandboxState _state;
     private readonly SentMessages _sent = new();
+
+    public SendHandlers(SandboxState state)
+    {
+        _state = state;
+        state.Replaced += _sent.Clear;
+    }
 
     public ApiResponse Send(V2Call call)
     {
@@ -25,7 +32,7 @@ internal sealed class SendHandlers(SandboxState state)
         var sent = _sent.Add(key, request, message, thread);
         call.OnCompleted(() =>
         {
-            lock (state.SyncRoot)
+            lock (_state.SyncRoot)
                 sent.IsRunning = false;
         });
         return Respond(201, (message, thread));
@@ -35,23 +42,23 @@ internal sealed class SendHandlers(SandboxState state)
     {
         // Everything is validated before a thread is created, so a rejected request leaves nothing behind.
         var (thread, draft) = Resolve(request.Target);
-        var link = state.FindAccountLink((thread?.Value ?? draft!).AccountLinkId)!;
+        var link = _state.FindAccountLink((thread?.Value ?? draft!).AccountLinkId)!;
         if (thread is null)
             link.Require("message:send");
         else
-            state.Require(thread, "message:send");
+            _state.Require(thread, "message:send");
         if (request.ReplyToMessageId is { } quoted)
             CheckReply(thread, link, quoted, body);
         var content = link.CheckedContent(body);
 
-        thread ??= state.StartThread(draft!);
-        var message = state.Append(thread.Value.Id, new SandboxMessage
+        thread ??= _state.StartThread(draft!);
+        var message = _state.Append(thread.Value.Id, new SandboxMessage
         {
             Id = "",
             ThreadId = thread.Value.Id,
             IsFromTeam = true,
             Content = content,
-            CreatedAt = state.Now,
+            CreatedAt = _state.Now,
             SentBy = new("api", SenderJson.TokenId),
             ReplyToMessageId = request.ReplyToMessageId,
         });
@@ -61,23 +68,23 @@ internal sealed class SendHandlers(SandboxState state)
     private (ThreadEntry? Thread, SandboxThread? Draft) Resolve(SendTarget target)
     {
         if (target.Type == "thread")
-            return (state.FindEntry(target.ThreadId!) ?? throw V2Error.NotFound("thread", target.ThreadId!), null);
+            return (_state.FindEntry(target.ThreadId!) ?? throw V2Error.NotFound("thread", target.ThreadId!), null);
 
-        var link = state.FindAccountLinkInV2(target.AccountLinkId!) ?? throw V2Error.NotFound("accountLink", target.AccountLinkId!);
+        var link = _state.FindAccountLinkInV2(target.AccountLinkId!) ?? throw V2Error.NotFound("accountLink", target.AccountLinkId!);
         var (prospect, profile) = target.Type == "contact" ? ByContact(target, link) : ByProfile(target, link);
         return prospect.FindThread(link.Id) is { } thread ? (thread, null) : (null, new SandboxThread
         {
-            Id = state.NextThreadId(),
+            Id = _state.NextThreadId(),
             ProspectId = prospect.Value.Id,
             AccountLinkId = link.Id,
             ProfilePlatformId = profile.PlatformId,
-            LastMessageAt = state.Now,
+            LastMessageAt = _state.Now,
         });
     }
 
     private (ProspectEntry Prospect, Profile Profile) ByContact(SendTarget target, SandboxAccountLink link)
     {
-        var prospect = state.FindProspectEntry(target.ContactId!) ?? throw V2Error.NotFound("contact", target.ContactId!);
+        var prospect = _state.FindProspectEntry(target.ContactId!) ?? throw V2Error.NotFound("contact", target.ContactId!);
         var platform = PlatformName.InV2(link.Platform);
         return Profile.Of(prospect.Value).Where(profile => profile.Platform == platform).ToList() switch
         {
@@ -91,7 +98,7 @@ internal sealed class SendHandlers(SandboxState state)
     {
         if (Platform.Require(target.Platform!) != PlatformName.InV2(link.Platform))
             throw V2Error.PlatformNotSupported(target.Platform!, PlatformName.InV2(link.Platform));
-        var prospect = state.FindProfileEntry(link.Platform, target.PlatformId!) ?? throw V2Error.PlanRequired();
+        var prospect = _state.FindProfileEntry(link.Platform, target.PlatformId!) ?? throw V2Error.PlanRequired();
         return (prospect, Profile.Of(prospect.Value).First(profile => profile.Platform == target.Platform && profile.PlatformId == target.PlatformId));
     }
 
@@ -100,8 +107,8 @@ internal sealed class SendHandlers(SandboxState state)
         if (thread is null)
             link.Require("message:reply");
         else
-            state.Require(thread, "message:reply");
-        if (thread is null || state.EntryOfMessage(quoted) != thread || state.FindMessage(quoted) is null)
+            _state.Require(thread, "message:reply");
+        if (thread is null || _state.EntryOfMessage(quoted) != thread || _state.FindMessage(quoted) is null)
             throw body.Invalid("replyToMessageId", "Must be a message of the same thread.");
     }
 
@@ -115,8 +122,8 @@ internal sealed class SendHandlers(SandboxState state)
     private ApiResponse Respond(int status, (SandboxMessage Message, ThreadEntry Thread) sent) => ApiResponse.Object(status, json =>
     {
         json.WritePropertyName("message"u8);
-        json.WriteMessage(sent.Message, sent.Thread, state);
+        json.WriteMessage(sent.Message, sent.Thread, _state);
         json.WritePropertyName("thread"u8);
-        json.WriteThread(sent.Thread, state);
+        json.WriteThread(sent.Thread, _state);
     });
 }

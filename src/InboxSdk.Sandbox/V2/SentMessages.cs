@@ -20,6 +20,12 @@ internal sealed class SentMessages
         return sent;
     }
 
+    public void Clear()
+    {
+        _byKey.Clear();
+        _keys.Clear();
+    }
+
     /// <summary>A message at the time it was sent.</summary>
     internal sealed class Sent(SendRequest request, SandboxMessage message, ThreadEntry thread)
     {

@@ -42,6 +42,8 @@ public sealed class BulkContextUpdater
     /// <returns>One result for every change that was read. Nothing is read or sent until enumeration starts; each enumeration is a run.</returns>
     /// <exception cref="BulkCheckpointException">During enumeration: the checkpoint cannot be used.</exception>
     /// <exception cref="BulkInputChangedException">During enumeration: the input differs from that of the checkpoint.</exception>
+    /// <exception cref="InboxLeaseLostException">During enumeration, after the results of all changes that were read: the checkpoint is shared by several processes, and another
+    /// run can have it now. Run the same input again.</exception>
     /// <exception cref="InboxAuthenticationException">During enumeration, after the results of all changes that were read: the token is invalid or lacks a permission.</exception>
     /// <exception cref="InboxPlanException">During enumeration, as above: the team's plan does not include the feature, or its workspace is locked.</exception>
     /// <exception cref="InboxApiRetiredException">During enumeration, as above: the API version is retired.</exception>
@@ -78,6 +80,7 @@ public sealed class BulkContextUpdater
     /// <returns>The summary, also of a run that was stopped: see <see cref="BulkUpdateSummary.StoppedBy"/>.</returns>
     /// <exception cref="BulkCheckpointException">The checkpoint cannot be used.</exception>
     /// <exception cref="BulkInputChangedException">The input differs from that of the checkpoint.</exception>
+    /// <exception cref="InboxLeaseLostException">The checkpoint is shared by several processes, and another run can have it now. Run the same input again.</exception>
     /// <remarks>Exceptions of the input are thrown too. Responses do not throw, not even for an invalid token: see <see cref="BulkUpdateSummary.StoppedBy"/>.</remarks>
     public Task<BulkUpdateSummary> UpdateAllAsync(
         IEnumerable<ProspectContextChange> changes, IProgress<BulkUpdateProgress>? progress = null, CancellationToken cancellationToken = default)

@@ -9,6 +9,9 @@ internal sealed class BulkItem(long index, ProspectContextChange change)
 
     public bool IsDuplicate { get; init; }
 
+    /// <summary>The prospect before the change; null if its state is not known.</summary>
+    public Prospect? Known { get; init; }
+
     public EarlierState Earlier { get; init; }
 
     /// <summary>Whether an earlier run applied a later change of the same prospect, but not this one: applying it now would reverse their order.</summary>
@@ -35,12 +38,23 @@ internal sealed class BulkItem(long index, ProspectContextChange change)
             ArgumentException.ThrowIfNullOrWhiteSpace(Change.ProspectId);
             ArgumentNullException.ThrowIfNull(Change.Update);
             Change.Update.Validate();
+            if (Change.Prospect is { } prospect && prospect.Id != Change.ProspectId)
+                throw new ArgumentException("The change has the prospect of another id. Set both, or create a change from the prospect.");
             return null;
         }
         catch (ArgumentException exception)
         {
             return ToFailure(BulkUpdateOutcome.Failed, exception, attempts: 0);
         }
+    }
+
+    /// <summary>Returns what must be sent; null if the prospect already has all of it.</summary>
+    public ProspectUpdate? OutstandingUpdate()
+    {
+        if (Known is null)
+            return Change.Update;
+        var update = Change.Update.Without(Known);
+        return update.IsEmpty ? null : update;
     }
 
     public BulkUpdateResult ToResult(BulkUpdateOutcome outcome, string? error = null) => new()

@@ -53,6 +53,7 @@ internal sealed class BulkRun : IAsyncDisposable
             yield break;
         await using (journal.ConfigureAwait(false))
         {
+            using var loss = journal.Lost.UnsafeRegister(static run => ((BulkRun)run!).Lose(), this);
             // Off the reader's thread and context: an input that blocks does not block the reader, and the priority of the calls stays within the task.
             var work = Task.Run(() => WorkAsync(changes, journal), CancellationToken.None);
             try
@@ -117,7 +118,7 @@ internal sealed class BulkRun : IAsyncDisposable
     {
         try
         {
-            var reader = new InputReader(changes, journal, _stop.Token);
+            var reader = new InputReader(changes, journal, _options, _stop.Token);
             await using (reader.ConfigureAwait(false))
             {
                 while (true)
@@ -170,9 +171,15 @@ internal sealed class BulkRun : IAsyncDisposable
 
     private async Task<BulkUpdateResult> SendAsync(BulkItem item, RunJournal journal)
     {
+        if (item.OutstandingUpdate() is not { } update)
+        {
+            await journal.DoneAsync(item.Index, BulkUpdateOutcome.Succeeded).ConfigureAwait(false);
+            return item.ToResult(BulkUpdateOutcome.Succeeded) with { IsUnchanged = true };
+        }
+
         await journal.SendingAsync(item.Index).ConfigureAwait(false);
         var started = _options.TimeProvider.GetTimestamp();
-        var result = await _caller.CallAsync(item, _cancelInFlight.Token).ConfigureAwait(false);
+        var result = await _caller.CallAsync(item, update, _cancelInFlight.Token).ConfigureAwait(false);
         result = result with { Elapsed = _options.TimeProvider.GetElapsedTime(started) };
         await journal.DoneAsync(item.Index, result.Outcome).ConfigureAwait(false);
         return result;
@@ -194,6 +201,20 @@ internal sealed class BulkRun : IAsyncDisposable
         lock (_lock)
             _fault ??= exception;
         Stop(BulkStopReason.Failure);
+    }
+
+    // Another run may send the same changes soon: those in flight are cancelled, however the run stops.
+    private void Lose()
+    {
+        lock (_lock)
+        {
+            if (_hasEnded)
+                return;
+        }
+
+        Fail(new InboxLeaseLostException(
+            "The lease of the checkpoint was lost: it could not be renewed in time, or another run has acquired it. Run the same input again: the run waits for the lease, and sends what is then left."));
+        _cancelInFlight.Cancel();
     }
 
     private void Stop(BulkStopReason reason, Exception? cause = null)

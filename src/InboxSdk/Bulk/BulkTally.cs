@@ -19,6 +19,7 @@ internal sealed class BulkTally : IProgress<RateLimitWait>
     private readonly long[] _counts = new long[4];
     private readonly List<BulkUpdateResult> _failures = [];
     private long _doneBefore;
+    private long _unchanged;
     private long _wereInFlight;
     private long _duplicates;
     private long? _firstNotAttempted;
@@ -60,6 +61,7 @@ internal sealed class BulkTally : IProgress<RateLimitWait>
         if (!result.WasPreviouslyCompleted)
             Metrics.BulkItemEnded(result.Outcome);
         _doneBefore += result.WasPreviouslyCompleted ? 1 : 0;
+        _unchanged += result.IsUnchanged ? 1 : 0;
         _wereInFlight += result.WasInFlight ? 1 : 0;
         _duplicates += result.IsDuplicate ? 1 : 0;
         _sent += result.AttemptCount > 0 ? 1 : 0;
@@ -78,6 +80,7 @@ internal sealed class BulkTally : IProgress<RateLimitWait>
             IndeterminateCount = Count(BulkUpdateOutcome.Indeterminate),
             NotAttemptedCount = Count(BulkUpdateOutcome.NotAttempted),
             PreviouslyCompletedCount = _doneBefore,
+            UnchangedCount = _unchanged,
             PreviouslyInFlightCount = _wereInFlight,
             DuplicateCount = _duplicates,
             FirstFailures = _failures,
@@ -92,12 +95,12 @@ internal sealed class BulkTally : IProgress<RateLimitWait>
     private BulkUpdateProgress Progress(long now)
     {
         var elapsed = _options.TimeProvider.GetElapsedTime(_started, now);
-        long done, failed, doneBefore, sent;
+        long done, failed, doneBefore, unchanged, sent;
         lock (_lock)
         {
             failed = Count(BulkUpdateOutcome.Failed) + Count(BulkUpdateOutcome.Indeterminate);
             done = Count(BulkUpdateOutcome.Succeeded) + failed;
-            (doneBefore, sent) = (_doneBefore, _sent);
+            (doneBefore, unchanged, sent) = (_doneBefore, _unchanged, _sent);
         }
 
         // An input can be longer than its declared length.
@@ -106,6 +109,7 @@ internal sealed class BulkTally : IProgress<RateLimitWait>
         {
             CompletedCount = done,
             PreviouslyCompletedCount = doneBefore,
+            UnchangedCount = unchanged,
             FailedCount = failed,
             RemainingCount = left,
             EstimatedTimeLeft = Estimate(left, elapsed, sent),

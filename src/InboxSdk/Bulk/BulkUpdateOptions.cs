@@ -13,6 +13,12 @@ public sealed class BulkUpdateOptions
     /// <summary>Gets whether the first unsuccessful change stops the run. The default is <see langword="false"/>.</summary>
     public bool StopOnFailure { get; init; }
 
+    /// <summary>Gets whether fields and tags that a prospect already has, according to <see cref="ProspectContextChange.Prospect"/>, are not sent. The default is
+    /// <see langword="false"/>, because another client can have changed them since the prospect was read.</summary>
+    /// <remarks>Without <see cref="ProspectContextChange.Prospect"/>, and for a prospect that occurred earlier in the input, changes are sent completely: this sends no request to
+    /// read a prospect. <c>IsDone = false</c> is always sent, because a prospect that is not done can have archived threads on v2.</remarks>
+    public bool SkipUnchanged { get; init; }
+
     /// <summary>Gets the time in which changes in flight can complete after the run stops, zero to 1 hour; after that they are cancelled and become
     /// <see cref="BulkUpdateOutcome.Indeterminate"/>. The default is 5 seconds.</summary>
     public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(5);

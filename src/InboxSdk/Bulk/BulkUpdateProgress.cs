@@ -9,6 +9,9 @@ public sealed record BulkUpdateProgress
     /// <summary>Gets the number of changes completed by earlier runs, which took this run no time.</summary>
     public long PreviouslyCompletedCount { get; init; }
 
+    /// <summary>Gets the number of completed changes for which this run sent no request, see <see cref="BulkUpdateResult.IsUnchanged"/>.</summary>
+    public long UnchangedCount { get; init; }
+
     /// <summary>Gets the number of changes that failed or have an unknown outcome.</summary>
     public required long FailedCount { get; init; }
 

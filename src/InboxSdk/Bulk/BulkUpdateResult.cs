@@ -39,11 +39,16 @@ public sealed record BulkUpdateResult
     /// <remarks>Covers at least the latest 65,536 different prospects before this one, in constant memory; exact for an input with no more prospects.</remarks>
     public bool IsDuplicate { get; init; }
 
+    /// <summary>Gets whether the prospect already had everything that the change sets, so that no request was sent; see <see cref="BulkUpdateOptions.SkipUnchanged"/>. It is a
+    /// success.</summary>
+    /// <remarks>A checkpoint does not record it: in later runs it is <see langword="false"/>.</remarks>
+    public bool IsUnchanged { get; init; }
+
     /// <summary>Gets whether an earlier run applied the change; this run did not send it.</summary>
     public bool WasPreviouslyCompleted { get; init; }
 
     /// <summary>Gets whether an earlier run sent the change without receiving its outcome, so that it was retried and may have been applied twice, with the
-    /// same result.</summary>
+    /// same result; an unchanged one was not retried.</summary>
     public bool WasInFlight { get; init; }
 
     /// <summary>Returns the id of the prospect, the outcome and the error, without the details of the exception.</summary>

@@ -23,6 +23,9 @@ public sealed record BulkUpdateSummary
     /// <summary>Gets the number of <see cref="SucceededCount"/> changes that earlier runs applied.</summary>
     public required long PreviouslyCompletedCount { get; init; }
 
+    /// <summary>Gets the number of <see cref="SucceededCount"/> changes for which this run sent no request, see <see cref="BulkUpdateResult.IsUnchanged"/>.</summary>
+    public long UnchangedCount { get; init; }
+
     /// <summary>Gets the number of changes that an earlier run sent without receiving the outcome.</summary>
     public required long PreviouslyInFlightCount { get; init; }
 

@@ -3,12 +3,12 @@ namespace InboxSdk.Bulk;
 /// <summary>Calls the client for a change, and determines the outcome of the change.</summary>
 internal sealed class ContextCaller(IProspectsClient prospects)
 {
-    public async Task<BulkUpdateResult> CallAsync(BulkItem item, CancellationToken cancellationToken)
+    public async Task<BulkUpdateResult> CallAsync(BulkItem item, ProspectUpdate update, CancellationToken cancellationToken)
     {
         try
         {
             // Also cancelled here: a client that ignores its token must not delay the end of the run.
-            await CallAsync(item.Change, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+            await CallAsync(item.Change.ProspectId, update, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
             return item.ToResult(BulkUpdateOutcome.Succeeded) with { AttemptCount = 1 };
         }
         catch (InboxTransportException exception) when (exception is { Reason: InboxTransportReason.ClientDisposed, MayHaveTakenEffect: false })
@@ -34,7 +34,7 @@ internal sealed class ContextCaller(IProspectsClient prospects)
     }
 
     // The updated prospect is not used, and reading it would take a request on v2.
-    private Task CallAsync(ProspectContextChange change, CancellationToken cancellationToken) => prospects is ProspectsClient own
-        ? own.WriteContextAsync(change.ProspectId, change.Update, cancellationToken)
-        : prospects.UpdateAsync(change.ProspectId, change.Update, cancellationToken);
+    private Task CallAsync(string prospectId, ProspectUpdate update, CancellationToken cancellationToken) => prospects is IContextWriter writer
+        ? writer.WriteContextAsync(prospectId, update, cancellationToken)
+        : prospects.UpdateAsync(prospectId, update, cancellationToken);
 }

@@ -23,6 +23,9 @@ internal sealed class FileCheckpointLog : IBulkCheckpointLog
         _flushToDisk = flushToDisk;
     }
 
+    // The file is locked until it is closed.
+    public CancellationToken Lost => CancellationToken.None;
+
     public static FileCheckpointLog Open(string path, bool flushToDisk)
     {
         SafeFileHandle? file = null;

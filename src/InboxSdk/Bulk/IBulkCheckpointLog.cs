@@ -4,6 +4,10 @@ namespace InboxSdk;
 /// <remarks>Implementations must be thread-safe. Disposing the log closes it and keeps the records.</remarks>
 public interface IBulkCheckpointLog : IAsyncDisposable
 {
+    /// <summary>Gets the token that is cancelled when this log was lost: another run can open the store. This run then stops, cancels the changes in flight, and throws an
+    /// <see cref="InboxLeaseLostException"/>. A store of one process returns <see cref="CancellationToken.None"/>.</summary>
+    CancellationToken Lost { get; }
+
     /// <summary>Reads the records, including those of earlier runs, oldest first. A run reads them up to three times.</summary>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The records that exist when enumeration starts. Records can be appended at the same time.</returns>

@@ -20,6 +20,9 @@ internal sealed class RunJournal : IAsyncDisposable
 
     private RunJournal(IBulkCheckpointLog? log) => _log = log;
 
+    /// <summary>The token that is cancelled when another run can open the checkpoint.</summary>
+    public CancellationToken Lost => _log?.Lost ?? CancellationToken.None;
+
     public static async Task<RunJournal> OpenAsync(IBulkCheckpoint? checkpoint, CancellationToken cancellationToken)
     {
         var journal = new RunJournal(checkpoint is null ? null : await checkpoint.OpenAsync(cancellationToken).ConfigureAwait(false));

@@ -1,6 +1,7 @@
 using System.Runtime.Versioning;
 using InboxSdk;
-using InboxSdk.Http;
+using InboxSdk.DependencyInjection;
+using InboxSdk.Pipeline;
 using InboxSdk.V2;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -25,7 +26,6 @@ namespace Microsoft.Extensions.DependencyInjection;
 [UnsupportedOSPlatform(UnsupportedPlatform.Browser)]
 public static class InboxClientServiceCollectionExtensions
 {
-    private const string ClientName = "InboxSdk";
 
     // By name, because this package does not depend on the packages that contain them.
     private const string ResilienceHandler = "Microsoft.Extensions.Http.Resilience.ResilienceHandler";
@@ -114,10 +114,11 @@ public static class InboxClientServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         UnsupportedPlatform.ThrowIfCurrent();
         var optionsName = serviceKey ?? Options.Options.DefaultName;
-        var clientName = serviceKey is null ? ClientName : $"{ClientName}:{serviceKey}";
+        var clientName = ClientName.Of(serviceKey);
 
         configure(services.AddOptions<InboxClientOptions>(optionsName).ValidateOnStart());
         services.TryAddSingleton(InboxEnvironment.Process);
+        services.TryAddSingleton<IInboxLeases>(provider => new InProcessLeases(provider.GetService<TimeProvider>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<InboxClientOptions>, InboxEnvironment>(
             provider => provider.GetRequiredService<InboxEnvironment>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<InboxClientOptions>, InboxClientOptionsValidator>());
@@ -153,7 +154,7 @@ public static class InboxClientServiceCollectionExtensions
     private static InboxPipeline CreatePipeline(IServiceProvider provider, string optionsName)
     {
         var options = provider.GetRequiredService<IOptionsMonitor<InboxClientOptions>>();
-        var pipeline = new InboxPipeline(options.Get(optionsName), provider.GetRequiredService<ILoggerFactory>().CreateLogger(ClientName));
+        var pipeline = new InboxPipeline(options.Get(optionsName), provider.GetRequiredService<ILoggerFactory>().CreateLogger(ClientName.Default));
         // Only the token is updated; the other options define the client.
         pipeline.Own(options.OnChange((changed, name) =>
         {

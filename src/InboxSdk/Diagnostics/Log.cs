@@ -60,4 +60,12 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 16, EventName = "GapCallbackFailed", Level = LogLevel.Error, Message = "EventProcessorOptions.OnGap failed")]
     public static partial void GapCallbackFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(EventId = 17, EventName = "EventCheckpointLost", Level = LogLevel.Warning,
+        Message = "The lease of the checkpoint of events was lost; the handlers in progress were cancelled, and the processor waits for the lease")]
+    public static partial void EventCheckpointLost(this ILogger logger, Exception? exception);
+
+    [LoggerMessage(EventId = 18, EventName = "EventCheckpointUnavailable", Level = LogLevel.Warning,
+        Message = "The checkpoint of events could not be opened again after it was lost; retrying until it can")]
+    public static partial void EventCheckpointUnavailable(this ILogger logger, Exception exception);
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using InboxSdk.Http;
+using InboxSdk.Diagnostics;
 using InboxSdk.Serialization;
 
 namespace InboxSdk.Errors;
@@ -22,5 +22,5 @@ internal static class ErrorText
 
     /// <summary>Reads the current value as one line of text; null if it is not text.</summary>
     public static string? OneLine(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.String && TextJsonConverter.Read(ref reader) is { } text && !string.IsNullOrWhiteSpace(text) ? Text.OneLine(text) : null;
+        reader.TokenType == JsonTokenType.String && JsonText.Read(ref reader) is { } text && !string.IsNullOrWhiteSpace(text) ? Text.OneLine(text) : null;
 }

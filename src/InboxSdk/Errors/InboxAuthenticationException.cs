@@ -1,5 +1,5 @@
 using System.Net;
-using InboxSdk.Errors;
+using InboxSdk.Pipeline;
 
 namespace InboxSdk;
 

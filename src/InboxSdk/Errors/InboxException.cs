@@ -1,4 +1,4 @@
-using InboxSdk.Http;
+using InboxSdk.Pipeline;
 
 namespace InboxSdk;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using InboxSdk.Errors;
+using InboxSdk.Pipeline;
 
 namespace InboxSdk;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using InboxSdk.Errors;
+using InboxSdk.Pipeline;
 
 namespace InboxSdk;
 

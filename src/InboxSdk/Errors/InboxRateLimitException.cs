@@ -1,6 +1,6 @@
 using System.Net;
 using InboxSdk.Errors;
-using InboxSdk.Http;
+using InboxSdk.Pipeline;
 
 namespace InboxSdk;
 

@@ -1,4 +1,4 @@
-using InboxSdk.Errors;
+using InboxSdk.Pipeline;
 
 namespace InboxSdk;
 

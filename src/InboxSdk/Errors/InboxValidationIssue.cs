@@ -1,6 +1,6 @@
 using System.Text.Json;
+using InboxSdk.Diagnostics;
 using InboxSdk.Errors;
-using InboxSdk.Http;
 
 namespace InboxSdk;
 

@@ -6,26 +6,22 @@ namespace InboxSdk.Events;
 internal sealed class EventBell(TimeProvider timeProvider)
 {
     private readonly Channel<bool> _rings = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-    private long _begunAt;
+    private long? _wokenAt;
 
     public void Ring() => _rings.Writer.TryWrite(true);
 
     /// <summary>Begins a request: rings before it need no further one.</summary>
-    public void Begin()
-    {
-        _rings.Reader.TryRead(out _);
-        _begunAt = timeProvider.GetTimestamp();
-    }
+    public void Begin() => _rings.Reader.TryRead(out _);
 
-    /// <summary>Waits for a ring or the delay. After a ring, requests begin at least <paramref name="interval"/> apart, so that many webhooks do not exhaust the rate limit.</summary>
+    /// <summary>Waits for a ring or the delay. Waits end by rings at least <paramref name="interval"/> apart, so that many webhooks do not exhaust the rate limit.</summary>
     /// <returns>Whether the bell rang.</returns>
     public async Task<bool> WaitAsync(TimeSpan delay, TimeSpan interval, CancellationToken cancellationToken)
     {
         if (!_rings.Reader.TryPeek(out _) && !await RingsWithinAsync(delay, cancellationToken).ConfigureAwait(false))
             return false;
-        var remaining = interval - timeProvider.GetElapsedTime(_begunAt);
-        if (remaining > TimeSpan.Zero)
+        if (_wokenAt is { } last && interval - timeProvider.GetElapsedTime(last) is var remaining && remaining > TimeSpan.Zero)
             await Task.Delay(remaining, timeProvider, cancellationToken).ConfigureAwait(false);
+        _wokenAt = timeProvider.GetTimestamp();
         return true;
     }
 

@@ -1,6 +1,6 @@
 namespace InboxSdk.V2;
 
-/// <summary>The exception that is thrown when the checkpoint of an <see cref="InboxEventProcessor"/> cannot be opened, read or written.</summary>
+/// <summary>The exception that is thrown when the checkpoint of an <see cref="InboxEventProcessor"/>, or a store of processed events, cannot be opened, read or written.</summary>
 public sealed class EventCheckpointException : InboxException
 {
     /// <summary>Initializes the exception.</summary>

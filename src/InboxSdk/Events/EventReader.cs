@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace InboxSdk.Events;
 
 /// <summary>Reads pages of events, and retries until it succeeds: the API may be down for an hour.</summary>
-internal sealed class EventReader(IEventsClient events, EventProcessorOptions options, ILogger logger)
+internal sealed class EventReader(IEventsClient events, EventProcessorOptions options, EventStatus status, ILogger logger)
 {
     public async Task<EventBatch> ReadAsync(long after, CancellationToken cancellationToken)
     {
@@ -20,10 +20,12 @@ internal sealed class EventReader(IEventsClient events, EventProcessorOptions op
             }
             catch (InboxRateLimitException exception) when (exception.RetryAfter is { } wait)
             {
+                status.FailRead();
                 delay = wait < RetryDelay.Max ? wait : RetryDelay.Max;
             }
             catch (InboxException exception)
             {
+                status.FailRead();
                 // Once per outage.
                 if (attempt == 1)
                     logger.EventsUnavailable(exception);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace InboxSdk.Events;
 
 /// <summary>Calls the handler for the events of a page: one after the other, or those of different objects concurrently.</summary>
-internal sealed class EventWorker(Func<InboxEvent, CancellationToken, Task> handler, EventProcessorOptions options, ILogger logger)
+internal sealed class EventWorker(Func<InboxEvent, CancellationToken, Task> handler, EventProcessorOptions options, DeliveryContexts deliveries, ILogger logger)
 {
     private static readonly TimeSpan ClaimDelay = TimeSpan.FromSeconds(1);
 
@@ -61,15 +61,21 @@ internal sealed class EventWorker(Func<InboxEvent, CancellationToken, Task> hand
 
     private async Task HandleAsync(InboxEvent item, CancellationToken next, CancellationToken abort)
     {
+        var delivery = deliveries.Take(item.Seq);
         for (var attempt = 1; ; attempt++)
         {
+            var telemetry = ProcessTelemetry.Begin("events", item.Type.ToString(), delivery, options.TimeProvider);
             try
             {
                 await handler(item, abort).ConfigureAwait(false);
+                telemetry.End(exception: null);
                 return;
             }
-            catch (Exception exception) when (!abort.IsCancellationRequested)
+            catch (Exception exception)
             {
+                telemetry.End(exception);
+                if (abort.IsCancellationRequested)
+                    throw;
                 if (attempt > options.MaxRetries)
                 {
                     await FailAsync(item, exception, abort).ConfigureAwait(false);

@@ -5,7 +5,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace InboxSdk.Events;
 
-/// <summary>A file of two lines: what it is, and the sequence number. A complete new file replaces it at each write.</summary>
+/// <summary>A file of two lines: what it is, and the sequence number. The first write of a process replaces the file, and the following ones overwrite the number.</summary>
 internal sealed class FileEventCheckpoint : IEventCheckpoint
 {
     private const string Kind = "InboxSdk event checkpoint ";
@@ -14,34 +14,16 @@ internal sealed class FileEventCheckpoint : IEventCheckpoint
     // Room for a longer first line of a later version.
     private const int MaxLength = 1024;
 
-    private readonly SafeFileHandle _lock;
+    private readonly LockedFile _file;
     private readonly string _path;
-    private readonly string _target;
     private readonly bool _flushToDisk;
 
-    private FileEventCheckpoint(SafeFileHandle fileLock, string path, string target, bool flushToDisk)
-    {
-        _lock = fileLock;
-        _path = path;
-        _target = target;
-        _flushToDisk = flushToDisk;
-    }
+    private FileEventCheckpoint(LockedFile file, string path, bool flushToDisk) => (_file, _path, _flushToDisk) = (file, path, flushToDisk);
 
-    public static FileEventCheckpoint Open(string path, bool flushToDisk)
-    {
-        try
-        {
-            // A replaced link would leave its target behind.
-            var target = new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
-            // Not the file itself, which is replaced. The lock ends with the process, so an existing file locks nothing.
-            return new(File.OpenHandle($"{target}.lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None), path, target, flushToDisk);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            throw new EventCheckpointException(
-                $"The checkpoint {path} cannot be opened: {exception.Message} Check that its folder exists and is writable, and that no other process uses the file.", exception);
-        }
-    }
+    // The file is locked until it is closed.
+    public CancellationToken Lost => CancellationToken.None;
+
+    public static FileEventCheckpoint Open(string path, bool flushToDisk) => new(LockedFile.Open(path, "checkpoint"), path, flushToDisk);
 
     public Task<long?> ReadAsync(CancellationToken cancellationToken = default)
     {
@@ -76,7 +58,7 @@ internal sealed class FileEventCheckpoint : IEventCheckpoint
 
     public ValueTask DisposeAsync()
     {
-        _lock.Dispose();
+        _file.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -85,7 +67,7 @@ internal sealed class FileEventCheckpoint : IEventCheckpoint
         SafeFileHandle file;
         try
         {
-            file = File.OpenHandle(_target);
+            file = File.OpenHandle(_file.Target);
         }
         catch (FileNotFoundException)
         {
@@ -110,18 +92,7 @@ internal sealed class FileEventCheckpoint : IEventCheckpoint
         }
     }
 
-    private void Write(long seq)
-    {
-        var partial = $"{_target}.partial";
-        using (var file = File.OpenHandle(partial, FileMode.Create, FileAccess.Write))
-        {
-            RandomAccess.Write(file, Encoding.Latin1.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Kind}{Version}\n{seq}\n")), 0);
-            if (!OperatingSystem.IsWindows() && File.Exists(_target))
-                File.SetUnixFileMode(file, File.GetUnixFileMode(_target));
-            if (_flushToDisk)
-                RandomAccess.FlushToDisk(file);
-        }
-
-        File.Move(partial, _target, overwrite: true);
-    }
+    private void Write(long seq) =>
+        // The number only increases, so the content never becomes shorter.
+        _file.Overwrite(Encoding.Latin1.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Kind}{Version}\n{seq}\n")), _flushToDisk);
 }

@@ -4,8 +4,8 @@ namespace InboxSdk.V2;
 
 /// <summary>Stores the position of an <see cref="InboxEventProcessor"/> in a file, which remains valid if the process ends at any time.</summary>
 /// <remarks>
-/// <para>The file is replaced as a whole, with its permissions and through symbolic links; it contains a sequence number only. Beside it is a file with the extension <c>.lock</c>,
-/// which a running processor has open: a second one on the same file fails to start.</para>
+/// <para>The file contains a sequence number only. The first write of a process replaces it, with its permissions and through symbolic links; later ones overwrite the number. Beside
+/// it is a file with the extension <c>.lock</c>, which a running processor has open: a second one on the same file fails to start.</para>
 /// <para>Store the file on a disk that outlives the container or machine. Do not use a network share that does not support locks.</para>
 /// </remarks>
 public sealed class FileEventCheckpointStore : IEventCheckpointStore

@@ -3,6 +3,10 @@ namespace InboxSdk.V2;
 /// <summary>Represents an open checkpoint: the sequence number up to which all events are processed.</summary>
 public interface IEventCheckpoint : IAsyncDisposable
 {
+    /// <summary>Gets the token that is cancelled when this checkpoint was lost: another processor can open it. The handlers in progress are then cancelled, and the processor opens the
+    /// store again, which waits. A store of one process returns <see cref="CancellationToken.None"/>.</summary>
+    CancellationToken Lost { get; }
+
     /// <summary>Reads the sequence number.</summary>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The sequence number, or <see langword="null"/> if none was written yet.</returns>
@@ -14,5 +18,6 @@ public interface IEventCheckpoint : IAsyncDisposable
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>A task that completes when the number is stored.</returns>
     /// <exception cref="EventCheckpointException">The checkpoint cannot be written.</exception>
+    /// <exception cref="InboxLeaseLostException">The checkpoint was lost, and the number was not stored. <see cref="Lost"/> is cancelled.</exception>
     Task WriteAsync(long seq, CancellationToken cancellationToken = default);
 }

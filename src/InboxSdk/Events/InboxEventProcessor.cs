@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using InboxSdk.Diagnostics;
 using InboxSdk.Events;
 using Microsoft.Extensions.Logging;
@@ -19,10 +20,11 @@ public sealed class InboxEventProcessor : IDisposable
     private readonly Func<InboxEvent, CancellationToken, Task> _handler;
     private readonly EventProcessorOptions _options;
     private readonly EventBell _bell;
+    private readonly EventStatus _status;
+    private readonly DeliveryContexts _deliveries = new();
     private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationTokenSource _aborting = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private EventProcessorStatus _status = new();
     private int _isStarted;
 
     /// <summary>Initializes a processor.</summary>
@@ -39,20 +41,32 @@ public sealed class InboxEventProcessor : IDisposable
         options.ThrowIfInvalid();
         (_events, _handler, _options) = (events, handler, options.Copy());
         _bell = new(_options.TimeProvider);
+        _status = new(_options.TimeProvider);
     }
 
     /// <summary>Gets the current status. Thread-safe.</summary>
-    public EventProcessorStatus Status => Volatile.Read(ref _status);
+    public EventProcessorStatus Status => _status.Value;
 
     /// <summary>Lets the processor read events at once instead of after its polling delay. Several calls cause one request, at most one per
-    /// <see cref="EventProcessorOptions.MinDelay"/>. Thread-safe.</summary>
-    public void Wake() => _bell.Ring();
+    /// <see cref="EventProcessorOptions.MinDelay"/>, and do not shorten the delay that follows. Thread-safe.</summary>
+    /// <param name="seq">The sequence number of the event that a webhook reported, from <c>WebhookDelivery.Event</c>: if the event is processed already, there is no request. The
+    /// default is <see langword="null"/>, unknown.</param>
+    public void Wake(long? seq = null)
+    {
+        if (!_status.Wake(seq))
+            return;
+        // The activity of the request that delivered the webhook.
+        if (seq is { } number && Activity.Current is { } delivery)
+            _deliveries.Add(number, delivery.Context);
+        _bell.Ring();
+    }
 
-    /// <summary>Processes events until the processor is stopped. A processor runs once.</summary>
+    /// <summary>Processes events until the processor is stopped. A processor runs once. With a store that several processes share, it stands by while another process has the
+    /// checkpoint, and again after it has lost it.</summary>
     /// <param name="cancellationToken">Cancels the run at once, including the handler. To let the handler finish, call <see cref="StopAsync"/>.</param>
     /// <returns>A task that completes when <see cref="StopAsync"/> was called, and fails when the processor cannot continue.</returns>
     /// <exception cref="InvalidOperationException">The processor was started before.</exception>
-    /// <exception cref="EventCheckpointException">The checkpoint cannot be opened, read or written, or another processor has it open.</exception>
+    /// <exception cref="EventCheckpointException">The checkpoint cannot be opened, read or written, or another processor has it open and the store does not wait.</exception>
     /// <exception cref="EventProcessingException">The handler failed after all retries, and <see cref="EventProcessorOptions.FailureMode"/> is
     /// <see cref="EventFailureMode.Stop"/>.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
@@ -64,9 +78,7 @@ public sealed class InboxEventProcessor : IDisposable
         using var abort = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _aborting.Token);
         try
         {
-            var checkpoint = await _options.Checkpoint!.OpenAsync(stop.Token).ConfigureAwait(false);
-            await using (checkpoint.ConfigureAwait(false))
-                await RunAsync(checkpoint, stop.Token, abort.Token).ConfigureAwait(false);
+            await RunWhileHeldAsync(stop.Token, abort.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -74,6 +86,8 @@ public sealed class InboxEventProcessor : IDisposable
         }
         finally
         {
+            EventMetrics.Remove(this);
+            _status.End();
             _ended.TrySetResult();
         }
     }
@@ -103,38 +117,92 @@ public sealed class InboxEventProcessor : IDisposable
         _aborting.Dispose();
     }
 
-    private async Task RunAsync(IEventCheckpoint checkpoint, CancellationToken stop, CancellationToken abort)
+    // Processes events each time that this processor gets the checkpoint, until it is lost.
+    private async Task RunWhileHeldAsync(CancellationToken stop, CancellationToken abort)
     {
         var logger = _options.Logger ?? NullLogger.Instance;
-        var reader = new EventReader(_events, _options, logger);
-        var worker = new EventWorker(_handler, _options, logger);
+        _status.StandBy();
+        var checkpoint = await _options.Checkpoint!.OpenAsync(stop).ConfigureAwait(false);
+        while (true)
+        {
+            await using (checkpoint.ConfigureAwait(false))
+            {
+                using var stopOrLost = CancellationTokenSource.CreateLinkedTokenSource(stop, checkpoint.Lost);
+                using var abortOrLost = CancellationTokenSource.CreateLinkedTokenSource(abort, checkpoint.Lost);
+                try
+                {
+                    await RunAsync(checkpoint, logger, stopOrLost.Token, abortOrLost.Token).ConfigureAwait(false);
+                }
+                catch (Exception exception) when (checkpoint.Lost.IsCancellationRequested && exception is not EventProcessingException)
+                {
+                    // Whatever it is, it ended the handlers: their cancellation, or a write that was rejected.
+                    logger.EventCheckpointLost(exception is OperationCanceledException ? null : exception);
+                }
+            }
+
+            EventMetrics.Remove(this);
+            _status.StandBy();
+            checkpoint = await OpenAgainAsync(logger, stop).ConfigureAwait(false);
+        }
+    }
+
+    // The process could open the checkpoint before, so what fails now is an interruption.
+    private async Task<IEventCheckpoint> OpenAgainAsync(ILogger logger, CancellationToken stop)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            stop.ThrowIfCancellationRequested();
+            try
+            {
+                return await _options.Checkpoint!.OpenAsync(stop).ConfigureAwait(false);
+            }
+            catch (EventCheckpointException exception)
+            {
+                // Once per interruption.
+                if (attempt == 1)
+                    logger.EventCheckpointUnavailable(exception);
+            }
+
+            await Task.Delay(RetryDelay.After(attempt), _options.TimeProvider, stop).ConfigureAwait(false);
+        }
+    }
+
+    private async Task RunAsync(IEventCheckpoint checkpoint, ILogger logger, CancellationToken stop, CancellationToken abort)
+    {
+        var reader = new EventReader(_events, _options, _status, logger);
+        var worker = new EventWorker(_handler, _options, _deliveries, logger);
         var after = await checkpoint.ReadAsync(stop).ConfigureAwait(false) ?? _options.InitialSeq;
-        using var progress = new EventProgress(checkpoint, _options, after, Report);
+        _status.Start(after);
+        EventMetrics.Add(this, _options.TimeProvider);
+        using var progress = new EventProgress(checkpoint, _options, after, _status.Move);
         var delay = _options.MinDelay;
+        var isWoken = false;
         while (true)
         {
             _bell.Begin();
+            _status.BeginRead();
             var batch = await reader.ReadAsync(after, stop).ConfigureAwait(false);
+            _status.EndRead(batch);
             ReportGap(batch, after, logger);
             await worker.HandleAsync(batch.Events, progress, stop, abort).ConfigureAwait(false);
             // Also if the filter excluded all of them.
             await progress.MoveAsync(batch.LastSeq, stop, abort).ConfigureAwait(false);
 
-            if (batch.Events.Count > 0)
+            // Events that no webhook reported: there may be more. Those of webhooks do not shorten the delay.
+            if (batch.Events.Count > 0 && !isWoken)
                 delay = _options.MinDelay;
             var hasMoved = batch.LastSeq > after;
             after = batch.LastSeq;
-            Volatile.Write(ref _status, Status with { ReadAt = _options.TimeProvider.GetUtcNow(), IsCaughtUp = !batch.HasMore });
+            _status.Complete(batch);
+            _deliveries.RemoveUpTo(after);
             // If there is more but no progress, the next request would get the same response; so wait then too.
             if (batch.HasMore && hasMoved)
                 continue;
-            delay = await _bell.WaitAsync(delay, _options.MinDelay, stop).ConfigureAwait(false)
-                ? _options.MinDelay
-                : delay * 2 < _options.MaxDelay ? delay * 2 : _options.MaxDelay;
+            isWoken = await _bell.WaitAsync(delay, _options.MinDelay, stop).ConfigureAwait(false);
+            if (!isWoken)
+                delay = delay * 2 < _options.MaxDelay ? delay * 2 : _options.MaxDelay;
         }
     }
-
-    private void Report(long seq, DateTimeOffset? createdAt) => Volatile.Write(ref _status, Status with { Seq = seq, EventCreatedAt = createdAt ?? Status.EventCreatedAt });
 
     // A filter leaves numbers out, and the first start has no event before.
     private void ReportGap(EventBatch batch, long after, ILogger logger)

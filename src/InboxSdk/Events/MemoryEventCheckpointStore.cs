@@ -30,6 +30,8 @@ public sealed class MemoryEventCheckpointStore : IEventCheckpointStore
 
     private sealed class Checkpoint(MemoryEventCheckpointStore store) : IEventCheckpoint
     {
+        public CancellationToken Lost => CancellationToken.None;
+
         public Task<long?> ReadAsync(CancellationToken cancellationToken = default) => Task.FromResult(store.Seq);
 
         public Task WriteAsync(long seq, CancellationToken cancellationToken = default)

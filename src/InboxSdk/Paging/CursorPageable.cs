@@ -27,7 +27,7 @@ internal sealed class CursorPageable<T>(
     private async IAsyncEnumerable<InboxPage<T>> EnumerateAsync(
         string? token, int? pageSize, [EnumeratorCancellation] CancellationToken enumeratorToken)
     {
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(ListToken, enumeratorToken);
+        using var linked = new EnumerationToken(ListToken, enumeratorToken);
         var cycle = new CycleDetector(token);
         do
         {

@@ -22,4 +22,9 @@ internal static class PageableExtensions
 
         return alike;
     }
+
+    /// <summary>Finds the first item with a text, ignoring case; an exact match takes precedence.</summary>
+    public static T? Find<T>(this IReadOnlyList<T> items, Func<T, string> text, string wanted)
+        where T : class =>
+        items.FirstOrDefault(item => text(item) == wanted) ?? items.FirstOrDefault(item => string.Equals(text(item), wanted, StringComparison.OrdinalIgnoreCase));
 }

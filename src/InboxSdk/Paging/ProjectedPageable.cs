@@ -51,7 +51,7 @@ internal sealed class ProjectedPageable<TSource, T>(
     private async IAsyncEnumerable<InboxPage<T>> EnumerateAsync(
         IAsyncEnumerable<InboxPage<TSource>> pages, [EnumeratorCancellation] CancellationToken enumeratorToken)
     {
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(ListToken, enumeratorToken);
+        using var linked = new EnumerationToken(ListToken, enumeratorToken);
         var project = begin();
         await foreach (var page in Marked(pages).WithCancellation(linked.Token).ConfigureAwait(false))
             yield return new InboxPage<T>(await project(page.Items, linked.Token).ConfigureAwait(false), page.ContinuationToken is { } token ? mark + token : null);

@@ -16,16 +16,17 @@ public interface IProspectsClient
 
     /// <summary>Finds many prospects by X user id, with few requests.</summary>
     /// <param name="platformIds">The X user ids, in any number. They are read as the results are consumed.</param>
+    /// <param name="expand">The further properties to read. The default is none.</param>
     /// <param name="cancellationToken">Cancels the enumeration.</param>
     /// <returns>One result per id, in the order of the ids. No request is sent until enumeration starts.</returns>
     /// <exception cref="ArgumentException">During enumeration: an id is empty or longer than 256 characters.</exception>
     /// <remarks>
-    /// <para>v2 takes one request for up to 100 ids, and the next request is sent while the results of the last one are consumed. To keep it at that,
-    /// <see cref="Prospect.IsDone"/> is <see langword="null"/>; <see cref="GetAsync"/> can read it. v1 takes one request per id, several at a time. An id that is repeated
-    /// within a request is looked up once.</para>
+    /// <para>v2 takes one request for up to 100 ids, and the next request is sent while the results of the last one are consumed. <see cref="ProspectExpand.IsDone"/> takes
+    /// another one for every 100 threads that these people have. v1 takes one request per id, several at a time. An id that is repeated within a request is looked up once.</para>
     /// <para>If a request fails, its exception is thrown after the results of those before. To resume, skip as many ids as there were results.</para>
     /// </remarks>
-    IAsyncEnumerable<ProspectLookup> FindManyByPlatformIdAsync(IAsyncEnumerable<string> platformIds, CancellationToken cancellationToken = default);
+    IAsyncEnumerable<ProspectLookup> FindManyByPlatformIdAsync(
+        IAsyncEnumerable<string> platformIds, ProspectExpand expand = ProspectExpand.None, CancellationToken cancellationToken = default);
 
     /// <summary>Gets a prospect.</summary>
     /// <param name="prospectId">The Inbox id of the prospect.</param>
@@ -34,9 +35,24 @@ public interface IProspectsClient
     /// <returns>The prospect.</returns>
     /// <exception cref="ArgumentException"><paramref name="prospectId"/> is empty or not a valid id.</exception>
     /// <exception cref="InboxNotFoundException">The prospect does not exist.</exception>
-    /// <remarks>Sends one request, and on v2 another one for <see cref="ProspectExpand.IsDone"/>. If a person has several profiles, it returns the one on X, or else the
+    /// <remarks>Sends one request, and on v2 up to one more for <see cref="ProspectExpand.IsDone"/>. For many prospects, use <see cref="GetManyAsync"/>. If a person has several profiles, it returns the one on X, or else the
     /// first.</remarks>
     Task<Prospect> GetAsync(string prospectId, ProspectExpand expand = ProspectExpand.None, CancellationToken cancellationToken = default);
+
+    /// <summary>Gets many prospects by Inbox id, with few requests.</summary>
+    /// <param name="prospectIds">The Inbox ids of the prospects, in any number. They are read as the results are consumed.</param>
+    /// <param name="expand">The further properties to read. The default is none.</param>
+    /// <param name="cancellationToken">Cancels the enumeration.</param>
+    /// <returns>One result per id, in the order of the ids. A prospect that does not exist is <see langword="null"/>. No request is sent until enumeration starts.</returns>
+    /// <exception cref="ArgumentException">During enumeration: an id is empty or not a valid id.</exception>
+    /// <remarks>
+    /// <para>v2 has no list of contacts by id, so this lists the threads of up to 100 contacts per request, which contain them and whether they are done: one request for every 100
+    /// threads, two for the names of tags and statuses, and one for each contact without a thread. v1 takes one request per id, several at a time. An id that is repeated within a
+    /// request is looked up once.</para>
+    /// <para>If a request fails, its exception is thrown after the results of those before. To resume, skip as many ids as there were results.</para>
+    /// </remarks>
+    IAsyncEnumerable<ProspectLookup> GetManyAsync(
+        IAsyncEnumerable<string> prospectIds, ProspectExpand expand = ProspectExpand.None, CancellationToken cancellationToken = default);
 
     /// <summary>Updates the team's context about a prospect.</summary>
     /// <param name="prospectId">The Inbox id of the prospect.</param>
@@ -49,7 +65,8 @@ public interface IProspectsClient
     /// <remarks>
     /// <para>v1 sends one request, or two if tags are added or removed. The update is atomic.</para>
     /// <para>v2 sends one request for the fields, one for each added tag, one for each removed tag, one for each thread whose state
-    /// <see cref="ProspectUpdate.IsDone"/> changes and one to find the threads, and finally one to read the prospect: for k tags and fields at most k + 2.
+    /// <see cref="ProspectUpdate.IsDone"/> changes and one to find the threads. For fields and k tags it sends k + 1 requests; one more reads the prospect if only tags change, or if
+    /// a tag or the status of the prospect was in no response within <see cref="InboxClientOptions.NameCacheDuration"/>.
     /// <see cref="InboxClientOptions.Deadline"/> applies to each. If a request fails, those before it were applied and those after it were not; repeat the update to
     /// complete it.</para>
     /// </remarks>

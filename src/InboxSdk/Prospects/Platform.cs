@@ -1,20 +1,15 @@
 using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
+using InboxSdk.Serialization;
 
 namespace InboxSdk;
 
 /// <summary>Specifies a messaging platform. A value unknown to this version keeps its text.</summary>
+[OpenEnum("x")]
 [JsonConverter(typeof(OpenEnumJsonConverter<Platform>))]
 [TypeConverter(typeof(OpenEnumTypeConverter<Platform>))]
-public readonly record struct Platform : IParsable<Platform>
+public readonly partial record struct Platform : IParsable<Platform>
 {
-    private readonly string? _value;
-
-    /// <summary>Initializes a value from the API's text.</summary>
-    /// <param name="value">The text, such as <c>x</c>. Comparison is ordinal. Null and empty both mean that the value is unknown.</param>
-    public Platform(string? value) => _value = string.IsNullOrEmpty(value) ? null : value;
-
     /// <summary>Gets X, formerly Twitter.</summary>
     public static Platform X { get; } = new("x");
 
@@ -29,19 +24,4 @@ public readonly record struct Platform : IParsable<Platform>
 
     /// <summary>Gets the v2 name of the platform.</summary>
     internal string ToV2() => this == X ? "twitter" : ToString();
-
-    /// <summary>Converts the API's text to a value.</summary>
-    /// <param name="value">The text, such as <c>x</c>.</param>
-    public static implicit operator Platform(string? value) => new(value);
-
-    /// <summary>Returns the API's text, or an empty string if the value is unknown.</summary>
-    public override string ToString() => _value ?? "";
-
-    static Platform IParsable<Platform>.Parse(string s, IFormatProvider? provider) => new(s);
-
-    static bool IParsable<Platform>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Platform result)
-    {
-        result = new(s);
-        return s is not null;
-    }
 }

@@ -1,20 +1,24 @@
 using System.Runtime.CompilerServices;
+using InboxSdk.Serialization;
 
 namespace InboxSdk;
 
+/// <summary>Looks up different ids, and returns the prospects by id. People who are not in Inbox are absent or null.</summary>
+internal delegate Task<IReadOnlyDictionary<string, Prospect?>> LookUpBatch(IReadOnlyList<string> ids, CancellationToken cancellationToken);
+
 /// <summary>Looks up many ids in batches, each of which is a page.</summary>
-/// <param name="platformIds">The ids.</param>
+/// <param name="ids">The ids.</param>
 /// <param name="batchSize">The maximum number of different ids of a batch.</param>
-/// <param name="findAsync">Finds the prospects of a batch, by id.</param>
+/// <param name="validate">Throws an <see cref="ArgumentException"/> for an invalid id.</param>
+/// <param name="begin">Begins an enumeration: returns what looks up a batch.</param>
 /// <param name="cancellationToken">The token of the enumeration.</param>
 internal sealed class ProspectLookups(
-    IAsyncEnumerable<string> platformIds,
+    IAsyncEnumerable<string> ids,
     int batchSize,
-    Func<IReadOnlyList<string>, CancellationToken, Task<IReadOnlyDictionary<string, Prospect>>> findAsync,
+    Action<string> validate,
+    Func<LookUpBatch> begin,
     CancellationToken cancellationToken) : InboxPageable<ProspectLookup>
 {
-    private const int MaxIdLength = 256;
-
     // The ids of a batch are in the address of its request, and proxies reject long ones.
     private const int MaxAddressLength = 4_000;
 
@@ -31,49 +35,54 @@ internal sealed class ProspectLookups(
     private async IAsyncEnumerable<InboxPage<ProspectLookup>> EnumerateAsync([EnumeratorCancellation] CancellationToken enumeratorToken)
     {
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(ListToken, enumeratorToken);
+        var lookUpAsync = begin();
         var batch = new Batch();
-        await foreach (var platformId in platformIds.WithCancellation(linked.Token).ConfigureAwait(false))
+        await foreach (var id in ids.WithCancellation(linked.Token).ConfigureAwait(false))
         {
-            if (string.IsNullOrWhiteSpace(platformId) || platformId.Length > MaxIdLength)
-                throw new ArgumentException($"An X user id is empty or longer than {MaxIdLength} characters.");
-            if (batch.IsFull(platformId, batchSize))
+            validate(id);
+            if (batch.IsFull(id, batchSize))
             {
-                yield return await FindAsync(batch, linked.Token).ConfigureAwait(false);
+                yield return await LookUpAsync(lookUpAsync, batch, linked.Token).ConfigureAwait(false);
                 batch = new();
             }
 
-            batch.Add(platformId);
+            batch.Add(id, batchSize);
         }
 
         if (batch.Order.Count > 0)
-            yield return await FindAsync(batch, linked.Token).ConfigureAwait(false);
+            yield return await LookUpAsync(lookUpAsync, batch, linked.Token).ConfigureAwait(false);
     }
 
-    private async Task<InboxPage<ProspectLookup>> FindAsync(Batch batch, CancellationToken linkedToken)
+    private static async Task<InboxPage<ProspectLookup>> LookUpAsync(LookUpBatch lookUpAsync, Batch batch, CancellationToken linkedToken)
     {
-        var found = await findAsync([.. batch.Distinct], linkedToken).ConfigureAwait(false);
-        return new([.. batch.Order.Select(platformId => new ProspectLookup { PlatformId = platformId, Prospect = found.GetValueOrDefault(platformId) })]);
+        var found = await lookUpAsync(ValueList<string>.Over([.. batch.Distinct]), linkedToken).ConfigureAwait(false);
+        return new(ValueList<ProspectLookup>.Over([.. batch.Order.Select(id => new ProspectLookup { Id = id, Prospect = found.GetValueOrDefault(id) })]));
     }
 
     private sealed class Batch
     {
+        // From here on, the collections have room for a whole batch.
+        private const int FewIds = 16;
+
         private int _addressLength;
 
         public List<string> Order { get; } = [];
 
         public HashSet<string> Distinct { get; } = [];
 
-        public bool IsFull(string platformId, int batchSize) =>
+        public bool IsFull(string id, int batchSize) =>
             Order.Count == MaxResults
-            || (!Distinct.Contains(platformId) && Distinct.Count > 0 && (Distinct.Count == batchSize || _addressLength + LengthOf(platformId) > MaxAddressLength));
+            || (!Distinct.Contains(id) && Distinct.Count > 0 && (Distinct.Count == batchSize || _addressLength + LengthOf(id) > MaxAddressLength));
 
-        public void Add(string platformId)
+        public void Add(string id, int batchSize)
         {
-            Order.Add(platformId);
-            if (Distinct.Add(platformId))
-                _addressLength += LengthOf(platformId);
+            if (Order.Count == FewIds)
+                Order.EnsureCapacity(Distinct.EnsureCapacity(batchSize));
+            Order.Add(id);
+            if (Distinct.Add(id))
+                _addressLength += LengthOf(id);
         }
 
-        private static int LengthOf(string platformId) => Uri.EscapeDataString(platformId).Length + LengthBesideId;
+        private static int LengthOf(string id) => Uri.EscapeDataString(id).Length + LengthBesideId;
     }
 }

@@ -73,6 +73,25 @@ public sealed record ProspectUpdate
 
     internal bool IsEmpty => !Notes.HasValue && !Valuation.HasValue && TagIds is null && !ChangesTags && !StatusId.HasValue && !AssigneeId.HasValue && !IsDone.HasValue;
 
+    /// <summary>Returns the update without what the prospect already has.</summary>
+    /// <remarks>A prospect that is not done can have archived threads, so only <see langword="true"/> is omitted of <see cref="IsDone"/>. A set of tags is omitted as a whole: it
+    /// replaces those that other clients add.</remarks>
+    internal ProspectUpdate Without(Prospect known)
+    {
+        var present = known.Tags.Select(tag => tag.Id).ToHashSet();
+        return this with
+        {
+            Notes = Notes.HasValue && Notes.Value == known.Notes ? default : Notes,
+            Valuation = Valuation.HasValue && Valuation.Value == known.Valuation ? default : Valuation,
+            TagIds = TagIds is not null && present.SetEquals(TagIds) ? null : TagIds,
+            AddTagIds = AddTagIds is null ? null : [.. AddTagIds.Where(id => !present.Contains(id))],
+            RemoveTagIds = RemoveTagIds is null ? null : [.. RemoveTagIds.Where(present.Contains)],
+            StatusId = StatusId.HasValue && StatusId.Value == known.Status?.Id ? default : StatusId,
+            AssigneeId = AssigneeId.HasValue && AssigneeId.Value == known.AssigneeId ? default : AssigneeId,
+            IsDone = IsDone is { HasValue: true, Value: true } && known.IsDone == true ? default : IsDone,
+        };
+    }
+
     /// <summary>Returns the same update with the whole set of tags in place of the changes to it; an unchanged set is omitted.</summary>
     internal ProspectUpdate WithTagsOf(Prospect prospect)
     {

@@ -7,20 +7,28 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace InboxSdk;
 
 /// <summary>The part of the prospects client that is the same on every API version.</summary>
-internal abstract class ProspectsClient(IThreadsClient threads) : IProspectsClient
+internal abstract class ProspectsClient(IThreadsClient threads) : IProspectsClient, IContextWriter
 {
     /// <summary>The logger.</summary>
     public ILogger Logger { get; init; } = NullLogger.Instance;
 
     public abstract Task<Prospect?> FindByPlatformIdAsync(string platformId, ProspectExpand expand = ProspectExpand.None, CancellationToken cancellationToken = default);
 
-    public IAsyncEnumerable<ProspectLookup> FindManyByPlatformIdAsync(IAsyncEnumerable<string> platformIds, CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<ProspectLookup> FindManyByPlatformIdAsync(
+        IAsyncEnumerable<string> platformIds, ProspectExpand expand = ProspectExpand.None, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(platformIds);
-        return new ProspectLookups(platformIds, MaxLookups, FindBatchAsync, cancellationToken).Prefetch();
+        return new ProspectLookups(platformIds, MaxLookups, ValidatePlatformId, () => (ids, token) => FindBatchAsync(ids, expand, token), cancellationToken).Prefetch();
     }
 
     public abstract Task<Prospect> GetAsync(string prospectId, ProspectExpand expand = ProspectExpand.None, CancellationToken cancellationToken = default);
+
+    public IAsyncEnumerable<ProspectLookup> GetManyAsync(
+        IAsyncEnumerable<string> prospectIds, ProspectExpand expand = ProspectExpand.None, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(prospectIds);
+        return new ProspectLookups(prospectIds, MaxLookups, ValidateId, () => BeginGetMany(expand), cancellationToken).Prefetch();
+    }
 
     public abstract Task<Prospect> UpdateAsync(string prospectId, ProspectUpdate update, CancellationToken cancellationToken = default);
 
@@ -30,7 +38,7 @@ internal abstract class ProspectsClient(IThreadsClient threads) : IProspectsClie
     public Task<Prospect> RemoveTagsAsync(string prospectId, IEnumerable<string> tagIds, CancellationToken cancellationToken = default) =>
         UpdateAsync(prospectId, new() { RemoveTagIds = RequireTagIds(tagIds) }, cancellationToken);
 
-    /// <summary>Updates the context without returning the prospect, if that takes fewer requests.</summary>
+    /// <inheritdoc/>
     public virtual Task WriteContextAsync(string prospectId, ProspectUpdate update, CancellationToken cancellationToken) =>
         UpdateAsync(prospectId, update, cancellationToken);
 
@@ -48,11 +56,44 @@ internal abstract class ProspectsClient(IThreadsClient threads) : IProspectsClie
     /// <summary>Determines whether a text can be the id of a tag.</summary>
     protected virtual bool IsTagId(string id) => true;
 
-    /// <summary>Gets the maximum number of ids of a call of <see cref="FindBatchAsync"/>.</summary>
+    /// <summary>Gets the maximum number of ids that are looked up together.</summary>
     protected abstract int MaxLookups { get; }
 
-    /// <summary>Finds the prospects with different X user ids, by id. People who are not in Inbox are absent.</summary>
-    protected abstract Task<IReadOnlyDictionary<string, Prospect>> FindBatchAsync(IReadOnlyList<string> platformIds, CancellationToken cancellationToken);
+    /// <summary>Finds the prospects with different X user ids, by id. People who are not in Inbox are absent or null.</summary>
+    protected abstract Task<IReadOnlyDictionary<string, Prospect?>> FindBatchAsync(IReadOnlyList<string> platformIds, ProspectExpand expand, CancellationToken cancellationToken);
+
+    /// <summary>Throws an <see cref="ArgumentException"/> for what is not the id of a prospect.</summary>
+    protected abstract void ValidateId(string prospectId);
+
+    /// <summary>Begins to get many prospects by their ids.</summary>
+    protected abstract LookUpBatch BeginGetMany(ProspectExpand expand);
+
+    /// <summary>Looks up ids with a request each, side by side. The first failure cancels the others.</summary>
+    protected static async Task<IReadOnlyDictionary<string, Prospect?>> LookUpEachAsync(
+        IReadOnlyList<string> ids, Func<string, CancellationToken, Task<Prospect?>> lookUpAsync, CancellationToken cancellationToken)
+    {
+        using var failed = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var found = await Task.WhenAll(ids.Select(async id =>
+        {
+            try
+            {
+                return await lookUpAsync(id, failed.Token).ConfigureAwait(false);
+            }
+            catch
+            {
+                await failed.CancelAsync().ConfigureAwait(false);
+                throw;
+            }
+        })).ConfigureAwait(false);
+        return ids.Zip(found).ToDictionary(pair => pair.First, pair => pair.Second);
+    }
+
+    private static void ValidatePlatformId(string platformId)
+    {
+        const int MaxLength = 256;
+        if (string.IsNullOrWhiteSpace(platformId) || platformId.Length > MaxLength)
+            throw new ArgumentException($"An X user id is empty or longer than {MaxLength} characters.");
+    }
 
     private string[] RequireTagIds(IEnumerable<string> tagIds)
     {

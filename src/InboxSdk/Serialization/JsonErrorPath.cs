@@ -7,8 +7,6 @@ namespace InboxSdk.Serialization;
 /// <summary>Locates a JSON syntax error. The text is parsed a second time for this, so that valid responses have no extra cost.</summary>
 internal static class JsonErrorPath
 {
-    private const int MaxDepth = 64;
-
     /// <summary>Returns the JSON path of the error, such as <c>$.data[3].name</c>; null if the text is valid JSON.</summary>
     public static string? Find(ReadOnlySpan<byte> utf8)
     {
@@ -16,7 +14,7 @@ internal static class JsonErrorPath
             utf8 = utf8[3..];
         // The path to the current position: a name, or an index within a list.
         var steps = new Stack<(string? Name, int Index)>();
-        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = MaxDepth });
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = JsonReading.MaxDepth });
         try
         {
             while (reader.Read())
@@ -65,7 +63,7 @@ internal static class JsonErrorPath
 
     private static string Name(ref Utf8JsonReader reader)
     {
-        var name = TextJsonConverter.Read(ref reader)!;
+        var name = JsonText.Read(ref reader)!;
         return name.All(char.IsAsciiLetterOrDigit) ? "." + name : $"['{name.Replace("'", "\\'", StringComparison.Ordinal)}']";
     }
 

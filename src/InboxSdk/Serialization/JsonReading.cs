@@ -5,11 +5,26 @@ namespace InboxSdk.Serialization;
 /// <summary>Reads the current value.</summary>
 internal delegate T JsonRead<out T>(ref Utf8JsonReader reader);
 
-/// <summary>Reads the models of paged lists. Generated metadata sets init-only properties with an array of boxed values per object, which doubles the cost of
-/// a page.</summary>
+/// <summary>Reads bodies. Generated metadata sets init-only properties with an array of boxed values per object, which doubles the cost of a page.</summary>
 /// <remarks>The reader has the whole body, so it never runs out of data within a value.</remarks>
 internal static class JsonReading
 {
+    /// <summary>The maximum depth of a body.</summary>
+    public const int MaxDepth = 64;
+
+    /// <summary>Reads a whole body. Only null means that there is none.</summary>
+    /// <exception cref="JsonException">It is not valid JSON, or a value that is required has another type.</exception>
+    public static T? Document<T>(ReadOnlySpan<byte> utf8, JsonRead<T?> read)
+        where T : class
+    {
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = MaxDepth });
+        reader.Read();
+        var body = reader.TokenType == JsonTokenType.Null ? null : read(ref reader);
+        // Throws if there is more.
+        reader.Read();
+        return body;
+    }
+
     /// <summary>Starts an object. Each <see cref="NextName"/> then moves to a name, whose value must be read before the next one.</summary>
     /// <returns>Whether the value is an object; any other value, such as null, is skipped.</returns>
     public static bool IsObject(ref this Utf8JsonReader reader)
@@ -45,7 +60,7 @@ internal static class JsonReading
     public static string? Text(ref this Utf8JsonReader reader)
     {
         reader.Read();
-        return TextJsonConverter.Read(ref reader);
+        return JsonText.Read(ref reader);
     }
 
     /// <summary>Reads the current text, without allocation if it is one of the known ones. A value that is not text is read as unknown.</summary>
@@ -64,38 +79,92 @@ internal static class JsonReading
                 return text;
         }
 
-        return TextJsonConverter.Read(ref reader);
+        return JsonText.Read(ref reader);
     }
 
     public static bool Flag(ref this Utf8JsonReader reader)
     {
         reader.Read();
-        return LenientBooleanJsonConverter.Read(ref reader) ?? false;
+        return LenientValues.Boolean(ref reader) ?? false;
+    }
+
+    public static bool? MaybeFlag(ref this Utf8JsonReader reader)
+    {
+        reader.Read();
+        return LenientValues.Boolean(ref reader);
+    }
+
+    /// <summary>Reads a flag without which the response cannot be used. Null is false; any other value that is no Boolean is an error.</summary>
+    public static bool RequiredFlag(ref this Utf8JsonReader reader, string path)
+    {
+        reader.Read();
+        return reader.TokenType != JsonTokenType.Null && (LenientValues.Boolean(ref reader) ?? throw new JsonException($"A Boolean was expected at {path}."));
+    }
+
+    /// <summary>Reads text unchanged, and any other value, such as a number, as its JSON text.</summary>
+    public static string? Verbatim(ref this Utf8JsonReader reader)
+    {
+        reader.Read();
+        if (reader.TokenType is JsonTokenType.String or JsonTokenType.Null)
+            return JsonText.Read(ref reader);
+        using var document = JsonDocument.ParseValue(ref reader);
+        return document.RootElement.GetRawText();
     }
 
     public static long? Count(ref this Utf8JsonReader reader)
     {
         reader.Read();
-        return LenientCountJsonConverter.Read(ref reader);
+        return LenientValues.Count(ref reader);
+    }
+
+    public static int Position(ref this Utf8JsonReader reader)
+    {
+        reader.Read();
+        return LenientValues.Position(ref reader);
+    }
+
+    public static double? Measure(ref this Utf8JsonReader reader)
+    {
+        reader.Read();
+        return LenientValues.Measure(ref reader);
     }
 
     public static decimal? Amount(ref this Utf8JsonReader reader)
     {
         reader.Read();
-        return LenientDecimalJsonConverter.Read(ref reader);
+        return LenientValues.Amount(ref reader);
     }
 
     public static DateTimeOffset? Timestamp(ref this Utf8JsonReader reader)
     {
         reader.Read();
-        return LenientTimestampJsonConverter.Read(ref reader);
+        return LenientValues.Timestamp(ref reader);
     }
 
     /// <summary>Copies a value unchanged, except that unpaired surrogates, with which an element could not be written, are replaced.</summary>
     public static JsonElement Raw(ref Utf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.String && reader.ValueIsEscaped && !IsText(ref reader)
-            ? JsonSerializer.SerializeToElement(TextJsonConverter.Read(ref reader)!, OptionalJsonContext.Default.String)
+            ? JsonSerializer.SerializeToElement(JsonText.Read(ref reader)!, OptionalJsonContext.Default.String)
             : JsonElement.ParseValue(ref reader);
+
+    /// <summary>Reads the kind of a polymorphic object, without moving the reader: it can follow the other properties.</summary>
+    /// <param name="reader">The reader, which is a copy.</param>
+    /// <param name="name">The name of the property that contains the kind.</param>
+    /// <param name="known">The known kinds, which are returned without allocation.</param>
+    /// <returns>The kind; empty if there is none.</returns>
+    public static string Kind(Utf8JsonReader reader, ReadOnlySpan<byte> name, params ReadOnlySpan<string> known)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+            return "";
+        while (reader.NextName())
+        {
+            if (reader.ValueTextEquals(name))
+                return reader.Read() ? reader.Known(known) ?? "" : "";
+            reader.Skip();
+        }
+
+        return "";
+    }
 
     public static T Value<T>(ref this Utf8JsonReader reader, JsonRead<T> read)
     {
@@ -126,6 +195,13 @@ internal static class JsonReading
         where T : class
     {
         reader.Read();
+        return List(ref reader, read);
+    }
+
+    /// <summary>Reads the current value as <see cref="Items"/> does.</summary>
+    public static IReadOnlyList<T>? List<T>(ref Utf8JsonReader reader, JsonRead<T?> read)
+        where T : class
+    {
         if (!reader.IsList())
             return null;
 
@@ -137,6 +213,23 @@ internal static class JsonReading
         }
 
         return items.ToList();
+    }
+
+    /// <summary>Reads an object with arbitrary property names, skipping values that are not valid. A value that is not an object is read as null.</summary>
+    public static IReadOnlyDictionary<string, T>? Map<T>(ref Utf8JsonReader reader, JsonRead<T> read, Func<T, bool> isValid)
+    {
+        if (!reader.IsObject())
+            return null;
+        var map = new Dictionary<string, T>();
+        while (reader.NextName())
+        {
+            var name = JsonText.Read(ref reader)!;
+            reader.Read();
+            if (read(ref reader) is var value && isValid(value))
+                map[name] = value;
+        }
+
+        return new ValueMap<T>(map);
     }
 
     // No property name of a model has an unpaired surrogate, and a comparison with one throws.

@@ -27,12 +27,12 @@ public sealed class OpenEnumJsonConverter<T> : JsonConverter<T>
             return default;
         }
 
-        return T.Parse(TextJsonConverter.Read(ref reader)!, CultureInfo.InvariantCulture);
+        return T.Parse(JsonText.Read(ref reader)!, CultureInfo.InvariantCulture);
     }
 
     /// <inheritdoc/>
     public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        T.Parse(TextJsonConverter.Read(ref reader)!, CultureInfo.InvariantCulture);
+        T.Parse(JsonText.Read(ref reader)!, CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
     public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options)

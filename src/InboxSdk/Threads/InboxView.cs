@@ -1,20 +1,15 @@
 using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
+using InboxSdk.Serialization;
 
 namespace InboxSdk;
 
 /// <summary>Specifies a view of the team's inbox. A value unknown to this version keeps its text.</summary>
+[OpenEnum("no-reply")]
 [JsonConverter(typeof(OpenEnumJsonConverter<InboxView>))]
 [TypeConverter(typeof(OpenEnumTypeConverter<InboxView>))]
-public readonly record struct InboxView : IParsable<InboxView>
+public readonly partial record struct InboxView : IParsable<InboxView>
 {
-    private readonly string? _value;
-
-    /// <summary>Initializes a value from the API's text.</summary>
-    /// <param name="value">The text, such as <c>no-reply</c>. Comparison is ordinal. Null and empty both mean that the value is unknown.</param>
-    public InboxView(string? value) => _value = string.IsNullOrEmpty(value) ? null : value;
-
     /// <summary>Gets the view of active threads.</summary>
     public static InboxView Default { get; } = new("default");
 
@@ -28,19 +23,4 @@ public readonly record struct InboxView : IParsable<InboxView>
 
     /// <summary>Gets the view of threads that are done.</summary>
     public static InboxView Archived { get; } = new("archived");
-
-    /// <summary>Converts the API's text to a value.</summary>
-    /// <param name="value">The text, such as <c>no-reply</c>.</param>
-    public static implicit operator InboxView(string? value) => new(value);
-
-    /// <summary>Returns the API's text, or an empty string if the value is unknown.</summary>
-    public override string ToString() => _value ?? "";
-
-    static InboxView IParsable<InboxView>.Parse(string s, IFormatProvider? provider) => new(s);
-
-    static bool IParsable<InboxView>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out InboxView result)
-    {
-        result = new(s);
-        return s is not null;
-    }
 }

@@ -1,4 +1,4 @@
-using InboxSdk.Http;
+using InboxSdk.Pipeline;
 using Refit;
 
 namespace InboxSdk.V1;

@@ -1,13 +1,9 @@
 using System.Text;
-using System.Text.Json.Serialization;
-using InboxSdk.Serialization;
 
 namespace InboxSdk.V1;
 
 /// <summary>A position in the list of threads, in the format of v1. Both parts are sent back unchanged.</summary>
-internal sealed record V1Cursor(
-    [property: JsonConverter(typeof(VerbatimTextJsonConverter))] string? Id,
-    [property: JsonConverter(typeof(VerbatimTextJsonConverter))] string? Timestamp)
+internal sealed record V1Cursor(string? Id, string? Timestamp)
 {
     private const string Prefix = "v1";
     private const char Separator = '\n';

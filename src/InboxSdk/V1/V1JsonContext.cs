@@ -30,31 +30,7 @@ internal sealed record MembersResponse(IReadOnlyList<Member>? Members);
     GenerationMode = JsonSourceGenerationMode.Metadata,
     // Optional properties that are not set are default values: they are omitted from the body.
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
-    MaxDepth = 32,
-    Converters =
-    [
-        typeof(ProspectResponseJsonConverter),
-        typeof(ThreadResponseJsonConverter),
-        typeof(ThreadsResponseJsonConverter),
-        typeof(TextJsonConverter),
-        typeof(LenientBooleanJsonConverter),
-        typeof(LenientCountJsonConverter),
-        typeof(LenientTimestampJsonConverter),
-        typeof(ListJsonConverter<Tag>),
-        typeof(ListJsonConverter<Status>),
-        typeof(ListJsonConverter<Member>),
-        typeof(ListJsonConverter<string>),
-    ])]
-[JsonSerializable(typeof(ProspectResponse))]
-[JsonSerializable(typeof(ThreadResponse))]
-[JsonSerializable(typeof(ThreadsResponse))]
-[JsonSerializable(typeof(V1Cursor))]
-[JsonSerializable(typeof(TagResponse))]
-[JsonSerializable(typeof(TagsResponse))]
-[JsonSerializable(typeof(ColorsResponse))]
-[JsonSerializable(typeof(StatusesResponse))]
-[JsonSerializable(typeof(MemberResponse))]
-[JsonSerializable(typeof(MembersResponse))]
+    MaxDepth = 32)]
 [JsonSerializable(typeof(ProspectUpdate))]
 [JsonSerializable(typeof(ThreadUpdate))]
 [JsonSerializable(typeof(TagCreate))]

@@ -1,16 +1,16 @@
-using InboxSdk.Http;
 using InboxSdk.Paging;
+using InboxSdk.Pipeline;
 
 namespace InboxSdk.V1;
 
 internal sealed class V1MembersClient(IV1MembersApi api, InboxRequestOptions? options) : IMembersClient
 {
     public InboxPageable<Member> ListAsync(CancellationToken cancellationToken = default) => SinglePage.Of(
-        async token => (await api.ListAsync(V1Operations.ListMembers.With(options), token).ReadAsync<MembersResponse>().ConfigureAwait(false)).Members!,
+        async token => (await api.ListAsync(IV1MembersApi.List.Call(options, token)).ConfigureAwait(false)).Members!,
         cancellationToken);
 
     public async Task<Member> GetAsync(string memberId, CancellationToken cancellationToken = default) =>
-        (await api.GetAsync(PathSegment.Validate(memberId), V1Operations.GetMember.With(options), cancellationToken).ReadAsync<MemberResponse>().ConfigureAwait(false)).Member!;
+        (await api.GetAsync(PathSegment.Validate(memberId), IV1MembersApi.Get.Call(options, cancellationToken)).ConfigureAwait(false)).Member!;
 
     public Task<Member?> FindByEmailAsync(string email, CancellationToken cancellationToken = default)
     {

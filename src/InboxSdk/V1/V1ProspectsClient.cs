@@ -1,4 +1,4 @@
-using InboxSdk.Http;
+using InboxSdk.Pipeline;
 
 namespace InboxSdk.V1;
 
@@ -9,7 +9,7 @@ internal sealed class V1ProspectsClient(IV1ProspectsApi api, IThreadsClient thre
         ArgumentException.ThrowIfNullOrWhiteSpace(platformId);
         try
         {
-            return (await api.FindAsync(platformId, V1Operations.FindProspect.With(options), cancellationToken).ReadAsync<ProspectResponse>().ConfigureAwait(false)).Prospect;
+            return (await api.FindAsync(platformId, IV1ProspectsApi.Find.Call(options, cancellationToken)).ConfigureAwait(false)).Prospect;
         }
         catch (InboxNotFoundException exception) when (exception.Code == InboxErrorCodes.V1ProspectNotFound)
         {
@@ -21,27 +21,15 @@ internal sealed class V1ProspectsClient(IV1ProspectsApi api, IThreadsClient thre
     // As many as a bulk run has in flight by default.
     protected override int MaxLookups => 8;
 
-    protected override async Task<IReadOnlyDictionary<string, Prospect>> FindBatchAsync(IReadOnlyList<string> platformIds, CancellationToken cancellationToken)
-    {
-        using var failed = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var lookups = platformIds.Select(async platformId =>
-        {
-            try
-            {
-                return await FindByPlatformIdAsync(platformId, cancellationToken: failed.Token).ConfigureAwait(false);
-            }
-            catch
-            {
-                await failed.CancelAsync().ConfigureAwait(false);
-                throw;
-            }
-        });
-        var found = await Task.WhenAll(lookups).ConfigureAwait(false);
-        return platformIds.Zip(found).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First, pair => pair.Second!);
-    }
+    protected override Task<IReadOnlyDictionary<string, Prospect?>> FindBatchAsync(IReadOnlyList<string> platformIds, ProspectExpand expand, CancellationToken cancellationToken) =>
+        LookUpEachAsync(platformIds, (platformId, token) => FindByPlatformIdAsync(platformId, cancellationToken: token), cancellationToken);
+
+    protected override void ValidateId(string prospectId) => PathSegment.Validate(prospectId);
+
+    protected override LookUpBatch BeginGetMany(ProspectExpand expand) => (ids, cancellationToken) => LookUpEachAsync(ids, GetOrNullAsync, cancellationToken);
 
     public override async Task<Prospect> GetAsync(string prospectId, ProspectExpand expand = ProspectExpand.None, CancellationToken cancellationToken = default) =>
-        (await api.GetAsync(PathSegment.Validate(prospectId), V1Operations.GetProspect.With(options), cancellationToken).ReadAsync<ProspectResponse>().ConfigureAwait(false)).Prospect!;
+        (await api.GetAsync(PathSegment.Validate(prospectId), IV1ProspectsApi.Get.Call(options, cancellationToken)).ConfigureAwait(false)).Prospect!;
 
     public override async Task<Prospect> UpdateAsync(string prospectId, ProspectUpdate update, CancellationToken cancellationToken = default)
     {
@@ -59,6 +47,18 @@ internal sealed class V1ProspectsClient(IV1ProspectsApi api, IThreadsClient thre
 
         // Empty ones change nothing, and v1 has no such fields.
         update = update with { AddTagIds = default, RemoveTagIds = default };
-        return (await api.UpdateAsync(prospectId, update, V1Operations.UpdateContext.With(options), cancellationToken).ReadAsync<ProspectResponse>().ConfigureAwait(false)).Prospect!;
+        return (await api.UpdateAsync(prospectId, update, IV1ProspectsApi.Update.Call(options, cancellationToken)).ConfigureAwait(false)).Prospect!;
+    }
+
+    private async Task<Prospect?> GetOrNullAsync(string prospectId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await GetAsync(prospectId, cancellationToken: cancellationToken).ConfigureAwait(false);
+        }
+        catch (InboxNotFoundException exception) when (exception.Code == InboxErrorCodes.V1ProspectNotFound)
+        {
+            return null;
+        }
     }
 }

@@ -1,5 +1,5 @@
-using InboxSdk.Http;
 using InboxSdk.Paging;
+using InboxSdk.Pipeline;
 
 namespace InboxSdk.V1;
 
@@ -7,7 +7,7 @@ internal sealed class V1StatusesClient(IV1StatusesApi api, InboxRequestOptions? 
 {
     // The order of v1's list is the order of the pipeline.
     public InboxPageable<Status> ListAsync(CancellationToken cancellationToken = default) => SinglePage.Of(
-        async token => (await api.ListAsync(V1Operations.ListStatuses.With(options), token).ReadAsync<StatusesResponse>().ConfigureAwait(false)).Statuses!,
+        async token => (await api.ListAsync(IV1StatusesApi.List.Call(options, token)).ConfigureAwait(false)).Statuses!,
         cancellationToken);
 
     public Task<Status?> FindByNameAsync(string name, CancellationToken cancellationToken = default)

@@ -1,5 +1,5 @@
-using InboxSdk.Http;
 using InboxSdk.Paging;
+using InboxSdk.Pipeline;
 
 namespace InboxSdk.V1;
 
@@ -15,7 +15,7 @@ internal sealed class V1ThreadsClient(IV1ThreadsApi api, InboxRequestOptions? op
             {
                 var cursor = continuationToken is null ? null : V1Cursor.FromContinuationToken(continuationToken, fingerprint);
                 var request = new ThreadListRequest(query, pageSize ?? query.PageSize, cursor);
-                var response = await api.ListAsync(request, V1Operations.ListThreads.With(options), token).ReadAsync<ThreadsResponse>().ConfigureAwait(false);
+                var response = await api.ListAsync(request, IV1ThreadsApi.List.Call(options, token)).ConfigureAwait(false);
                 return new InboxPage<InboxThread>(response.Threads!, response.NextCursor is { IsEmpty: false } next ? next.ToContinuationToken(fingerprint) : null);
             },
             continuationToken => V1Cursor.FromContinuationToken(continuationToken, fingerprint),
@@ -28,7 +28,7 @@ internal sealed class V1ThreadsClient(IV1ThreadsApi api, InboxRequestOptions? op
         ArgumentException.ThrowIfNullOrWhiteSpace(accountLinkId);
         try
         {
-            return (await api.FindAsync(prospectPlatformId, accountLinkId, V1Operations.FindThread.With(options), cancellationToken).ReadAsync<ThreadResponse>().ConfigureAwait(false)).Thread;
+            return (await api.FindAsync(prospectPlatformId, accountLinkId, IV1ThreadsApi.Find.Call(options, cancellationToken)).ConfigureAwait(false)).Thread;
         }
         catch (InboxNotFoundException exception) when (exception.Code == InboxErrorCodes.V1ThreadNotFound)
         {
@@ -38,13 +38,13 @@ internal sealed class V1ThreadsClient(IV1ThreadsApi api, InboxRequestOptions? op
     }
 
     public async Task<InboxThread> GetAsync(string threadId, CancellationToken cancellationToken = default) =>
-        (await api.GetAsync(PathSegment.Validate(threadId), V1Operations.GetThread.With(options), cancellationToken).ReadAsync<ThreadResponse>().ConfigureAwait(false)).Thread!;
+        (await api.GetAsync(PathSegment.Validate(threadId), IV1ThreadsApi.Get.Call(options, cancellationToken)).ConfigureAwait(false)).Thread!;
 
     public async Task<InboxThread> UpdateAsync(string threadId, ThreadUpdate update, CancellationToken cancellationToken = default)
     {
         PathSegment.Validate(threadId);
         ArgumentNullException.ThrowIfNull(update);
         update.Validate();
-        return (await api.UpdateAsync(threadId, update, V1Operations.UpdateThread.With(options), cancellationToken).ReadAsync<ThreadResponse>().ConfigureAwait(false)).Thread!;
+        return (await api.UpdateAsync(threadId, update, IV1ThreadsApi.Update.Call(options, cancellationToken)).ConfigureAwait(false)).Thread!;
     }
 }

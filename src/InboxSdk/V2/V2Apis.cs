@@ -1,4 +1,4 @@
-using InboxSdk.Http;
+using InboxSdk.Pipeline;
 using Refit;
 
 namespace InboxSdk.V2;
@@ -15,7 +15,13 @@ internal sealed class V2Apis(HttpClient httpClient, InboxPipeline pipeline, Func
 
     public Func<string> NewKey { get; } = newKey ?? (static () => Guid.NewGuid().ToString("N"));
 
+    public IV2PlatformsApi Platforms => field ??= Create<IV2PlatformsApi>();
+
     public IV2TeamApi Team => field ??= Create<IV2TeamApi>();
+
+    public IV2MembersApi Members => field ??= Create<IV2MembersApi>();
+
+    public IV2AccountLinksApi AccountLinks => field ??= Create<IV2AccountLinksApi>();
 
     public IV2ContactsApi Contacts => field ??= Create<IV2ContactsApi>();
 
@@ -26,6 +32,8 @@ internal sealed class V2Apis(HttpClient httpClient, InboxPipeline pipeline, Func
     public IV2TagsApi Tags => field ??= Create<IV2TagsApi>();
 
     public IV2StatusesApi Statuses => field ??= Create<IV2StatusesApi>();
+
+    public IV2ColorsApi Colors => field ??= Create<IV2ColorsApi>();
 
     public IV2EventsApi Events => field ??= Create<IV2EventsApi>();
 

@@ -45,7 +45,7 @@ internal static class WebhookReader
 
     private static WebhookDelivery? ReadV2(ReadOnlySpan<byte> body)
     {
-        var item = JsonSerializer.Deserialize(body, V2JsonContext.Default.InboxEvent);
+        var item = JsonReading.Document(body, V2Models.ReadInboxEvent);
         if (item is null || item.Id.Length == 0 || item.Type == default)
             return null;
         return new()

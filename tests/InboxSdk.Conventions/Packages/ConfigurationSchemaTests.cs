@@ -24,6 +24,7 @@ public sealed partial class ConfigurationSchemaTests
             "BaseAddress": "https://example.com/api/v1",
             "ApiVersion": "V1",
             "AttemptTimeout": "00:00:05",
+            "NameCacheDuration": "00:00:30",
             "Deadline": "1.00:00:00",
             "Retry": { "MaxRetries": 1, "BaseDelay": "00:00:00.1", "MaxDelay": "00:00:02", "MaxRetryAfter": "00:10" },
             "RateLimit": {

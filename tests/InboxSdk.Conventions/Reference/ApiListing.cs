@@ -10,7 +10,7 @@ namespace InboxSdk.Conventions.Reference;
 /// <summary>Writes the public API of the packages as C#, without bodies and without what the compiler adds to records.</summary>
 internal static partial class ApiListing
 {
-    private static readonly string[] Packages = ["InboxSdk", "InboxSdk.AspNetCore", "InboxSdk.Csv", "InboxSdk.Sandbox"];
+    private static readonly string[] Packages = ["InboxSdk", "InboxSdk.AspNetCore", "InboxSdk.Csv", "InboxSdk.Excel", "InboxSdk.Redis", "InboxSdk.Sandbox"];
 
     private static readonly string[] References = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
 
@@ -61,6 +61,9 @@ internal static partial class ApiListing
             return text.Append(" { ").AppendJoin(", ", type.GetMembers().OfType<IFieldSymbol>().Select(field => field.Name)).Append(" }").ToString();
 
         var members = Members(type).ToList();
+        // A type that only adds a constructor, such as most exceptions, has one line: "sealed class A(string message) : B;".
+        if (type.TypeKind == TypeKind.Class && members is [var only] && only.StartsWith($"{type.Name}(", StringComparison.Ordinal))
+            return text.Replace($" {type.Name} : ", $" {only.TrimEnd(';')} : ").Append(';').ToString();
         return members.Count == 0
             ? text.Append(';').ToString()
             : text.Append("\n{\n").AppendJoin('\n', members.Select(member => $"    {member}")).Append("\n}").ToString();

@@ -35,7 +35,7 @@ internal static class ReferencePage
 
         | | |
         |---|---|
-        | packages | `InboxSdk` (the client), `InboxSdk.AspNetCore` (receives webhooks), `InboxSdk.Csv` (exports), `InboxSdk.Sandbox` (an Inbox server for tests), each in version {PublicSurface.Version} |
+        | packages | `InboxSdk` (the client), `InboxSdk.AspNetCore` (receives webhooks), `InboxSdk.Csv` and `InboxSdk.Excel` (exports), `InboxSdk.Redis` (several processes), `InboxSdk.Sandbox` (an Inbox server for tests), each in version {PublicSurface.Version} |
         | install | `dotnet add package InboxSdk{(PublicSurface.IsPrerelease ? " --prerelease" : "")}` |
         | target frameworks | `net8.0`, `net10.0` |
         | address of the API | `{v2}`. For v1: `{v1}`. Inbox has no other address, and the client needs none to be set |

@@ -12,6 +12,8 @@ public sealed class AsyncMethodTests
         ["InboxPageable.FromPages"] = "makes a list of what is there already: nothing to cancel",
         ["InboxPageable.FromItems"] = "makes a list of what is there already: nothing to cancel",
         ["InboxSandbox.DisposeAsync"] = "the signature is IAsyncDisposable's",
+        ["RedisRateLimiter.DisposeAsync"] = "the signature is IAsyncDisposable's",
+        ["ExportWriter.DisposeAsync"] = "the signature is IAsyncDisposable's",
     };
 
     private static readonly Type[] AsyncTypes =

@@ -8,7 +8,7 @@ namespace InboxSdk.Conventions.Surface;
 public sealed class PropertyNameTests
 {
     // Options that instruct the client.
-    private static readonly string[] Instructions = ["OldestFirst", "StopOnFailure", "FlushToDisk", "RemoveBelowThreshold", "MatchWholeWords", "TeamWroteLast"];
+    private static readonly string[] Instructions = ["OldestFirst", "StopOnFailure", "SkipUnchanged", "FlushToDisk", "RemoveBelowThreshold", "MatchWholeWords", "TeamWroteLast"];
 
     // The terms of rate limits and of paging.
     private static readonly string[] Terms = ["Limit", "Used", "Remaining", "RateLimit", "RateLimitRemaining", "PageSize", "RequestLogCapacity"];

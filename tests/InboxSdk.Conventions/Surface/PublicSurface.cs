@@ -25,9 +25,13 @@ internal static class PublicSurface
 
     public static IReadOnlyList<Type> CsvTypes { get; } = typeof(ProspectCsvExporter).Assembly.GetExportedTypes();
 
+    public static IReadOnlyList<Type> ExcelTypes { get; } = typeof(ProspectXlsxExporter).Assembly.GetExportedTypes();
+
     public static IReadOnlyList<Type> AspNetCoreTypes { get; } = typeof(InboxWebhookOptions).Assembly.GetExportedTypes();
 
-    public static IReadOnlyList<Type> AllTypes { get; } = [.. SdkTypes, .. SandboxTypes, .. CsvTypes, .. AspNetCoreTypes];
+    public static IReadOnlyList<Type> RedisTypes { get; } = typeof(RedisOutagePolicy).Assembly.GetExportedTypes();
+
+    public static IReadOnlyList<Type> AllTypes { get; } = [.. SdkTypes, .. SandboxTypes, .. CsvTypes, .. ExcelTypes, .. AspNetCoreTypes, .. RedisTypes];
 
     /// <summary>Gets the methods of a type that a user can call or override, without accessors, operators and compiler-generated ones.</summary>
     public static IEnumerable<MethodInfo> MethodsOf(Type type) =>

@@ -9,6 +9,7 @@ public sealed class TypeTests
     {
         [typeof(InboxException)] = "the base an application catches",
         [typeof(InboxApiException)] = "the base of every error response",
+        [typeof(ExportOptions<>)] = "the options of every format, to which CSV adds its own",
     };
 
     [Fact]

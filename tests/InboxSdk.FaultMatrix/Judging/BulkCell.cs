@@ -2,7 +2,7 @@ using InboxSdk.FaultMatrix.Faults;
 using InboxSdk.FaultMatrix.Operations;
 using InboxSdk.FaultMatrix.Server;
 using InboxSdk.FaultMatrix.Subjects;
-using InboxSdk.Http;
+using InboxSdk.Pipeline;
 
 namespace InboxSdk.FaultMatrix.Judging;
 

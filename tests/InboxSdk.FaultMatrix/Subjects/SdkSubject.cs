@@ -2,7 +2,7 @@ using InboxSdk.FaultMatrix.Faults;
 using InboxSdk.FaultMatrix.Judging;
 using InboxSdk.FaultMatrix.Operations;
 using InboxSdk.FaultMatrix.Server;
-using InboxSdk.Http;
+using InboxSdk.Pipeline;
 
 namespace InboxSdk.FaultMatrix.Subjects;
 

@@ -222,6 +222,8 @@ public class BulkResumeTests
         {
             private int _reads;
 
+            public CancellationToken Lost => inner.Lost;
+
             public async IAsyncEnumerable<string> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
             {
                 var isFirst = _reads++ == 0;

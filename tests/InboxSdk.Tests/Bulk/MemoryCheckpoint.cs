@@ -29,6 +29,8 @@ internal sealed class MemoryCheckpoint(Action<string>? appending = null) : IBulk
 
     private sealed class Log(MemoryCheckpoint checkpoint) : IBulkCheckpointLog
     {
+        public CancellationToken Lost => CancellationToken.None;
+
         public async IAsyncEnumerable<string> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
         {
             foreach (var record in checkpoint.Records)

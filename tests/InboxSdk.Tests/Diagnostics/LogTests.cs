@@ -40,8 +40,10 @@ public class LogTests
             StubResponse.Json(429, """{"code":"platformRateLimited","message":"m","details":{"retryAfterSeconds":600},"requestId":"r"}"""));
 
         var events = await LogsOfEventsAsync();
+        var standby = await LogsOfStandbyAsync();
 
-        logs.Own.Concat(waiting.Own).Concat(limited.Own).Concat(events.Own).Select(entry => (entry.Event.Id, entry.Event.Name!, entry.Level)).Distinct().Should().BeEquivalentTo(ObservabilityPage.LogMessages);
+        LogRecorder[] all = [logs, waiting, limited, events, standby];
+        all.SelectMany(recorder => recorder.Own).Select(entry => (entry.Event.Id, entry.Event.Name!, entry.Level)).Distinct().Should().BeEquivalentTo(ObservabilityPage.LogMessages);
     }
 
     // The first request fails, the first event follows a gap, and its handler always fails.
@@ -73,6 +75,24 @@ public class LogTests
         await processor.StopAsync();
         await running;
         return logs;
+    }
+
+    // The checkpoint is lost, and cannot be opened again at once.
+    private static async Task<LogRecorder> LogsOfStandbyAsync()
+    {
+        var log = new EventLog();
+        log.Add(1);
+        using var store = new SharedStore();
+        await using var run = new ProcessorRun(log, store);
+        await run.HandledAsync(1);
+        await run.Clock.NextWaitAsync();
+        store.OpenFailures = 1;
+        store.Lose();
+        await run.PassAsync();
+        log.Add(1);
+        run.Processor.Wake();
+        await run.HandledAsync(1);
+        return run.Logs;
     }
 
     [Fact]

@@ -12,6 +12,8 @@ internal static class ObservabilityPage
 
     public static IReadOnlyList<string> Tags { get; } = [.. Table("## Traces").Select(row => Names(row[0]).Single())];
 
+    public static IReadOnlyList<string> EventTags { get; } = [.. Table("### Handling of events").Select(row => Names(row[0]).Single())];
+
     public static IReadOnlyList<string> RetryTags { get; } = [.. Names(Lines.Single(line => line.StartsWith("Each retry adds an event", StringComparison.Ordinal))).Where(IsLabel)];
 
     public static IReadOnlyList<PromisedInstrument> Instruments { get; } = [.. Table("## Metrics").Select(row =>
@@ -37,7 +39,7 @@ internal static class ObservabilityPage
 
     private static IEnumerable<string> Names(string text) => Regex.Matches(text, "`([^`]+)`").Select(match => match.Groups[1].Value);
 
-    private static bool IsLabel(string name) => Regex.IsMatch(name, "^(inbox|http|url|server|error)\\.");
+    private static bool IsLabel(string name) => Regex.IsMatch(name, "^(messaging|inbox|http|url|server|error)\\.");
 
     internal sealed record PromisedInstrument(string Name, string Kind, string Unit, IReadOnlyList<string> Tags, IReadOnlyList<string> Values);
 }

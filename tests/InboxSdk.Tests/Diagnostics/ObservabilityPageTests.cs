@@ -1,7 +1,8 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Reflection;
 using InboxSdk.Diagnostics;
-using InboxSdk.Http;
+using InboxSdk.Pipeline;
 using InboxSdk.Sandbox;
 using InboxSdk.Tests.Support;
 using InboxSdk.V1;
@@ -19,11 +20,14 @@ public class ObservabilityPageTests
     {
         using var telemetry = await EverythingAsync();
 
-        telemetry.Activities.SelectMany(activity => activity.TagObjects.Select(tag => tag.Key)).Distinct().Should().BeEquivalentTo(ObservabilityPage.Tags);
+        var calls = telemetry.Activities.Where(activity => activity.Kind == ActivityKind.Internal);
+        calls.SelectMany(activity => activity.TagObjects.Select(tag => tag.Key)).Distinct().Should().BeEquivalentTo(ObservabilityPage.Tags);
+        var processed = telemetry.Activities.Where(activity => activity.Kind == ActivityKind.Consumer);
+        processed.SelectMany(activity => activity.TagObjects.Select(tag => tag.Key)).Distinct().Should().BeEquivalentTo(ObservabilityPage.EventTags);
         var events = telemetry.Activities.SelectMany(activity => activity.Events).ToList();
         events.Select(one => one.Name).Distinct().Should().Equal("retry");
         events.SelectMany(one => one.Tags.Select(tag => tag.Key)).Distinct().Should().BeEquivalentTo(ObservabilityPage.RetryTags);
-        telemetry.Sampled.Should().OnlyContain(tags => tags.Keys.SequenceEqual(ObservabilityPage.Tags.Take(5)), "the page says that these are set at the start");
+        telemetry.Sampled.Where(tags => tags.ContainsKey("inbox.operation")).Should().OnlyContain(tags => tags.Keys.SequenceEqual(ObservabilityPage.Tags.Take(5)), "the page says that these are set at the start");
     }
 
     [Fact]
@@ -60,10 +64,8 @@ public class ObservabilityPageTests
     [Fact]
     public void Operations_AreThoseOfThePage()
     {
-        ObservabilityPage.Operations("v1").Should().BeEquivalentTo(Names(typeof(V1Operations)));
-        ObservabilityPage.Operations("v2").Should().BeEquivalentTo(Names(typeof(V2Operations)));
-
-        static IEnumerable<string> Names(Type operations) => operations.GetFields().Select(field => ((InboxOperation)field.GetValue(null)!).Name);
+        ObservabilityPage.Operations("v1").Should().BeEquivalentTo(DeclaredOperations.V1.Select(one => one.Operation.Name));
+        ObservabilityPage.Operations("v2").Should().BeEquivalentTo(DeclaredOperations.V2.Select(one => one.Operation.Name));
     }
 
     /// <summary>Runs calls that produce all telemetry.</summary>
@@ -95,7 +97,20 @@ public class ObservabilityPageTests
         await using var sandbox = await InboxSandbox.StartAsync(new() { ProspectCount = 3 });
         using var other = sandbox.CreateClient();
         await new BulkContextUpdater(other).UpdateAllAsync([new("prospect_abc123", new() { IsDone = true })]);
+
+        // A handler that fails, and one that does not.
+        var handled = new TaskCompletionSource();
+        using var processor = new InboxEventProcessor(
+            other.V2.Events,
+            (item, _) => item.Seq == 1 ? throw new InvalidOperationException("The application's own.") : Task.FromResult(handled.TrySetResult()),
+            new() { Checkpoint = new MemoryEventCheckpointStore(), MaxRetries = 0, FailureMode = EventFailureMode.Skip });
+        sandbox.State.AddTag(new() { Id = "tag_1", Name = "One" });
+        sandbox.State.AddTag(new() { Id = "tag_2", Name = "Two" });
+        var running = processor.RunAsync();
+        await handled.Task.WaitAsync(TestTimeout.Token());
         telemetry.Observe();
+        await processor.StopAsync();
+        await running;
         return telemetry;
     }
 

@@ -86,6 +86,8 @@ public class InboxEventProcessorTests
 
         (await run.HandledAsync(2)).Should().Equal(1, 2);
         log.Reads.Should().HaveCount(6);
+        // Events that a webhook reported do not shorten the polling delay.
+        (await run.Clock.NextWaitAsync()).Should().Be(TimeSpan.FromSeconds(16));
     }
 
     [Fact]
@@ -95,13 +97,15 @@ public class InboxEventProcessorTests
         await using var run = new ProcessorRun(log, _store);
         await run.Clock.NextWaitAsync();
 
+        run.Processor.Wake();
+        await run.Clock.NextWaitAsync();
+        log.Reads.Should().HaveCount(2);
         for (var i = 0; i < 100; i++)
             run.Processor.Wake();
 
-        // The first request began just now.
         (await run.PassAsync()).Should().Be(TimeSpan.FromSeconds(1));
         await run.Clock.NextWaitAsync();
-        log.Reads.Should().HaveCount(2);
+        log.Reads.Should().HaveCount(3);
     }
 
     [Fact]
@@ -487,6 +491,8 @@ public class InboxEventProcessorTests
     private sealed class FailingStore : IEventCheckpointStore, IEventCheckpoint
     {
         public int Failures { get; set; }
+
+        public CancellationToken Lost => CancellationToken.None;
 
         public Task<IEventCheckpoint> OpenAsync(CancellationToken cancellationToken = default) => Task.FromResult<IEventCheckpoint>(this);
 

@@ -10,11 +10,10 @@ internal sealed class ProcessorRun : IAsyncDisposable
 {
     private readonly Channel<long> _handled = Channel.CreateUnbounded<long>();
     private readonly InboxEventProcessor _processor;
-    private readonly LogRecorder _logs = new();
 
     public ProcessorRun(EventLog log, IEventCheckpointStore store, Action<EventProcessorOptions>? configure = null, Func<InboxEvent, CancellationToken, Task>? handler = null)
     {
-        var options = new EventProcessorOptions { Checkpoint = store, TimeProvider = Clock, Logger = _logs.CreateLogger("InboxSdk") };
+        var options = new EventProcessorOptions { Checkpoint = store, TimeProvider = Clock, Logger = Logs.CreateLogger("InboxSdk") };
         configure?.Invoke(options);
         _processor = new(
             log,
@@ -36,7 +35,9 @@ internal sealed class ProcessorRun : IAsyncDisposable
 
     public InboxEventProcessor Processor => _processor;
 
-    public IEnumerable<string?> Logged => _logs.Own.Select(entry => entry.Event.Name);
+    public LogRecorder Logs { get; } = new();
+
+    public IEnumerable<string?> Logged => Logs.Own.Select(entry => entry.Event.Name);
 
     public async Task<IReadOnlyList<long>> HandledAsync(int count)
     {

@@ -58,7 +58,7 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(4)]
-    public async Task UpdateAsync_FieldsAndTags_TakesOneRequestATagAndTwo(int tags)
+    public async Task UpdateAsync_FieldsAndTags_TakesOneRequestATagAndOne(int tags)
     {
         var all = await Inbox.Tags.ListAsync().ToListAsync();
         var status = (await Inbox.Statuses.FindByNameAsync("Qualified"))!;
@@ -71,7 +71,8 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
 
         updated.Should().BeEquivalentTo(new { Notes = "Called", Status = status });
         updated.Tags.Select(tag => tag.Id).Should().BeEquivalentTo(wanted);
-        Sandbox.Requests.Should().HaveCount(tags + 2);
+        Sandbox.Requests.Should().HaveCount(tags + 1);
+        updated.Should().BeEquivalentTo(await Inbox.Prospects.GetAsync(ExampleId), "a read would return it");
     }
 
     [Fact]
@@ -114,13 +115,13 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
     [Fact]
     public async Task UpdateAsync_ReadingFailsAfterTheWriting_ReportsThatItMayBeMade()
     {
+        var tag = (await Inbox.Tags.FindByNameAsync("Hot Lead"))!;
         Sandbox.Faults.HitNext(SandboxFault.Status(500), count: 1, request => request.Method == "GET");
 
-        var exception = (await Inbox.Prospects.Awaiting(prospects => prospects.UpdateAsync(ExampleId, new() { Notes = "Called" }))
-            .Should().ThrowAsync<InboxServerException>()).Which;
+        var exception = (await Inbox.Prospects.Awaiting(prospects => prospects.AddTagsAsync(ExampleId, [tag.Id])).Should().ThrowAsync<InboxServerException>()).Which;
 
         exception.MayHaveTakenEffect.Should().BeTrue();
-        (await ExampleAsync()).Notes.Should().Be("Called");
+        (await ExampleAsync()).Tags.Should().Contain(one => one.Id == tag.Id);
     }
 
     [Fact]
@@ -219,6 +220,23 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
         ThreadsOf(prospect).Should().OnlyContain(thread => !thread.IsDone);
     }
 
+    [Theory]
+    [InlineData(""" "contactId":"c7" """, false, new[] { "GET" })]
+    [InlineData(""" "contactId":"c7" """, true, new[] { "PATCH", "GET" })]
+    [InlineData(""" "contactId":null """, false, new[] { "GET" })]
+    [InlineData(""" "contactId":null """, true, new[] { "PATCH", "GET" })]
+    public async Task UpdateAsync_DoneAndThreadsOfAnother_ArchivesNone(string owner, bool hasNotes, string[] methods)
+    {
+        var list = ScriptedServer.StubResponse.Json(200, $$"""{"data":[{"id":"t1","contactId":"c1"},{"id":"t7",{{owner}}}],"nextCursor":null}""");
+        await using var server = new ScriptedServer(hasNotes ? [ScriptedServer.StubResponse.Json(200, """{"id":"c1","notes":"Called"}"""), list] : [list]);
+        using var inbox = server.CreateClient(options => options.BaseAddress = new Uri(server.BaseAddress, "/api/v2"));
+
+        var failure = await Record.ExceptionAsync(() => inbox.Prospects.UpdateAsync("c1", hasNotes ? new() { Notes = "Called", IsDone = true } : new() { IsDone = true }));
+
+        server.Requests.Select(request => request.Line.Split(' ')[0]).Should().Equal(methods);
+        failure.Should().BeOfType<InboxSerializationException>().Which.Should().BeEquivalentTo(new { Operation = "threads.list", MayHaveTakenEffect = hasNotes });
+    }
+
     [Fact]
     public async Task ListAsync_Done_IsFalseBesideAnActiveThreadAndElseNotKnown()
     {
@@ -251,19 +269,59 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
     }
 
     [Theory]
-    [InlineData(ProspectExpand.None, 1)]
-    [InlineData(ProspectExpand.IsDone, 2)]
+    [InlineData(ProspectExpand.None, 2)]
+    [InlineData(ProspectExpand.IsDone, 4)]
     public async Task GetAndFind_TakeARequestForWhetherAProspectIsDoneOnlyOnRequest(ProspectExpand expand, int requests)
     {
         var example = Sandbox.State.FindProspect(ExampleId)!;
+        await TagExampleAsync();
+        // Knows no names yet.
+        using var another = Sandbox.CreateClient();
         var before = Sandbox.Requests.Count;
 
-        var read = await Inbox.Prospects.GetAsync(ExampleId, expand);
-        var found = await Inbox.Prospects.FindByPlatformIdAsync(example.PlatformId, expand);
+        var read = await another.Prospects.GetAsync(ExampleId, expand);
+        var found = await another.Prospects.FindByPlatformIdAsync(example.PlatformId, expand);
 
         read.IsDone.HasValue.Should().Be(expand == ProspectExpand.IsDone);
         found!.IsDone.Should().Be(read.IsDone);
-        (Sandbox.Requests.Count - before).Should().Be(2 * requests);
+        (Sandbox.Requests.Count - before).Should().Be(requests);
+    }
+
+    [Fact]
+    public async Task UpdateAsync_NamesAreKnown_ReadsNothing_AndReturnsWhatAReadWould()
+    {
+        await TagExampleAsync();
+        var prospect = await Inbox.Prospects.GetAsync(ExampleId, ProspectExpand.IsDone);
+        Sandbox.Requests.Clear();
+
+        var read = await Inbox.Prospects.GetAsync(ExampleId, ProspectExpand.IsDone);
+        var noted = await Inbox.Prospects.UpdateAsync(ExampleId, new() { Notes = "Called" });
+        var done = await Inbox.Prospects.UpdateAsync(ExampleId, new() { IsDone = !prospect.IsDone!.Value });
+
+        prospect.Should().Match<Prospect>(one => one.Tags.Count == 1 && one.Status != null);
+        Sandbox.Requests.Select(request => request.Operation).Should().StartWith(["threads.list", "contacts.update", "threads.list"]).And.NotContain("contacts.get");
+        read.Should().BeEquivalentTo(prospect);
+        noted.Should().BeEquivalentTo(prospect with { Notes = "Called", IsDone = null });
+        done.Should().BeEquivalentTo(await Inbox.Prospects.GetAsync(ExampleId, ProspectExpand.IsDone));
+        (await Inbox.Threads.GetAsync((await Inbox.Threads.ListAsync().ToListAsync()).First(thread => thread.ProspectId == ExampleId).Id)).Prospect.Tags.Should().Equal(prospect.Tags);
+    }
+
+    [Fact]
+    public async Task UpdateAsync_ATagWasRenamedWithThisClient_ReturnsItsNewName()
+    {
+        var prospect = await TagExampleAsync();
+        await Inbox.WithOptions(options => options).Tags.UpdateAsync(prospect.Tags[0].Id, new() { Name = "Renamed" });
+
+        var updated = await Inbox.Prospects.UpdateAsync(ExampleId, new() { Notes = "Called" });
+
+        updated.Tags[0].Name.Should().Be("Renamed");
+    }
+
+    private async Task<Prospect> TagExampleAsync()
+    {
+        var tag = (await Inbox.Tags.FindByNameAsync("Hot Lead"))!;
+        var status = (await Inbox.Statuses.FindByNameAsync("Qualified"))!;
+        return await Inbox.Prospects.UpdateAsync(ExampleId, new() { TagIds = [tag.Id], StatusId = status.Id });
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using InboxSdk.Http;
+using InboxSdk.Pipeline;
 using InboxSdk.RateLimiting;
 using InboxSdk.Sandbox;
 using InboxSdk.Tests.Support;

@@ -1,5 +1,5 @@
 using CsCheck;
-using InboxSdk.Http;
+using InboxSdk.Pipeline;
 using InboxSdk.RateLimiting;
 
 namespace InboxSdk.Tests.RateLimiting;

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using InboxSdk.Http;
+using InboxSdk.Pipeline;
 
 namespace InboxSdk.Tests.Support;
 
@@ -18,13 +18,14 @@ internal sealed class RecordingHandler : HttpMessageHandler
 
     private readonly HashSet<string> _tagIds = [];
 
-    public List<(InboxOperation Operation, Uri Address)> Requests { get; } = [];
+    public List<(InboxOperation Operation, string Route, Uri Address)> Requests { get; } = [];
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var operation = InboxOperation.Of(request);
-        Requests.Add((operation, request.RequestUri!));
-        var named = Named(operation, request.RequestUri!);
+        var call = InboxCall.Of(request)!;
+        var (operation, route) = (call.Operation, call.Route);
+        Requests.Add((operation, route, request.RequestUri!));
+        var named = Named(route, request.RequestUri!);
         if (operation.Name == "contacts.addTag")
             _tagIds.Add(named);
         // The status of the template is that of a typing signal; a contact has none.
@@ -39,9 +40,9 @@ internal sealed class RecordingHandler : HttpMessageHandler
     }
 
     // The value of the last placeholder of the route; a list has none.
-    private static string Named(InboxOperation operation, Uri address)
+    private static string Named(string template, Uri address)
     {
-        var route = operation.Route.Split('/');
+        var route = template.Split('/');
         var values = address.AbsolutePath.Split('/')[^route.Length..];
         var at = Array.FindLastIndex(route, segment => segment.StartsWith('{'));
         return at < 0 ? "x" : Uri.UnescapeDataString(values[at]);

@@ -1,6 +1,6 @@
 using System.Globalization;
 using InboxSdk.Contract;
-using InboxSdk.Http;
+using InboxSdk.Pipeline;
 
 namespace InboxSdk.Tests.V2;
 

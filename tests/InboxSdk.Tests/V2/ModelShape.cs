@@ -112,9 +112,12 @@ internal sealed class ModelShape
     private static ApiSchema Only(ApiSchema schema) => schema.Alternatives.Single();
 
     private static Dictionary<string, Type> Metadata(Type type) =>
-        V2Objects.Options.TryGetTypeInfo(type, out var metadata)
-            ? metadata.Properties.Where(property => property.Set is not null && property.Name != "raw").ToDictionary(property => property.Name, property => property.PropertyType)
-            : [];
+        V2JsonContext.Default.GetTypeInfo(type) is { Properties.Count: > 0 } metadata
+            ? metadata.Properties.Where(property => property.Set is not null).ToDictionary(property => property.Name, property => property.PropertyType)
+            // A model with a generated reader, which reads each property that can be set.
+            : type.IsClass && type.Namespace == typeof(InboxMessage).Namespace
+                ? type.GetProperties().Where(property => property.CanWrite && property.Name != "Raw").ToDictionary(WireName.Of, property => property.PropertyType)
+                : [];
 
     private static Dictionary<string, Type> Fields(Type type) =>
         type.GetProperties().ToDictionary(
@@ -133,8 +136,8 @@ internal sealed class ModelShape
             return ReadAs<InboxMessage>(new() { ["platformData"] = json }).PlatformData!;
         if (type == typeof(ProfilePlatformData))
             return ReadAs<Contact>(new() { ["profiles"] = new JsonArray(new JsonObject { ["platformData"] = json }) }).Profiles[0].PlatformData!;
-        return json.Deserialize(V2JsonContext.Default.GetTypeInfo(type)!)!;
+        return ModelReading.Read(type, json);
     }
 
-    private static T ReadAs<T>(JsonObject json) => (T)json.Deserialize(V2JsonContext.Default.GetTypeInfo(typeof(T))!)!;
+    private static T ReadAs<T>(JsonObject json) => (T)ModelReading.Read(typeof(T), json);
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
-using InboxSdk.Http;
+using InboxSdk.Pipeline;
 using InboxSdk.Tests.Support;
 using InboxSdk.V2;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -39,7 +39,7 @@ internal sealed class V2Server : IAsyncDisposable
     public static V2Server Of(int status, string body) => new([ScriptedServer.StubResponse.Json(status, body)]);
 
     /// <summary>Returns the documented success status of an operation.</summary>
-    public static int SuccessOf(string operation) => (int)typeof(V2Operations).GetFields().Select(field => (InboxOperation)field.GetValue(null)!).Single(one => one.Name == operation).Success!.Status;
+    public static int SuccessOf(string operation) => (int)DeclaredOperations.V2.Named(operation).Success!.Status;
 
     public IInboxV2Client Inbox { get; }
 

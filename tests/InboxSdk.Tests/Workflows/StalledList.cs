@@ -43,7 +43,9 @@ internal sealed class StalledList(Tag tag) : InboxPageable<Prospect>, IInboxClie
 
     public Task<IReadOnlyList<string>> GetColorsAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-    public IAsyncEnumerable<ProspectLookup> FindManyByPlatformIdAsync(IAsyncEnumerable<string> platformIds, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public IAsyncEnumerable<ProspectLookup> FindManyByPlatformIdAsync(IAsyncEnumerable<string> platformIds, ProspectExpand expand = ProspectExpand.None, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public IAsyncEnumerable<ProspectLookup> GetManyAsync(IAsyncEnumerable<string> prospectIds, ProspectExpand expand = ProspectExpand.None, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task<Prospect?> FindByPlatformIdAsync(string platformId, ProspectExpand expand = ProspectExpand.None, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 

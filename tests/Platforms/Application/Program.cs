@@ -9,8 +9,10 @@ var prospect = await inbox.Prospects.FindByPlatformIdAsync("1234567890") ?? thro
 await inbox.Prospects.UpdateAsync(prospect.Id, new() { Notes = "Asked for a demo", Valuation = 12.5m });
 
 await using var csv = new StringWriter();
-var rows = await new ProspectCsvExporter().ExportAsync(inbox.Prospects.ListAsync(), csv);
+var result = await new ProspectCsvExporter().ExportAsync(inbox.Prospects.ListAsync(), csv);
+await using var workbook = new MemoryStream();
+await new ProspectXlsxExporter().ExportAsync(inbox.Prospects.ListAsync(), workbook);
 
 var written = sandbox.State.FindProspect(prospect.Id)!;
-Console.WriteLine($"{RuntimeInformation.FrameworkDescription}: @{prospect.Username}: {written.Notes}, {rows} rows");
-return written is { Notes: "Asked for a demo", Valuation: 12.5m } && csv.ToString().Contains("johndoe", StringComparison.Ordinal) ? 0 : 1;
+Console.WriteLine($"{RuntimeInformation.FrameworkDescription}: @{prospect.Username}: {written.Notes}, {result.RowCount} rows");
+return written is { Notes: "Asked for a demo", Valuation: 12.5m } && csv.ToString().Contains("johndoe", StringComparison.Ordinal) && workbook.Length > 0 ? 0 : 1;

@@ -72,8 +72,8 @@ let scorer =
 let autoTag tag updates = AutoTagOptions(Tag = tag, Threshold = 1, RemoveBelowThreshold = true, IsDryRun = true, Scorer = scorer, Bulk = updates)
 
 let csv =
-    ProspectCsvOptions(
-        Columns = [| ProspectCsvColumn.Username; ProspectCsvColumn.Number("score", fun prospect -> Nullable(decimal (scorer.Score prospect).Points)) |],
-        Format = ProspectCsvFormat.Excel, IsRaw = false, TimeProvider = TimeProvider.System, Logger = NullLogger.Instance)
+    CsvExportOptions<Prospect>(
+        Columns = [| ProspectColumn.Username; ExportColumn.Number<Prospect>("score", fun prospect -> Nullable(decimal (scorer.Score prospect).Points)) |],
+        Format = CsvExportFormat.Excel, IsRaw = false, TimeProvider = TimeProvider.System, Logger = NullLogger.Instance)
 
 let send threadId = MessageSend(Target = ThreadTarget threadId, Content = "Hello from F#", ReplyToMessageId = null, IdempotencyKey = null)

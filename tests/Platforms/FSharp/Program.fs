@@ -90,9 +90,9 @@ let facade (inbox: IInboxClient) =
         check "pipeline" (pipeline.Stages.Count > 0 && ranked.Count = 3)
 
         use text = new StringWriter()
-        let! rows = ProspectCsvExporter(Options.csv).ExportAsync(inbox.Prospects.ListAsync(), text)
-        check "csv" (rows > 50L && text.ToString().StartsWith "username,score")
-        return rows
+        let! result = ProspectCsvExporter(Options.csv).ExportAsync(inbox.Prospects.ListAsync(), text)
+        check "csv" (result.RowCount > 50L && text.ToString().StartsWith "username,score")
+        return result.RowCount
     }
 
 let v2 (inbox: IInboxV2Client) =

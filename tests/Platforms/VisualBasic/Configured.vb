@@ -84,10 +84,10 @@ Module Configured
         Return New AutoTagOptions With {.Tag = tag, .Threshold = 1, .RemoveBelowThreshold = True, .IsDryRun = True, .Scorer = Scorer(), .Bulk = New BulkUpdateOptions()}
     End Function
 
-    Function Csv() As ProspectCsvOptions
-        Return New ProspectCsvOptions With {
-            .Columns = {ProspectCsvColumn.Username, ProspectCsvColumn.Number("followers", Function(prospect) prospect.FollowerCount)},
-            .Format = ProspectCsvFormat.Excel, .IsRaw = False, .TimeProvider = TimeProvider.System, .Logger = NullLogger.Instance}
+    Function Csv() As CsvExportOptions(Of Prospect)
+        Return New CsvExportOptions(Of Prospect) With {
+            .Columns = {ProspectColumn.Username, ExportColumn.Number(Of Prospect)("followers", Function(prospect) prospect.FollowerCount)},
+            .Format = CsvExportFormat.Excel, .IsRaw = False, .TimeProvider = TimeProvider.System, .Logger = NullLogger.Instance}
     End Function
 
     Function Send(threadId As String) As MessageSend

@@ -60,9 +60,9 @@ Module Program
         Check("ranking", ranked.Count = 3)
 
         Using text = New StringWriter()
-            Dim rows = Await New ProspectCsvExporter(Configured.Csv()).ExportAsync(inbox.Prospects.ListAsync(), text)
+            Dim result = Await New ProspectCsvExporter(Configured.Csv()).ExportAsync(inbox.Prospects.ListAsync(), text)
             Check("csv", text.ToString().StartsWith("username,followers", StringComparison.Ordinal))
-            Return rows
+            Return result.RowCount
         End Using
     End Function
 

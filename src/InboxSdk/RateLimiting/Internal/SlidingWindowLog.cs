@@ -125,7 +125,7 @@ internal sealed class SlidingWindowLog
         _entries++;
     }
 
-    private IEnumerable<Entry> Entries() => Enumerable.Range(0, _entries).Select(i => _ring[(_first + i) % _ring.Length]);
+    public IEnumerable<Entry> Entries() => Enumerable.Range(0, _entries).Select(i => _ring[(_first + i) % _ring.Length]);
 
     private void Refill(IEnumerable<Entry> entries)
     {
@@ -135,7 +135,7 @@ internal sealed class SlidingWindowLog
             Append(at, own, others);
     }
 
-    private readonly record struct Entry(long At, int Own, int Others)
+    internal readonly record struct Entry(long At, int Own, int Others)
     {
         public int Count => Own + Others;
     }

@@ -2,14 +2,15 @@ namespace InboxSdk.RateLimiting;
 
 /// <summary>Limits the requests in flight: paused after a rejection, then growing from one (slow start). Not thread-safe. Times are ticks of 100 ns since an arbitrary
 /// origin.</summary>
-internal sealed class SlowStart
+/// <param name="isComplete">Whether slow start is complete from the beginning. The default is <see langword="false"/>.</param>
+internal sealed class SlowStart(bool isComplete = false)
 {
     private const int Unbounded = int.MaxValue;
     private const int WidestRamp = 64;
     private static readonly long Patience = TimeSpan.TicksPerSecond;
 
     // The maximum number of requests in flight: small at first, before the server reports the usage of other processes, and after a rejection.
-    private int _ramp = 1;
+    private int _ramp = isComplete ? Unbounded : 1;
     private long _rampSince;
 
     public long ClosedUntil { get; private set; }

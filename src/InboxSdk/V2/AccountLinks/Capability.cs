@@ -1,20 +1,15 @@
 using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
+using InboxSdk.Serialization;
 
 namespace InboxSdk.V2;
 
 /// <summary>Specifies a capability of a platform and of an account on it. A value unknown to this version keeps its text.</summary>
+[OpenEnum("message:send")]
 [JsonConverter(typeof(OpenEnumJsonConverter<Capability>))]
 [TypeConverter(typeof(OpenEnumTypeConverter<Capability>))]
-public readonly record struct Capability : IParsable<Capability>
+public readonly partial record struct Capability : IParsable<Capability>
 {
-    private readonly string? _value;
-
-    /// <summary>Initializes a value from the API's text.</summary>
-    /// <param name="value">The text, such as <c>message:send</c>. Comparison is ordinal. Null and empty both mean that the value is unknown.</param>
-    public Capability(string? value) => _value = string.IsNullOrEmpty(value) ? null : value;
-
     /// <summary>Gets the capability to send messages.</summary>
     public static Capability MessageSend { get; } = new("message:send");
 
@@ -83,19 +78,4 @@ public readonly record struct Capability : IParsable<Capability>
 
     /// <summary>Gets the capability to unfollow a profile.</summary>
     public static Capability ProfileUnfollow { get; } = new("profile:unfollow");
-
-    /// <summary>Converts the API's text to a value.</summary>
-    /// <param name="value">The text, such as <c>message:send</c>.</param>
-    public static implicit operator Capability(string? value) => new(value);
-
-    /// <summary>Returns the API's text, or an empty string if the value is unknown.</summary>
-    public override string ToString() => _value ?? "";
-
-    static Capability IParsable<Capability>.Parse(string s, IFormatProvider? provider) => new(s);
-
-    static bool IParsable<Capability>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Capability result)
-    {
-        result = new(s);
-        return s is not null;
-    }
 }

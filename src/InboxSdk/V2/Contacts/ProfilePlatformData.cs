@@ -66,9 +66,3 @@ public sealed record OtherProfileData : ProfilePlatformData
     /// <summary>Gets the JSON that the server sent, or <see langword="null"/> if the application created the record.</summary>
     public JsonElement? Raw { get => _raw.Element; init => _raw = new(value); }
 }
-
-internal sealed class ProfilePlatformDataJsonConverter() : UnionJsonConverter<ProfilePlatformData>("_tag")
-{
-    protected override ProfilePlatformData Read(string kind, JsonElement element, JsonSerializerOptions options) =>
-        kind == "twitter" ? Case<XProfileData>(element, options) : new OtherProfileData { Kind = kind, Raw = element };
-}

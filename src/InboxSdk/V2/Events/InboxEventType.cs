@@ -1,20 +1,15 @@
 using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
+using InboxSdk.Serialization;
 
 namespace InboxSdk.V2;
 
 /// <summary>Specifies the type of an event. A value unknown to this version keeps its text.</summary>
+[OpenEnum("message.received")]
 [JsonConverter(typeof(OpenEnumJsonConverter<InboxEventType>))]
 [TypeConverter(typeof(OpenEnumTypeConverter<InboxEventType>))]
-public readonly record struct InboxEventType : IParsable<InboxEventType>
+public readonly partial record struct InboxEventType : IParsable<InboxEventType>
 {
-    private readonly string? _value;
-
-    /// <summary>Initializes a value from the API's text.</summary>
-    /// <param name="value">The text, such as <c>message.received</c>. Comparison is ordinal. Null and empty both mean that the value is unknown.</param>
-    public InboxEventType(string? value) => _value = string.IsNullOrEmpty(value) ? null : value;
-
     /// <summary>Gets the event type "a thread was created".</summary>
     public static InboxEventType ThreadCreated { get; } = new("thread.created");
 
@@ -110,19 +105,4 @@ public readonly record struct InboxEventType : IParsable<InboxEventType>
 
     /// <summary>Gets the event type "a target replied to a campaign". The data is a <see cref="CampaignTargetData"/>.</summary>
     public static InboxEventType TargetReplied { get; } = new("target.replied");
-
-    /// <summary>Converts the API's text to a value.</summary>
-    /// <param name="value">The text, such as <c>message.received</c>.</param>
-    public static implicit operator InboxEventType(string? value) => new(value);
-
-    /// <summary>Returns the API's text, or an empty string if the value is unknown.</summary>
-    public override string ToString() => _value ?? "";
-
-    static InboxEventType IParsable<InboxEventType>.Parse(string s, IFormatProvider? provider) => new(s);
-
-    static bool IParsable<InboxEventType>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out InboxEventType result)
-    {
-        result = new(s);
-        return s is not null;
-    }
 }

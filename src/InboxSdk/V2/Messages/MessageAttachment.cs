@@ -123,21 +123,3 @@ public sealed record CardThumbnail
     /// <summary>Gets the alternative text, or <see langword="null"/> if there is none.</summary>
     public string? Alt { get; init; }
 }
-
-internal sealed class MessageAttachmentJsonConverter() : UnionJsonConverter<MessageAttachment>("kind")
-{
-    protected override MessageAttachment Read(string kind, JsonElement element, JsonSerializerOptions options) => kind switch
-    {
-        "image" or "gif" or "video" or "audio" or "file" => Case<MessageMedia>(element, options),
-        "card" => Case<MessageCard>(element, options),
-        _ => new OtherAttachment { Kind = kind, Raw = element, Index = IndexOf(element) },
-    };
-
-    private static int IndexOf(JsonElement element) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty("index", out var index) && index.ValueKind == JsonValueKind.Number
-            && index.TryGetInt32(out var value)
-                ? value
-                : 0;
-}
-
-internal sealed class AttachmentListJsonConverter() : ListJsonConverter<MessageAttachment>(new MessageAttachmentJsonConverter());

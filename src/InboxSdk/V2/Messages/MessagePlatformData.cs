@@ -34,9 +34,3 @@ public sealed record OtherMessageData : MessagePlatformData
     /// <summary>Gets the JSON that the server sent, or <see langword="null"/> if the application created the record.</summary>
     public JsonElement? Raw { get => _raw.Element; init => _raw = new(value); }
 }
-
-internal sealed class MessagePlatformDataJsonConverter() : UnionJsonConverter<MessagePlatformData>("_tag")
-{
-    protected override MessagePlatformData Read(string kind, JsonElement element, JsonSerializerOptions options) =>
-        kind == "twitter" ? Case<XMessageData>(element, options) : new OtherMessageData { Kind = kind, Raw = element };
-}

@@ -86,15 +86,3 @@ public sealed record NamedSender
     /// <summary>Gets the display name.</summary>
     public string Name { get; init => field = value ?? ""; } = "";
 }
-
-internal sealed class MessageSenderJsonConverter() : UnionJsonConverter<MessageSender>("type")
-{
-    protected override MessageSender Read(string kind, JsonElement element, JsonSerializerOptions options) => kind switch
-    {
-        "member" => Case<MemberSender>(element, options),
-        "agent" => Case<AgentSender>(element, options),
-        "campaign" => Case<CampaignSender>(element, options),
-        "api" => Case<ApiSender>(element, options),
-        _ => new OtherSender { Kind = kind, Raw = element },
-    };
-}

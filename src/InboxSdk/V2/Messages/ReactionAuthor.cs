@@ -57,13 +57,3 @@ public sealed record OtherReactionAuthor : ReactionAuthor
     /// <summary>Gets the id on the platform, or <see langword="null"/> if the server omits it.</summary>
     public string? PlatformId => Raw?.Text("platformId");
 }
-
-internal sealed class ReactionAuthorJsonConverter() : UnionJsonConverter<ReactionAuthor>("type")
-{
-    protected override ReactionAuthor Read(string kind, JsonElement element, JsonSerializerOptions options) => kind switch
-    {
-        "accountLink" => Case<AccountReactionAuthor>(element, options),
-        "profile" => Case<ProfileReactionAuthor>(element, options),
-        _ => new OtherReactionAuthor { Kind = kind, Raw = element },
-    };
-}

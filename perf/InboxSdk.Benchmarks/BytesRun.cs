@@ -1,0 +1,92 @@
+using System.Globalization;
+using InboxSdk.Benchmarks.Calls;
+
+namespace InboxSdk.Benchmarks;
+
+/// <summary>Measures the bytes that a call, a page, a lookup, a permit and a scored prospect allocate, which are the same on every machine, and compares them with those recorded.</summary>
+internal static class BytesRun
+{
+    private const string Recorded = "bytes.tsv";
+    private const int Operations = 400;
+    private const double Share = 0.03;
+    private const int Least = 128;
+
+    /// <param name="isRecording">Whether to record the bytes instead of comparing them.</param>
+    /// <returns>The exit code: 1 if a value grew or shrank by more than the tolerance, so that the recorded ones stay true.</returns>
+    public static async Task<int> RunAsync(bool isRecording)
+    {
+        var path = Path.Combine(Repository.Root, "perf", "InboxSdk.Benchmarks", Recorded);
+        var measured = await MeasureAsync();
+        if (isRecording)
+        {
+            await File.WriteAllLinesAsync(path, measured.Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.Name}\t{row.Bytes}")));
+            return 0;
+        }
+
+        var expected = (await File.ReadAllLinesAsync(path)).Select(line => line.Split('\t')).ToDictionary(parts => parts[0], parts => long.Parse(parts[1], CultureInfo.InvariantCulture));
+        var isSame = expected.Keys.ToHashSet().SetEquals(measured.Select(row => row.Name));
+        foreach (var (name, bytes) in measured)
+        {
+            var before = expected.GetValueOrDefault(name);
+            var isWithin = Math.Abs(bytes - before) <= Math.Max(Least, before * Share);
+            isSame &= isWithin;
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(isWithin ? "  " : "! ")}{name,-28}{bytes,10:N0} B, recorded {before,10:N0} B"));
+        }
+
+        if (!isSame)
+            Console.WriteLine($"The bytes differ from {Recorded}. If that is intended: dotnet run -c Release --project perf/InboxSdk.Benchmarks -- bytes --record");
+        return isSame ? 0 : 1;
+    }
+
+    private static async Task<List<(string Name, long Bytes)>> MeasureAsync()
+    {
+        List<(string Name, long Bytes)> measured = [];
+        foreach (var api in Enum.GetValues<InboxApiVersion>())
+        {
+            var (server, address) = CallServer.Start($"/api/{api}".ToLowerInvariant());
+            using var stopped = server;
+            var (floor, sdk) = (Rivals.ByHand(address, api), Rivals.InboxSdk(address, api));
+            measured.Add(($"call {api}, HttpClient", await MeasureAsync(floor.OneAsync)));
+            measured.Add(($"call {api}", await MeasureAsync(sdk.OneAsync)));
+            measured.Add(($"page {api}, HttpClient", await MeasureAsync(floor.PageAsync)));
+            measured.Add(($"page {api}", await MeasureAsync(sdk.PageAsync)));
+            if (api == InboxApiVersion.V2)
+            {
+                var lookups = await Rivals.LookupsAsync(address);
+                measured.Add(("lookup of 100, HttpClient", await MeasureAsync(lookups.ByHand)));
+                measured.Add(("lookup of 100, v2 client", await MeasureAsync(lookups.V2Client)));
+                measured.Add(("lookup of 100, facade", await MeasureAsync(lookups.Facade)));
+            }
+
+            server.Kill();
+        }
+
+        var limiter = InboxRateLimiter.Create(new() { Requests = [new() { Limit = 1_000_000, Length = TimeSpan.FromSeconds(1) }] });
+        measured.Add(("permit", await MeasureAsync(async () =>
+        {
+            var permit = await limiter.AcquireAsync(new() { Kind = RateLimitKind.Read, MaxWait = TimeSpan.MaxValue });
+            await permit.CompleteAsync(new() { Outcome = InboxPermitOutcome.Accepted });
+            return null;
+        })));
+        var prospect = new Prospect { FollowerCount = 120_000, IsVerified = true, Bio = "Founder of Acme. We help teams talk to their customers.", WebsiteUrl = "https://example.com" };
+        measured.Add(("scored prospect", await MeasureAsync(() => Task.FromResult<object?>(LeadScorer.Default.Score(prospect)))));
+        return measured;
+    }
+
+    // The least of several rounds: other work of the process, such as the thread pool's, only adds.
+    private static async Task<long> MeasureAsync(Func<Task<object?>> operation)
+    {
+        for (var i = 0; i < Operations; i++)
+            await operation();
+        var least = long.MaxValue;
+        for (var round = 0; round < 7; round++)
+        {
+            var before = GC.GetTotalAllocatedBytes(precise: true);
+            for (var i = 0; i < Operations; i++)
+                await operation();
+            least = Math.Min(least, (GC.GetTotalAllocatedBytes(precise: true) - before) / Operations);
+        }
+
+        return least;
+    }
+}

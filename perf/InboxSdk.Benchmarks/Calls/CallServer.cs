@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Text;
+using InboxSdk.Sandbox;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace InboxSdk.Benchmarks.Calls;
+
+/// <summary>Serves one resource, a page of 50 threads and a lookup of 100 people from memory, in a separate process, so that its cost is not measured.</summary>
+internal static class CallServer
+{
+    public const string Verb = "serve";
+    public const string V1Id = "prospect_abc123";
+    public const string V2Id = "prospectabc123";
+
+    public static async Task RunAsync()
+    {
+        var (prospect, threads) = await BodiesAsync($"v1/prospects/{V1Id}", "v1/threads?limit=50");
+        var (contact, threads2) = await BodiesAsync($"v2/contacts/{V2Id}?expand=status&expand=tags", "v2/threads?folder=all&expand=profile&expand=contact&limit=50");
+        var lookup = await LookupAsync();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        await using var app = builder.Build();
+        app.MapGet("/api/v1/prospects/{id}", context => WriteAsync(context, prospect));
+        app.MapGet("/api/v1/threads", context => WriteAsync(context, threads));
+        app.MapGet("/api/v2/contacts/{id}", context => WriteAsync(context, contact));
+        app.MapGet("/api/v2/contacts", context => WriteAsync(context, lookup));
+        app.MapGet("/api/v2/threads", context => WriteAsync(context, threads2));
+        app.MapGet("/{pages:int}/api/v2/threads", context => WriteAsync(context, Page(threads2, context)));
+        app.MapGet("/{pages:int}/api/v2/{resource}", context => WriteAsync(context, """{"data":[],"nextCursor":null}"""u8.ToArray()));
+        app.MapGet("/api/v1/prospects/lookup", context => WriteAsync(context, prospect));
+        await app.StartAsync();
+        Console.WriteLine(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        // Until the other end of the pipe is closed.
+        await Console.In.ReadToEndAsync();
+    }
+
+    /// <summary>Starts this program again, as the server.</summary>
+    /// <param name="path">The path of the API to call: its version, preceded by the number of pages of the list.</param>
+    public static (Process Process, Uri Address) Start(string path)
+    {
+        var start = new ProcessStartInfo("dotnet", ["exec", typeof(CallServer).Assembly.Location, Verb]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var process = Process.Start(start)!;
+        return (process, new Uri(new Uri(process.StandardOutput.ReadLine()!), path));
+    }
+
+    // The page again and again, as often as the path says, with a cursor that counts.
+    private static byte[] Page(byte[] page, HttpContext context)
+    {
+        var pages = int.Parse((string)context.Request.RouteValues["pages"]!, CultureInfo.InvariantCulture);
+        var number = int.Parse(context.Request.Query["cursor"].FirstOrDefault() ?? "1", CultureInfo.InvariantCulture);
+        // The cursor is at the end of the page.
+        var end = page.AsSpan().LastIndexOf("\"nextCursor\""u8);
+        return [.. page.AsSpan(0, end), .. Encoding.UTF8.GetBytes($"\"nextCursor\":{(number == pages ? "null" : $"\"{number + 1}\"")}}}")];
+    }
+
+    // The responses of the sandbox.
+    private static async Task<(byte[] One, byte[] Page)> BodiesAsync(string one, string page)
+    {
+        await using var sandbox = await InboxSandbox.StartAsync(new() { ProspectCount = 200 });
+        using var http = new HttpClient { BaseAddress = new Uri(sandbox.V1BaseAddress, "/api/") };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", sandbox.Token);
+        return (await http.GetByteArrayAsync(one), await http.GetByteArrayAsync(page));
+    }
+
+    // The response of the sandbox to a lookup of 100 people by X user id.
+    private static async Task<byte[]> LookupAsync()
+    {
+        await using var sandbox = await InboxSandbox.StartAsync(new() { ProspectCount = 200 });
+        using var http = new HttpClient { BaseAddress = sandbox.BaseAddress };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", sandbox.Token);
+        var ids = sandbox.State.Prospects.Where(prospect => prospect.Platform == "x").Take(100).Select(prospect => prospect.PlatformId);
+        return await http.GetByteArrayAsync(new Uri(sandbox.BaseAddress + "/" + Rivals.Lookup(ids)));
+    }
+
+    private static Task WriteAsync(HttpContext context, byte[] body)
+    {
+        context.Response.ContentType = "application/json";
+        context.Response.ContentLength = body.Length;
+        context.Response.Headers["X-RateLimit-Limit"] = "1000000000";
+        context.Response.Headers["X-RateLimit-Remaining"] = "1000000000";
+        context.Response.Headers["X-Request-Id"] = "req_0123456789";
+        return context.Response.Body.WriteAsync(body).AsTask();
+    }
+}

@@ -1,0 +1,60 @@
+using System.Reflection;
+using InboxSdk.Sandbox;
+using InboxSdk.V2;
+using LeadAlerts;
+
+const string Path = "/inbox/webhooks";
+const string Usage = """
+    A page that shows each lead as they write, scored, with good ones tagged. Uses a sandbox in this process, in which people write now and then, or the live
+    service if the environment variables INBOX_API_TOKEN and INBOX_WEBHOOK_SECRET are set: create a webhook for https://<your address>/inbox/webhooks then.
+
+    dotnet run --project samples/LeadAlerts [-- <options>]
+
+      --urls <address>     the address of the page (http://localhost:5080)
+      --Interval <time>    how often a person of the sandbox writes (00:00:02)
+      --help               show this
+    """;
+
+if (args.Contains("--help"))
+{
+    Console.WriteLine(Usage);
+    return;
+}
+
+var isLive = SampleHost.IsLive;
+var secret = Environment.GetEnvironmentVariable("INBOX_WEBHOOK_SECRET") ?? (isLive ? "" : "ibt_wh_sandbox");
+await using var sandbox = isLive ? null : await InboxSandbox.StartAsync();
+
+var builder = WebApplication.CreateBuilder(args);
+if (builder.Configuration["urls"] is null)
+    builder.WebHost.UseUrls("http://localhost:5080");
+builder.Services.AddSingleton<LeadFeed>().AddSingleton(TimeProvider.System);
+
+builder.Services
+    .AddInboxClient(options =>
+    {
+        if (sandbox is not null)
+            (options.Token, options.BaseAddress) = (sandbox.Token, sandbox.BaseAddress);
+    })
+    .AddInboxEvents<LeadHandler>(options =>
+    {
+        options.Checkpoint = isLive ? new FileEventCheckpointStore("lead-alerts.checkpoint") : new MemoryEventCheckpointStore();
+        options.Query = new() { Types = [InboxEventType.MessageReceived] };
+        options.MaxDelay = TimeSpan.FromMinutes(1);
+        options.FailureMode = EventFailureMode.Skip;
+    });
+// A delivery wakes the processor of the events.
+builder.Services.AddInboxWebhooks(options => options.Secrets.Add(secret));
+builder.Services.AddHealthChecks().AddInboxEvents();
+if (sandbox is not null)
+    builder.Services.AddSingleton(sandbox.State).AddHostedService<People>();
+
+var app = builder.Build();
+app.MapInboxWebhooks(Path);
+app.MapHealthChecks("/health");
+app.MapGet("/", () => Results.Stream(Assembly.GetExecutingAssembly().GetManifestResourceStream("index.html")!, "text/html; charset=utf-8"));
+app.MapGet("/leads", (LeadFeed feed, CancellationToken cancellationToken) => TypedResults.ServerSentEvents(feed.ReadAllAsync(cancellationToken), "lead"));
+
+await app.StartAsync();
+sandbox?.Webhooks.Add(new Uri(new Uri(app.Urls.First()), Path), secret);
+await app.WaitForShutdownAsync();

@@ -1,0 +1,47 @@
+using InboxSdk.Checkpoints;
+using InboxSdk.Leases;
+using StackExchange.Redis;
+
+namespace InboxSdk.V2;
+
+/// <summary>Stores the position of an <see cref="InboxEventProcessor"/> on a Redis, Valkey or Garnet server, so that of several replicas one processes the events and the others stand by.</summary>
+/// <remarks>
+/// <para>The store is opened under a lease: <see cref="OpenAsync"/> waits while another process has it. If that process ends, another one takes over at once, or within
+/// <see cref="RedisLeaseOptions.Duration"/> if it was killed, and resumes after the last event whose number was written.</para>
+/// <para>The server stores a sequence number, without an expiry. It must keep what it has acknowledged: disable eviction, and enable persistence or replication.</para>
+/// </remarks>
+public sealed class RedisEventCheckpointStore : IEventCheckpointStore
+{
+    private const string Kind = "events";
+    private static readonly LeaseUse Use = new(TimeSpan.Zero);
+
+    private readonly LeaseClient _client;
+
+    /// <summary>Initializes a store.</summary>
+    /// <param name="connection">The connection, with <c>abortConnect=false</c>. It is not disposed.</param>
+    /// <param name="name">The name of the processor, 1 to 200 characters without braces: the replicas of one processor have the same.</param>
+    /// <param name="options">The options, which are copied. The default is <see langword="null"/>, the default options.</param>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is empty, is too long or contains a brace.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is invalid.</exception>
+    public RedisEventCheckpointStore(IConnectionMultiplexer connection, string name, RedisLeaseOptions? options = null)
+    {
+        LeaseName.ThrowIfInvalid(name, nameof(name));
+        (_client, Name) = (new(connection, options), name);
+    }
+
+    /// <summary>Gets the name of the processor.</summary>
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    public async Task<IEventCheckpoint> OpenAsync(CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return new RedisEventCheckpoint((await RedisLease.AcquireAsync(_client, Kind, Name, Use, cancellationToken).ConfigureAwait(false))!);
+        }
+        catch (InboxLeaseException exception)
+        {
+            throw new EventCheckpointException($"The checkpoint '{Name}' cannot be opened. {exception.Message}", exception);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using InboxSdk.V2;
+
+namespace InboxSdk.Tests.Events;
+
+/// <summary>Represents a store that other processes also use.</summary>
+internal sealed class SharedStore : IEventCheckpointStore, IDisposable
+{
+    private TaskCompletionSource _granted = Granted();
+    private CancellationTokenSource _lost = new();
+
+    public long? Seq { get; set; }
+
+    public int OpenFailures { get; set; }
+
+    public bool LosesAtWrite { get; set; }
+
+    public int ClosedCount { get; private set; }
+
+    public void Block() => _granted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void Grant() => _granted.SetResult();
+
+    public void Lose() => _lost.Cancel();
+
+    public void Dispose() => _lost.Dispose();
+
+    public async Task<IEventCheckpoint> OpenAsync(CancellationToken cancellationToken = default)
+    {
+        if (--OpenFailures >= 0)
+            throw new EventCheckpointException("The server does not respond.");
+        await _granted.Task.WaitAsync(cancellationToken);
+        _lost = new();
+        return new Checkpoint(this, _lost.Token);
+    }
+
+    private static TaskCompletionSource Granted()
+    {
+        var granted = new TaskCompletionSource();
+        granted.SetResult();
+        return granted;
+    }
+
+    private sealed class Checkpoint(SharedStore store, CancellationToken lost) : IEventCheckpoint
+    {
+        public CancellationToken Lost => lost;
+
+        public Task<long?> ReadAsync(CancellationToken cancellationToken = default) => Task.FromResult(store.Seq);
+
+        public Task WriteAsync(long seq, CancellationToken cancellationToken = default)
+        {
+            if (store.LosesAtWrite)
+            {
+                store.LosesAtWrite = false;
+                store.Lose();
+                return Task.FromException(new InboxLeaseLostException("Another process has it."));
+            }
+
+            store.Seq = seq;
+            return Task.CompletedTask;
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            store.ClosedCount++;
+            return ValueTask.CompletedTask;
+        }
+    }
+}
