@@ -3,7 +3,7 @@ using InboxSdk.Benchmarks.Calls;
 
 namespace InboxSdk.Benchmarks;
 
-/// <summary>Measures the bytes that a call, a page, a lookup, a permit and a scored prospect allocate, which are the same on every machine, and compares them with those recorded.</summary>
+/// <summary>Measures the bytes that a call, pages, a lookup, a permit and a scored prospect allocate, which are the same on every machine, and compares them with those recorded.</summary>
 internal static class BytesRun
 {
     private const string Recorded = "bytes.tsv";
@@ -56,6 +56,11 @@ internal static class BytesRun
                 measured.Add(("lookup of 100, HttpClient", await MeasureAsync(lookups.ByHand)));
                 measured.Add(("lookup of 100, v2 client", await MeasureAsync(lookups.V2Client)));
                 measured.Add(("lookup of 100, facade", await MeasureAsync(lookups.Facade)));
+                foreach (var (name, byHand, read) in Rivals.V2Pages(address))
+                {
+                    measured.Add(($"{name}, HttpClient", await MeasureAsync(byHand)));
+                    measured.Add((name, await MeasureAsync(read)));
+                }
             }
 
             server.Kill();

@@ -35,6 +35,32 @@ public class PageBenchmarks : CallBenchmarks
     public Task<object?> ByInboxSdk() => Sdk.PageAsync();
 }
 
+/// <summary>The same for a lookup of 100 people by X user id on v2.</summary>
+public class LookupBenchmarks
+{
+    private Process? _server;
+    private (Func<Task<object?>> ByHand, Func<Task<object?>> V2Client, Func<Task<object?>> Facade) _lookups;
+
+    [GlobalSetup]
+    public async Task StartAsync()
+    {
+        (_server, var address) = CallServer.Start("/api/v2");
+        _lookups = await Rivals.LookupsAsync(address);
+    }
+
+    [GlobalCleanup]
+    public void Stop() => _server?.Kill();
+
+    [Benchmark(Baseline = true, Description = "HttpClient")]
+    public Task<object?> ByHand() => _lookups.ByHand();
+
+    [Benchmark(Description = "InboxSdk, v2 client")]
+    public Task<object?> ByV2Client() => _lookups.V2Client();
+
+    [Benchmark(Description = "InboxSdk, facade")]
+    public Task<object?> ByFacade() => _lookups.Facade();
+}
+
 public abstract class CallBenchmarks
 {
     private Process? _server;

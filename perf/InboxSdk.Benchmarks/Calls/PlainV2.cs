@@ -97,7 +97,72 @@ public sealed class PlainContactsResponse
     public string? NextCursor { get; set; }
 }
 
+public sealed class PlainMessage
+{
+    public string Id { get; set; } = "";
+    public string ThreadId { get; set; } = "";
+    public string? AccountLinkId { get; set; }
+    public string? Platform { get; set; }
+    public string? PlatformId { get; set; }
+    public string? Direction { get; set; }
+    public JsonElement? SentBy { get; set; }
+    public string? Content { get; set; }
+    public PlainEntities? Entities { get; set; }
+    public List<JsonElement> Attachments { get; set; } = [];
+    public JsonElement? Forwarded { get; set; }
+    public List<JsonElement> Reactions { get; set; } = [];
+    public DateTimeOffset? EditedAt { get; set; }
+    public DateTimeOffset? DeletedAt { get; set; }
+    public DateTimeOffset? CreatedAt { get; set; }
+    public JsonElement? PlatformData { get; set; }
+    public JsonElement? ReplyTo { get; set; }
+}
+
+public sealed class PlainEntities
+{
+    public List<JsonElement> Urls { get; set; } = [];
+    public List<JsonElement> PostShares { get; set; } = [];
+    public List<JsonElement> Mentions { get; set; } = [];
+    public List<JsonElement> Hashtags { get; set; } = [];
+    public List<JsonElement> Cashtags { get; set; } = [];
+    public List<JsonElement> Format { get; set; } = [];
+}
+
+public sealed class PlainMessagesResponse
+{
+    public List<PlainMessage> Data { get; set; } = [];
+    public string? NextCursor { get; set; }
+}
+
+public sealed class PlainEvent
+{
+    public string Id { get; set; } = "";
+    public long Seq { get; set; }
+    public string? ApiVersion { get; set; }
+    public string? Type { get; set; }
+    public DateTimeOffset? CreatedAt { get; set; }
+    [JsonPropertyName("object")]
+    public PlainEventObject? Target { get; set; }
+    public JsonElement? Data { get; set; }
+}
+
+public sealed class PlainEventObject
+{
+    public string? Type { get; set; }
+    public string? Id { get; set; }
+    public string? Url { get; set; }
+}
+
+public sealed class PlainEventsResponse
+{
+    public List<PlainEvent> Data { get; set; } = [];
+    public long LastSeq { get; set; }
+    public bool HasMore { get; set; }
+}
+
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(PlainMessagesResponse))]
+[JsonSerializable(typeof(PlainEventsResponse))]
 [JsonSerializable(typeof(PlainContact))]
 [JsonSerializable(typeof(PlainContactsResponse))]
 [JsonSerializable(typeof(PlainV2ThreadsResponse))]

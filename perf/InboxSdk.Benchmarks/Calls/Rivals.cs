@@ -58,14 +58,7 @@ internal static class Rivals
     /// <summary>Ours, as an application registers it, with everything on.</summary>
     public static Rival InboxSdk(Uri address, InboxApiVersion version)
     {
-        var services = new ServiceCollection();
-        services.AddInboxClient(options =>
-        {
-            (options.Token, options.BaseAddress, options.ApiVersion) = (Token, address, version);
-            // The pacing is on, and never waits.
-            options.RateLimit.Requests = [new() { Limit = 1_000_000, Length = TimeSpan.FromSeconds(1) }];
-        });
-        var provider = services.BuildServiceProvider();
+        var provider = Client(address, version);
         if (version == InboxApiVersion.V1)
         {
             var inbox = provider.GetRequiredService<IInboxClient>();
@@ -87,13 +80,7 @@ internal static class Rivals
         var ids = known!.Data.Select(contact => contact.Profiles.First(profile => profile.Platform == "twitter").PlatformId!).ToList();
         // Once: the hand-written client does not even build its addresses.
         var lookupAddress = new Uri(Lookup(ids), UriKind.Relative);
-        var services = new ServiceCollection();
-        services.AddInboxClient(options =>
-        {
-            (options.Token, options.BaseAddress) = (Token, address);
-            options.RateLimit.Requests = [new() { Limit = 1_000_000, Length = TimeSpan.FromSeconds(1) }];
-        });
-        var provider = services.BuildServiceProvider();
+        var provider = Client(address, InboxApiVersion.V2);
         var (inbox, v2) = (provider.GetRequiredService<IInboxClient>(), provider.GetRequiredService<V2.IInboxV2Client>());
         return (
             async () => (await http.GetFromJsonAsync(lookupAddress, PlainV2JsonContext.Default.PlainContactsResponse, CancellationToken.None))!.Data,
@@ -108,9 +95,37 @@ internal static class Rivals
         );
     }
 
+    /// <summary>Reads a page of 50 messages and one of 50 events on v2, hand-written and with the SDK.</summary>
+    public static IEnumerable<(string Name, Func<Task<object?>> ByHand, Func<Task<object?>> Sdk)> V2Pages(Uri address)
+    {
+        var http = new HttpClient { BaseAddress = new Uri(address + "/") };
+        Authorize(http);
+        var v2 = Client(address, InboxApiVersion.V2).GetRequiredService<V2.IInboxV2Client>();
+        yield return (
+            "page of messages",
+            async () => (await http.GetFromJsonAsync($"threads/{CallServer.V2ThreadId}/messages?limit=50", PlainV2JsonContext.Default.PlainMessagesResponse, CancellationToken.None))!.Data,
+            () => PageAsync(v2.Messages.ListAsync(CallServer.V2ThreadId)));
+        yield return (
+            "page of events",
+            async () => (await http.GetFromJsonAsync("events?limit=50", PlainV2JsonContext.Default.PlainEventsResponse, CancellationToken.None))!.Data,
+            () => PageAsync(v2.Events.ListAsync()));
+    }
+
     /// <summary>Returns the address of a lookup on v2.</summary>
     public static string Lookup(IEnumerable<string> platformIds) =>
         $"contacts?platform=twitter&{string.Join('&', platformIds.Select(id => "platformId=" + Uri.EscapeDataString(id)))}&expand=status&expand=tags&limit=100";
+
+    private static ServiceProvider Client(Uri address, InboxApiVersion version)
+    {
+        var services = new ServiceCollection();
+        services.AddInboxClient(options =>
+        {
+            (options.Token, options.BaseAddress, options.ApiVersion) = (Token, address, version);
+            // The pacing is on, and never waits.
+            options.RateLimit.Requests = [new() { Limit = 1_000_000, Length = TimeSpan.FromSeconds(1) }];
+        });
+        return services.BuildServiceProvider();
+    }
 
     private static async Task<object?> PageAsync<T>(InboxPageable<T> list)
     {

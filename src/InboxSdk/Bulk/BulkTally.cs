@@ -112,7 +112,7 @@ internal sealed class BulkTally : IProgress<RateLimitWait>
             UnchangedCount = unchanged,
             FailedCount = failed,
             RemainingCount = left,
-            EstimatedTimeLeft = Estimate(left, elapsed, sent),
+            EstimatedTimeLeft = Estimate(left, elapsed, sent, unchanged),
             WaitingUntil = _wait.Until,
             Elapsed = elapsed,
         };
@@ -120,13 +120,15 @@ internal sealed class BulkTally : IProgress<RateLimitWait>
 
     private long Count(BulkUpdateOutcome outcome) => _counts[(int)outcome];
 
-    private TimeSpan? Estimate(long? left, TimeSpan elapsed, long sent)
+    private TimeSpan? Estimate(long? left, TimeSpan elapsed, long sent, long unchanged)
     {
         if (left is null or 0)
             return left is null ? null : TimeSpan.Zero;
+        // As many of the remaining changes need no request as of those so far.
+        var requests = (long)Math.Ceiling(left.Value * (sent + 1.0) / (sent + unchanged + 1.0));
         if (_inbox.PeekRateLimits() is { } limits && limits.Windows.Any(window => window.AppliesTo(RateLimitKind.Write)))
-            return limits.Estimate(RateLimitKind.Write, left.Value);
+            return limits.Estimate(RateLimitKind.Write, requests);
         // Changes of earlier runs took no time in this one.
-        return sent == 0 ? null : TimeSpan.FromTicks((long)Math.Min((double)elapsed.Ticks / sent * left.Value, TimeSpan.FromDays(3650).Ticks));
+        return sent == 0 ? null : TimeSpan.FromTicks((long)Math.Min((double)elapsed.Ticks / sent * requests, TimeSpan.FromDays(3650).Ticks));
     }
 }

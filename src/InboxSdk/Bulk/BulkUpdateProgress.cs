@@ -18,8 +18,8 @@ public sealed record BulkUpdateProgress
     /// <summary>Gets the number of remaining changes, or <see langword="null"/> if the length of the input is unknown.</summary>
     public long? RemainingCount { get; init; }
 
-    /// <summary>Gets the estimated remaining time: based on <see cref="IInboxClient.RateLimits"/> if they limit writes, or else on the rate so far;
-    /// <see langword="null"/> if neither is known, or <see cref="RemainingCount"/> is not. At most ten years.</summary>
+    /// <summary>Gets the estimated remaining time: based on <see cref="IInboxClient.RateLimits"/> if they limit writes, or else on the rate so far, with as
+    /// many unchanged changes as so far; <see langword="null"/> if neither is known, or <see cref="RemainingCount"/> is not. At most ten years.</summary>
     public TimeSpan? EstimatedTimeLeft { get; init; }
 
     /// <summary>Gets when the calls that wait for the rate limit resume, as far as known, on the clock of <see cref="BulkUpdateOptions.TimeProvider"/>;

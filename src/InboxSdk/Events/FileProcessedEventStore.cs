@@ -118,6 +118,7 @@ public sealed class FileProcessedEventStore : IProcessedEventStore, IDisposable
 
     private void Read(string target)
     {
+        _lines.Clear();
         if (!File.Exists(target))
             return;
         var content = File.ReadAllBytes(target).AsSpan();

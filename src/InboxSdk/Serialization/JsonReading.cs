@@ -63,6 +63,13 @@ internal static class JsonReading
         return JsonText.Read(ref reader);
     }
 
+    /// <summary>Reads text, without allocation if it is the usual one.</summary>
+    public static string? Text(ref this Utf8JsonReader reader, string usual)
+    {
+        reader.Read();
+        return reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped && reader.ValueTextEquals(usual) ? usual : JsonText.Read(ref reader);
+    }
+
     /// <summary>Reads the current text, without allocation if it is one of the known ones. A value that is not text is read as unknown.</summary>
     public static string? Known(ref this Utf8JsonReader reader, params ReadOnlySpan<string> known)
     {

@@ -1,4 +1,5 @@
 using InboxSdk.Sandbox;
+using InboxSdk.Tests.Support;
 
 namespace InboxSdk.Tests.Bulk;
 
@@ -188,6 +189,22 @@ public class BulkUnchangedTests
         await new BulkContextUpdater(new FakeProspects(), Skip).UpdateAllAsync([Change("a", "Called"), Change("b", "Before"), Change("c", "Called")], reports);
 
         reports[^1].Should().BeEquivalentTo(new { CompletedCount = 3L, UnchangedCount = 2L, FailedCount = 0L, RemainingCount = 0L });
+    }
+
+    [Fact]
+    public async Task UpdateAllAsync_HalfIsUnchanged_EstimatesByTheRequests()
+    {
+        var clock = new TestClock();
+        var reports = new Reports();
+        // Two seconds for each request.
+        var prospects = new FakeProspects(_ => clock.Advance(TimeSpan.FromSeconds(2)));
+        var changes = Enumerable.Range(0, 60).Select(number => Change($"p{number}", number % 2 == 0 ? "Called" : "Before"));
+
+        await new BulkContextUpdater(prospects, new() { SkipUnchanged = true, MaxConcurrency = 1, TimeProvider = clock }).UpdateAllAsync([.. changes], reports);
+
+        // Sending continues after a result, so the clock may have advanced further than the counts.
+        reports.Where(report => report.CompletedCount > 20 && report.RemainingCount > 0).Should().NotBeEmpty()
+            .And.AllSatisfy(report => report.EstimatedTimeLeft.Should().BeCloseTo(TimeSpan.FromSeconds(report.RemainingCount!.Value), TimeSpan.FromSeconds(0.2 * report.RemainingCount.Value + 2)));
     }
 
     private static ProspectContextChange Change(string id, string notesBefore) => new(new Prospect { Id = id, PlatformId = "1", Notes = notesBefore }, new() { Notes = "Called" });

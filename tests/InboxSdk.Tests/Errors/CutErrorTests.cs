@@ -1,3 +1,4 @@
+using System.Text;
 using InboxSdk.Tests.Support;
 using static InboxSdk.Tests.Support.ScriptedServer;
 
@@ -6,6 +7,8 @@ namespace InboxSdk.Tests.Errors;
 /// <summary>Once a status line is received, it determines the exception, even if the body is incomplete.</summary>
 public class CutErrorTests
 {
+    private static readonly byte[] Came = """{"error":{"code":"SOME_CODE","message":"Some"""u8.ToArray();
+
     public static TheoryData<int, string, Type> Cases()
     {
         var cases = new TheoryData<int, string, Type>();
@@ -35,7 +38,7 @@ public class CutErrorTests
         var call = Record.ExceptionAsync(() => inbox.Tags.CreateAsync(new() { Name = "VIP", Color = "#EF4444" }));
         if (way == "stalled")
         {
-            await arrived.Responded;
+            await arrived.Stalled;
             clock.Advance(TimeSpan.FromSeconds(30));
         }
 
@@ -46,7 +49,7 @@ public class CutErrorTests
         ((int)error.StatusCode).Should().Be(status);
         (error.AttemptCount, error.MayHaveTakenEffect).Should().Be((1, status == 500));
         if (way is "cut" or "cut chunk" or "stalled")
-            (error.Code, error.Body).Should().Be(("SOME_CODE", """{"error":{"code":"SOME_CODE","message":"Some"""));
+            (error.Code, error.Body).Should().Be(("SOME_CODE", Encoding.UTF8.GetString(Came)));
     }
 
     [Fact]
@@ -76,7 +79,7 @@ public class CutErrorTests
         using var caller = new CancellationTokenSource();
 
         var call = Record.ExceptionAsync(() => inbox.Prospects.GetAsync("p", cancellationToken: caller.Token));
-        await arrived.Responded;
+        await arrived.Stalled;
         await caller.CancelAsync();
 
         (await call).Should().BeAssignableTo<OperationCanceledException>().Which.Should().NotBeAssignableTo<InboxException>();
@@ -85,29 +88,73 @@ public class CutErrorTests
     private static StubResponse Broken(int status, string way)
     {
         const string Json = "Content-Type: application/json";
-        var came = """{"error":{"code":"SOME_CODE","message":"Some"""u8.ToArray();
         return way switch
         {
-            "cut" => StubResponse.Raw(status, came, Json, "Content-Length: 500"),
+            "cut" => StubResponse.Raw(status, Came, Json, "Content-Length: 500"),
             "cut at once" => StubResponse.Raw(status, [], Json, "Content-Length: 500"),
-            "cut chunk" => StubResponse.Raw(status, [.. "1f4\r\n"u8, .. came], Json, "Transfer-Encoding: chunked"),
-            "stalled" => StubResponse.Stall(StubResponse.Raw(status, came, Json, "Content-Length: 500")),
+            "cut chunk" => StubResponse.Raw(status, [.. "1f4\r\n"u8, .. Came], Json, "Transfer-Encoding: chunked"),
+            "stalled" => StubResponse.Stall(StubResponse.Raw(status, Came, Json, "Content-Length: 500")),
             _ => StubResponse.Json(status, "no gzip", "Content-Encoding: gzip"),
         };
     }
 
-    /// <summary>Completes when the headers of a response are received.</summary>
+    /// <summary>Reports when everything that came of a stalled response is read.</summary>
     private sealed class ArrivalHandler() : DelegatingHandler(new SocketsHttpHandler { AutomaticDecompression = System.Net.DecompressionMethods.All, AllowAutoRedirect = false })
     {
-        private readonly TaskCompletionSource _responded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _stalled = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public Task Responded => _responded.Task.WaitAsync(TestTimeout.Token());
+        public Task Stalled => _stalled.Task.WaitAsync(TestTimeout.Token());
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var response = await base.SendAsync(request, cancellationToken);
-            _responded.TrySetResult();
+            var content = new StreamContent(new WatchedStream(await response.Content.ReadAsStreamAsync(cancellationToken), Came.Length, () => _stalled.TrySetResult()));
+            foreach (var (name, values) in response.Content.Headers)
+                content.Headers.TryAddWithoutValidation(name, values);
+            response.Content = content;
             return response;
+        }
+    }
+
+    /// <summary>Calls back before the first read after a number of bytes.</summary>
+    private sealed class WatchedStream(Stream inner, int length, Action onRead) : Stream
+    {
+        private int _count;
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            if (_count >= length)
+                onRead();
+            var count = await inner.ReadAsync(buffer, cancellationToken);
+            _count += count;
+            return count;
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override void Flush() => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+                inner.Dispose();
+            base.Dispose(disposing);
         }
     }
 }

@@ -24,7 +24,7 @@ public sealed class LeavingDataTests
 
     private static readonly JsonSerializerOptions Chunked = new() { DefaultBufferSize = 64 };
 
-    public static TheoryData<Type> OpenEnums() => EveryOpenEnumTests.OpenEnums();
+    public static TheoryData<Type> OpenEnums() => OpenEnumTests.OpenEnums();
 
     [Fact]
     public async Task WebApi_SummaryOfARunThatFailed_IsWritten()

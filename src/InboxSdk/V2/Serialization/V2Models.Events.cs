@@ -83,7 +83,7 @@ internal static partial class V2Models
             }
             else if (reader.ValueTextEquals("apiVersion"u8))
             {
-                apiVersion = reader.Text();
+                apiVersion = reader.Text("2");
             }
             else if (reader.ValueTextEquals("type"u8))
             {
@@ -144,6 +144,8 @@ internal static partial class V2Models
         _ => null,
     };
 
-    // Most events are messages.
-    private static InboxEventType ReadInboxEventType(ref Utf8JsonReader reader) => new(reader.Known("message.received", "message.sent"));
+    // The most frequent ones.
+    private static InboxEventType ReadInboxEventType(ref Utf8JsonReader reader) => new(reader.Known(
+        "message.received", "message.sent", "contact.tagsChanged", "contact.statusChanged", "contact.notesChanged", "contact.valuationChanged", "contact.assigneeChanged",
+        "thread.created", "thread.archived", "thread.unarchived", "message.reactionAdded", "message.edited", "message.deleted"));
 }
