@@ -12,4 +12,8 @@ internal static class ScriptedServerExtensions
         configure?.Invoke(options);
         return InboxClient.Create(options);
     }
+
+    /// <summary>Creates a client of an API version, without retries.</summary>
+    public static InboxClient CreateClient(this ScriptedServer server, InboxApiVersion version) =>
+        server.CreateClient(options => options.BaseAddress = new Uri(server.BaseAddress, version == InboxApiVersion.V1 ? "/api/v1" : "/api/v2"));
 }
