@@ -37,13 +37,14 @@ public class ArrivalTests
         var quota = new CustomRateLimiter();
         using var inbox = Create(server, transport, quota);
 
-        foreach (var (operation, call) in V2Calls.All)
+        foreach (var call in OperationCalls.V2)
         {
+            var operation = call.Name;
             if (isKept)
                 await foreach (var _ in inbox.V2.Tags.ListAsync()) { }
             var (arrivals, permits) = (server.Arrivals.Count, quota.Requests.Count);
 
-            var exception = (await Record.ExceptionAsync(() => call.InvokeAsync(inbox.V2))).Should().BeOfType<InboxTransportException>(operation).Which;
+            var exception = (await Record.ExceptionAsync(() => call.InvokeAsync(inbox))).Should().BeOfType<InboxTransportException>(operation).Which;
 
             (server.Arrivals.Count - arrivals).Should().Be(exception.AttemptCount, "{0}, {1}", operation, exception.Message);
             (quota.Requests.Count - permits).Should().Be(exception.AttemptCount, operation);
@@ -66,13 +67,13 @@ public class ArrivalTests
         await using var server = new ClosingServer(ConnectionEnd.Fin);
         using var inbox = InboxClient.Create(Options(server, "own", new CustomRateLimiter()), new HttpClientHandler());
 
-        foreach (var (operation, call) in V2Calls.All.Where(call => !IsRead(call.Key)))
+        foreach (var call in OperationCalls.V2.Where(call => !IsRead(call.Name)))
         {
             var before = server.Arrivals.Count;
 
-            var exception = (await Record.ExceptionAsync(() => call.InvokeAsync(inbox.V2))).Should().BeOfType<InboxTransportException>(operation).Which;
+            var exception = (await Record.ExceptionAsync(() => call.InvokeAsync(inbox))).Should().BeOfType<InboxTransportException>(call.Name).Which;
 
-            (server.Arrivals.Count - before).Should().Be(exception.AttemptCount, operation);
+            (server.Arrivals.Count - before).Should().Be(exception.AttemptCount, call.Name);
         }
     }
 

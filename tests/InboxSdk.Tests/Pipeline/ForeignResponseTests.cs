@@ -24,57 +24,24 @@ public sealed class ForeignResponseTests
 
     private static readonly StubResponse NoContent = StubResponse.Raw(204, []);
 
-    private static readonly Dictionary<string, Func<IInboxClient, Task>> V1Calls = new()
-    {
-        ["prospects.lookup"] = inbox => inbox.Prospects.FindByPlatformIdAsync("1"),
-        ["prospects.get"] = inbox => inbox.Prospects.GetAsync("p1"),
-        ["prospects.updateContext"] = inbox => inbox.Prospects.UpdateAsync("p1", new() { Notes = "x" }),
-        ["threads.list"] = inbox => inbox.Threads.ListAsync().ToListAsync(),
-        ["threads.lookup"] = inbox => inbox.Threads.FindAsync("1", "acc"),
-        ["threads.get"] = inbox => inbox.Threads.GetAsync("t1"),
-        ["threads.update"] = inbox => inbox.Threads.UpdateAsync("t1", new() { IsDone = true }),
-        ["tags.list"] = inbox => inbox.Tags.ListAsync().ToListAsync(),
-        ["tags.create"] = inbox => inbox.Tags.CreateAsync(new() { Name = "VIP", Color = "#EF4444" }),
-        ["tags.update"] = inbox => inbox.Tags.UpdateAsync("tag1", new() { Name = "VIP" }),
-        ["tags.delete"] = inbox => inbox.Tags.DeleteAsync("tag1"),
-        ["tags.colors"] = inbox => inbox.Tags.GetColorsAsync(),
-        ["statuses.list"] = inbox => inbox.Statuses.ListAsync().ToListAsync(),
-        ["members.list"] = inbox => inbox.Members.ListAsync().ToListAsync(),
-        ["members.get"] = inbox => inbox.Members.GetAsync("m1"),
-    };
-
-    public static TheoryData<string> V2Names() => new(V2.V2Calls.All.Keys);
-
-    public static TheoryData<string> V1Names() => new(V1Calls.Keys);
+    public static TheoryData<string> Operations() => new(OperationCalls.All.Keys);
 
     [Theory]
-    [MemberData(nameof(V2Names))]
-    public async Task V2_ForeignSuccess_IsNotASuccess(string operation)
+    [MemberData(nameof(Operations))]
+    public async Task Call_ForeignSuccess_IsNotASuccess(string operation)
     {
-        var isRead = DeclaredOperations.V2.Named(operation).IsRead;
-        foreach (var (name, response) in PagesFor(DeclaredOperations.V2.Named(operation)))
-        {
-            await using var server = new V2Server([response]);
-            Check(await Record.ExceptionAsync(() => V2.V2Calls.All[operation].InvokeAsync(server.Inbox)), operation, isRead, name);
-        }
-    }
-
-    [Theory]
-    [MemberData(nameof(V1Names))]
-    public async Task V1_ForeignSuccess_IsNotASuccess(string operation)
-    {
-        var isRead = DeclaredOperations.V1.Named(operation).IsRead;
-        foreach (var (name, response) in PagesFor(DeclaredOperations.V1.Named(operation)))
+        var call = OperationCalls.All[operation];
+        foreach (var (name, response) in call.Response is null ? Pages : Pages.Append(("no content", NoContent)))
         {
             await using var server = new ScriptedServer(response);
-            using var inbox = server.CreateClient();
-            Check(await Record.ExceptionAsync(() => V1Calls[operation](inbox)), operation, isRead, name);
+            using var inbox = server.CreateClient(call.Version);
+            Check(await Record.ExceptionAsync(() => call.InvokeAsync(inbox)), call, name);
         }
     }
 
     [Fact]
-    public void V1Calls_AreAllThereAre() => V1Calls.Keys.Should().BeEquivalentTo(
-        DeclaredOperations.V1.Select(one => one.Operation.Name));
+    public void Operations_AreAllThereAre() => OperationCalls.All.Keys.Should().BeEquivalentTo(
+        DeclaredOperations.V1.Select(one => $"V1 {one.Operation.Name}").Concat(DeclaredOperations.V2.Select(one => $"V2 {one.Operation.Name}")));
 
     [Theory]
     [InlineData("""{"prospect":{}}""", "has no id")]
@@ -93,63 +60,48 @@ public sealed class ForeignResponseTests
     }
 
     [Theory]
-    [InlineData("contacts.get", """{"id":"con2"}""")]
-    [InlineData("contacts.update", """{"id":"con2"}""")]
-    [InlineData("threads.get", """{"id":"thr2"}""")]
-    [InlineData("threads.update", """{"id":"thr2"}""")]
-    [InlineData("messages.get", """{"id":"msg2"}""")]
-    [InlineData("messages.edit", """{"id":"msg2"}""")]
-    [InlineData("messages.unsend", """{"messageId":"msg2"}""")]
-    [InlineData("messages.attachment", """{"index":1,"kind":"image"}""")]
-    [InlineData("messages.list", """{"data":[{"id":"m","threadId":"thr2"}],"nextCursor":null}""")]
-    [InlineData("contacts.list", """{"data":[{"id":"c","profiles":[{"platformId":"1"}]}],"nextCursor":null}""")]
-    [InlineData("team.getMember", """{"id":"mem2"}""")]
-    [InlineData("accountLinks.get", """{"id":"acc2"}""")]
-    [InlineData("tags.get", """{"id":"tag2","name":"Hot lead"}""")]
-    [InlineData("statuses.get", """{"id":"sta2","name":"Lost"}""")]
-    [InlineData("tags.update", """{"id":"tag2","name":"Hot lead"}""")]
-    [InlineData("statuses.update", """{"id":"sta2","name":"Lost"}""")]
+    [InlineData("V2 contacts.get", """{"id":"con2"}""")]
+    [InlineData("V2 contacts.update", """{"id":"con2"}""")]
+    [InlineData("V2 threads.get", """{"id":"thr2"}""")]
+    [InlineData("V2 threads.update", """{"id":"thr2"}""")]
+    [InlineData("V2 messages.get", """{"id":"msg2"}""")]
+    [InlineData("V2 messages.edit", """{"id":"msg2"}""")]
+    [InlineData("V2 messages.unsend", """{"messageId":"msg2"}""")]
+    [InlineData("V2 messages.attachment", """{"index":1,"kind":"image"}""")]
+    [InlineData("V2 messages.list", """{"data":[{"id":"m","threadId":"thr2"}],"nextCursor":null}""")]
+    [InlineData("V2 contacts.list", """{"data":[{"id":"c","profiles":[{"platformId":"1"}]}],"nextCursor":null}""")]
+    [InlineData("V2 team.getMember", """{"id":"mem2"}""")]
+    [InlineData("V2 accountLinks.get", """{"id":"acc2"}""")]
+    [InlineData("V2 tags.get", """{"id":"tag2","name":"Hot lead"}""")]
+    [InlineData("V2 statuses.get", """{"id":"sta2","name":"Lost"}""")]
+    [InlineData("V2 tags.update", """{"id":"tag2","name":"Hot lead"}""")]
+    [InlineData("V2 statuses.update", """{"id":"sta2","name":"Lost"}""")]
     public async Task V2_ResponseToAnotherRequest_IsNotTakenForThisOne(string operation, string body)
     {
-        await using var server = V2Server.Of(body);
-
-        var exception = await Record.ExceptionAsync(() => V2.V2Calls.All[operation].InvokeAsync(server.Inbox));
+        var exception = await Record.ExceptionAsync(() => OperationCalls.All[operation].ReadAsync(body));
 
         exception.Should().BeOfType<InboxSerializationException>().Which.Message.Should().Contain("contains another resource than the requested one");
     }
 
     [Theory]
-    [InlineData("platforms.list", "[{}]")]
-    [InlineData("colors.list", "[{}]")]
-    [InlineData("team.listMembers", """{"data":[{"id":"mem1"},{}],"nextCursor":null}""")]
-    [InlineData("accountLinks.list", """{"data":[{}],"nextCursor":null}""")]
-    [InlineData("contacts.list", """{"data":[{}],"nextCursor":null}""")]
-    [InlineData("threads.list", """{"data":[{"id":"thr1"},{"id":null}],"nextCursor":null}""")]
-    [InlineData("messages.list", """{"data":[{}],"nextCursor":null}""")]
-    [InlineData("tags.list", """{"data":[{}],"nextCursor":null}""")]
-    [InlineData("statuses.list", """{"data":[{"name":"Won"}],"nextCursor":null}""")]
-    [InlineData("events.list", """{"data":[{"type":"message.sent"}],"lastSeq":1,"hasMore":false}""")]
-    public async Task V2_ListWithAnItemWithoutAnId_IsNotTheApis(string operation, string body)
+    [InlineData("V1 threads.list", """{"threads":[{}]}""")]
+    [InlineData("V1 tags.list", """{"tags":[{"id":"tag1"},{"name":"VIP"}]}""")]
+    [InlineData("V1 tags.colors", """{"colors":[""]}""")]
+    [InlineData("V1 statuses.list", """{"statuses":[{}]}""")]
+    [InlineData("V1 members.list", """{"members":[{"id":""}]}""")]
+    [InlineData("V2 platforms.list", "[{}]")]
+    [InlineData("V2 colors.list", "[{}]")]
+    [InlineData("V2 team.listMembers", """{"data":[{"id":"mem1"},{}],"nextCursor":null}""")]
+    [InlineData("V2 accountLinks.list", """{"data":[{}],"nextCursor":null}""")]
+    [InlineData("V2 contacts.list", """{"data":[{}],"nextCursor":null}""")]
+    [InlineData("V2 threads.list", """{"data":[{"id":"thr1"},{"id":null}],"nextCursor":null}""")]
+    [InlineData("V2 messages.list", """{"data":[{}],"nextCursor":null}""")]
+    [InlineData("V2 tags.list", """{"data":[{}],"nextCursor":null}""")]
+    [InlineData("V2 statuses.list", """{"data":[{"name":"Won"}],"nextCursor":null}""")]
+    [InlineData("V2 events.list", """{"data":[{"type":"message.sent"}],"lastSeq":1,"hasMore":false}""")]
+    public async Task List_WithAnItemWithoutAnId_IsNotTheApis(string operation, string body)
     {
-        await using var server = V2Server.Of(body);
-
-        var exception = await Record.ExceptionAsync(() => V2.V2Calls.All[operation].InvokeAsync(server.Inbox));
-
-        exception.Should().BeOfType<InboxSerializationException>().Which.Message.Should().Contain("has an item without an id");
-    }
-
-    [Theory]
-    [InlineData("threads.list", """{"threads":[{}]}""")]
-    [InlineData("tags.list", """{"tags":[{"id":"tag1"},{"name":"VIP"}]}""")]
-    [InlineData("tags.colors", """{"colors":[""]}""")]
-    [InlineData("statuses.list", """{"statuses":[{}]}""")]
-    [InlineData("members.list", """{"members":[{"id":""}]}""")]
-    public async Task V1_ListWithAnItemWithoutAnId_IsNotTheApis(string operation, string body)
-    {
-        await using var server = new ScriptedServer(StubResponse.Json(200, body));
-        using var inbox = server.CreateClient();
-
-        var exception = await Record.ExceptionAsync(() => V1Calls[operation](inbox));
+        var exception = await Record.ExceptionAsync(() => OperationCalls.All[operation].ReadAsync(body));
 
         exception.Should().BeOfType<InboxSerializationException>().Which.Message.Should().Contain("has an item without an id");
     }
@@ -300,14 +252,11 @@ public sealed class ForeignResponseTests
         return packed.ToArray();
     }
 
-    private static IEnumerable<(string Name, StubResponse Response)> PagesFor(InboxSdk.Pipeline.InboxOperation operation) =>
-        operation.Success!.HasBody ? Pages.Append(("no content", NoContent)) : Pages;
-
-    private static void Check(Exception? exception, string operation, bool isRead, string page)
+    private static void Check(Exception? exception, OperationCall call, string page)
     {
-        var failure = exception.Should().BeOfType<InboxSerializationException>($"{page} is no success of {operation}").Subject;
-        failure.Message.Should().StartWith($"{operation}: the response (status 20");
+        var failure = exception.Should().BeOfType<InboxSerializationException>($"{page} is no success of {call.Name}").Subject;
+        failure.Message.Should().StartWith($"{call.Name}: the response (status 20");
         failure.AttemptCount.Should().Be(1);
-        failure.MayHaveTakenEffect.Should().Be(!isRead);
+        failure.MayHaveTakenEffect.Should().Be(!call.Operation.IsRead);
     }
 }

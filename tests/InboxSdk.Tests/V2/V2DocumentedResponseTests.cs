@@ -5,6 +5,7 @@ using FluentAssertions.Execution;
 using InboxSdk.Contract;
 using InboxSdk.Conventions.Repository;
 using InboxSdk.Tests.Errors;
+using InboxSdk.Tests.Models;
 using InboxSdk.Tests.Support;
 using InboxSdk.V2;
 using Refit;
@@ -26,7 +27,7 @@ public sealed class V2DocumentedResponseTests(ITestOutputHelper output)
     {
         var contract = ApiContract.Current;
         var coverage = new ApiCoverage();
-        V2Calls.All.Keys.Should().BeEquivalentTo(contract.Operations.Select(operation => operation.Id));
+        OperationCalls.V2.Select(call => call.Name).Should().BeEquivalentTo(contract.Operations.Select(operation => operation.Id));
         Exceptions.Keys.Should().BeEquivalentTo(contract.ErrorCodes).And.HaveCount(33);
 
         // The table is written even if an assertion fails.
@@ -50,7 +51,7 @@ public sealed class V2DocumentedResponseTests(ITestOutputHelper output)
         foreach (var operation in ApiContract.Current.Operations)
         {
             foreach (var (status, response) in operation.Responses.Where(response => response.Key < 400 && response.Value.Schema is not null))
-                differences.AddRange(ModelShape.Differences(response.Schema!, V2Calls.All[operation.Id].Response!, $"{operation.Id} {status}"));
+                differences.AddRange(ModelShape.Differences(response.Schema!, CallOf(operation).Response!, $"{operation.Id} {status}"));
             if (operation.Body is not null)
                 differences.AddRange(ModelShape.Differences(operation.Body, bodies[$"{operation.Method} {operation.Path}"], $"{operation.Id} body"));
         }
@@ -84,18 +85,15 @@ public sealed class V2DocumentedResponseTests(ITestOutputHelper output)
 
     private static async Task<bool> IsReadAsync(ApiOperation operation, int status, ApiExample? example)
     {
-        var body = example is null ? null : V2Calls.AsAsked(operation.Id, example.Json);
+        var body = example is null ? null : CallOf(operation).AsAsked(example.Json);
         await using var server = new V2Server([body is null ? StubResponse.Raw(status, []) : StubResponse.Json(status, body)]);
 
-        var read = await V2Calls.All[operation.Id].InvokeAsync(server.Inbox);
+        var read = await CallOf(operation).InvokeAsync(server.Client);
 
         using var scope = new AssertionScope($"{operation.Id} {status} {example?.Name}");
         server.Requests.Should().ContainSingle();
         if (body is not null)
-        {
-            using var json = JsonDocument.Parse(body);
-            ReadValues.Differences(json.RootElement, read).Should().BeEmpty();
-        }
+            ReadValues.Differences(CallOf(operation), body, read).Should().BeEmpty();
 
         return !scope.HasFailures();
     }
@@ -111,7 +109,7 @@ public sealed class V2DocumentedResponseTests(ITestOutputHelper output)
         });
         clock.Timeouts.Remove(TimeSpan.FromSeconds(30));
 
-        var call = Record.ExceptionAsync(() => V2Calls.All[operation.Id].InvokeAsync(server.Inbox));
+        var call = Record.ExceptionAsync(() => CallOf(operation).InvokeAsync(server.Client));
         await clock.PassWaitsAsync(call);
         var exception = await call;
 
@@ -129,6 +127,8 @@ public sealed class V2DocumentedResponseTests(ITestOutputHelper output)
 
         return !scope.HasFailures();
     }
+
+    private static OperationCall CallOf(ApiOperation operation) => OperationCalls.All[$"V2 {operation.Id}"];
 
     /// <summary>Returns the number of attempts that the vendor's rules allow with one retry.</summary>
     private static int Attempts(ApiOperation operation, int status, string code)

@@ -13,7 +13,6 @@ internal sealed class V2Server : IAsyncDisposable
     private const string BasePath = "/api/v2";
 
     private readonly ScriptedServer _server;
-    private readonly HttpClient _httpClient;
 
     public V2Server(IEnumerable<ScriptedServer.StubResponse> script, Action<InboxClientOptions>? configure = null, Func<string>? newKey = null)
     {
@@ -28,9 +27,9 @@ internal sealed class V2Server : IAsyncDisposable
         };
         configure?.Invoke(options);
         var pipeline = new InboxPipeline(options, NullLogger.Instance);
-        _httpClient = new HttpClient(pipeline.CreateHandlers(InboxTransport.Create()));
-        pipeline.Configure(_httpClient);
-        Inbox = new InboxV2Client(new(_httpClient, pipeline, newKey));
+        var httpClient = new HttpClient(pipeline.CreateHandlers(InboxTransport.Create()));
+        Client = new InboxClient(httpClient, pipeline);
+        Inbox = newKey is null ? Client.V2 : new InboxV2Client(new(httpClient, pipeline, newKey));
     }
 
     /// <summary>Creates a server that sends these bodies in order.</summary>
@@ -38,8 +37,7 @@ internal sealed class V2Server : IAsyncDisposable
 
     public static V2Server Of(int status, string body) => new([ScriptedServer.StubResponse.Json(status, body)]);
 
-    /// <summary>Returns the documented success status of an operation.</summary>
-    public static int SuccessOf(string operation) => (int)DeclaredOperations.V2.Named(operation).Success!.Status;
+    public InboxClient Client { get; }
 
     public IInboxV2Client Inbox { get; }
 
@@ -68,7 +66,7 @@ internal sealed class V2Server : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _httpClient.Dispose();
+        Client.Dispose();
         await _server.DisposeAsync();
     }
 }

@@ -6,29 +6,38 @@ using System.Text.Json.Nodes;
 using InboxSdk.Tests.Support;
 using InboxSdk.V2;
 
-namespace InboxSdk.Tests.V2;
+namespace InboxSdk.Tests.Models;
 
 /// <summary>Compares an object with the JSON it was read from, value by value.</summary>
 internal static class ReadValues
 {
-    // A model may omit the field that selects its type, and a list reads the cursor of its next page.
-    private static readonly HashSet<string> NotInModels = ["_tag", "type", "kind", "nextCursor", "lastSeq", V2Json.Unknown];
+    // A model may omit the field that selects its type.
+    private static readonly HashSet<string> NotInModels = ["_tag", "type", "kind", .. ModelJson.Unknown.Keys];
 
-    /// <summary>Lists the values of the JSON that were not read, and the fields that the JSON has no value for and that are not empty.</summary>
-    public static IReadOnlyList<string> Differences(JsonElement json, object? value)
+    /// <summary>Lists the values of the response to a call that were not read, and the fields that it has no value for and that are not empty.</summary>
+    public static IReadOnlyList<string> Differences(OperationCall call, string response, object? value)
     {
+        using var document = JsonDocument.Parse(response);
+        var (json, page) = (document.RootElement, value as OperationCalls.FirstPage);
         var differences = new List<string>();
-        if (value is V2Calls.FirstPage page)
+        if (call.Field is null)
         {
-            if (json.ValueKind == JsonValueKind.Array)
-                value = page.Data;
-            else if (json.TryGetProperty("nextCursor", out var cursor) && page.HasMore is { } hasMore && hasMore != (cursor.ValueKind == JsonValueKind.String))
-                differences.Add("nextCursor");
+            Compare(json, page?.Data ?? value, "$", differences);
+            return differences;
         }
 
-        Compare(json, value, "$", differences);
+        Compare(json.GetProperty(call.Field), page?.Data ?? value, $"$.{call.Field}", differences);
+        var hasMore = (json.TryGetProperty("nextCursor", out var cursor) && cursor.ValueKind != JsonValueKind.Null) || (json.TryGetProperty("hasMore", out var more) && more.GetBoolean());
+        if (page?.HasMore is { } read && read != hasMore)
+            differences.Add("$ has more pages");
+        differences.AddRange(json.EnumerateObject().Select(field => field.Name).Where(name => !NotInModels.Contains(name))
+            .Except(call.Response!.GetProperties().Select(WireName.Of)).Select(name => $"$.{name} is not in the response"));
         return differences;
     }
+
+    /// <summary>Lists the properties of a model that are not empty.</summary>
+    public static IEnumerable<string> NotEmpty(object model) =>
+        model.GetType().GetProperties().Where(property => !IsEmpty(property, property.GetValue(model))).Select(property => property.Name);
 
     private static void Compare(JsonElement json, object? value, string path, List<string> differences)
     {
@@ -66,8 +75,8 @@ internal static class ReadValues
             else if (!NotInModels.Contains(field.Name))
                 differences.Add($"{path}.{field.Name} is not in {value.GetType().Name}");
 
-        // The client adds properties to these results that the response does not have.
-        if (value is V2Calls.FirstPage or MessageSendResult)
+        // The client adds properties to this result that the response does not have.
+        if (value is MessageSendResult)
             return;
         foreach (var property in value.GetType().GetProperties().Where(property => property.CanWrite && (value is not InboxEventData || property.Name != nameof(InboxEventData.Raw))))
             if ((!json.TryGetProperty(WireName.Of(property), out var field) || field.ValueKind == JsonValueKind.Null)
@@ -80,7 +89,7 @@ internal static class ReadValues
         JsonValueKind.Object => (value as JsonElement? ?? (value is null ? null : Property(value, "raw")?.GetValue(value))) is JsonElement raw
             && JsonNode.DeepEquals(JsonNode.Parse(raw.GetRawText()), JsonNode.Parse(json.GetRawText())),
         JsonValueKind.Null => value is null,
-        JsonValueKind.String when value is DateTimeOffset timestamp => timestamp == json.GetDateTimeOffset(),
+        JsonValueKind.String when value is DateTimeOffset timestamp => timestamp.EqualsExact(json.GetDateTimeOffset()),
         JsonValueKind.String => value?.ToString() == (value is Platform ? Platform.FromV2(json.GetString()).ToString() : json.GetString()),
         JsonValueKind.Number when value is double measure => measure == json.GetDouble(),
         JsonValueKind.Number => value is int or long or decimal && Convert.ToDecimal(value, CultureInfo.InvariantCulture) == json.GetDecimal(),
