@@ -4,7 +4,8 @@ namespace InboxSdk;
 
 /// <summary>Writes items to a file or a stream, one per row, as they arrive: the base of the exporters of all formats.</summary>
 /// <typeparam name="T">The type of the items.</typeparam>
-/// <remarks>One instance can be used for several exports, also concurrently.</remarks>
+/// <remarks>One instance can be used for several exports, also concurrently. While rows of a list of the client are written, its next page is requested
+/// (<see cref="InboxPageable{T}.Prefetch"/>).</remarks>
 public abstract class Exporter<T>
 {
     private readonly ExportOptions<T> _options;
@@ -86,7 +87,9 @@ public abstract class Exporter<T>
         var rows = 0L;
         var reporter = new ExportProgressReporter(progress, _options.TimeProvider, _options.Logger);
         using var scope = progress is null ? null : RateLimitScope.Begin(RateLimitScope.Current, reporter);
-        await foreach (var item in items.WithCancellation(cancellationToken).ConfigureAwait(false))
+        // The next page is requested while the rows of this one are written.
+        var source = items is InboxPageable<T> list ? list.Prefetch() : items;
+        await foreach (var item in source.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             cancellationToken.ThrowIfCancellationRequested();
             foreach (var column in _columns)
