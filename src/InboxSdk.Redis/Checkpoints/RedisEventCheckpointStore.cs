@@ -1,5 +1,6 @@
 using InboxSdk.Checkpoints;
 using InboxSdk.Leases;
+using InboxSdk.Server;
 using StackExchange.Redis;
 
 namespace InboxSdk.V2;
@@ -8,6 +9,7 @@ namespace InboxSdk.V2;
 /// <remarks>
 /// <para>The store is opened under a lease: <see cref="OpenAsync"/> waits while another process has it. If that process ends, another one takes over at once, or within
 /// <see cref="RedisLeaseOptions.Duration"/> if it was killed, and resumes after the last event whose number was written.</para>
+/// <para>A webhook that reaches a replica in standby wakes the one that processes, through a channel of the server.</para>
 /// <para>The server stores a sequence number, without an expiry. It must keep what it has acknowledged: disable eviction, and enable persistence or replication.</para>
 /// </remarks>
 public sealed class RedisEventCheckpointStore : IEventCheckpointStore
@@ -37,11 +39,25 @@ public sealed class RedisEventCheckpointStore : IEventCheckpointStore
     {
         try
         {
-            return new RedisEventCheckpoint((await RedisLease.AcquireAsync(_client, Kind, Name, Use, cancellationToken).ConfigureAwait(false))!);
+            return new RedisEventCheckpoint(_client, _client.Keys(Kind, Name), (await RedisLease.AcquireAsync(_client, Kind, Name, Use, cancellationToken).ConfigureAwait(false))!);
         }
         catch (InboxLeaseException exception)
         {
             throw new EventCheckpointException($"The checkpoint '{Name}' cannot be opened. {exception.Message}", exception);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task ForwardWakeAsync(long? seq, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await _client.Server.ReadAsync(
+                database => database.Multiplexer.GetSubscriber().PublishAsync(_client.Keys(Kind, Name).Wakes, seq ?? RedisValue.EmptyString), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (RedisFailure.Is(exception))
+        {
+            throw new EventCheckpointException($"The webhook cannot be forwarded to the process that has the checkpoint '{Name}'. {RedisFailure.Of(exception).Cure}.", exception);
         }
     }
 }

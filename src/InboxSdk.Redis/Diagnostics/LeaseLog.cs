@@ -22,4 +22,8 @@ internal static partial class LeaseLog
 
     [LoggerMessage(EventId = 45, EventName = "LeaseNotReleased", Level = LogLevel.Warning, Message = "The lease {Name} could not be released, and ends by itself. {Cure}")]
     public static partial void LeaseNotReleased(this ILogger logger, Exception exception, string name, string cure);
+
+    [LoggerMessage(EventId = 46, EventName = "WakesUnavailable", Level = LogLevel.Warning,
+        Message = "Webhooks that reach other processes do not wake the event processor {Name}, which reads events after its polling delay; retrying. {Cure}")]
+    public static partial void WakesUnavailable(this ILogger logger, Exception exception, string name, string cure);
 }

@@ -8,7 +8,7 @@ internal sealed class LeaseKeys
     public LeaseKeys(RedisLeaseOptions options, string kind, string name)
     {
         var slot = $"{options.KeyPrefix}{{{kind}:{name}}}";
-        (Lease, Guard, Log) = (slot, $"{slot}:guard", $"{slot}:log");
+        (Lease, Guard, Log, Wakes) = (slot, $"{slot}:guard", $"{slot}:log", RedisChannel.Literal($"{slot}:wakes"));
     }
 
     /// <summary>A hash: the number, the holder, the end and the duration of the lease; and the value that is written under it, if there is one.</summary>
@@ -18,4 +18,7 @@ internal sealed class LeaseKeys
 
     /// <summary>A list of the records that are appended under the lease.</summary>
     public RedisKey Log { get; }
+
+    /// <summary>The channel to the holder of the lease.</summary>
+    public RedisChannel Wakes { get; }
 }

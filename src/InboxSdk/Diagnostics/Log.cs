@@ -68,4 +68,8 @@ internal static partial class Log
     [LoggerMessage(EventId = 18, EventName = "EventCheckpointUnavailable", Level = LogLevel.Warning,
         Message = "The checkpoint of events could not be opened again after it was lost; retrying until it can")]
     public static partial void EventCheckpointUnavailable(this ILogger logger, Exception exception);
+
+    [LoggerMessage(EventId = 19, EventName = "WakeNotForwarded", Level = LogLevel.Warning,
+        Message = "A webhook could not be forwarded between the processes of an event processor; events are read after the polling delay")]
+    public static partial void WakeNotForwarded(this ILogger logger, Exception exception);
 }

@@ -56,6 +56,9 @@ internal sealed class FileEventCheckpoint : IEventCheckpoint
         }
     }
 
+    // No other process has the file open.
+    public Task<long?> WaitForWakeAsync(CancellationToken cancellationToken = default) => new TaskCompletionSource<long?>().Task.WaitAsync(cancellationToken);
+
     public ValueTask DisposeAsync()
     {
         _file.Dispose();

@@ -39,4 +39,7 @@ public sealed class FileEventCheckpointStore : IEventCheckpointStore
             return Task.FromException<IEventCheckpoint>(exception);
         }
     }
+
+    /// <inheritdoc/>
+    public Task ForwardWakeAsync(long? seq, CancellationToken cancellationToken = default) => Task.CompletedTask;
 }

@@ -20,4 +20,10 @@ public interface IEventCheckpoint : IAsyncDisposable
     /// <exception cref="EventCheckpointException">The checkpoint cannot be written.</exception>
     /// <exception cref="InboxLeaseLostException">The checkpoint was lost, and the number was not stored. <see cref="Lost"/> is cancelled.</exception>
     Task WriteAsync(long seq, CancellationToken cancellationToken = default);
+
+    /// <summary>Waits for a webhook that another process forwards by <see cref="IEventCheckpointStore.ForwardWakeAsync"/>. A store of one process waits until the token is cancelled.</summary>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <returns>The sequence number of the event, or <see langword="null"/> if it is unknown.</returns>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    Task<long?> WaitForWakeAsync(CancellationToken cancellationToken = default);
 }

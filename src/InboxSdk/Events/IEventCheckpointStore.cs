@@ -8,4 +8,12 @@ public interface IEventCheckpointStore
     /// <returns>The open checkpoint. The processor disposes it.</returns>
     /// <exception cref="EventCheckpointException">The store cannot be opened, or another processor has it open and the store does not wait.</exception>
     Task<IEventCheckpoint> OpenAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Forwards a webhook to the processor that has the store open: <see cref="IEventCheckpoint.WaitForWakeAsync"/> returns there. A processor calls it for webhooks that arrive while it
+    /// stands by. A webhook can be lost, because it only shortens a delay. A store of one process does nothing.</summary>
+    /// <param name="seq">The sequence number of the event, or <see langword="null"/> if it is unknown.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>A task that completes when the webhook was forwarded.</returns>
+    /// <exception cref="EventCheckpointException">The webhook could not be forwarded. The processor logs it.</exception>
+    Task ForwardWakeAsync(long? seq, CancellationToken cancellationToken = default);
 }

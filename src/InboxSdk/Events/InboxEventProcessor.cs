@@ -26,6 +26,7 @@ public sealed class InboxEventProcessor : IDisposable
     private readonly CancellationTokenSource _aborting = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _isStarted;
+    private volatile bool _isForwardingFailing;
 
     /// <summary>Initializes a processor.</summary>
     /// <param name="events">The client of the events.</param>
@@ -48,13 +49,19 @@ public sealed class InboxEventProcessor : IDisposable
     public EventProcessorStatus Status => _status.Value;
 
     /// <summary>Lets the processor read events at once instead of after its polling delay. Several calls cause one request, at most one per
-    /// <see cref="EventProcessorOptions.MinDelay"/>, and do not shorten the delay that follows. Thread-safe.</summary>
+    /// <see cref="EventProcessorOptions.MinDelay"/>, and do not shorten the delay that follows. A processor that stands by wakes the one in the other process, if the store can
+    /// (<see cref="IEventCheckpointStore.ForwardWakeAsync"/>). Thread-safe.</summary>
     /// <param name="seq">The sequence number of the event that a webhook reported, from <c>WebhookDelivery.Event</c>: if the event is processed already, there is no request. The
     /// default is <see langword="null"/>, unknown.</param>
     public void Wake(long? seq = null)
     {
         if (!_status.Wake(seq))
+        {
+            if (_status.Value.IsStandby)
+                _ = ForwardAsync(seq);
             return;
+        }
+
         // The activity of the request that delivered the webhook.
         if (seq is { } number && Activity.Current is { } delivery)
             _deliveries.Add(number, delivery.Context);
@@ -175,6 +182,21 @@ public sealed class InboxEventProcessor : IDisposable
         _status.Start(after);
         EventMetrics.Add(this, _options.TimeProvider);
         using var progress = new EventProgress(checkpoint, _options, after, _status.Move);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var receiving = ReceiveForwardedAsync(checkpoint, logger, end.Token);
+        try
+        {
+            await ProcessAsync(reader, worker, progress, after, logger, stop, abort).ConfigureAwait(false);
+        }
+        finally
+        {
+            await end.CancelAsync().ConfigureAwait(false);
+            await receiving.ConfigureAwait(false);
+        }
+    }
+
+    private async Task ProcessAsync(EventReader reader, EventWorker worker, EventProgress progress, long after, ILogger logger, CancellationToken stop, CancellationToken abort)
+    {
         var delay = _options.MinDelay;
         var isWoken = false;
         while (true)
@@ -201,6 +223,39 @@ public sealed class InboxEventProcessor : IDisposable
             isWoken = await _bell.WaitAsync(delay, _options.MinDelay, stop).ConfigureAwait(false);
             if (!isWoken)
                 delay = delay * 2 < _options.MaxDelay ? delay * 2 : _options.MaxDelay;
+        }
+    }
+
+    private async Task ForwardAsync(long? seq)
+    {
+        try
+        {
+            await _options.Checkpoint!.ForwardWakeAsync(seq).ConfigureAwait(false);
+            _isForwardingFailing = false;
+        }
+        catch (Exception exception)
+        {
+            // Once per interruption: the other process reads the event after its delay.
+            if (!_isForwardingFailing)
+                (_options.Logger ?? NullLogger.Instance).WakeNotForwarded(exception);
+            _isForwardingFailing = true;
+        }
+    }
+
+    private async Task ReceiveForwardedAsync(IEventCheckpoint checkpoint, ILogger logger, CancellationToken end)
+    {
+        try
+        {
+            while (true)
+                Wake(await checkpoint.WaitForWakeAsync(end).ConfigureAwait(false));
+        }
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        {
+            // Stopped, or lost.
+        }
+        catch (Exception exception)
+        {
+            logger.WakeNotForwarded(exception);
         }
     }
 

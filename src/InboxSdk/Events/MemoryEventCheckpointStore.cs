@@ -28,6 +28,9 @@ public sealed class MemoryEventCheckpointStore : IEventCheckpointStore
             : Task.FromException<IEventCheckpoint>(new EventCheckpointException("Another processor has this checkpoint open."));
     }
 
+    /// <inheritdoc/>
+    public Task ForwardWakeAsync(long? seq, CancellationToken cancellationToken = default) => Task.CompletedTask;
+
     private sealed class Checkpoint(MemoryEventCheckpointStore store) : IEventCheckpoint
     {
         public CancellationToken Lost => CancellationToken.None;
@@ -39,6 +42,8 @@ public sealed class MemoryEventCheckpointStore : IEventCheckpointStore
             Interlocked.Exchange(ref store._seq, seq);
             return Task.CompletedTask;
         }
+
+        public Task<long?> WaitForWakeAsync(CancellationToken cancellationToken = default) => new TaskCompletionSource<long?>().Task.WaitAsync(cancellationToken);
 
         public ValueTask DisposeAsync()
         {

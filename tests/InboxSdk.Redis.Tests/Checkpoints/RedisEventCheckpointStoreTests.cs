@@ -32,9 +32,9 @@ public sealed class RedisEventCheckpointStoreTests
         await _time.PassAsync(TimeSpan.FromMinutes(1));
         second.Processor.Status.Should().BeEquivalentTo(new { IsRunning = true, IsStandby = true, IsCaughtUp = false, Seq = (long?)null, PendingCount = 0L });
         first.Processor.Status.Should().BeEquivalentTo(new { IsRunning = true, IsStandby = false, Seq = 3L });
+        // A webhook at the one that stands by wakes the other one: no time passes.
         _log.Add(2);
         second.Processor.Wake(5);
-        first.Processor.Wake(5);
         await first.HandlesAsync(5);
 
         _log.Add(2);
@@ -46,6 +46,23 @@ public sealed class RedisEventCheckpointStoreTests
         // Released, so that the other one does not wait for the end of the lease.
         elapsed.Should().BeLessThan(Duration * 0.8);
         first.Processor.Status.Should().BeEquivalentTo(new { IsRunning = false, IsStandby = false });
+    }
+
+    [RedisServerFact]
+    public async Task Run_WithoutTheRightToSubscribe_ProcessesByPolling_AndSaysWhatToDo()
+    {
+        await using var server = await TestServer.StartAsync(TestServerKind.Redis);
+        await using var connection = await server.ConnectAsync();
+        await connection.GetDatabase().ExecuteAsync("ACL", "SETUSER", "default", "resetchannels");
+        await using var first = new Replica(_log, connection, _time.AddProcess(connection).Options);
+        await EventuallyAsync(() => first.Logged.Contains("WakesUnavailable"));
+
+        _log.Add(2);
+        await _time.PassUntilAsync(() => first.HasHandled(2));
+
+        first.Logged.Count(name => name == "WakesUnavailable").Should().Be(1);
+        first.LoggedTexts.Should().ContainSingle(text => text.Contains("docs/redis.md", StringComparison.Ordinal));
+        await new RedisEventCheckpointStore(connection, "leads").Awaiting(it => it.ForwardWakeAsync(2)).Should().ThrowAsync<EventCheckpointException>().WithMessage("*docs/redis.md*");
     }
 
     [Theory]
@@ -259,6 +276,8 @@ public sealed class RedisEventCheckpointStoreTests
         public ConcurrentQueue<long> Handled => _handled;
 
         public IEnumerable<string?> Logged => _logs.Own.Select(entry => entry.Event.Name);
+
+        public IEnumerable<string> LoggedTexts => _logs.Own.Select(entry => entry.Text);
 
         public bool HasHandled(int count) => _handled.Count >= count && Processor.Status.Seq >= _handled.Last();
 

@@ -21,7 +21,6 @@ internal sealed class GarnetTestServer(bool isTransactional, bool hasScripts = t
             LogMemorySize = "16m",
             PageSize = "1m",
             IndexMemorySize = "1m",
-            DisablePubSub = true,
             QuietMode = true,
         });
         _server.Start();

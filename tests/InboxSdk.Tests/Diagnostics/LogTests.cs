@@ -77,7 +77,7 @@ public class LogTests
         return logs;
     }
 
-    // The checkpoint is lost, and cannot be opened again at once.
+    // The checkpoint is lost, and cannot be opened again at once. A webhook cannot be forwarded in the meantime.
     private static async Task<LogRecorder> LogsOfStandbyAsync()
     {
         var log = new EventLog();
@@ -88,6 +88,10 @@ public class LogTests
         await run.Clock.NextWaitAsync();
         store.OpenFailures = 1;
         store.Lose();
+        store.FailsToForward = true;
+        while (!run.Logs.Own.Any(entry => entry.Event.Name == "EventCheckpointUnavailable"))
+            await Task.Yield();
+        run.Processor.Wake(2);
         await run.PassAsync();
         log.Add(1);
         run.Processor.Wake();

@@ -12,19 +12,64 @@ public sealed class EventStandbyTests : IDisposable
     public void Dispose() => _store.Dispose();
 
     [Fact]
-    public async Task Run_CheckpointIsHeldByAnother_StandsBy_AndIgnoresWebhooksUntilThen()
+    public async Task Run_CheckpointIsHeldByAnother_StandsBy_AndForwardsWebhooks()
     {
         _log.Add(2);
         _store.Block();
         await using var run = new ProcessorRun(_log, _store);
 
         run.Processor.Wake(2);
+        run.Processor.Wake();
         var standby = run.Processor.Status;
         _store.Grant();
         await run.HandledAsync(2);
 
         standby.Should().BeEquivalentTo(new { IsRunning = true, IsStandby = true, PendingCount = 0L, BehindSince = (DateTimeOffset?)null, WokenAt = run.Clock.GetUtcNow() });
         run.Processor.Status.Should().BeEquivalentTo(new { IsRunning = true, IsStandby = false });
+        _store.Forwarded.Should().Equal(2, null);
+    }
+
+    [Fact]
+    public async Task Wake_ForwardingFails_IsLoggedOncePerInterruption()
+    {
+        _store.Block();
+        await using var run = new ProcessorRun(_log, _store);
+
+        foreach (var fails in new[] { true, true, false, true })
+        {
+            _store.FailsToForward = fails;
+            run.Processor.Wake(1);
+        }
+
+        run.Logged.Should().Equal("WakeNotForwarded", "WakeNotForwarded");
+        _store.Forwarded.Should().Equal(1);
+    }
+
+    [Fact]
+    public async Task Run_AnotherForwardsAWebhook_ReadsAtOnce()
+    {
+        _log.Add(1);
+        await using var run = new ProcessorRun(_log, _store);
+        await run.HandledAsync(1);
+        await run.PassAsync();
+
+        _log.Add(2);
+        _store.ForwardFromAnother(3);
+
+        // Without any time passing.
+        (await run.HandledAsync(2)).Should().Equal(2, 3);
+    }
+
+    [Fact]
+    public async Task Run_EndsByAFault_NoLongerWaitsForWebhooks()
+    {
+        _log.Add(1);
+        using var processor = new InboxEventProcessor(
+            _log, (_, _) => throw new InvalidOperationException("The application's own."), new() { Checkpoint = _store, MaxRetries = 0, FailureMode = EventFailureMode.Stop });
+
+        await processor.Awaiting(it => it.RunAsync()).Should().ThrowAsync<EventProcessingException>();
+
+        _store.HasReader.Should().BeFalse();
     }
 
     [Fact]

@@ -501,6 +501,10 @@ public class InboxEventProcessorTests
         public Task WriteAsync(long seq, CancellationToken cancellationToken = default) =>
             --Failures >= 0 ? Task.FromException(new EventCheckpointException("No space left on device.")) : Task.CompletedTask;
 
+        public Task ForwardWakeAsync(long? seq, CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+        public Task<long?> WaitForWakeAsync(CancellationToken cancellationToken = default) => new TaskCompletionSource<long?>().Task.WaitAsync(cancellationToken);
+
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using InboxSdk.V2;
 
 namespace InboxSdk.Tests.Events;
@@ -5,6 +6,7 @@ namespace InboxSdk.Tests.Events;
 /// <summary>Represents a store that other processes also use.</summary>
 internal sealed class SharedStore : IEventCheckpointStore, IDisposable
 {
+    private readonly Channel<long?> _wakes = Channel.CreateUnbounded<long?>();
     private TaskCompletionSource _granted = Granted();
     private CancellationTokenSource _lost = new();
 
@@ -15,6 +17,14 @@ internal sealed class SharedStore : IEventCheckpointStore, IDisposable
     public bool LosesAtWrite { get; set; }
 
     public int ClosedCount { get; private set; }
+
+    /// <summary>Gets the webhooks that the processor has forwarded to the process that has the store open.</summary>
+    public List<long?> Forwarded { get; } = [];
+
+    public bool FailsToForward { get; set; }
+
+    /// <summary>Gets whether the processor waits for webhooks of other processes.</summary>
+    public bool HasReader { get; private set; }
 
     public void Block() => _granted = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -32,6 +42,17 @@ internal sealed class SharedStore : IEventCheckpointStore, IDisposable
         _lost = new();
         return new Checkpoint(this, _lost.Token);
     }
+
+    public Task ForwardWakeAsync(long? seq, CancellationToken cancellationToken = default)
+    {
+        if (FailsToForward)
+            throw new EventCheckpointException("The server does not respond.");
+        Forwarded.Add(seq);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Forwards a webhook from another process.</summary>
+    public void ForwardFromAnother(long? seq) => _wakes.Writer.TryWrite(seq);
 
     private static TaskCompletionSource Granted()
     {
@@ -57,6 +78,19 @@ internal sealed class SharedStore : IEventCheckpointStore, IDisposable
 
             store.Seq = seq;
             return Task.CompletedTask;
+        }
+
+        public async Task<long?> WaitForWakeAsync(CancellationToken cancellationToken = default)
+        {
+            store.HasReader = true;
+            try
+            {
+                return await store._wakes.Reader.ReadAsync(cancellationToken);
+            }
+            finally
+            {
+                store.HasReader = false;
+            }
         }
 
         public ValueTask DisposeAsync()
