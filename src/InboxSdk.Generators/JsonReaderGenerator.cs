@@ -37,14 +37,14 @@ public sealed class JsonReaderGenerator : IIncrementalGenerator
         var model = method.ReturnType.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
         var overrides = method.GetAttributes().Where(attribute => attribute.AttributeClass?.ToDisplayString() == FieldAttribute).ToDictionary(attribute => (string)attribute.ConstructorArguments[0].Value!);
         var (locals, branches, values) = (new StringBuilder(), new StringBuilder(), new StringBuilder());
-        foreach (var property in Properties(model))
+        foreach (var property in ModelProperties.Of(model))
         {
             overrides.TryGetValue(property.Name, out var field);
             if (Read(owner, property.Type, Named(field, "Reader")) is not { } read)
                 return ("", property.Type.ToDisplayString(), $"{model.Name}.{property.Name}");
             var local = "the" + property.Name;
             locals.AppendLine($"        {property.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(Qualified)}{(property.Type.IsReferenceType ? "?" : "")} {local} = default;");
-            branches.AppendLine($"            {(branches.Length == 0 ? "" : "else ")}if (reader.ValueTextEquals(\"{Named(field, "Name") ?? NameOf(property)}\"u8))").AppendLine($"                {local} = {read};");
+            branches.AppendLine($"            {(branches.Length == 0 ? "" : "else ")}if (reader.ValueTextEquals(\"{Named(field, "Name") ?? ModelProperties.NameOf(property)}\"u8))").AppendLine($"                {local} = {read};");
             values.AppendLine($"            {property.Name} = {local}{(property.Type.IsReferenceType ? "!" : "")},");
         }
 
@@ -74,19 +74,6 @@ public sealed class JsonReaderGenerator : IIncrementalGenerator
 
             """, null);
     }
-
-    // The properties that JSON has, those of base types first.
-    private static IEnumerable<IPropertySymbol> Properties(ITypeSymbol model)
-    {
-        var inherited = model.BaseType is { SpecialType: not SpecialType.System_Object } type ? Properties(type) : [];
-        return inherited.Concat(model.GetMembers().OfType<IPropertySymbol>().Where(property =>
-            property is { IsStatic: false, DeclaredAccessibility: Accessibility.Public, SetMethod.DeclaredAccessibility: Accessibility.Public }
-            && !property.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "JsonIgnoreAttribute")));
-    }
-
-    private static string NameOf(IPropertySymbol property) =>
-        property.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == "JsonPropertyNameAttribute")?.ConstructorArguments[0].Value as string
-        ?? char.ToLowerInvariant(property.Name[0]) + property.Name.Substring(1);
 
     private static string? Named(AttributeData? field, string name) => field?.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value as string;
 

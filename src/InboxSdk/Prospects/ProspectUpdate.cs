@@ -6,7 +6,8 @@ namespace InboxSdk;
 /// <summary>Describes changes to the team's context about a prospect. Properties that are not set remain unchanged.</summary>
 /// <remarks>Updates are idempotent, because each property is an absolute value. v1 updates all properties with one request; v2 updates tags and
 /// <see cref="IsDone"/> with separate requests, see <see cref="IProspectsClient.UpdateAsync"/>.</remarks>
-public sealed record ProspectUpdate
+[RequestBody]
+public sealed partial record ProspectUpdate
 {
     /// <summary>Gets the notes; <see langword="null"/> clears them.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

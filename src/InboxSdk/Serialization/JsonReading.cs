@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace InboxSdk.Serialization;
@@ -151,7 +152,7 @@ internal static class JsonReading
     /// <summary>Copies a value unchanged, except that unpaired surrogates, with which an element could not be written, are replaced.</summary>
     public static JsonElement Raw(ref Utf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.String && reader.ValueIsEscaped && !IsText(ref reader)
-            ? JsonSerializer.SerializeToElement(JsonText.Read(ref reader)!, OptionalJsonContext.Default.String)
+            ? ElementOf(JsonText.Read(ref reader)!)
             : JsonElement.ParseValue(ref reader);
 
     /// <summary>Reads the kind of a polymorphic object, without moving the reader: it can follow the other properties.</summary>
@@ -237,6 +238,15 @@ internal static class JsonReading
         }
 
         return new ValueMap<T>(map);
+    }
+
+    private static JsonElement ElementOf(string text)
+    {
+        var json = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(json))
+            writer.WriteStringValue(text);
+        var reader = new Utf8JsonReader(json.WrittenSpan);
+        return JsonElement.ParseValue(ref reader);
     }
 
     // No property name of a model has an unpaired surrogate, and a comparison with one throws.

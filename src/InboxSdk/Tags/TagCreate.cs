@@ -1,7 +1,10 @@
+using InboxSdk.Serialization;
+
 namespace InboxSdk;
 
 /// <summary>Describes a tag to create.</summary>
-public sealed record TagCreate
+[RequestBody]
+public sealed partial record TagCreate
 {
     /// <summary>Gets the display name; not empty.</summary>
     public required string Name { get; init; }

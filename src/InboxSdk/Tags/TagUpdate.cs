@@ -1,9 +1,11 @@
 using System.Text.Json.Serialization;
+using InboxSdk.Serialization;
 
 namespace InboxSdk;
 
 /// <summary>Describes changes to a tag. Properties that are not set remain unchanged.</summary>
-public sealed record TagUpdate
+[RequestBody]
+public sealed partial record TagUpdate
 {
     /// <summary>Gets the display name; not empty.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

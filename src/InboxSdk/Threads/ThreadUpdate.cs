@@ -1,9 +1,11 @@
 using System.Text.Json.Serialization;
+using InboxSdk.Serialization;
 
 namespace InboxSdk;
 
 /// <summary>Describes changes to a thread. Properties that are not set remain unchanged.</summary>
-public sealed record ThreadUpdate
+[RequestBody]
+public sealed partial record ThreadUpdate
 {
     /// <summary>Gets whether the thread is marked as done: <see langword="true"/> archives it, <see langword="false"/> unarchives it.</summary>
     [JsonPropertyName("done")]

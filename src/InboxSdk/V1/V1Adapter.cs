@@ -6,7 +6,7 @@ namespace InboxSdk.V1;
 /// <summary>The Refit interfaces of v1 on one <see cref="HttpClient"/>, which all views of a client share.</summary>
 internal sealed class V1Adapter(HttpClient httpClient, InboxPipeline pipeline)
 {
-    private readonly RefitSettings _settings = pipeline.RefitSettings(new JsonBodySerializer(V1JsonContext.Default));
+    private readonly RefitSettings _settings = pipeline.RefitSettings(new JsonBodySerializer());
     private IV1ProspectsApi? _prospects;
     private IV1ThreadsApi? _threads;
     private IV1TagsApi? _tags;

@@ -9,7 +9,7 @@ namespace InboxSdk.V2;
 /// <param name="newKey">Creates the idempotency key of a message without one; by default 32 random hex digits.</param>
 internal sealed class V2Apis(HttpClient httpClient, InboxPipeline pipeline, Func<string>? newKey = null)
 {
-    private readonly RefitSettings _settings = pipeline.RefitSettings(new JsonBodySerializer(V2JsonContext.Default));
+    private readonly RefitSettings _settings = pipeline.RefitSettings(new JsonBodySerializer());
 
     public InboxPipeline Pipeline => pipeline;
 

@@ -111,13 +111,11 @@ internal sealed class ModelShape
 
     private static ApiSchema Only(ApiSchema schema) => schema.Alternatives.Single();
 
+    // The generated readers and writers have each property that can be set.
     private static Dictionary<string, Type> Metadata(Type type) =>
-        V2JsonContext.Default.GetTypeInfo(type) is { Properties.Count: > 0 } metadata
-            ? metadata.Properties.Where(property => property.Set is not null).ToDictionary(property => property.Name, property => property.PropertyType)
-            // A model with a generated reader, which reads each property that can be set.
-            : type.IsClass && type.Namespace == typeof(InboxMessage).Namespace
-                ? type.GetProperties().Where(property => property.CanWrite && property.Name != "Raw").ToDictionary(WireName.Of, property => property.PropertyType)
-                : [];
+        type.IsClass && type.Namespace == typeof(InboxMessage).Namespace
+            ? type.GetProperties().Where(property => property.CanWrite && property.Name != "Raw").ToDictionary(WireName.Of, property => property.PropertyType)
+            : [];
 
     private static Dictionary<string, Type> Fields(Type type) =>
         type.GetProperties().ToDictionary(

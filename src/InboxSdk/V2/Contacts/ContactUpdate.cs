@@ -1,11 +1,13 @@
 using System.Text.Json.Serialization;
+using InboxSdk.Serialization;
 
 namespace InboxSdk.V2;
 
 /// <summary>Describes changes to the team's context about a contact. Properties that are not set remain unchanged.</summary>
 /// <remarks>Updates are idempotent, because each property is an absolute value. To change tags, use
 /// <see cref="IContactsClient.AddTagAsync"/> and <see cref="IContactsClient.RemoveTagAsync"/>.</remarks>
-public sealed record ContactUpdate
+[RequestBody]
+public sealed partial record ContactUpdate
 {
     /// <summary>Gets the id or the name of the status; <see langword="null"/> removes the contact from the pipeline.</summary>
     [JsonPropertyName("status")]

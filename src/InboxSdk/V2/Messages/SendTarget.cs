@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using InboxSdk.Serialization;
 
 namespace InboxSdk.V2;
 
@@ -34,7 +34,8 @@ public abstract record SendTarget
 }
 
 /// <summary>Targets an existing thread.</summary>
-public sealed record ThreadTarget : SendTarget
+[RequestBody("thread")]
+public sealed partial record ThreadTarget : SendTarget
 {
     /// <summary>Initializes a target.</summary>
     /// <param name="threadId">The id of the thread.</param>
@@ -49,7 +50,8 @@ public sealed record ThreadTarget : SendTarget
 }
 
 /// <summary>Targets a contact, from one of the team's accounts.</summary>
-public sealed record ContactTarget : SendTarget
+[RequestBody("contact")]
+public sealed partial record ContactTarget : SendTarget
 {
     /// <summary>Initializes a target.</summary>
     /// <param name="accountLinkId">The id of the team's account, <see cref="AccountLink.Id"/>.</param>
@@ -72,7 +74,8 @@ public sealed record ContactTarget : SendTarget
 }
 
 /// <summary>Targets a person on a platform, from one of the team's accounts. Without the Advanced API add-on, only profiles of existing contacts are allowed.</summary>
-public sealed record ProfileTarget : SendTarget
+[RequestBody("profile")]
+public sealed partial record ProfileTarget : SendTarget
 {
     /// <summary>Initializes a target.</summary>
     /// <param name="accountLinkId">The id of the team's account, <see cref="AccountLink.Id"/>.</param>
@@ -96,36 +99,5 @@ public sealed record ProfileTarget : SendTarget
         RequireId(AccountLinkId, nameof(AccountLinkId));
         Require(Platform.ToString(), nameof(Platform));
         Require(PlatformId, nameof(PlatformId));
-    }
-}
-
-internal sealed class SendTargetJsonConverter : JsonConverter<SendTarget>
-{
-    public override SendTarget Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        throw new NotSupportedException("The API does not send targets.");
-
-    public override void Write(Utf8JsonWriter writer, SendTarget value, JsonSerializerOptions options)
-    {
-        writer.WriteStartObject();
-        switch (value)
-        {
-            case ThreadTarget target:
-                writer.WriteString("type", "thread");
-                writer.WriteString("threadId", target.ThreadId);
-                break;
-            case ContactTarget target:
-                writer.WriteString("type", "contact");
-                writer.WriteString("accountLinkId", target.AccountLinkId);
-                writer.WriteString("contactId", target.ContactId);
-                break;
-            case ProfileTarget target:
-                writer.WriteString("type", "profile");
-                writer.WriteString("accountLinkId", target.AccountLinkId);
-                writer.WriteString("platform", target.Platform.ToV2());
-                writer.WriteString("platformId", target.PlatformId);
-                break;
-        }
-
-        writer.WriteEndObject();
     }
 }

@@ -1,7 +1,10 @@
+using InboxSdk.Serialization;
+
 namespace InboxSdk.V2;
 
 /// <summary>Describes a status to create.</summary>
-public sealed record ContactStatusCreate
+[RequestBody]
+public sealed partial record ContactStatusCreate
 {
     /// <summary>Gets the name; not empty.</summary>
     public required string Name { get; init; }

@@ -1,9 +1,11 @@
 using System.Text.Json.Serialization;
+using InboxSdk.Serialization;
 
 namespace InboxSdk.V2;
 
 /// <summary>Describes changes to a status. Properties that are not set remain unchanged.</summary>
-public sealed record ContactStatusUpdate
+[RequestBody]
+public sealed partial record ContactStatusUpdate
 {
     /// <summary>Gets the name; not empty.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

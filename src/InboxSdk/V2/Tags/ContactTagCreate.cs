@@ -1,7 +1,10 @@
+using InboxSdk.Serialization;
+
 namespace InboxSdk.V2;
 
 /// <summary>Describes a tag to create.</summary>
-public sealed record ContactTagCreate
+[RequestBody]
+public sealed partial record ContactTagCreate
 {
     /// <summary>Gets the name; not empty.</summary>
     public required string Name { get; init; }

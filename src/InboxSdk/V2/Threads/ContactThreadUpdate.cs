@@ -1,9 +1,11 @@
 using System.Text.Json.Serialization;
+using InboxSdk.Serialization;
 
 namespace InboxSdk.V2;
 
 /// <summary>Describes changes to a thread. Properties that are not set remain unchanged.</summary>
-public sealed record ContactThreadUpdate
+[RequestBody]
+public sealed partial record ContactThreadUpdate
 {
     /// <summary>Gets whether the thread is archived; also on the platform if the account has <see cref="Capability.ThreadArchiveMutate"/>.</summary>
     [JsonPropertyName("archived")]
