@@ -1,6 +1,6 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using InboxSdk.Contract;
+using InboxSdk.Tests.Models;
 using InboxSdk.Tests.Support;
 using InboxSdk.V2;
 
@@ -12,6 +12,8 @@ internal sealed class ModelShape
     private static readonly string[] Discriminators = ["_tag", "type", "kind"];
 
     private static readonly Type[] Numbers = [typeof(int), typeof(long), typeof(double), typeof(decimal)];
+
+    private static readonly Type[] Others = [typeof(OtherAttachment), typeof(OtherMessageData), typeof(OtherProfileData), typeof(OtherReactionAuthor), typeof(OtherSender)];
 
     private readonly HashSet<(string, Type)> _seen = [];
     private readonly List<string> _differences = [];
@@ -74,14 +76,14 @@ internal sealed class ModelShape
             var discriminator = Discriminators.First(alternative.Properties.ContainsKey);
             foreach (var kind in alternative.Properties[discriminator].Values)
             {
-                var read = Read(new JsonObject { [discriminator] = kind }, type);
+                var read = ModelJson.KindOf(type, discriminator, kind);
                 // An unknown person has a single field, which OtherReactionAuthor contains.
-                if (read is OtherReactionAuthor && kind == "unknown")
+                if (read == typeof(OtherReactionAuthor) && kind == "unknown")
                     continue;
-                if (read is OtherAttachment or OtherMessageData or OtherProfileData or OtherReactionAuthor or OtherSender)
+                if (Others.Contains(read))
                     _differences.Add($"{path}: '{kind}' is in the file alone");
                 else
-                    CompareFields(alternative, Metadata(read.GetType()), $"{path}({kind})", [discriminator]);
+                    CompareFields(alternative, Metadata(read), $"{path}({kind})", [discriminator]);
             }
         }
     }
@@ -92,8 +94,7 @@ internal sealed class ModelShape
         {
             var (kind, data) = (alternative.Properties["type"].Values.Single(), alternative.Properties["data"]);
             CompareFields(alternative, Fields(typeof(InboxEvent)), $"{path}({kind})", []);
-            var read = ((InboxEvent)Read(new JsonObject { ["type"] = kind, ["data"] = new JsonObject() }, typeof(InboxEvent))).Data;
-            CompareFields(data, read is null or OtherEventData ? [] : Metadata(read.GetType()), $"{path}({kind}).data", []);
+            CompareFields(data, ModelJson.DataOf(kind) is { } read && read != typeof(OtherEventData) ? Metadata(read) : [], $"{path}({kind}).data", []);
         }
     }
 
@@ -120,22 +121,4 @@ internal sealed class ModelShape
     private static Dictionary<string, Type> Fields(Type type) =>
         type.GetProperties().ToDictionary(
             WireName.Of, property => property.PropertyType == typeof(InboxEventData) ? typeof(JsonElement) : property.PropertyType);
-
-    /// <summary>Reads an object as the client does: one of several kinds, within a message or a contact.</summary>
-    public static object Read(JsonObject json, Type type)
-    {
-        if (type == typeof(MessageSender))
-            return ReadAs<InboxMessage>(new() { ["sentBy"] = json }).SentBy!;
-        if (type == typeof(MessageAttachment))
-            return ReadAs<InboxMessage>(new() { ["attachments"] = new JsonArray(json) }).Attachments[0];
-        if (type == typeof(ReactionAuthor))
-            return ReadAs<InboxMessage>(new() { ["reactions"] = new JsonArray(new JsonObject { ["author"] = json }) }).Reactions[0].Author!;
-        if (type == typeof(MessagePlatformData))
-            return ReadAs<InboxMessage>(new() { ["platformData"] = json }).PlatformData!;
-        if (type == typeof(ProfilePlatformData))
-            return ReadAs<Contact>(new() { ["profiles"] = new JsonArray(new JsonObject { ["platformData"] = json }) }).Profiles[0].PlatformData!;
-        return ModelReading.Read(type, json);
-    }
-
-    private static T ReadAs<T>(JsonObject json) => (T)ModelReading.Read(typeof(T), json);
 }
