@@ -9,7 +9,7 @@ using InboxSdk.Benchmarks.Calls;
 
 // dotnet run -c Release --project perf/InboxSdk.Benchmarks -- report          measures everything in docs/performance.md, and updates it
 // dotnet run -c Release --project perf/InboxSdk.Benchmarks -- --filter '*Call*' '*Page*' '*Pipeline*' '*LeadScoring*'
-// dotnet run -c Release --project perf/InboxSdk.Benchmarks -- export | workbook | prefetch | enumerate | lookups | events
+// dotnet run -c Release --project perf/InboxSdk.Benchmarks -- export | workbook | prefetch | enumerate | start | lookups | events
 // dotnet run -c Release --project perf/InboxSdk.Benchmarks -- bytes           compares the allocated bytes with those recorded; --record records them
 // The benchmarks run in this process, because the build rules of the repository conflict with those of BenchmarkDotNet.
 var config = DefaultConfig.Instance
@@ -39,6 +39,9 @@ switch (args)
         break;
     case ["enumerate"]:
         await EnumerationRun.RunAsync();
+        break;
+    case ["start"]:
+        await StartRun.RunAsync(Repository.Root);
         break;
     case ["lookups"]:
         await LookupRun.RunAsync();

@@ -44,7 +44,9 @@ public sealed class JsonReaderGenerator : IIncrementalGenerator
                 return ("", property.Type.ToDisplayString(), $"{model.Name}.{property.Name}");
             var local = "the" + property.Name;
             locals.AppendLine($"        {property.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(Qualified)}{(property.Type.IsReferenceType ? "?" : "")} {local} = default;");
-            branches.AppendLine($"            {(branches.Length == 0 ? "" : "else ")}if (reader.ValueTextEquals(\"{Named(field, "Name") ?? ModelProperties.NameOf(property)}\"u8))").AppendLine($"                {local} = {read};");
+            var name = Named(field, "Name") ?? ModelProperties.NameOf(property);
+            // Most names differ in length, so few are compared.
+            branches.AppendLine($"                case {Encoding.UTF8.GetByteCount(name)} when reader.ValueTextEquals(\"{name}\"u8):").AppendLine($"                    {local} = {read};").AppendLine("                    break;");
             values.AppendLine($"            {property.Name} = {local}{(property.Type.IsReferenceType ? "!" : "")},");
         }
 
@@ -62,8 +64,12 @@ public sealed class JsonReaderGenerator : IIncrementalGenerator
                         return null;
             {{locals}}        while (global::InboxSdk.Serialization.JsonReading.NextName(ref reader))
                     {
-            {{branches}}            else
-                            reader.Skip();
+                        switch (global::InboxSdk.Serialization.JsonReading.NameLength(ref reader))
+                        {
+            {{branches}}                default:
+                                reader.Skip();
+                                break;
+                        }
                     }
 
                     return new()

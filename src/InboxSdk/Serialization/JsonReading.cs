@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 
 namespace InboxSdk.Serialization;
@@ -47,6 +48,9 @@ internal static class JsonReading
 
         return false;
     }
+
+    /// <summary>Returns the number of bytes of the current name.</summary>
+    public static int NameLength(ref this Utf8JsonReader reader) => reader.ValueIsEscaped ? Encoding.UTF8.GetByteCount(reader.GetString()!) : reader.ValueSpan.Length;
 
     /// <summary>Starts a list.</summary>
     /// <returns>Whether the value is a list; any other value, such as null, is skipped.</returns>
