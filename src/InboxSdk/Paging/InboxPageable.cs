@@ -42,12 +42,12 @@ public abstract class InboxPageable<T> : IAsyncEnumerable<T>
     }
 
     /// <summary>Returns the same list with prefetching: the next page is requested while the current one is processed.</summary>
-    /// <returns>The list. Its enumerations hold two pages instead of one.</returns>
+    /// <returns>The list. Its enumerations hold two pages instead of one. A list that prefetches already is returned unchanged.</returns>
     /// <remarks>
     /// <para>Useful if processing a page takes about as long as requesting one: it then takes half the time. The rate limit applies as usual.</para>
     /// <para>Leaving the loop cancels the request in flight, so at most one request is wasted. The exception of a failed page is thrown when that page is reached.</para>
     /// </remarks>
-    public InboxPageable<T> Prefetch() => new Paging.PrefetchingPageable<T>(this, ListToken);
+    public InboxPageable<T> Prefetch() => this as Paging.PrefetchingPageable<T> ?? new Paging.PrefetchingPageable<T>(this, ListToken);
 
     /// <summary>Reads the whole list into memory. Use it for short lists such as tags, not for all threads.</summary>
     /// <param name="cancellationToken">Cancels the enumeration.</param>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Net.Http.Headers;
 using System.Reflection;
 using System.Text.Json;
 using InboxSdk.Serialization;
@@ -10,15 +9,13 @@ namespace InboxSdk.Pipeline;
 /// <summary>Writes the bodies of requests for Refit, and returns what <see cref="ResponseJudge"/> has read from responses.</summary>
 internal sealed class JsonBodySerializer : IHttpContentSerializer
 {
-    private static readonly MediaTypeHeaderValue JsonMediaType = new("application/json") { CharSet = "utf-8" };
-
     // Buffered, so that the same content can be resent.
     public HttpContent ToHttpContent<T>(T item)
     {
         var body = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(body))
             ((IRequestBody)item!).WriteTo(writer);
-        return new ReadOnlyMemoryContent(body.WrittenMemory) { Headers = { ContentType = JsonMediaType } };
+        return new ReadOnlyMemoryContent(body.WrittenMemory) { Headers = { ContentType = new("application/json") { CharSet = "utf-8" } } };
     }
 
     public Task<T?> FromHttpContentAsync<T>(HttpContent content, CancellationToken cancellationToken = default) =>

@@ -25,6 +25,19 @@ public class PrefetchTests
     }
 
     [Fact]
+    public async Task Prefetch_OfAListThatPrefetches_StaysOnePageAhead()
+    {
+        var list = new HeldPages();
+        list.Respond(1);
+        list.Respond(2);
+
+        await foreach (var item in list.Prefetch().Prefetch())
+            break;
+
+        list.Fetches.Should().Be(2);
+    }
+
+    [Fact]
     public async Task Prefetch_ReaderLeaves_CancelsTheOneFetchUnderWay()
     {
         var list = new HeldPages();
