@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Threading.Channels;
 using InboxSdk.Diagnostics;
 using InboxSdk.Leases;
 using InboxSdk.Server;
@@ -14,6 +15,7 @@ internal sealed class RedisEventCheckpoint(LeaseClient client, LeaseKeys keys, R
 
     private long? _seq = lease.Value;
     private ChannelMessageQueue? _wakes;
+    private bool _isFailing;
 
     public CancellationToken Lost => lease.Lost;
 
@@ -34,30 +36,51 @@ internal sealed class RedisEventCheckpoint(LeaseClient client, LeaseKeys keys, R
 
     public async Task<long?> WaitForWakeAsync(CancellationToken cancellationToken = default)
     {
-        for (var attempt = 1; _wakes is null; attempt++)
+        while (true)
         {
             try
             {
                 // The connection restores the subscription after an interruption.
-                _wakes = await client.Server.ReadAsync(database => database.Multiplexer.GetSubscriber().SubscribeAsync(keys.Wakes), cancellationToken).ConfigureAwait(false);
+                _wakes ??= await client.Server.SubscribeAsync(keys.Wakes, cancellationToken).ConfigureAwait(false);
+                _isFailing = false;
+                var wake = await _wakes.ReadAsync(cancellationToken).ConfigureAwait(false);
+                return long.TryParse((string?)wake.Message, NumberStyles.None, CultureInfo.InvariantCulture, out var seq) ? seq : null;
+            }
+            catch (ChannelClosedException)
+            {
+                // The application has ended all subscriptions of the connection.
+                _wakes = null;
             }
             catch (Exception exception) when (RedisFailure.Is(exception))
             {
-                // Once per lease.
-                if (attempt == 1)
+                // Once per interruption.
+                if (!_isFailing)
                     client.Logger.WakesUnavailable(exception, lease.Name, RedisFailure.Of(exception).Cure);
+                _isFailing = true;
+                // The connection keeps a subscription that failed, and would add the next one.
+                await UnsubscribeAsync().ConfigureAwait(false);
                 await Task.Delay(RetryInterval, client.TimeProvider, cancellationToken).ConfigureAwait(false);
             }
         }
-
-        var wake = await _wakes.ReadAsync(cancellationToken).ConfigureAwait(false);
-        return long.TryParse((string?)wake.Message, NumberStyles.None, CultureInfo.InvariantCulture, out var seq) ? seq : null;
     }
 
     public async ValueTask DisposeAsync()
     {
         if (_wakes is not null)
-            await _wakes.UnsubscribeAsync(CommandFlags.FireAndForget).ConfigureAwait(false);
+            await UnsubscribeAsync().ConfigureAwait(false);
         await lease.DisposeAsync().ConfigureAwait(false);
+    }
+
+    // Without waiting for the server, which may not respond.
+    private async Task UnsubscribeAsync()
+    {
+        try
+        {
+            await client.Server.UnsubscribeAsync(keys.Wakes).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (RedisFailure.Is(exception))
+        {
+            // The subscription has ended with the connection.
+        }
     }
 }

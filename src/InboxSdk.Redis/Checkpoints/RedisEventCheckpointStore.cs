@@ -52,8 +52,7 @@ public sealed class RedisEventCheckpointStore : IEventCheckpointStore
     {
         try
         {
-            await _client.Server.ReadAsync(
-                database => database.Multiplexer.GetSubscriber().PublishAsync(_client.Keys(Kind, Name).Wakes, seq ?? RedisValue.EmptyString), cancellationToken).ConfigureAwait(false);
+            await _client.Server.PublishAsync(_client.Keys(Kind, Name).Wakes, seq ?? RedisValue.EmptyString, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (RedisFailure.Is(exception))
         {

@@ -8,8 +8,11 @@ internal sealed class LeaseKeys
     public LeaseKeys(RedisLeaseOptions options, string kind, string name)
     {
         var slot = $"{options.KeyPrefix}{{{kind}:{name}}}";
-        (Lease, Guard, Log, Wakes) = (slot, $"{slot}:guard", $"{slot}:log", RedisChannel.Literal($"{slot}:wakes"));
+        (Name, Lease, Guard, Log, Wakes) = (name, slot, $"{slot}:guard", $"{slot}:log", RedisChannel.Literal($"{slot}:wakes"));
     }
+
+    /// <summary>The name of the lease.</summary>
+    public string Name { get; }
 
     /// <summary>A hash: the number, the holder, the end and the duration of the lease; and the value that is written under it, if there is one.</summary>
     public RedisKey Lease { get; }

@@ -128,7 +128,7 @@ internal sealed class RedisLease : IInboxLease
         await _released.CancelAsync().ConfigureAwait(false);
         await _renewing.ConfigureAwait(false);
         await _deadline.DisposeAsync().ConfigureAwait(false);
-        await ReleaseAsync(_client, _keys, _holder, Name).ConfigureAwait(false);
+        await ReleaseAsync(_client, _keys, _holder).ConfigureAwait(false);
         _released.Dispose();
     }
 
@@ -144,7 +144,7 @@ internal sealed class RedisLease : IInboxLease
         catch (OperationCanceledException)
         {
             // The server may execute the call all the same. Not awaited: the caller has cancelled.
-            _ = ReleaseAsync(client, keys, holder, name: "");
+            _ = ReleaseAsync(client, keys, holder);
             throw;
         }
     }
@@ -155,7 +155,7 @@ internal sealed class RedisLease : IInboxLease
         return new(client, keys, use, name, holder, grant);
     }
 
-    private static async Task ReleaseAsync(LeaseClient client, LeaseKeys keys, string holder, string name)
+    private static async Task ReleaseAsync(LeaseClient client, LeaseKeys keys, string holder)
     {
         try
         {
@@ -164,7 +164,7 @@ internal sealed class RedisLease : IInboxLease
         catch (Exception exception) when (RedisFailure.Is(exception))
         {
             // It ends by itself.
-            client.Logger.LeaseNotReleased(exception, name, RedisFailure.Of(exception).Cure);
+            client.Logger.LeaseNotReleased(exception, keys.Name, RedisFailure.Of(exception).Cure);
         }
     }
 

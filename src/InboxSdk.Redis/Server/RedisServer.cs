@@ -27,6 +27,20 @@ internal sealed class RedisServer(IConnectionMultiplexer connection, TimeProvide
     /// <exception cref="Exception">The call failed: see <see cref="RedisFailure.Is"/>.</exception>
     public Task<T> ReadAsync<T>(Func<IDatabase, Task<T>> read, CancellationToken cancellationToken) => CallAsync(read, timeProvider.GetTimestamp(), cancellationToken);
 
+    /// <summary>Sends a message to the subscribers of a channel.</summary>
+    /// <exception cref="Exception">The call failed: see <see cref="RedisFailure.Is"/>.</exception>
+    public Task PublishAsync(RedisChannel channel, RedisValue message, CancellationToken cancellationToken) =>
+        ReadAsync(_ => connection.GetSubscriber().PublishAsync(channel, message), cancellationToken);
+
+    /// <summary>Subscribes to a channel. After a failure the connection keeps a part of the subscription, until <see cref="UnsubscribeAsync"/>.</summary>
+    /// <exception cref="Exception">The call failed: see <see cref="RedisFailure.Is"/>.</exception>
+    public Task<ChannelMessageQueue> SubscribeAsync(RedisChannel channel, CancellationToken cancellationToken) =>
+        ReadAsync(_ => connection.GetSubscriber().SubscribeAsync(channel), cancellationToken);
+
+    /// <summary>Ends all subscriptions of a channel, without waiting for the server.</summary>
+    /// <exception cref="Exception">The call failed: see <see cref="RedisFailure.Is"/>.</exception>
+    public Task UnsubscribeAsync(RedisChannel channel) => connection.GetSubscriber().UnsubscribeAsync(channel, flags: CommandFlags.FireAndForget);
+
     private async Task<T> CallAsync<T>(Func<IDatabase, Task<T>> call, long started, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -183,7 +183,8 @@ public sealed class InboxEventProcessor : IDisposable
         EventMetrics.Add(this, _options.TimeProvider);
         using var progress = new EventProgress(checkpoint, _options, after, _status.Move);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var receiving = ReceiveForwardedAsync(checkpoint, logger, end.Token);
+        // Not on this thread: a store of the application may not return.
+        var receiving = Task.Run(() => ReceiveForwardedAsync(checkpoint, logger, end.Token), CancellationToken.None);
         try
         {
             await ProcessAsync(reader, worker, progress, after, logger, stop, abort).ConfigureAwait(false);
@@ -246,7 +247,7 @@ public sealed class InboxEventProcessor : IDisposable
     {
         try
         {
-            while (true)
+            while (!end.IsCancellationRequested)
                 Wake(await checkpoint.WaitForWakeAsync(end).ConfigureAwait(false));
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)

@@ -48,6 +48,27 @@ public sealed class RedisEventCheckpointStoreTests
         first.Processor.Status.Should().BeEquivalentTo(new { IsRunning = false, IsStandby = false });
     }
 
+    [Theory]
+    [OnEachServer]
+    public async Task Run_ApplicationEndsAllSubscriptions_SubscribesAgain(TestServerKind kind)
+    {
+        await using var server = await TestServer.StartAsync(kind);
+        await using var connection = await server.ConnectAsync();
+        await using var others = await server.ConnectAsync();
+        await using var first = new Replica(_log, connection, _time.AddProcess(connection).Options);
+        await EventuallyAsync(() => !first.Processor.Status.IsStandby);
+        var store = new RedisEventCheckpointStore(others, "leads");
+        await _time.PassAsync(TimeSpan.FromMinutes(1));
+
+        await connection.GetSubscriber().UnsubscribeAllAsync();
+        _log.Add(1);
+
+        // Until it has subscribed again, a webhook is lost. No time passes.
+        var token = TestTimeout.Token();
+        while (!first.HasHandled(1))
+            await store.ForwardWakeAsync(1, token);
+    }
+
     [RedisServerFact]
     public async Task Run_WithoutTheRightToSubscribe_ProcessesByPolling_AndSaysWhatToDo()
     {

@@ -61,6 +61,19 @@ public sealed class EventStandbyTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_StoreReturnsWithoutAWebhook_HandlesAndStopsAllTheSame()
+    {
+        _log.Add(2);
+        _store.NeverWaits = true;
+        await using var run = new ProcessorRun(_log, _store);
+
+        (await run.HandledAsync(2)).Should().Equal(1, 2);
+        await run.Processor.StopAsync().WaitAsync(TestTimeout.Token());
+
+        run.Processor.Status.IsRunning.Should().BeFalse();
+    }
+
+    [Fact]
     public async Task Run_EndsByAFault_NoLongerWaitsForWebhooks()
     {
         _log.Add(1);

@@ -23,6 +23,9 @@ internal sealed class SharedStore : IEventCheckpointStore, IDisposable
 
     public bool FailsToForward { get; set; }
 
+    /// <summary>Gets or sets whether the store returns at once, as if a webhook arrived all the time.</summary>
+    public bool NeverWaits { get; set; }
+
     /// <summary>Gets whether the processor waits for webhooks of other processes.</summary>
     public bool HasReader { get; private set; }
 
@@ -82,6 +85,8 @@ internal sealed class SharedStore : IEventCheckpointStore, IDisposable
 
         public async Task<long?> WaitForWakeAsync(CancellationToken cancellationToken = default)
         {
+            if (store.NeverWaits)
+                return null;
             store.HasReader = true;
             try
             {
