@@ -183,7 +183,7 @@ public sealed class InboxEventProcessor : IDisposable
         EventMetrics.Add(this, _options.TimeProvider);
         using var progress = new EventProgress(checkpoint, _options, after, _status.Move);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        // Not on this thread: a store of the application may not return.
+        // Not on this thread, and cancelled here: a store of the application may neither return nor heed the token.
         var receiving = Task.Run(() => ReceiveForwardedAsync(checkpoint, logger, end.Token), CancellationToken.None);
         try
         {
@@ -248,7 +248,7 @@ public sealed class InboxEventProcessor : IDisposable
         try
         {
             while (!end.IsCancellationRequested)
-                Wake(await checkpoint.WaitForWakeAsync(end).ConfigureAwait(false));
+                Wake(await checkpoint.WaitForWakeAsync(end).WaitAsync(end).ConfigureAwait(false));
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
         {

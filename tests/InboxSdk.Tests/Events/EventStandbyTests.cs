@@ -60,11 +60,13 @@ public sealed class EventStandbyTests : IDisposable
         (await run.HandledAsync(2)).Should().Equal(2, 3);
     }
 
-    [Fact]
-    public async Task Run_StoreReturnsWithoutAWebhook_HandlesAndStopsAllTheSame()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Run_StoreReturnsWithoutAWebhookOrNever_HandlesAndStopsAllTheSame(bool returns)
     {
         _log.Add(2);
-        _store.NeverWaits = true;
+        _store.Wake = returns ? Task.FromResult<long?>(null) : new TaskCompletionSource<long?>().Task;
         await using var run = new ProcessorRun(_log, _store);
 
         (await run.HandledAsync(2)).Should().Equal(1, 2);

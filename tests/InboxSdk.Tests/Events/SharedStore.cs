@@ -23,8 +23,8 @@ internal sealed class SharedStore : IEventCheckpointStore, IDisposable
 
     public bool FailsToForward { get; set; }
 
-    /// <summary>Gets or sets whether the store returns at once, as if a webhook arrived all the time.</summary>
-    public bool NeverWaits { get; set; }
+    /// <summary>Gets or sets what the store returns instead of webhooks, regardless of the token.</summary>
+    public Task<long?>? Wake { get; set; }
 
     /// <summary>Gets whether the processor waits for webhooks of other processes.</summary>
     public bool HasReader { get; private set; }
@@ -85,8 +85,8 @@ internal sealed class SharedStore : IEventCheckpointStore, IDisposable
 
         public async Task<long?> WaitForWakeAsync(CancellationToken cancellationToken = default)
         {
-            if (store.NeverWaits)
-                return null;
+            if (store.Wake is { } wake)
+                return await wake;
             store.HasReader = true;
             try
             {
