@@ -143,18 +143,21 @@ public sealed class RedisBulkCheckpointTests
         var held = new HeldCalls();
         var results = new List<BulkUpdateResult>();
         var first = Updater(held.Prospects, isolated, _time.AddProcess(connection: null).Options).UpdateAsync(BulkInput.Changes(6)).IntoAsync(results);
-        await held.NextAsync(2);
+        var calls = await held.NextAsync(2);
         // All that can be read is read, and recorded.
         await EventuallyAsync(async () => await connection.GetDatabase().ListLengthAsync("inbox:{bulk:run}:log") == 9);
-        var second = Updater(new FakeProspects(), connection).UpdateAllAsync(BulkInput.Changes(6));
+        var other = new FakeProspects();
+        var second = Updater(other, connection).UpdateAllAsync(BulkInput.Changes(6));
         proxy.Stall();
 
-        // The first stops a tenth earlier than the lease ends on the server. From here on, only its own work is awaited: no time passes.
+        // The first is cancelled a tenth earlier than the lease ends on the server. No time passes until it is.
         await _time.PassAsync(Duration * 0.9);
-        proxy.Resume();
+        await EventuallyAsync(() => Task.FromResult(calls.All(call => call.CancellationToken.IsCancellationRequested)));
+        other.Sent.Should().BeEmpty();
 
-        (await first.InTimeAsync()).Should().BeOfType<InboxLeaseLostException>();
-        second.IsCompleted.Should().BeFalse();
+        proxy.Resume();
+        await _time.PassUntilAsync(() => first.IsCompleted);
+        (await first).Should().BeOfType<InboxLeaseLostException>();
         held.Prospects.Sent.Should().HaveCount(2);
         (await _time.PassUntilDoneAsync(second)).Should().BeEquivalentTo(new { SucceededCount = 6L, PreviouslyInFlightCount = 2L });
     }

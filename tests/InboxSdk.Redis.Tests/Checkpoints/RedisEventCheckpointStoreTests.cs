@@ -148,7 +148,9 @@ public sealed class RedisEventCheckpointStoreTests
 
         // The server responds to it again, and the other replica ends.
         proxy.Resume();
-        await second.DisposeAsync();
+        var stopping = second.DisposeAsync().AsTask();
+        await _time.PassUntilAsync(() => stopping.IsCompleted);
+        await stopping;
         _log.Add(1);
         // A call during the reconnection can fail, and is repeated later.
         await _time.PassUntilAsync(() => first.HasHandled(2));
