@@ -66,8 +66,8 @@ internal sealed class RedisEventCheckpoint(LeaseClient client, LeaseKeys keys, R
 
     public async ValueTask DisposeAsync()
     {
-        if (_wakes is not null)
-            await UnsubscribeAsync().ConfigureAwait(false);
+        // Also if the call that subscribes was cancelled: the connection may have the subscription.
+        await UnsubscribeAsync().ConfigureAwait(false);
         await lease.DisposeAsync().ConfigureAwait(false);
     }
 
