@@ -7,14 +7,14 @@ internal sealed class InboxClientOptionsValidator : IValidateOptions<InboxClient
 {
     public ValidateOptionsResult Validate(string? name, InboxClientOptions options)
     {
-        var failures = Failures(options, name).ToList();
+        var failures = Failures(options, name);
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
     /// <summary>Validates options without dependency injection.</summary>
     public static void ThrowIfInvalid(InboxClientOptions options)
     {
-        var failures = Failures(options, Options.DefaultName).ToList();
+        var failures = Failures(options, Options.DefaultName);
         if (failures.Count > 0)
             throw new OptionsValidationException(Options.DefaultName, typeof(InboxClientOptions), failures);
     }
@@ -22,97 +22,106 @@ internal sealed class InboxClientOptionsValidator : IValidateOptions<InboxClient
     /// <summary>Validates the options of a rate limiter that is created separately.</summary>
     public static void ThrowIfInvalid(InboxRateLimitOptions limits, InboxApiVersion version)
     {
-        var failures = RateLimitFailures(limits, version).ToList();
+        List<string> failures = [];
+        AddRateLimitFailures(failures, limits, version);
         if (failures.Count > 0)
             throw new OptionsValidationException(Options.DefaultName, typeof(InboxRateLimitOptions), failures);
     }
 
-    private static IEnumerable<string> Failures(InboxClientOptions options, string? name)
+    private static List<string> Failures(InboxClientOptions options, string? name)
     {
-        var others = AddressFailures(options.EffectiveBaseAddress).Concat(OtherFailures(options)).Concat(RetryFailures(options.Retry))
-            .Concat(RateLimitFailures(options.RateLimit, options.ApiVersion));
-        return TokenFailures(options, name).Concat(string.IsNullOrEmpty(name) ? others : others.Select(failure => $"{failure} This is an option of the client with the key '{name}'."));
+        List<string> failures = [];
+        AddTokenFailures(failures, options, name);
+        var count = failures.Count;
+        AddAddressFailures(failures, options.EffectiveBaseAddress);
+        AddOtherFailures(failures, options);
+        AddRetryFailures(failures, options.Retry);
+        AddRateLimitFailures(failures, options.RateLimit, options.ApiVersion);
+        // The token's name the client themselves.
+        for (; count < failures.Count && !string.IsNullOrEmpty(name); count++)
+            failures[count] += $" This is an option of the client with the key '{name}'.";
+        return failures;
     }
 
-    private static IEnumerable<string> TokenFailures(InboxClientOptions options, string? name)
+    private static void AddTokenFailures(List<string> failures, InboxClientOptions options, string? name)
     {
         if (options.TokenProvider is not null)
         {
             if (options.Token is not null)
-                yield return "Both InboxClientOptions.Token and InboxClientOptions.TokenProvider are set. Set one of them.";
+                failures.Add("Both InboxClientOptions.Token and InboxClientOptions.TokenProvider are set. Set one of them.");
         }
         else if (string.IsNullOrEmpty(options.Token))
         {
             var setting = options.ConfigurationPath is { } path ? $", or {path}:{nameof(options.Token)} in the configuration" : "";
             // The environment variable is that of the client without a key.
-            yield return string.IsNullOrEmpty(name)
+            failures.Add(string.IsNullOrEmpty(name)
                 ? $"There is no API token. Set InboxClientOptions.Token or InboxClientOptions.TokenProvider{setting}, or the environment variable {InboxEnvironment.TokenVariable}."
-                : $"There is no API token for the client with the key '{name}'. Set InboxClientOptions.Token or InboxClientOptions.TokenProvider of its registration{setting}.";
+                : $"There is no API token for the client with the key '{name}'. Set InboxClientOptions.Token or InboxClientOptions.TokenProvider of its registration{setting}.");
         }
         else if (!Pipeline.TokenText.IsValid(options.Token))
         {
-            yield return "InboxClientOptions.Token contains a space, a line break or another invalid character. Check that it was copied correctly.";
+            failures.Add("InboxClientOptions.Token contains a space, a line break or another invalid character. Check that it was copied correctly.");
         }
     }
 
-    private static IEnumerable<string> AddressFailures(Uri address)
+    private static void AddAddressFailures(List<string> failures, Uri address)
     {
         if (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https"))
         {
-            yield return "InboxClientOptions.BaseAddress must be an absolute https address, such as https://inboxapp.com/api/v2.";
-            yield break;
+            failures.Add("InboxClientOptions.BaseAddress must be an absolute https address, such as https://inboxapp.com/api/v2.");
+            return;
         }
 
         if (address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback)
-            yield return "InboxClientOptions.BaseAddress is plain http, which would expose the token to the network. Use https; http is allowed only for loopback addresses.";
+            failures.Add("InboxClientOptions.BaseAddress is plain http, which would expose the token to the network. Use https; http is allowed only for loopback addresses.");
         if (address.UserInfo.Length > 0)
-            yield return "InboxClientOptions.BaseAddress contains a user name or a password. Remove it; the token belongs in InboxClientOptions.Token.";
+            failures.Add("InboxClientOptions.BaseAddress contains a user name or a password. Remove it; the token belongs in InboxClientOptions.Token.");
         if (address.Query.Length > 0 || address.Fragment.Length > 0 || address.OriginalString.AsSpan().IndexOfAny('?', '#') >= 0)
-            yield return "InboxClientOptions.BaseAddress contains a query or a fragment. Remove everything from '?' or '#' on.";
+            failures.Add("InboxClientOptions.BaseAddress contains a query or a fragment. Remove everything from '?' or '#' on.");
     }
 
-    private static IEnumerable<string> OtherFailures(InboxClientOptions options)
+    private static void AddOtherFailures(List<string> failures, InboxClientOptions options)
     {
         if (!Enum.IsDefined(options.ApiVersion))
-            yield return $"InboxClientOptions.ApiVersion is {(int)options.ApiVersion}, which this version of InboxSdk does not support. Use InboxApiVersion.V2.";
+            failures.Add($"InboxClientOptions.ApiVersion is {(int)options.ApiVersion}, which this version of InboxSdk does not support. Use InboxApiVersion.V2.");
         if (options.ChosenApiVersion is { } chosen && options.AddressedApiVersion is { } addressed && chosen != addressed)
-            yield return $"InboxClientOptions.ApiVersion is {chosen}, but the address ends in /api/v{(int)addressed}. Set only one of them, or both to the same version.";
+            failures.Add($"InboxClientOptions.ApiVersion is {chosen}, but the address ends in /api/v{(int)addressed}. Set only one of them, or both to the same version.");
         if (Outside(options.AttemptTimeout, TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1)))
-            yield return $"InboxClientOptions.AttemptTimeout is {options.AttemptTimeout}; it must be from 1 ms to 1 hour.";
+            failures.Add($"InboxClientOptions.AttemptTimeout is {options.AttemptTimeout}; it must be from 1 ms to 1 hour.");
         if (Outside(options.NameCacheDuration, TimeSpan.Zero, TimeSpan.FromHours(1)))
-            yield return $"InboxClientOptions.NameCacheDuration is {options.NameCacheDuration}; it must be from 0 to 1 hour.";
+            failures.Add($"InboxClientOptions.NameCacheDuration is {options.NameCacheDuration}; it must be from 0 to 1 hour.");
         if (Outside(options.Deadline, TimeSpan.FromMilliseconds(1), TimeSpan.FromDays(1)))
-            yield return $"InboxClientOptions.Deadline is {options.Deadline}; it must be from 1 ms to 1 day.";
+            failures.Add($"InboxClientOptions.Deadline is {options.Deadline}; it must be from 1 ms to 1 day.");
         if (options.MaxResponseBytes is < 1024 or > 1024 * 1024 * 1024)
-            yield return $"InboxClientOptions.MaxResponseBytes is {options.MaxResponseBytes}; it must be from 1,024 to 1,073,741,824.";
+            failures.Add($"InboxClientOptions.MaxResponseBytes is {options.MaxResponseBytes}; it must be from 1,024 to 1,073,741,824.");
         if (options.TimeProvider is null)
-            yield return "InboxClientOptions.TimeProvider must not be null. Use TimeProvider.System or your own clock.";
+            failures.Add("InboxClientOptions.TimeProvider must not be null. Use TimeProvider.System or your own clock.");
         if (!string.IsNullOrEmpty(options.UserAgentSuffix) && !Pipeline.UserAgent.IsValidSuffix(options.UserAgentSuffix))
-            yield return "InboxClientOptions.UserAgentSuffix is not in the format of a User-Agent header, such as MyApp/2.1.";
+            failures.Add("InboxClientOptions.UserAgentSuffix is not in the format of a User-Agent header, such as MyApp/2.1.");
     }
 
-    private static IEnumerable<string> RetryFailures(InboxRetryOptions retry)
+    private static void AddRetryFailures(List<string> failures, InboxRetryOptions retry)
     {
         if (retry.MaxRetries is < 0 or > 10)
-            yield return $"InboxClientOptions.Retry.MaxRetries is {retry.MaxRetries}; it must be from 0 (no retries) to 10.";
+            failures.Add($"InboxClientOptions.Retry.MaxRetries is {retry.MaxRetries}; it must be from 0 (no retries) to 10.");
         if (retry.BaseDelay <= TimeSpan.Zero || retry.BaseDelay > TimeSpan.FromHours(1))
-            yield return $"InboxClientOptions.Retry.BaseDelay is {retry.BaseDelay}; it must be greater than zero and at most 1 hour.";
+            failures.Add($"InboxClientOptions.Retry.BaseDelay is {retry.BaseDelay}; it must be greater than zero and at most 1 hour.");
         if (retry.MaxDelay < retry.BaseDelay || retry.MaxDelay > TimeSpan.FromHours(1))
-            yield return $"InboxClientOptions.Retry.MaxDelay is {retry.MaxDelay}; it must be from BaseDelay to 1 hour.";
+            failures.Add($"InboxClientOptions.Retry.MaxDelay is {retry.MaxDelay}; it must be from BaseDelay to 1 hour.");
         if (Outside(retry.MaxRetryAfter, TimeSpan.Zero, TimeSpan.FromHours(1)))
-            yield return $"InboxClientOptions.Retry.MaxRetryAfter is {retry.MaxRetryAfter}; it must be from zero to 1 hour.";
+            failures.Add($"InboxClientOptions.Retry.MaxRetryAfter is {retry.MaxRetryAfter}; it must be from zero to 1 hour.");
     }
 
-    private static IEnumerable<string> RateLimitFailures(InboxRateLimitOptions limits, InboxApiVersion version)
+    private static void AddRateLimitFailures(List<string> failures, InboxRateLimitOptions limits, InboxApiVersion version)
     {
         if (double.IsNaN(limits.BulkReserve) || limits.BulkReserve is < 0 or > 0.9)
-            yield return $"InboxClientOptions.RateLimit.BulkReserve is {limits.BulkReserve}; it must be from 0 (no reserve) to 0.9.";
+            failures.Add($"InboxClientOptions.RateLimit.BulkReserve is {limits.BulkReserve}; it must be from 0 (no reserve) to 0.9.");
         if (limits.Reads is not null || limits.Writes is not null)
         {
             if (version == InboxApiVersion.V2)
-                yield return "InboxClientOptions.RateLimit.Reads and Writes apply to v1. v2 counts reads and writes together: set InboxClientOptions.RateLimit.Requests.";
+                failures.Add("InboxClientOptions.RateLimit.Reads and Writes apply to v1. v2 counts reads and writes together: set InboxClientOptions.RateLimit.Requests.");
             else if (limits.Requests is not null)
-                yield return "InboxClientOptions.RateLimit.Requests counts reads and writes together. Set either it, or Reads and Writes.";
+                failures.Add("InboxClientOptions.RateLimit.Requests counts reads and writes together. Set either it, or Reads and Writes.");
         }
 
         foreach (var (name, windows) in new[]
@@ -121,9 +130,9 @@ internal sealed class InboxClientOptionsValidator : IValidateOptions<InboxClient
         })
         {
             if (windows is { Count: 0 })
-                yield return $"InboxClientOptions.RateLimit.{name} is empty. Use null for the documented windows, or set InboxClientOptions.RateLimit.IsEnabled to false.";
+                failures.Add($"InboxClientOptions.RateLimit.{name} is empty. Use null for the documented windows, or set InboxClientOptions.RateLimit.IsEnabled to false.");
             if (windows is not null && windows.Any(window => window is null || window.Limit is < 1 or > 1_000_000 || Outside(window.Length, TimeSpan.FromSeconds(1), TimeSpan.FromDays(7))))
-                yield return $"InboxClientOptions.RateLimit.{name} has a window whose Limit is not from 1 to 1,000,000 or whose Length is not from 1 second to 7 days.";
+                failures.Add($"InboxClientOptions.RateLimit.{name} has a window whose Limit is not from 1 to 1,000,000 or whose Length is not from 1 second to 7 days.");
         }
     }
 

@@ -39,7 +39,7 @@ internal static class Metrics
     private static readonly Counter<long> BulkItems = Meter.CreateCounter<long>("inbox.bulk.items", "{change}", "Number of completed changes of bulk runs, by outcome.");
 
     // A rate limiter that was collected is not observed. The others keep their numbers.
-    private static readonly List<(int Number, WeakReference<IInboxRateLimiter> Limiter)> Limiters = [];
+    private static readonly List<ObservedLimiter> Limiters = [];
     private static int _lastNumber;
 
     static Metrics() => Meter.CreateObservableGauge(
@@ -51,9 +51,9 @@ internal static class Metrics
     {
         lock (Limiters)
         {
-            Limiters.RemoveAll(known => !known.Limiter.TryGetTarget(out _));
+            Limiters.RemoveAll(static known => !known.Limiter.TryGetTarget(out _));
             if (!Limiters.Exists(known => known.Limiter.TryGetTarget(out var target) && target == limiter))
-                Limiters.Add((++_lastNumber, new(limiter)));
+                Limiters.Add(new(++_lastNumber, new(limiter)));
         }
     }
 
@@ -103,7 +103,7 @@ internal static class Metrics
 
     private static List<Measurement<long>> Remaining()
     {
-        List<(int Number, WeakReference<IInboxRateLimiter> Limiter)> limiters;
+        List<ObservedLimiter> limiters;
         lock (Limiters)
             limiters = [.. Limiters];
 
@@ -133,6 +133,8 @@ internal static class Metrics
     };
 
     private static string Name(RateLimitPriority priority) => priority == RateLimitPriority.Bulk ? "bulk" : "interactive";
+
+    private sealed record ObservedLimiter(int Number, WeakReference<IInboxRateLimiter> Limiter);
 
     private static string Name(BulkUpdateOutcome outcome) => outcome switch
     {

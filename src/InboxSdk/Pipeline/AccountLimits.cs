@@ -21,10 +21,11 @@ internal sealed class AccountLimits(InboxRetryOptions options, TimeProvider time
 
     /// <summary>Waits until calls for the account of a call are allowed.</summary>
     /// <exception cref="InboxPlatformException">The wait would exceed the deadline of the call or the longest <c>Retry-After</c>.</exception>
-    public async ValueTask WaitAsync(InboxCall call, CancellationToken cancellationToken)
+    public ValueTask WaitAsync(InboxCall call, CancellationToken cancellationToken) =>
+        call.Operation.Account is { } subject && !_limits.IsEmpty ? WaitAsync(subject, call, cancellationToken) : default;
+
+    private async ValueTask WaitAsync(string subject, InboxCall call, CancellationToken cancellationToken)
     {
-        if (call.Operation.Account is not { } subject || _limits.IsEmpty)
-            return;
         while (LimitOf(subject) is { } limit)
         {
             var wait = Left(limit);
@@ -63,8 +64,12 @@ internal sealed class AccountLimits(InboxRetryOptions options, TimeProvider time
             return;
         }
 
-        if (RetryAfterHeader.Read(response, call.Error, timeProvider) is not { } hint)
-            return;
+        if (RetryAfterHeader.Read(response, call.Error, timeProvider) is { } hint)
+            Add(subject, hint);
+    }
+
+    private void Add(string subject, TimeSpan hint)
+    {
         // Expired limits are removed here, so that the dictionary stays small.
         foreach (var (other, limit) in _limits)
         {

@@ -17,13 +17,13 @@ internal sealed class AttemptHandler(
         var call = InboxCall.Of(request) ?? throw new InvalidOperationException("The attempt has no call: the handlers are in the wrong order.");
         call.Forget();
         await accounts.WaitAsync(call, cancellationToken).ConfigureAwait(false);
-        var (permit, waited) = await AcquireAsync(call, cancellationToken).ConfigureAwait(false);
+        var permit = await AcquireAsync(call, cancellationToken).ConfigureAwait(false);
         var sentBefore = call.Attempts;
         HttpResponseMessage? response = null;
         try
         {
-            if (waited > TimeSpan.Zero)
-                Metrics.PermitWaited(Kind(call), call.Priority, waited);
+            if (call.PermitWait > TimeSpan.Zero)
+                Metrics.PermitWaited(Kind(call), call.Priority, call.PermitWait);
             response = await AttemptAsync(request, call, cancellationToken).ConfigureAwait(false);
             Metrics.Attempted(call.Operation.Name, response, exception: null);
             accounts.Observe(call, response);
@@ -90,7 +90,7 @@ internal sealed class AttemptHandler(
         };
     }
 
-    private async ValueTask<(InboxPermit Permit, TimeSpan Waited)> AcquireAsync(InboxCall call, CancellationToken cancellationToken)
+    private async ValueTask<InboxPermit> AcquireAsync(InboxCall call, CancellationToken cancellationToken)
     {
         var request = PermitRequest(call);
         try
@@ -103,7 +103,8 @@ internal sealed class AttemptHandler(
             // The deadline limits the work of a bulk request, not its wait for the rate limit.
             if (call.Priority == RateLimitPriority.Bulk)
                 call.Excuse(elapsed);
-            return (permit, hasWaited ? elapsed : TimeSpan.Zero);
+            call.PermitWait = hasWaited ? elapsed : TimeSpan.Zero;
+            return permit;
         }
         catch (InboxRateLimitException exception)
         {

@@ -12,7 +12,7 @@ internal static class PathSegment
     public static string Validate(string id, [CallerArgumentExpression(nameof(id))] string? parameterName = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(id, parameterName);
-        if (MovesPath(id) || id.Length > MaxLength || id.Any(char.IsControl) || HasLoneSurrogate(id))
+        if (MovesPath(id) || id.Length > MaxLength || HasControlCharacter(id) || HasLoneSurrogate(id))
             throw new ArgumentException("The text is not a valid id. Use the ids that Inbox returns.", parameterName);
         return id;
     }
@@ -29,6 +29,8 @@ internal static class PathSegment
             id = id[(end + 1)..];
         }
     }
+
+    private static bool HasControlCharacter(ReadOnlySpan<char> id) => id.ContainsAnyInRange('\0', '\x1F') || id.ContainsAnyInRange('\x7F', '\x9F');
 
     private static bool HasLoneSurrogate(string text)
     {

@@ -20,10 +20,13 @@ internal sealed class RequestAuthentication(InboxClientOptions options)
 
     /// <param name="request">The request.</param>
     /// <param name="attempt">Cancelled when the attempt times out or the caller cancels.</param>
-    public async ValueTask AuthenticateAsync(HttpRequestMessage request, CancellationToken attempt)
+    public ValueTask AuthenticateAsync(HttpRequestMessage request, CancellationToken attempt)
     {
         ThrowIfAway(request);
-        request.Headers.Authorization = _static ?? await FromProviderAsync(attempt).ConfigureAwait(false);
+        if (_static is null)
+            return AuthenticateByProviderAsync(request, attempt);
+        request.Headers.Authorization = _static;
+        return default;
     }
 
     /// <summary>Rejects a request for another origin.</summary>
@@ -41,7 +44,7 @@ internal sealed class RequestAuthentication(InboxClientOptions options)
         uri.OriginalString.StartsWith(_home, StringComparison.Ordinal)
         || (uri.Scheme == _baseAddress.Scheme && uri.Authority == _baseAddress.Authority);
 
-    private async ValueTask<AuthenticationHeaderValue> FromProviderAsync(CancellationToken attempt)
+    private async ValueTask AuthenticateByProviderAsync(HttpRequestMessage request, CancellationToken attempt)
     {
         string? token;
         try
@@ -56,7 +59,7 @@ internal sealed class RequestAuthentication(InboxClientOptions options)
             throw new InboxException("InboxClientOptions.TokenProvider failed, so no request was sent. See the inner exception.", exception);
         }
 
-        return TokenText.IsValid(token)
+        request.Headers.Authorization = TokenText.IsValid(token)
             ? new("Bearer", token)
             : throw new InboxException("InboxClientOptions.TokenProvider returned a token that is empty or contains an invalid character. No request was sent.");
     }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
@@ -158,6 +159,16 @@ internal static class JsonReading
         reader.TokenType == JsonTokenType.String && reader.ValueIsEscaped && !IsText(ref reader)
             ? ElementOf(JsonText.Read(ref reader)!)
             : JsonElement.ParseValue(ref reader);
+
+    /// <summary>Copies the text of an object or a list.</summary>
+    public static byte[] RawBytes(ref Utf8JsonReader reader)
+    {
+        // The tokens of a reader over a span are parts of it: from the first one to the last, the bytes are the value's.
+        var first = reader.ValueSpan;
+        var start = reader.TokenStartIndex;
+        reader.Skip();
+        return MemoryMarshal.CreateReadOnlySpan(in MemoryMarshal.GetReference(first), (int)(reader.BytesConsumed - start)).ToArray();
+    }
 
     /// <summary>Reads the kind of a polymorphic object, without moving the reader: it can follow the other properties.</summary>
     /// <param name="reader">The reader, which is a copy.</param>

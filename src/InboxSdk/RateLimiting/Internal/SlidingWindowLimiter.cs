@@ -41,7 +41,8 @@ internal sealed class SlidingWindowLimiter
     /// <param name="description">The name of the requests in messages.</param>
     public SlidingWindowLimiter(IEnumerable<RateLimitWindow> windows, double bulkReserve, TimeSpan longestPause, TimeProvider timeProvider, string description)
     {
-        _logs = _configured = [.. windows.OrderBy(window => window.Length).Select(window => new SlidingWindowLog(window.Limit, window.Length))];
+        _logs = _configured = [.. windows.Select(static window => new SlidingWindowLog(window.Limit, window.Length))];
+        Array.Sort(_configured, static (one, other) => one.Length.CompareTo(other.Length));
         _bulkReserve = bulkReserve;
         _longestPause = longestPause.Ticks;
         _timeProvider = timeProvider;
@@ -362,16 +363,7 @@ internal sealed class SlidingWindowLimiter
         _logs = [_configured[0].With(limit, length, now), .. _configured];
     }
 
-    private bool IsConfigured(int limit)
-    {
-        foreach (var log in _configured)
-        {
-            if (log.Limit == limit)
-                return true;
-        }
-
-        return false;
-    }
+    private bool IsConfigured(int limit) => Find(_configured, limit) is not null;
 
     private void Tighten(SlidingWindowLog log, int limit, int remaining, TimeSpan? retryAfter, long now)
     {
@@ -397,7 +389,19 @@ internal sealed class SlidingWindowLimiter
     }
 
     /// <summary>Returns the window of the headers, which do not identify it: the one with their limit, or else the shortest.</summary>
-    private SlidingWindowLog LogOf(int limit) => Array.Find(_logs, log => log.Limit == limit) ?? _logs[0];
+    private SlidingWindowLog LogOf(int limit) => Find(_logs, limit) ?? _logs[0];
+
+    // Runs for every response, so without a closure.
+    private static SlidingWindowLog? Find(SlidingWindowLog[] logs, int limit)
+    {
+        foreach (var log in logs)
+        {
+            if (log.Limit == limit)
+                return log;
+        }
+
+        return null;
+    }
 
     /// <summary>Returns the pause after a rejection: the <c>Retry-After</c>, up to the length of the window that the rejection identifies, or else up to the maximum for a single
     /// rejection.</summary>

@@ -19,7 +19,8 @@ namespace InboxSdk.V2;
 [JsonDerivedType(typeof(OtherEventData), "other")]
 public abstract record InboxEventData
 {
-    private JsonElement? _raw;
+    // The bytes that the server sent, or an element: few applications read it, so it is parsed when they do.
+    private object? _raw;
 
     private protected InboxEventData()
     {
@@ -30,7 +31,7 @@ public abstract record InboxEventData
     /// <remarks>Ignored by equality: two records with equal properties are equal.</remarks>
     public JsonElement? Raw
     {
-        get => _raw;
+        get => (JsonElement?)(_raw is byte[] utf8 ? _raw = Parse(utf8) : _raw);
         init => _raw = value;
     }
 
@@ -42,10 +43,17 @@ public abstract record InboxEventData
     public override int GetHashCode() => EqualityContract.GetHashCode();
 
     /// <summary>Stores the JSON that the data was read from.</summary>
-    internal InboxEventData Keep(JsonElement raw)
+    /// <param name="utf8">A valid JSON object.</param>
+    internal InboxEventData Keep(byte[] utf8)
     {
-        _raw = raw;
+        _raw = utf8;
         return this;
+    }
+
+    private static JsonElement Parse(byte[] utf8)
+    {
+        var reader = new Utf8JsonReader(utf8);
+        return JsonElement.ParseValue(ref reader);
     }
 }
 

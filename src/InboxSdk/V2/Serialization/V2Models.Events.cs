@@ -124,9 +124,11 @@ internal static partial class V2Models
 
     private static InboxEventData ReadData(string type, Utf8JsonReader reader)
     {
+        if (reader.TokenType != JsonTokenType.StartObject)
+            return new OtherEventData { Raw = JsonReading.Raw(ref reader) };
         var data = reader;
-        var raw = JsonReading.Raw(ref reader);
-        return (raw.ValueKind == JsonValueKind.Object ? ReadKnown(type, ref data)?.Keep(raw) : null) ?? new OtherEventData { Raw = raw };
+        var raw = JsonReading.RawBytes(ref reader);
+        return (ReadKnown(type, ref data) ?? new OtherEventData()).Keep(raw);
     }
 
     private static InboxEventData? ReadKnown(string type, ref Utf8JsonReader reader) => type switch
