@@ -183,4 +183,12 @@ public class LeadScorerTests
     [Theory]
     [MemberData(nameof(Wrong))]
     public void Create_WrongRule_IsRefused(Func<object> create) => create.Invoking(act => act()).Should().Throw<ArgumentException>();
+
+    [Fact]
+    public void Score_OfExistingValues_HasThem()
+    {
+        new LeadScore(20, 80, [new() { Points = 20, Text = "verified" }]).ToString().Should().Be("20 of 80: 20 verified");
+        new LeadScore(0, 80, null).Reasons.Should().BeEmpty();
+        default(LeadScoreReason).Text.Should().BeEmpty();
+    }
 }

@@ -58,8 +58,12 @@ public class LeadScoringOptionsTests
     [InlineData("Bio:0:Points", "1001", "*Bio has 1001 points*")]
     [InlineData("WebsitePoints", "1001", "*WebsitePoints has 1001 points*")]
     [InlineData("Minimum", "5", "*Minimum is 5*Maximum, 3*")]
-    public void AddLeadScoring_WrongSection_SaysWhatToDo(string key, string value, string message) =>
-        ((Action)(() => Scorer(new() { [key] = value, ["Maximum"] = "3" }))).Should().Throw<OptionsValidationException>().WithMessage(message);
+    public void AddLeadScoring_WrongSection_PreventsTheStart(string key, string value, string message)
+    {
+        using var provider = Provider(new() { [key] = value, ["Maximum"] = "3" });
+
+        provider.GetRequiredService<IStartupValidator>().Invoking(start => start.Validate()).Should().Throw<OptionsValidationException>().WithMessage(message);
+    }
 
     [Fact]
     public void ToRules_AtTheBounds_AreTaken() => new LeadScoringOptions
@@ -72,6 +76,10 @@ public class LeadScoringOptionsTests
 
     [Fact]
     public void ToRules_OneEntryOfTwoWithoutKeywords_SaysSo() => new LeadScoringOptions { Bio = [new() { Keywords = ["ceo"], Points = 1 }, new() { Points = 2 }] }
+        .Invoking(options => options.ToRules()).Should().Throw<OptionsValidationException>().WithMessage("*without keywords*");
+
+    [Fact]
+    public void ToRules_OneKeywordOfTwoIsEmpty_SaysSo() => new LeadScoringOptions { Bio = [new() { Keywords = ["ceo", " "], Points = 1 }] }
         .Invoking(options => options.ToRules()).Should().Throw<OptionsValidationException>().WithMessage("*without keywords*");
 
     [Fact]
@@ -92,9 +100,10 @@ public class LeadScoringOptionsTests
 
     private static LeadScorer Scorer(Dictionary<string, string?> section)
     {
-        using var provider = new ServiceCollection()
-            .AddLeadScoring(new ConfigurationBuilder().AddInMemoryCollection(section).Build())
-            .BuildServiceProvider();
+        using var provider = Provider(section);
         return provider.GetRequiredService<LeadScorer>();
     }
+
+    private static ServiceProvider Provider(Dictionary<string, string?> section) =>
+        new ServiceCollection().AddLeadScoring(new ConfigurationBuilder().AddInMemoryCollection(section).Build()).BuildServiceProvider();
 }
