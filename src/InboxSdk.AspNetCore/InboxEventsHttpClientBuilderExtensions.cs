@@ -13,6 +13,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <remarks>
 /// <para>An <see cref="InboxEventProcessor"/> runs from the start of the host to its stop. When the host stops, the event in progress is finished within the host's timeout. If the
 /// processor cannot continue, the host stops with its exception, unless <c>HostOptions.BackgroundServiceExceptionBehavior</c> is changed.</para>
+/// <para>The options can also be set elsewhere: <c>services.Configure&lt;EventProcessorOptions&gt;(section)</c>, with the key of the client as the name if it has one.</para>
 /// <para>A delivery of <c>MapInboxWebhooks</c> wakes the processor of the same key. The webhooks need no handler of their own then.</para>
 /// </remarks>
 public static class InboxEventsHttpClientBuilderExtensions
@@ -73,14 +74,16 @@ public static class InboxEventsHttpClientBuilderExtensions
         if (client.Services.Any(service => service.ServiceType == typeof(InboxEventProcessor) && name.Equals(service.ServiceKey)))
             throw new InvalidOperationException("The client has an event processor already.");
 
+        client.Services.AddOptions<EventProcessorOptions>(name)
+            .Configure<IServiceProvider>((options, provider) =>
+            {
+                options.Logger ??= provider.GetRequiredService<ILoggerFactory>().CreateLogger(ClientName.Default);
+                options.Checkpoint ??= provider.GetKeyedService<IEventCheckpointStore>(name);
+            })
+            .Configure(configure ?? (_ => { }));
         client.Services.AddKeyedSingleton(name, (provider, _) =>
         {
-            var options = new EventProcessorOptions
-            {
-                Logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger(ClientName.Default),
-                Checkpoint = provider.GetKeyedService<IEventCheckpointStore>(name),
-            };
-            configure?.Invoke(options);
+            var options = provider.GetRequiredService<IOptionsMonitor<EventProcessorOptions>>().Get(name);
             var v2 = key is null ? provider.GetRequiredService<IInboxV2Client>() : provider.GetRequiredKeyedService<IInboxV2Client>(key);
             return new RegisteredProcessor(new(v2.Events, createHandler(provider), options), options.TimeProvider);
         });

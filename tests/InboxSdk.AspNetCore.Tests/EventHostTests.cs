@@ -1,5 +1,6 @@
 using InboxSdk.Sandbox;
 using InboxSdk.V2;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace InboxSdk.AspNetCore.Tests;
@@ -75,6 +76,16 @@ public class EventHostTests
 
         await FluentActions.Awaiting(() => StartAsync(sandbox, (client, _) => client.AddInboxEvents(_received.HandleAsync, _ => { })))
             .Should().ThrowAsync<Microsoft.Extensions.Options.OptionsValidationException>().WithMessage("*FileEventCheckpointStore*");
+    }
+
+    [Fact]
+    public async Task Start_OptionsFromConfiguration_AreUsed()
+    {
+        await using var sandbox = await InboxSandbox.StartAsync(new() { ProspectCount = 3 });
+        var section = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["MaxRetries"] = "1001" }).Build();
+
+        await FluentActions.Awaiting(() => StartAsync(sandbox, (client, configure) => client.AddInboxEvents(_received.HandleAsync, configure).Services.Configure<EventProcessorOptions>(section)))
+            .Should().ThrowAsync<Microsoft.Extensions.Options.OptionsValidationException>().WithMessage("*MaxRetries must be from 0 to 1000*");
     }
 
     private Task<WebhookHost> StartAsync(InboxSandbox sandbox, Action<IHttpClientBuilder, Action<EventProcessorOptions>> add) => WebhookHost.StartAsync((services, options) =>

@@ -1,5 +1,6 @@
 using InboxSdk;
 using InboxSdk.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -15,7 +16,8 @@ public static class InboxRedisHttpClientBuilderExtensions
     /// <exception cref="InvalidOperationException">The client has a shared rate limiter already.</exception>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">When the host starts, or the client is first resolved: an option is missing or invalid.</exception>
     /// <remarks>The windows and the reserve are those of <see cref="InboxClientOptions.RateLimit"/>, the same in all processes. A rate limiter that is set there replaces this one, and is
-    /// not shared. The host also starts if the server is not available.</remarks>
+    /// not shared. The host also starts if the server is not available. The options can also be set elsewhere: <c>services.Configure&lt;RedisRateLimiterOptions&gt;(section)</c>, with the key
+    /// of the client as the name if it has one.</remarks>
     public static IHttpClientBuilder AddRedisRateLimiter(this IHttpClientBuilder client, Action<RedisRateLimiterOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(client);
@@ -23,7 +25,10 @@ public static class InboxRedisHttpClientBuilderExtensions
         var name = key ?? Options.Options.DefaultName;
         if (client.Services.Any(service => service.ServiceType == typeof(RegisteredRateLimiter) && name.Equals(service.ServiceKey)))
             throw new InvalidOperationException("The client has a shared rate limiter already.");
-        client.Services.AddKeyedSingleton(name, (provider, _) => new RegisteredRateLimiter(provider, key, configure));
+        client.Services.AddKeyedSingleton(name, (provider, _) => new RegisteredRateLimiter(provider, key));
+        client.Services.AddOptions<RedisRateLimiterOptions>(name)
+            .Configure<ILoggerFactory>((options, loggers) => options.Logger ??= loggers.CreateLogger(ClientName.Default))
+            .Configure(configure ?? (_ => { }));
         client.Services.AddOptions<InboxClientOptions>(name).PostConfigure<IServiceProvider>((options, provider) =>
             options.RateLimit.Limiter ??= provider.GetRequiredKeyedService<RegisteredRateLimiter>(name).GetOrCreate(options));
         return client;

@@ -10,7 +10,8 @@ using StackExchange.Redis;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Provides extension methods to coordinate the processes of an application with a Redis, Valkey or Garnet server: by leases, and by a shared checkpoint of events.</summary>
-/// <remarks>They use the <see cref="IConnectionMultiplexer"/> that the application registers, with the key of the client or without one, and share the <see cref="RedisLeaseOptions"/>.</remarks>
+/// <remarks>They use the <see cref="IConnectionMultiplexer"/> that the application registers, with the key of the client or without one, and share the <see cref="RedisLeaseOptions"/>,
+/// which can also be set elsewhere: <c>services.Configure&lt;RedisLeaseOptions&gt;(section)</c>.</remarks>
 public static class RedisLeasesServiceCollectionExtensions
 {
     /// <summary>Registers leases on the server as <see cref="IInboxLeases"/>, in place of those of the process.</summary>
@@ -46,17 +47,13 @@ public static class RedisLeasesServiceCollectionExtensions
 
     private static void AddOptions(IServiceCollection services, Action<RedisLeaseOptions>? configure)
     {
-        var options = services.AddOptions<RedisLeaseOptions>();
+        var options = services.AddOptions<RedisLeaseOptions>().Configure<IServiceProvider>((options, provider) =>
+            options.Logger ??= provider.GetService<ILoggerFactory>()?.CreateLogger(ClientName.Default));
         if (configure is not null)
             options.Configure(configure);
     }
 
-    private static RedisLeaseOptions LeaseOptions(IServiceProvider provider)
-    {
-        var options = provider.GetRequiredService<IOptions<RedisLeaseOptions>>().Value.Copy();
-        options.Logger ??= provider.GetService<ILoggerFactory>()?.CreateLogger(ClientName.Default);
-        return options;
-    }
+    private static RedisLeaseOptions LeaseOptions(IServiceProvider provider) => provider.GetRequiredService<IOptions<RedisLeaseOptions>>().Value;
 
     // That of the client, or that of the application.
     private static IConnectionMultiplexer Connection(IServiceProvider provider, string key = "") =>

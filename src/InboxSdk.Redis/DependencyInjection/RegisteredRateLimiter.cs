@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using InboxSdk;
 using InboxSdk.RateLimiting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 
@@ -11,8 +10,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>The rate limiter of a registered client, which is created with the client's options.</summary>
 /// <param name="services">The services.</param>
 /// <param name="serviceKey">The key of the client, or <see langword="null"/>.</param>
-/// <param name="configure">Configures the options.</param>
-internal sealed class RegisteredRateLimiter(IServiceProvider services, string? serviceKey, Action<RedisRateLimiterOptions>? configure) : IAsyncDisposable, IDisposable
+internal sealed class RegisteredRateLimiter(IServiceProvider services, string? serviceKey) : IAsyncDisposable, IDisposable
 {
     private readonly object _lock = new();
     private Task<ConnectionMultiplexer>? _connection;
@@ -54,8 +52,7 @@ internal sealed class RegisteredRateLimiter(IServiceProvider services, string? s
 
     private RedisRateLimiter Create(InboxClientOptions client)
     {
-        var options = new RedisRateLimiterOptions { Logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("InboxSdk") };
-        configure?.Invoke(options);
+        var options = services.GetRequiredService<IOptionsMonitor<RedisRateLimiterOptions>>().Get(serviceKey ?? Options.Options.DefaultName).Copy();
         options.TimeProvider ??= client.TimeProvider;
         options.Name ??= NameOf(client) ?? throw new OptionsValidationException(Options.Options.DefaultName, typeof(RedisRateLimiterOptions),
             ["RedisRateLimiterOptions.Name is required for a client with a TokenProvider, such as the name of the team: all processes with the same name share the quota."]);

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using InboxSdk.Redis.Tests.Support;
 using InboxSdk.Sandbox;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
@@ -96,6 +97,21 @@ public sealed class RegistrationTests
         FluentActions.Invoking(() => provider.GetRequiredKeyedService<IInboxClient>("emea")).Should().Throw<OptionsValidationException>().WithMessage("*Name is required*");
         FluentActions.Invoking(() => services.AddInboxClient().AddRedisRateLimiter()).Should().Throw<InvalidOperationException>().WithMessage("*already*");
         FluentActions.Invoking(() => services.AddHttpClient("other").AddRedisRateLimiter()).Should().Throw<ArgumentException>().WithMessage("*AddInboxClient*");
+    }
+
+    [Theory]
+    [InlineData("Lease", "00:00:01", "*Lease is 00:00:01; it must be from 3 seconds*")]
+    [InlineData("OnOutage", "7", "*OnOutage must be PaceAlone or Refuse*")]
+    [InlineData("ExpectedProcessCount", "0", "*ExpectedProcessCount is 0*")]
+    public void Configure_WrongSection_PreventsTheStart(string key, string value, string message)
+    {
+        var services = new ServiceCollection();
+        services.AddKeyedInboxClient("emea", options => options.Token = "ibt_secret").AddRedisRateLimiter();
+        services.Configure<RedisRateLimiterOptions>("emea", new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionString"] = "127.0.0.1:1", [key] = value }).Build());
+        using var provider = services.BuildServiceProvider();
+
+        provider.GetRequiredService<IStartupValidator>().Invoking(start => start.Validate()).Should().Throw<OptionsValidationException>().WithMessage(message);
     }
 
     [Fact]
