@@ -15,7 +15,7 @@ public sealed class InboxClient : IInboxClient, IDisposable
     private readonly InboxPipeline _pipeline;
     private readonly V1Adapter? _v1;
     private readonly InboxV2Client? _v2;
-    private readonly NameCache? _names;
+    private readonly NameCache _names;
     private readonly RecentTagsAndStatuses _recent;
 
     internal InboxClient(HttpClient httpClient, InboxPipeline pipeline)
@@ -28,8 +28,7 @@ public sealed class InboxClient : IInboxClient, IDisposable
             _v2 = new(new(httpClient, pipeline));
         else
             _v1 = new(httpClient, pipeline);
-        if (pipeline.Options.NameCacheDuration > TimeSpan.Zero)
-            _names = new(pipeline.Options.NameCacheDuration, pipeline.Options.TimeProvider);
+        _names = new(pipeline.Options.NameCacheDuration, pipeline.Options.TimeProvider);
         _recent = new(pipeline.Options.NameCacheDuration, pipeline.Options.TimeProvider);
         (Prospects, Threads, Tags, Statuses, Members) = CreateParts(null);
         RateLimits = pipeline.RateLimiter;
@@ -63,11 +62,8 @@ public sealed class InboxClient : IInboxClient, IDisposable
     public IInboxClient WithOptions(Func<InboxRequestOptions, InboxRequestOptions> configure) => new InboxClientView(this, InboxClientView.Configure(null, configure));
 
     /// <summary>Creates the facade's clients with the options of their calls; null for the client's.</summary>
-    internal FacadeParts CreateParts(InboxRequestOptions? options)
-    {
-        var parts = _v1 is not null ? _v1.Create(options) : V2Adapter.Create(options is null ? _v2! : _v2!.With(options), _recent, _pipeline.Logger);
-        return _names is null ? parts : _names.Apply(parts);
-    }
+    internal FacadeParts CreateParts(InboxRequestOptions? options) =>
+        _v1 is not null ? _v1.Create(_names, options) : V2Adapter.Create(options is null ? _v2! : _v2!.With(options), _recent, _names, _pipeline.Logger);
 
     /// <summary>Creates a client without dependency injection and logging. Dispose it when the application ends.</summary>
     /// <param name="options">The options. Options that are not set come from the environment variables <c>INBOX_API_TOKEN</c> and

@@ -1,16 +1,11 @@
 namespace InboxSdk.Names;
 
-/// <summary>The cached lists of a client, which all its views share.</summary>
+/// <summary>The lists of a client in which items are found by name. All its views share them.</summary>
 internal sealed class NameCache(TimeSpan duration, TimeProvider timeProvider)
 {
-    private readonly NamedList<Tag> _tags = new(duration, timeProvider);
-    private readonly NamedList<Status> _statuses = new(duration, timeProvider);
-    private readonly NamedList<Member> _members = new(duration, timeProvider);
+    public NamedList<Tag> Tags { get; } = new(tag => tag.Name, duration, timeProvider);
 
-    public FacadeParts Apply(FacadeParts parts) => parts with
-    {
-        Tags = new CachedTagsClient(parts.Tags, _tags),
-        Statuses = new CachedStatusesClient(parts.Statuses, _statuses),
-        Members = new CachedMembersClient(parts.Members, _members),
-    };
+    public NamedList<Status> Statuses { get; } = new(status => status.Name, duration, timeProvider);
+
+    public NamedList<Member> Members { get; } = new(member => member.Email, duration, timeProvider);
 }

@@ -1,9 +1,13 @@
+using System.Runtime.CompilerServices;
 using InboxSdk.Paging;
 
 namespace InboxSdk.Names;
 
 /// <summary>A list that hardly changes, kept for <see cref="InboxClientOptions.NameCacheDuration"/> to find items by name. Simultaneous searches share one request. Thread-safe.</summary>
-internal sealed class NamedList<T>(TimeSpan duration, TimeProvider timeProvider)
+/// <param name="nameOf">Returns the name of an item.</param>
+/// <param name="duration">How long a list is used; zero to request it for each search.</param>
+/// <param name="timeProvider">The clock.</param>
+internal sealed class NamedList<T>(Func<T, string> nameOf, TimeSpan duration, TimeProvider timeProvider)
     where T : class
 {
     private readonly object _lock = new();
@@ -12,13 +16,17 @@ internal sealed class NamedList<T>(TimeSpan duration, TimeProvider timeProvider)
     private long _loadedAt;
     private int _version;
 
-    public async Task<T?> FindAsync(InboxPageable<T> list, Func<T, string> text, string wanted, CancellationToken cancellationToken)
+    /// <summary>Finds the first item with a name, ignoring case; an exact match takes precedence.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="list">Requests the list. Several searches can share it, so the token is not that of one caller.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
+    /// <param name="parameterName">The caller's parameter.</param>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    public Task<T?> FindAsync(
+        string name, Func<CancellationToken, InboxPageable<T>> list, CancellationToken cancellationToken, [CallerArgumentExpression(nameof(name))] string? parameterName = null)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        if (Known() is { } known && known.Find(text, wanted) is { } found)
-            return found;
-        // An item that is not in the list may be new.
-        return (await LoadAsync(list).WaitAsync(cancellationToken).ConfigureAwait(false)).Find(text, wanted);
+        ArgumentException.ThrowIfNullOrWhiteSpace(name, parameterName);
+        return duration == TimeSpan.Zero ? list(cancellationToken).FindAsync(nameOf, name, cancellationToken) : FindInCacheAsync(name, list, cancellationToken);
     }
 
     /// <summary>Forgets the list, because an item was changed. A request in flight may have been sent before, so its response is not used either.</summary>
@@ -26,6 +34,15 @@ internal sealed class NamedList<T>(TimeSpan duration, TimeProvider timeProvider)
     {
         lock (_lock)
             (_loading, _items, _version) = (null, null, _version + 1);
+    }
+
+    private async Task<T?> FindInCacheAsync(string name, Func<CancellationToken, InboxPageable<T>> list, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (Known()?.Find(nameOf, name) is { } found)
+            return found;
+        // An item that is not in the list may be new.
+        return (await LoadAsync(list(CancellationToken.None)).WaitAsync(cancellationToken).ConfigureAwait(false)).Find(nameOf, name);
     }
 
     private IReadOnlyList<T>? Known()

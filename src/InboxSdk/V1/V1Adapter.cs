@@ -1,3 +1,4 @@
+using InboxSdk.Names;
 using InboxSdk.Pipeline;
 using Refit;
 
@@ -14,15 +15,17 @@ internal sealed class V1Adapter(HttpClient httpClient, InboxPipeline pipeline)
     private IV1MembersApi? _members;
 
     /// <summary>Creates the facade's clients with the options of their calls; null for the client's.</summary>
-    public FacadeParts Create(InboxRequestOptions? options)
+    /// <param name="names">The lists in which items are found by name.</param>
+    /// <param name="options">The options of the calls.</param>
+    public FacadeParts Create(NameCache names, InboxRequestOptions? options)
     {
         var threads = new V1ThreadsClient(Api(ref _threads), options);
         return new(
             new V1ProspectsClient(Api(ref _prospects), threads, options) { Logger = pipeline.Logger },
             threads,
-            new V1TagsClient(Api(ref _tags), options),
-            new V1StatusesClient(Api(ref _statuses), options),
-            new V1MembersClient(Api(ref _members), options));
+            new V1TagsClient(Api(ref _tags), names.Tags, options),
+            new V1StatusesClient(Api(ref _statuses), names.Statuses, options),
+            new V1MembersClient(Api(ref _members), names.Members, options));
     }
 
     private T Api<T>(ref T? api)

@@ -39,12 +39,14 @@ public class OddListTests
         thread.Prospect.Tags.Should().BeEmpty();
     }
 
-    [Fact]
-    public async Task FindByNameAsync_TwoNamesAlike_PrefersTheExactOne()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(10)]
+    public async Task FindByNameAsync_TwoNamesAlike_PrefersTheExactOne(int duration)
     {
         const string Tags = """{"tags":[{"id":"1","name":"hot lead"},{"id":"2","name":"Hot Lead"}]}""";
         await using var server = new ScriptedServer(StubResponse.Json(200, Tags), StubResponse.Json(200, Tags));
-        using var inbox = server.CreateClient();
+        using var inbox = server.CreateClient(options => options.NameCacheDuration = TimeSpan.FromSeconds(duration));
 
         (await inbox.Tags.FindByNameAsync("Hot Lead"))!.Id.Should().Be("2");
         (await inbox.Tags.FindByNameAsync("HOT LEAD"))!.Id.Should().Be("1");

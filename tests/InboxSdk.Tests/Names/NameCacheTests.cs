@@ -82,10 +82,12 @@ public sealed class NameCacheTests : IAsyncLifetime
         _sandbox.Requests.Should().HaveCount(2);
     }
 
-    [Fact]
-    public async Task FindByName_AfterAChangeWithThisClient_ReadsTheListAgain_InAllItsViews()
+    [Theory]
+    [InlineData(InboxApiVersion.V1)]
+    [InlineData(InboxApiVersion.V2)]
+    public async Task FindByName_AfterAChangeWithThisClient_ReadsTheListAgain_InAllItsViews(InboxApiVersion version)
     {
-        using var inbox = Create(TimeSpan.FromSeconds(10));
+        using var inbox = Create(TimeSpan.FromSeconds(10), version);
         var view = inbox.WithOptions(options => options with { Deadline = TimeSpan.FromSeconds(20) });
         var tag = await inbox.Tags.CreateAsync(new() { Name = "VIP", Color = "#EF4444" });
 
@@ -95,6 +97,20 @@ public sealed class NameCacheTests : IAsyncLifetime
         (await view.Tags.FindByNameAsync("Key account")).Should().Be(renamed);
         await view.Tags.DeleteAsync(tag.Id);
         (await inbox.Tags.FindByNameAsync("Key account")).Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData(InboxApiVersion.V1)]
+    [InlineData(InboxApiVersion.V2)]
+    public async Task FindByName_DeletedElsewhereAndCreatedAgain_FindsTheNewOne(InboxApiVersion version)
+    {
+        using var inbox = Create(TimeSpan.FromSeconds(10), version);
+        await inbox.Tags.FindByNameAsync("Hot Lead");
+        _sandbox.State.RemoveTag("tag_hot_lead");
+
+        var created = await inbox.Tags.CreateAsync(new() { Name = "Hot Lead", Color = "#EF4444" });
+
+        (await inbox.Tags.FindByNameAsync("Hot Lead")).Should().Be(created);
     }
 
     [Fact]

@@ -1,24 +1,21 @@
 using InboxSdk.Diagnostics;
+using InboxSdk.Names;
 using InboxSdk.Paging;
 
 namespace InboxSdk.V2;
 
-internal sealed class V2TagsClient(IInboxV2Client inbox, RecentTagsAndStatuses recent) : ITagsClient
+internal sealed class V2TagsClient(IInboxV2Client inbox, RecentTagsAndStatuses recent, NamedList<Tag> names) : ITagsClient
 {
     public InboxPageable<Tag> ListAsync(CancellationToken cancellationToken = default) =>
         inbox.Tags.ListAsync(cancellationToken).Select(tag => recent.Add(tag).ToTag(), cancellationToken);
 
-    public Task<Tag?> FindByNameAsync(string name, CancellationToken cancellationToken = default)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        return ListAsync(cancellationToken).FindAsync(tag => tag.Name, name, cancellationToken);
-    }
+    public Task<Tag?> FindByNameAsync(string name, CancellationToken cancellationToken = default) => names.FindAsync(name, ListAsync, cancellationToken);
 
     public async Task<Tag> CreateAsync(TagCreate tag, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tag);
         tag.Validate();
-        return (await inbox.Tags.CreateAsync(new() { Name = tag.Name, Color = tag.Color }, cancellationToken).ConfigureAwait(false)).ToTag();
+        return (await ChangeAsync(() => inbox.Tags.CreateAsync(new() { Name = tag.Name, Color = tag.Color }, cancellationToken)).ConfigureAwait(false)).ToTag();
     }
 
     public async Task<Tag> UpdateAsync(string tagId, TagUpdate update, CancellationToken cancellationToken = default)
@@ -55,6 +52,7 @@ internal sealed class V2TagsClient(IInboxV2Client inbox, RecentTagsAndStatuses r
         finally
         {
             recent.Clear();
+            names.Clear();
         }
     }
 

@@ -23,6 +23,7 @@ internal sealed class V2ThreadsClient(IInboxV2Client inbox, RecentTagsAndStatuse
                 TagIdsOrNames = query.TagIds,
                 Expand = WithPerson,
                 PageSize = query.PageSize,
+                PageFilter = $"{(query.View == InboxView.NoReply ? "/noReply" : "")}{(query.IsUntagged ? "/untagged" : "")}",
             },
             cancellationToken);
         return new ProjectedPageable<ContactThread, InboxThread>(
@@ -37,8 +38,7 @@ internal sealed class V2ThreadsClient(IInboxV2Client inbox, RecentTagsAndStatuse
                     return [.. threads.Select(thread => ToThread(thread, cache))];
                 };
             },
-            cancellationToken,
-            Mark(query));
+            cancellationToken);
     }
 
     public async Task<InboxThread?> FindAsync(string prospectPlatformId, string accountLinkId, CancellationToken cancellationToken = default)
@@ -95,9 +95,6 @@ internal sealed class V2ThreadsClient(IInboxV2Client inbox, RecentTagsAndStatuse
         : view == InboxView.Requests ? ThreadFolder.Requests
         : view == InboxView.Archived ? ThreadFolder.Archived
         : new(view.ToString());
-
-    /// <summary>Distinguishes queries that are equal on the server. Tokens are hexadecimal, so no other token starts like this.</summary>
-    private static string Mark(ThreadQuery query) => $"{(query.View == InboxView.NoReply ? "noReply." : "")}{(query.IsUntagged ? "untagged." : "")}";
 
     /// <summary>Determines whether v1 would list the thread, for the filters that v2 does not support: v2's own <c>noReply</c> is the opposite of v1's, and v2 has no
     /// filter for contacts without tags.</summary>

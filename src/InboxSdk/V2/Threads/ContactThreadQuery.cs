@@ -53,6 +53,9 @@ public sealed record ContactThreadQuery
         init => field = Paging.PageSize.Validate(value, nameof(PageSize));
     } = Paging.PageSize.Maximum;
 
+    /// <summary>Gets what the caller filters from the pages, which the server does not know: it distinguishes continuation tokens of equal requests.</summary>
+    internal string PageFilter { get; init; } = "";
+
     internal QueryParameters Filters()
     {
         if (IsUnassigned && AssigneeIds.Count > 0)

@@ -8,7 +8,7 @@ internal sealed class ContactThreadsClient(IV2ThreadsApi api, KnownAccounts acco
     {
         query ??= new ContactThreadQuery();
         return V2Pages.Of(
-            IV2ThreadsApi.List.Name, query.Filters(), query.PageSize,
+            IV2ThreadsApi.List.Name + query.PageFilter, query.Filters(), query.PageSize,
             async (page, token) =>
             {
                 var response = await api.ListAsync(page, IV2ThreadsApi.List.Call(options, token)).ConfigureAwait(false);
