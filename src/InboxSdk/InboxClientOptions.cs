@@ -66,8 +66,8 @@ public sealed class InboxClientOptions
     /// each call.</summary>
     /// <remarks>
     /// <para><see cref="ITagsClient.FindByNameAsync"/>, <see cref="IStatusesClient.FindByNameAsync"/> and <see cref="IMembersClient.FindByEmailAsync"/> reuse a list. A name that is not
-    /// in it is searched with a request, so new tags are found; a renamed or deleted one can still be found for that long. Simultaneous calls share one request, with the priority and
-    /// the deadline of the first.</para>
+    /// in it is searched with a request, so new tags are found; a renamed or deleted one can still be found for that long. Simultaneous calls with the same
+    /// options and priority share one request.</para>
     /// <para>On v2, <see cref="IProspectsClient.UpdateAsync"/> and <see cref="IThreadsClient.GetAsync"/> need no further request for the names of tags and statuses that an earlier
     /// response contained.</para>
     /// <para>A change of a tag with this client ends the reuse.</para>

@@ -19,6 +19,7 @@ public static class RedisLeasesServiceCollectionExtensions
     /// <param name="configure">Configures the options, which the shared checkpoints also use. The default is <see langword="null"/>.</param>
     /// <returns>The services.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
+    /// <exception cref="OptionsValidationException">When the host starts, or the leases are first resolved: an option is invalid.</exception>
     public static IServiceCollection AddRedisLeases(this IServiceCollection services, Action<RedisLeaseOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -35,6 +36,7 @@ public static class RedisLeasesServiceCollectionExtensions
     /// <returns>The builder of the HTTP client.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="client"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="client"/> is not an Inbox client, or <paramref name="name"/> is invalid.</exception>
+    /// <exception cref="OptionsValidationException">When the host starts: an option is invalid.</exception>
     public static IHttpClientBuilder AddRedisEventCheckpoint(this IHttpClientBuilder client, string name, Action<RedisLeaseOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(client);
@@ -47,10 +49,11 @@ public static class RedisLeasesServiceCollectionExtensions
 
     private static void AddOptions(IServiceCollection services, Action<RedisLeaseOptions>? configure)
     {
-        var options = services.AddOptions<RedisLeaseOptions>().Configure<IServiceProvider>((options, provider) =>
+        var options = services.AddOptions<RedisLeaseOptions>().ValidateOnStart().Configure<IServiceProvider>((options, provider) =>
             options.Logger ??= provider.GetService<ILoggerFactory>()?.CreateLogger(ClientName.Default));
         if (configure is not null)
             options.Configure(configure);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RedisLeaseOptions>, RedisLeaseOptionsValidator>());
     }
 
     private static RedisLeaseOptions LeaseOptions(IServiceProvider provider) => provider.GetRequiredService<IOptions<RedisLeaseOptions>>().Value;

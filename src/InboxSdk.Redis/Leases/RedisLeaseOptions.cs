@@ -31,7 +31,7 @@ public sealed class RedisLeaseOptions
             throw new OptionsValidationException(Options.DefaultName, typeof(RedisLeaseOptions), failures);
     }
 
-    private IEnumerable<string> Failures()
+    internal IEnumerable<string> Failures()
     {
         if (Duration < TimeSpan.FromSeconds(1) || Duration > TimeSpan.FromMinutes(10))
             yield return "RedisLeaseOptions.Duration must be from 1 second to 10 minutes.";

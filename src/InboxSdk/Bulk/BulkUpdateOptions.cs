@@ -33,7 +33,7 @@ public sealed class BulkUpdateOptions
     /// <summary>Gets the logger of exceptions of a progress callback. The default is <see langword="null"/>: the logger of the client, if it is that of the SDK.</summary>
     public ILogger? Logger { get; init; }
 
-    internal ILogger LoggerFor(IProspectsClient prospects) => Logger ?? (prospects as ProspectsClient)?.Logger ?? NullLogger.Instance;
+    internal ILogger LoggerFor(IProspectsClient prospects) => Logger ?? (prospects as IContextWriter)?.Logger ?? NullLogger.Instance;
 
     internal void Validate(string parameterName)
     {

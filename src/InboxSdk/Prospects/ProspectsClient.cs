@@ -9,7 +9,7 @@ namespace InboxSdk;
 /// <summary>The part of the prospects client that is the same on every API version.</summary>
 internal abstract class ProspectsClient(IThreadsClient threads) : IProspectsClient, IContextWriter
 {
-    /// <summary>The logger.</summary>
+    /// <inheritdoc/>
     public ILogger Logger { get; init; } = NullLogger.Instance;
 
     public abstract Task<Prospect?> FindByPlatformIdAsync(string platformId, ProspectExpand expand = ProspectExpand.None, CancellationToken cancellationToken = default);

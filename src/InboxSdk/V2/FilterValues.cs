@@ -11,4 +11,8 @@ internal static class FilterValues
         var given = values as ValueList<string> ?? ValueList<string>.Over([.. values]);
         return given.Any(string.IsNullOrWhiteSpace) ? throw new ArgumentException($"{property} contains an empty value.", parameterName) : given;
     }
+
+    /// <exception cref="ArgumentException">A value is not a v2 id.</exception>
+    public static IReadOnlyList<string> OfIds(IReadOnlyList<string> ids, string property) =>
+        Of(ids, property).FirstOrDefault(id => !InboxId.IsValid(id)) is { } wrong ? throw InboxId.Invalid(wrong, "query") : ids;
 }

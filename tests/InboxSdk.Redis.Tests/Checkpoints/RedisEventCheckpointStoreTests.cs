@@ -5,10 +5,12 @@ using InboxSdk.Sandbox;
 using InboxSdk.Tests.Diagnostics;
 using InboxSdk.Tests.Events;
 using InboxSdk.V2;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace InboxSdk.Redis.Tests.Checkpoints;
 
@@ -259,6 +261,19 @@ public sealed class RedisEventCheckpointStoreTests
         using var provider = new ServiceCollection().AddRedisLeases().BuildServiceProvider();
 
         provider.Invoking(it => it.GetRequiredService<IInboxLeases>()).Should().Throw<InvalidOperationException>().WithMessage("*AddSingleton<IConnectionMultiplexer>*");
+    }
+
+    [Theory]
+    [InlineData("Duration", "00:00:00.5", "*Duration must be from 1 second to 10 minutes*")]
+    [InlineData("KeyPrefix", "a{b}", "*KeyPrefix must not*contain braces*")]
+    public void Register_WrongSection_PreventsTheStart(string key, string value, string message)
+    {
+        var services = new ServiceCollection();
+        services.AddInboxClient(options => options.Token = "ibt_token").AddRedisEventCheckpoint("leads");
+        services.Configure<RedisLeaseOptions>(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { [key] = value }).Build());
+        using var provider = services.BuildServiceProvider();
+
+        provider.GetRequiredService<IStartupValidator>().Invoking(start => start.Validate()).Should().Throw<OptionsValidationException>().WithMessage(message);
     }
 
     private static async Task EventuallyAsync(Func<bool> condition)

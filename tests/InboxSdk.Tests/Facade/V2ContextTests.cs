@@ -180,6 +180,18 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
         thread.Prospect.Status.Should().Be(status);
     }
 
+    [Theory]
+    [InlineData("null")]
+    [InlineData("""{"id":"c7","notes":"of another contact"}""")]
+    public async Task GetAsync_ThreadWithoutItsContact_ReadsTheContact(string contact)
+    {
+        await using var server = new ScriptedServer(
+            ScriptedServer.StubResponse.Json(200, $$"""{"id":"t1","contactId":"c1","contact":{{contact}}}"""), ScriptedServer.StubResponse.Json(200, """{"id":"c1","notes":"Called"}"""));
+        using var inbox = server.CreateClient(InboxApiVersion.V2);
+
+        (await inbox.Threads.GetAsync("t1")).Prospect.Notes.Should().Be("Called");
+    }
+
     [Fact]
     public async Task UpdateAsync_UnknownStatusOrMember_ThrowsValidation()
     {

@@ -132,6 +132,42 @@ public sealed class NameCacheTests : IAsyncLifetime
         slow.Requests.Should().ContainSingle();
     }
 
+    [Theory]
+    [InlineData(InboxApiVersion.V1)]
+    [InlineData(InboxApiVersion.V2)]
+    public async Task FindByName_WhileABulkCallWaitsForTheRateLimit_DoesNotWaitForIt(InboxApiVersion version)
+    {
+        using var inbox = _sandbox.CreateClient(options =>
+        {
+            (options.ApiVersion, options.TimeProvider) = (version, _clock);
+            options.RateLimit.Requests = [new() { Limit = 2, Length = TimeSpan.FromHours(1) }];
+            options.RateLimit.BulkReserve = 0.5;
+        });
+        await inbox.Statuses.ListAsync().ToListAsync();
+        Task<Tag?> bulk;
+        using (RateLimitScope.Begin(RateLimitPriority.Bulk))
+            bulk = inbox.Tags.FindByNameAsync("Hot Lead");
+        await _clock.NextWaitAsync();
+
+        (await inbox.Tags.FindByNameAsync("Hot Lead"))!.Name.Should().Be("Hot Lead");
+
+        bulk.IsCompleted.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task FindByName_CallWithOtherOptionsFails_DoesNotFailTheOther()
+    {
+        await using var slow = await InboxSandbox.StartAsync(new() { ProspectCount = 3, Latency = new(TimeSpan.FromSeconds(1)), TimeProvider = _clock });
+        using var inbox = slow.CreateClient(options => (options.NameCacheDuration, options.TimeProvider, options.RateLimit.IsEnabled) = (TimeSpan.FromSeconds(10), _clock, false));
+        var hurried = inbox.WithOptions(options => options with { Deadline = TimeSpan.FromMilliseconds(300) }).Tags.FindByNameAsync("Hot Lead");
+        var patient = inbox.Tags.FindByNameAsync("Hot Lead");
+
+        await _clock.PassWaitsAsync(patient);
+
+        (await patient)!.Name.Should().Be("Hot Lead");
+        await hurried.Awaiting(call => call).Should().ThrowAsync<InboxTimeoutException>();
+    }
+
     [Fact]
     public async Task FindByName_RequestFails_IsNotRemembered()
     {

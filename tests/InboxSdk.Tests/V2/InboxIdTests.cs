@@ -44,6 +44,13 @@ public sealed class InboxIdTests
             id => inbox.Messages.SendAsync(new() { Target = new ContactTarget(id, "c"), Content = "a" }),
             id => inbox.Messages.SendAsync(new() { Target = new ContactTarget("a", id), Content = "a" }),
             id => inbox.Messages.SendAsync(new() { Target = new ProfileTarget(id, Platform.X, "42"), Content = "a" }),
+            id => inbox.Messages.SendAsync(new() { Target = new ThreadTarget("t"), Content = "a", ReplyToMessageId = id }),
+            id => inbox.Threads.ListAsync(new() { AccountLinkIds = [id] }).ToListAsync(),
+            id => inbox.Threads.ListAsync(new() { ContactIds = ["c", id] }).ToListAsync(),
+            id => inbox.Threads.ListAsync(new() { AssigneeIds = [id] }).ToListAsync(),
+            id => inbox.Threads.ListAsync(new() { CampaignIds = [id] }).ToListAsync(),
+            id => inbox.Threads.UpdateAsync("t", new() { AssigneeId = id }),
+            id => inbox.Contacts.UpdateAsync("c", new() { AssigneeId = id }),
             id => inbox.Members.GetAsync(id),
             id => inbox.AccountLinks.GetAsync(id),
         ];

@@ -13,8 +13,6 @@ internal sealed class V2ThreadsClient(IInboxV2Client inbox, RecentTagsAndStatuse
         query.Validate();
         foreach (var id in query.TagIds)
             InboxId.Validate(id, nameof(query));
-        if (query.AccountLinkId is { } account)
-            InboxId.Validate(account, nameof(query));
         var list = inbox.Threads.ListAsync(
             new()
             {
@@ -64,18 +62,14 @@ internal sealed class V2ThreadsClient(IInboxV2Client inbox, RecentTagsAndStatuse
     public async Task<InboxThread> GetAsync(string threadId, CancellationToken cancellationToken = default)
     {
         var thread = await inbox.Threads.GetAsync(threadId, WithPerson, cancellationToken).ConfigureAwait(false);
-        var contact = thread.Contact ?? new() { Id = thread.ContactId };
-        contact = recent.Expand(contact) ?? await inbox.GetContactAsync(contact.Id, recent, cancellationToken).ConfigureAwait(false);
+        var contact = (thread.OwnContact() is { } own ? recent.Expand(own) : null) ?? (InboxId.IsValid(thread.ContactId) ? await inbox.GetContactAsync(thread.ContactId, recent, cancellationToken).ConfigureAwait(false) : new());
         return thread.ToThread(contact.ToProspect(thread.Profile, thread.ImpliedDone()));
     }
 
     public async Task<InboxThread> UpdateAsync(string threadId, ThreadUpdate update, CancellationToken cancellationToken = default)
     {
-        InboxId.Validate(threadId);
         ArgumentNullException.ThrowIfNull(update);
         update.Validate();
-        if (update.AssigneeId is { HasValue: true, Value: { } memberId })
-            InboxId.Validate(memberId, nameof(update));
         var thread = await UnknownReferenceErrors.TranslateAsync(() => inbox.Threads.UpdateAsync(
             threadId, new() { IsArchived = update.IsDone, AssigneeId = update.AssigneeId }, cancellationToken)).ConfigureAwait(false);
         if (update.IsDone.HasValue)
@@ -85,7 +79,7 @@ internal sealed class V2ThreadsClient(IInboxV2Client inbox, RecentTagsAndStatuse
 
     private static InboxThread ToThread(ContactThread thread, TagAndStatusCache cache)
     {
-        var contact = thread.Contact ?? new() { Id = thread.ContactId };
+        var contact = thread.OwnContact() ?? new() { Id = thread.ContactId };
         return thread.ToThread(contact.ToProspect(thread.Profile, cache.TagsOf(contact), cache.StatusOf(contact), thread.ImpliedDone()));
     }
 

@@ -34,6 +34,8 @@ public sealed partial record ContactUpdate
             throw new ArgumentException("StatusIdOrName is empty. Use null to remove the contact from the pipeline.", "update");
         if (AssigneeId is { HasValue: true, Value: "" })
             throw new ArgumentException("AssigneeId is empty. Use null to unassign the contact.", "update");
+        if (AssigneeId is { HasValue: true, Value: { } assigneeId })
+            InboxId.Validate(assigneeId, "update");
     }
 
     internal bool IsEmpty => !StatusIdOrName.HasValue && !Notes.HasValue && !Valuation.HasValue && !AssigneeId.HasValue;

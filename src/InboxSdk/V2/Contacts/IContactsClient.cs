@@ -26,7 +26,7 @@ public interface IContactsClient
     /// <param name="update">The changes. At least one property must be set.</param>
     /// <param name="cancellationToken">Cancels the call. Whether a request in flight was applied is then unknown; repeating it is safe.</param>
     /// <returns>The updated contact.</returns>
-    /// <exception cref="ArgumentException">The id is not valid, or <paramref name="update"/> has no changes. No request was sent.</exception>
+    /// <exception cref="ArgumentException">An id is not valid, or <paramref name="update"/> has no changes. No request was sent.</exception>
     /// <exception cref="InboxNotFoundException">The contact does not exist (<c>contactNotFound</c>).</exception>
     /// <exception cref="InboxValidationException">The status or the member does not exist, or a value is not valid; <see cref="InboxValidationException.Issues"/>
     /// identifies it.</exception>

@@ -31,7 +31,7 @@ public interface IMessagesClient
     /// <see cref="MessageSend.IdempotencyKey"/> is safe, so set a key if the call can be cancelled. After a failure, <see cref="InboxException.IdempotencyKey"/> is the
     /// key, including one that the call generated.</param>
     /// <returns>The message and its thread.</returns>
-    /// <exception cref="ArgumentException">The target, the content or the idempotency key is not valid. No request was sent.</exception>
+    /// <exception cref="ArgumentException">The target, the content, an id or the idempotency key is not valid. No request was sent.</exception>
     /// <exception cref="InboxSendUnconfirmedException">The platform did not confirm the message, which may have been delivered. It is never retried.</exception>
     /// <exception cref="InboxMessageException">The platform rejects the text (<c>contentRejected</c>), or the recipient is unavailable
     /// (<c>recipientUnavailable</c>).</exception>

@@ -30,6 +30,8 @@ public sealed record MessageSend
             throw new ArgumentException("The message's content is empty.", "message");
         if (ReplyToMessageId is not null && string.IsNullOrWhiteSpace(ReplyToMessageId))
             throw new ArgumentException("ReplyToMessageId is empty. Use null for a message that is not a reply.", "message");
+        if (ReplyToMessageId is not null)
+            InboxId.Validate(ReplyToMessageId, "message");
         if (IdempotencyKey is { } key && !IsKey(key))
             throw new ArgumentException(
                 $"The idempotency key must have 1 to {MaxKeyLength} printable ASCII characters, without leading or trailing spaces.", "message");

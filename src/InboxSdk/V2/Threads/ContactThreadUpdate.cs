@@ -31,6 +31,8 @@ public sealed partial record ContactThreadUpdate
             throw new ArgumentException("The update has no changes. Set at least one of IsArchived, IsUnread, AssigneeId or TypingIndicators.", "update");
         if (AssigneeId is { HasValue: true, Value: "" })
             throw new ArgumentException("AssigneeId is empty. Use null to assign the thread to the contact's assignee.", "update");
+        if (AssigneeId is { HasValue: true, Value: { } assigneeId })
+            InboxId.Validate(assigneeId, "update");
         if (TypingIndicators.HasValue && TypingIndicators.Value == default)
             throw new ArgumentException("TypingIndicators is empty. Use TypingIndicatorSetting.TeamDefault for the team's setting.", "update");
     }

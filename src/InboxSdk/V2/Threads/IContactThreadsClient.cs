@@ -5,10 +5,10 @@ namespace InboxSdk.V2;
 public interface IContactThreadsClient
 {
     /// <summary>Lists threads, by default the newest activity first.</summary>
-    /// <param name="query">The threads to list. The default is the inbox, which excludes archived threads and requests.</param>
+    /// <param name="query">The threads to list. The default is all threads, also archived ones and requests.</param>
     /// <param name="cancellationToken">Cancels the enumeration.</param>
     /// <returns>The threads. No request is sent until enumeration starts.</returns>
-    /// <exception cref="ArgumentException">The query is contradictory or contains an empty value.</exception>
+    /// <exception cref="ArgumentException">The query is contradictory, or contains an empty value or an invalid id.</exception>
     InboxPageable<ContactThread> ListAsync(ContactThreadQuery? query = null, CancellationToken cancellationToken = default);
 
     /// <summary>Gets a thread.</summary>
@@ -25,7 +25,7 @@ public interface IContactThreadsClient
     /// <param name="update">The changes. At least one property must be set.</param>
     /// <param name="cancellationToken">Cancels the call. Whether a request in flight was applied is then unknown; repeating it is safe.</param>
     /// <returns>The updated thread.</returns>
-    /// <exception cref="ArgumentException">The id is not valid, or <paramref name="update"/> has no changes. No request was sent.</exception>
+    /// <exception cref="ArgumentException">An id is not valid, or <paramref name="update"/> has no changes. No request was sent.</exception>
     /// <exception cref="InboxNotFoundException">The thread does not exist (<c>threadNotFound</c>).</exception>
     /// <exception cref="InboxValidationException">The member does not exist, or a value is not valid; <see cref="InboxValidationException.Issues"/>
     /// identifies it.</exception>
