@@ -36,12 +36,15 @@ public static class RedisLeasesServiceCollectionExtensions
     /// <returns>The builder of the HTTP client.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="client"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="client"/> is not an Inbox client, or <paramref name="name"/> is invalid.</exception>
+    /// <exception cref="InvalidOperationException">The client has a checkpoint of events already.</exception>
     /// <exception cref="OptionsValidationException">When the host starts: an option is invalid.</exception>
     public static IHttpClientBuilder AddRedisEventCheckpoint(this IHttpClientBuilder client, string name, Action<RedisLeaseOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(client);
         LeaseName.ThrowIfInvalid(name, nameof(name));
         var key = ClientName.KeyOf(client, nameof(AddRedisEventCheckpoint)) ?? Options.Options.DefaultName;
+        if (client.Services.Any(service => service.ServiceType == typeof(IEventCheckpointStore) && key.Equals(service.ServiceKey)))
+            throw new InvalidOperationException("The client has a checkpoint of events already.");
         AddOptions(client.Services, configure);
         client.Services.AddKeyedSingleton<IEventCheckpointStore>(key, (provider, _) => new RedisEventCheckpointStore(Connection(provider, key), name, LeaseOptions(provider)));
         return client;

@@ -47,7 +47,7 @@ public interface IProspectsClient
     /// <exception cref="ArgumentException">During enumeration: an id is empty or not a valid id.</exception>
     /// <remarks>
     /// <para>v2 has no list of contacts by id, so this lists the threads of up to 100 contacts per request, which contain them and whether they are done: one request for every 100
-    /// threads, two for the names of tags and statuses, and one for each contact without a thread. v1 takes one request per id, several at a time. An id that is repeated within a
+    /// threads, at most two for the names of tags and statuses, and one for each contact without a thread. v1 takes one request per id, several at a time. An id that is repeated within a
     /// request is looked up once.</para>
     /// <para>If a request fails, its exception is thrown after the results of those before. To resume, skip as many ids as there were results.</para>
     /// </remarks>

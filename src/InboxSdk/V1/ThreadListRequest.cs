@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
+using InboxSdk.Paging;
 using Refit;
 
 namespace InboxSdk.V1;
@@ -9,11 +8,8 @@ namespace InboxSdk.V1;
 internal sealed record ThreadListRequest(ThreadQuery Query, int Limit, V1Cursor? Cursor)
 {
     /// <summary>Identifies a query, so that a continuation token cannot be used with another list. The page size is not included.</summary>
-    public static string Fingerprint(ThreadQuery query)
-    {
-        var text = string.Join('\n', [query.View?.ToString(), query.AccountLinkId, query.IsUntagged ? "untagged" : "", .. query.TagIds]);
-        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 6));
-    }
+    public static string Fingerprint(ThreadQuery query) =>
+        ContinuationToken.Fingerprint([query.View?.ToString(), query.AccountLinkId, query.IsUntagged ? "untagged" : "", .. query.TagIds]);
 }
 
 /// <summary>Writes the query with v1's brackets, which Refit's own flattening does not support.</summary>

@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using InboxSdk.Paging;
 using Refit;
 
 namespace InboxSdk.V2;
@@ -12,8 +11,7 @@ internal sealed class QueryParameters
     public List<(string Name, string Value)> Items => _parameters;
 
     /// <summary>Identifies a query, so that a continuation token cannot be used with another list.</summary>
-    public string Fingerprint => Convert.ToHexString(
-        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', _parameters.Select(parameter => $"{parameter.Name}={parameter.Value}")))).AsSpan(0, 6));
+    public string Fingerprint => ContinuationToken.Fingerprint(_parameters.Select(parameter => $"{parameter.Name}={parameter.Value}"));
 
     /// <summary>Adds a parameter, unless it is null.</summary>
     public QueryParameters Add(string name, string? value)

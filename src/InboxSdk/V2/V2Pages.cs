@@ -7,6 +7,9 @@ namespace InboxSdk.V2;
 /// <summary>Creates lists from v2's pages, which all have the same format.</summary>
 internal static class V2Pages
 {
+    /// <summary>The tokens of v2's lists, whose positions are cursors or numbers.</summary>
+    public static readonly ContinuationToken Token = new("v2", length: 1);
+
     /// <param name="list">Identifies the list apart from its query: its name, and the id of its parent.</param>
     /// <param name="filters">The query without cursor and page size.</param>
     /// <param name="pageSize">The default page size.</param>
@@ -27,11 +30,11 @@ internal static class V2Pages
             {
                 var query = filters.Copy().Add("limit", (size ?? pageSize).ToString(CultureInfo.InvariantCulture));
                 if (continuationToken is not null)
-                    query.Add("cursor", V2Token.Unpack(continuationToken, Fingerprint()));
+                    query.Add("cursor", Token.Unpack(continuationToken, Fingerprint())[0]);
                 var response = await fetch(query, token).ConfigureAwait(false);
-                return new InboxPage<T>(response.Data!, response.NextCursor is { Length: > 0 } next ? V2Token.Pack(next, Fingerprint()) : null);
+                return new InboxPage<T>(response.Data!, response.NextCursor is { Length: > 0 } next ? Token.Pack(Fingerprint(), next) : null);
             },
-            continuationToken => V2Token.Unpack(continuationToken, Fingerprint()),
+            continuationToken => Token.Unpack(continuationToken, Fingerprint()),
             cancellationToken);
 
         string Fingerprint() => fingerprint ??= filters.Copy().Add("", list).Fingerprint;

@@ -263,6 +263,16 @@ public sealed class RedisEventCheckpointStoreTests
         provider.Invoking(it => it.GetRequiredService<IInboxLeases>()).Should().Throw<InvalidOperationException>().WithMessage("*AddSingleton<IConnectionMultiplexer>*");
     }
 
+    [Fact]
+    public void Register_TwiceForAClient_Throws()
+    {
+        var services = new ServiceCollection();
+        var client = services.AddInboxClient(options => options.Token = "ibt_token").AddRedisEventCheckpoint("leads");
+
+        services.AddKeyedInboxClient("emea", options => options.Token = "ibt_token").AddRedisEventCheckpoint("leads:emea");
+        client.Invoking(again => again.AddRedisEventCheckpoint("others")).Should().Throw<InvalidOperationException>().WithMessage("*already*");
+    }
+
     [Theory]
     [InlineData("Duration", "00:00:00.5", "*Duration must be from 1 second to 10 minutes*")]
     [InlineData("KeyPrefix", "a{b}", "*KeyPrefix must not*contain braces*")]

@@ -20,7 +20,7 @@ internal sealed class EventsClient(IV2EventsApi api, TimeProvider timeProvider, 
             {
                 var after = continuationToken is null ? afterSeq : Unpack(continuationToken, fingerprint);
                 var batch = await FetchAsync(filters, after, pageSize ?? query.PageSize, token).ConfigureAwait(false);
-                return new InboxPage<InboxEvent>(batch.Events, batch.HasMore ? V2Token.Pack(Text(batch.LastSeq), fingerprint) : null)
+                return new InboxPage<InboxEvent>(batch.Events, batch.HasMore ? V2Pages.Token.Pack(fingerprint, Text(batch.LastSeq)) : null)
                 {
                     // A checkpoint never goes back, whatever the server says of an empty page.
                     LastSeq = Math.Max(after, batch.LastSeq),
@@ -87,9 +87,9 @@ internal sealed class EventsClient(IV2EventsApi api, TimeProvider timeProvider, 
     }
 
     private static long Unpack(string continuationToken, string fingerprint) =>
-        long.TryParse(V2Token.Unpack(continuationToken, fingerprint), NumberStyles.None, CultureInfo.InvariantCulture, out var seq)
+        long.TryParse(V2Pages.Token.Unpack(continuationToken, fingerprint)[0], NumberStyles.None, CultureInfo.InvariantCulture, out var seq)
             ? seq
-            : throw new ArgumentException("This is not a continuation token. Pass the ContinuationToken of a page just as it is.", nameof(continuationToken));
+            : throw ContinuationToken.Invalid();
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
