@@ -219,6 +219,21 @@ public class PacingTests
     }
 
     [Fact]
+    public async Task Get_BulkIsRefusedWithoutEnd_FailsAfterAHundredRefusalsAndTheRetries()
+    {
+        await using var server = new ScriptedServer(Enumerable.Repeat(StubResponse.Json(429, Refusal), 200));
+        using var inbox = server.CreateClient(options => (options.TimeProvider, options.Retry.MaxRetries) = (_clock, 2));
+
+        Task<Exception?> call;
+        using (RateLimitScope.Begin(RateLimitPriority.Bulk))
+            call = Record.ExceptionAsync(() => inbox.Prospects.GetAsync("a"));
+        await _clock.PassWaitsAsync(call);
+
+        (await call).Should().BeOfType<InboxRateLimitException>();
+        server.Requests.Should().HaveCount(1 + 100 + 2);
+    }
+
+    [Fact]
     public async Task Get_ManyWaitForTheRateLimit_ScopeReceivesUntilWhenAndTheLogHasItOnceAWait()
     {
         var logs = new LogRecorder();

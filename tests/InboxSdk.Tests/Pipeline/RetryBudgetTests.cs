@@ -33,6 +33,29 @@ public sealed class RetryBudgetTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Get_BudgetIsExhausted_SaysSoAndIsMeasured()
+    {
+        var refused = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        using var listener = new System.Diagnostics.Metrics.MeterListener();
+        listener.InstrumentPublished = (instrument, self) =>
+        {
+            if (instrument.Name == "inbox.client.retries.refused")
+                self.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<long>((_, _, tags, _) => refused.Enqueue($"{tags[0].Key}={tags[0].Value}"));
+        listener.Start();
+        // 35 retries, and one that is refused.
+        Expect(Unavailable, times: 3 * 12 + 11);
+        using var inbox = Client();
+        for (var i = 0; i < 11; i++)
+            (await GetAsync(inbox)).Should().BeOfType<InboxServerException>().Which.IsRetryBudgetExhausted.Should().BeFalse();
+
+        (await GetAsync(inbox)).Should().BeOfType<InboxServerException>().Which.IsRetryBudgetExhausted.Should().BeTrue();
+
+        refused.Should().Contain("inbox.operation=prospects.get");
+    }
+
+    [Fact]
     public async Task Get_OutageIsOver_EverySuccessEarnsATokenUntilThereIsOneRetryAgain()
     {
         // 35 retries leave 10 of the 500 tokens, and one more takes 14.

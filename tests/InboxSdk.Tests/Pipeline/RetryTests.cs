@@ -242,6 +242,7 @@ public class RetryTests
     [InlineData("Retry-After: Mon, 02 Nov 2026 12:00:09 GMT", 9)]
     [InlineData("Retry-After: Sun, 01 Nov 2026 12:00:00 GMT", 0)]
     [InlineData("Retry-After: Sat, 02 Nov 2030 12:00:00 GMT", 365 * 24 * 3600)]
+    [InlineData("Retry-After: 99999999999999999999", 365 * 24 * 3600)]
     [InlineData("Retry-After: Monday, 02-Nov-26 12:00:09 GMT", 9)]
     [InlineData("Retry-After: Mon Nov  2 12:00:09 2026", 9)]
     [InlineData("X-Other: 1", 30)]
