@@ -72,4 +72,8 @@ internal static partial class Log
     [LoggerMessage(EventId = 19, EventName = "WakeNotForwarded", Level = LogLevel.Warning,
         Message = "A webhook could not be forwarded between the processes of an event processor; events are read after the polling delay")]
     public static partial void WakeNotForwarded(this ILogger logger, Exception exception);
+
+    [LoggerMessage(EventId = 50, EventName = "EventNotReleased", Level = LogLevel.Error,
+        Message = "EventProcessorOptions.ProcessedEvents could not release an event that was not processed; the event may not be handled again")]
+    public static partial void EventNotReleased(this ILogger logger, Exception exception);
 }

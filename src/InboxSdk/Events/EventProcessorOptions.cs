@@ -26,7 +26,8 @@ public sealed class EventProcessorOptions
     /// value, only events of the same object are handled in that order.</summary>
     public int MaxConcurrency { get; set; } = 1;
 
-    /// <summary>Gets or sets the number of retries of a handler that throws an exception, 0 to 1000. The default is 5. The delay doubles from 1 second to 1 minute.</summary>
+    /// <summary>Gets or sets the number of retries of a handler that throws an exception, 0 to 1000. The default is 5. The delay doubles from 1 second to 1 minute.
+    /// <see cref="Checkpoint"/> and <see cref="ProcessedEvents"/> are retried as often, and at least 5 times.</summary>
     public int MaxRetries { get; set; } = 5;
 
     /// <summary>Gets or sets what happens when a handler fails after all retries. The default is <see cref="EventFailureMode.Stop"/>.</summary>

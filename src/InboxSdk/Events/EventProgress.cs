@@ -57,19 +57,8 @@ internal sealed class EventProgress(IEventCheckpoint checkpoint, EventProcessorO
     // The event is handled, so a stop does not end the first attempt.
     private async Task WriteAsync(long to, DateTimeOffset? createdAt, CancellationToken stop, CancellationToken abort)
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                await checkpoint.WriteAsync(to, abort).ConfigureAwait(false);
-                _seq = to;
-                report(to, createdAt);
-                return;
-            }
-            catch (EventCheckpointException) when (attempt <= options.MaxRetries && !stop.IsCancellationRequested)
-            {
-                await Task.Delay(RetryDelay.After(attempt), options.TimeProvider, stop).ConfigureAwait(false);
-            }
-        }
+        await StoreRetry.RunAsync(() => checkpoint.WriteAsync(to, abort), options, stop).ConfigureAwait(false);
+        _seq = to;
+        report(to, createdAt);
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace InboxSdk.Events;
 
-/// <summary>Reads pages of events, and retries until it succeeds: the API may be down for an hour.</summary>
+/// <summary>Reads pages of events, and retries until it succeeds, because the API may be down for an hour, or the client is disposed.</summary>
 internal sealed class EventReader(IEventsClient events, EventProcessorOptions options, EventStatus status, ILogger logger)
 {
     public async Task<EventBatch> ReadAsync(long after, CancellationToken cancellationToken)
@@ -23,7 +23,8 @@ internal sealed class EventReader(IEventsClient events, EventProcessorOptions op
                 status.FailRead();
                 delay = wait < RetryDelay.Max ? wait : RetryDelay.Max;
             }
-            catch (InboxException exception)
+            // A client that is disposed never succeeds again.
+            catch (InboxException exception) when (exception is not InboxTransportException { Reason: InboxTransportReason.ClientDisposed })
             {
                 status.FailRead();
                 // Once per outage.

@@ -8,6 +8,7 @@ namespace InboxSdk.Events;
 internal sealed class EventWorker(Func<InboxEvent, CancellationToken, Task> handler, EventProcessorOptions options, DeliveryContexts deliveries, ILogger logger)
 {
     private static readonly TimeSpan ClaimDelay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan AbortLimit = TimeSpan.FromSeconds(5);
 
     public Task HandleAsync(IReadOnlyList<InboxEvent> events, EventProgress progress, CancellationToken stop, CancellationToken abort)
     {
@@ -28,12 +29,12 @@ internal sealed class EventWorker(Func<InboxEvent, CancellationToken, Task> hand
         foreach (var index in indexes)
         {
             next.ThrowIfCancellationRequested();
-            await HandleOnceAsync(events[index], next, abort).ConfigureAwait(false);
+            await HandleOnceAsync(events[index], next, stop, abort).ConfigureAwait(false);
             await progress.DoneAsync(index, stop, abort).ConfigureAwait(false);
         }
     }
 
-    private async Task HandleOnceAsync(InboxEvent item, CancellationToken next, CancellationToken abort)
+    private async Task HandleOnceAsync(InboxEvent item, CancellationToken next, CancellationToken stop, CancellationToken abort)
     {
         if (options.ProcessedEvents is not { } store || item.Id.Length == 0)
         {
@@ -41,23 +42,68 @@ internal sealed class EventWorker(Func<InboxEvent, CancellationToken, Task> hand
             return;
         }
 
-        EventClaim claim;
-        while ((claim = await store.ClaimAsync(item.Id, next).ConfigureAwait(false)) == EventClaim.InProgress)
-            await Task.Delay(ClaimDelay, options.TimeProvider, next).ConfigureAwait(false);
-        if (claim == EventClaim.Processed)
+        if (!await ClaimAsync(store, item.Id, next).ConfigureAwait(false))
             return;
         try
         {
             await HandleAsync(item, next, abort).ConfigureAwait(false);
+            await CompleteAsync(store, item.Id, stop, abort).ConfigureAwait(false);
         }
         catch
         {
-            await store.ReleaseAsync(item.Id, CancellationToken.None).ConfigureAwait(false);
+            await ReleaseAsync(store, item.Id).ConfigureAwait(false);
             throw;
         }
-
-        await store.CompleteAsync(item.Id, abort).ConfigureAwait(false);
     }
+
+    // False if the event is processed.
+    private async Task<bool> ClaimAsync(IProcessedEventStore store, string id, CancellationToken next)
+    {
+        while (true)
+        {
+            var claim = EventClaim.InProgress;
+            await CallAsync(async token => claim = await store.ClaimAsync(id, token).ConfigureAwait(false), next, next).ConfigureAwait(false);
+            if (claim != EventClaim.InProgress)
+                return claim == EventClaim.Claimed;
+            await Task.Delay(ClaimDelay, options.TimeProvider, next).ConfigureAwait(false);
+        }
+    }
+
+    // The event is handled, so an abort does not cancel the call, but limits it.
+    private async Task CompleteAsync(IProcessedEventStore store, string id, CancellationToken stop, CancellationToken abort)
+    {
+        using var limit = new CancellationTokenSource(Timeout.InfiniteTimeSpan, options.TimeProvider);
+        using var registration = abort.UnsafeRegister(static source => ((CancellationTokenSource)source!).CancelAfter(AbortLimit), limit);
+        await CallAsync(token => store.CompleteAsync(id, token), limit.Token, stop).ConfigureAwait(false);
+    }
+
+    private async Task ReleaseAsync(IProcessedEventStore store, string id)
+    {
+        try
+        {
+            await store.ReleaseAsync(id, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // The caller throws why it released the event.
+            logger.EventNotReleased(exception);
+        }
+    }
+
+    private Task CallAsync(Func<CancellationToken, Task> call, CancellationToken cancellation, CancellationToken stop) => StoreRetry.RunAsync(
+        async () =>
+        {
+            try
+            {
+                await call(cancellation).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception is not EventCheckpointException && !(exception is OperationCanceledException && cancellation.IsCancellationRequested))
+            {
+                throw new EventCheckpointException($"EventProcessorOptions.ProcessedEvents failed: {exception.Message}", exception);
+            }
+        },
+        options,
+        stop);
 
     private async Task HandleAsync(InboxEvent item, CancellationToken next, CancellationToken abort)
     {

@@ -73,9 +73,11 @@ public sealed class InboxEventProcessor : IDisposable
     /// <param name="cancellationToken">Cancels the run at once, including the handler. To let the handler finish, call <see cref="StopAsync"/>.</param>
     /// <returns>A task that completes when <see cref="StopAsync"/> was called, and fails when the processor cannot continue.</returns>
     /// <exception cref="InvalidOperationException">The processor was started before.</exception>
-    /// <exception cref="EventCheckpointException">The checkpoint cannot be opened, read or written, or another processor has it open and the store does not wait.</exception>
+    /// <exception cref="EventCheckpointException">The checkpoint cannot be opened, read or written, or another processor has it open and the store does not wait; or
+    /// <see cref="EventProcessorOptions.ProcessedEvents"/> failed after all retries.</exception>
     /// <exception cref="EventProcessingException">The handler failed after all retries, and <see cref="EventProcessorOptions.FailureMode"/> is
     /// <see cref="EventFailureMode.Stop"/>.</exception>
+    /// <exception cref="InboxTransportException">The client was disposed. <see cref="InboxTransportException.Reason"/> is <see cref="InboxTransportReason.ClientDisposed"/>.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {

@@ -42,7 +42,9 @@ public class LogTests
         var events = await LogsOfEventsAsync();
         var standby = await LogsOfStandbyAsync();
 
-        LogRecorder[] all = [logs, waiting, limited, events, standby];
+        var unreleased = await LogsOfUnreleasedEventAsync();
+
+        LogRecorder[] all = [logs, waiting, limited, events, standby, unreleased];
         all.SelectMany(recorder => recorder.Own).Select(entry => (entry.Event.Id, entry.Event.Name!, entry.Level)).Distinct().Should().BeEquivalentTo(ObservabilityPage.LogMessages);
     }
 
@@ -96,6 +98,17 @@ public class LogTests
         log.Add(1);
         run.Processor.Wake();
         await run.HandledAsync(1);
+        return run.Logs;
+    }
+
+    private static async Task<LogRecorder> LogsOfUnreleasedEventAsync()
+    {
+        var log = new EventLog();
+        log.Add(1);
+        var store = new FailingProcessedStore { FailsToRelease = true };
+        await using var run = new ProcessorRun(
+            log, new MemoryEventCheckpointStore(), options => (options.ProcessedEvents, options.MaxRetries) = (store, 0), (_, _) => throw new InvalidOperationException("The application's own."));
+        await Record.ExceptionAsync(() => run.Running.WaitAsync(TestTimeout.Token()));
         return run.Logs;
     }
 

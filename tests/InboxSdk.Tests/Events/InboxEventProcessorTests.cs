@@ -253,6 +253,22 @@ public class InboxEventProcessorTests
     }
 
     [Fact]
+    public async Task Run_ClientIsDisposed_EndsWithItsException()
+    {
+        var log = new EventLog();
+        log.Fail(
+            new InboxTransportException("Connection refused."),
+            new InboxTransportException("The client is disposed.") { Reason = InboxTransportReason.ClientDisposed });
+        await using var run = new ProcessorRun(log, _store);
+        await run.PassAsync();
+
+        var thrown = await FluentActions.Awaiting(() => run.Running.WaitAsync(TestTimeout.Token())).Should().ThrowAsync<InboxTransportException>();
+
+        thrown.Which.Reason.Should().Be(InboxTransportReason.ClientDisposed);
+        run.Processor.Status.IsRunning.Should().BeFalse();
+    }
+
+    [Fact]
     public async Task Run_RateLimit_IsAwaited()
     {
         var log = new EventLog();
@@ -463,6 +479,82 @@ public class InboxEventProcessorTests
 
         (await run.HandledAsync(2)).Should().Equal(3, 4);
         (await processed.ClaimAsync("evt_3")).Should().Be(EventClaim.Processed);
+    }
+
+    [Fact]
+    public async Task Run_StoresFailForAShortTime_AreRetried_AlsoIfHandlersAreNot()
+    {
+        var log = new EventLog();
+        log.Add(1);
+        var checkpoint = new FailingStore { Failures = 2 };
+        var processed = new FailingProcessedStore { ClaimFailures = 2, CompletionFailures = 3 };
+        await using var run = new ProcessorRun(log, checkpoint, options => (options.MaxRetries, options.ProcessedEvents) = (0, processed));
+
+        var waits = new List<double>();
+        for (var i = 0; i < 7; i++)
+            waits.Add((await run.PassAsync()).TotalSeconds);
+
+        await run.Clock.NextWaitAsync();
+        waits.Should().Equal(1, 2, 1, 2, 4, 1, 2);
+        run.Handled().Should().Equal(1);
+        run.Processor.Status.Seq.Should().Be(1);
+        (await processed.ClaimAsync("evt_1")).Should().Be(EventClaim.Processed);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Run_ProcessedEventsFailForGood_ReleasesTheEvent_AndStopsBeforeIt(bool failsToRelease)
+    {
+        var log = new EventLog();
+        log.Add(2);
+        var processed = new FailingProcessedStore { CompletionFailures = 100, FailsToRelease = failsToRelease };
+        await using var run = new ProcessorRun(log, _store, options => options.ProcessedEvents = processed);
+
+        await run.Clock.PassWaitsAsync(Record.ExceptionAsync(() => run.Running));
+
+        var thrown = await FluentActions.Awaiting(() => run.Running).Should().ThrowAsync<EventCheckpointException>();
+        thrown.Which.InnerException.Should().BeOfType<IOException>();
+        run.Handled().Should().Equal(1);
+        _store.Seq.Should().BeNull();
+        (await processed.ClaimAsync("evt_1")).Should().Be(failsToRelease ? EventClaim.InProgress : EventClaim.Claimed);
+        run.Logged.Should().Equal(failsToRelease ? ["EventNotReleased"] : []);
+    }
+
+    [Fact]
+    public async Task Stop_HandlerEndsWhenItIsCancelled_TheEventIsProcessed()
+    {
+        var log = new EventLog();
+        log.Add(1);
+        var started = new TaskCompletionSource();
+        var processed = new FailingProcessedStore();
+        await using var run = new ProcessorRun(log, _store, options => options.ProcessedEvents = processed, async (_, token) =>
+        {
+            started.SetResult();
+            await Task.Delay(Timeout.Infinite, token).ContinueWith(_ => { }, TaskScheduler.Default);
+        });
+        await started.Task.WaitAsync(TestTimeout.Token());
+
+        await run.Processor.StopAsync(new CancellationToken(canceled: true));
+        await run.Running.WaitAsync(TestTimeout.Token());
+
+        (await processed.ClaimAsync("evt_1")).Should().Be(EventClaim.Processed);
+    }
+
+    [Fact]
+    public async Task Run_CancelledWhileProcessedEventsDoNotRespond_EndsAfterFiveSeconds_AndReleasesTheEvent()
+    {
+        var log = new EventLog();
+        log.Add(1);
+        var processed = new FailingProcessedStore { DoesNotRespond = true };
+        await using var run = new ProcessorRun(log, _store, options => options.ProcessedEvents = processed);
+        await processed.Completing.WaitAsync(TestTimeout.Token());
+
+        await run.Cancellation.CancelAsync();
+        (await run.PassAsync()).Should().Be(TimeSpan.FromSeconds(5));
+
+        await FluentActions.Awaiting(() => run.Running.WaitAsync(TestTimeout.Token())).Should().ThrowAsync<OperationCanceledException>();
+        (await processed.ClaimAsync("evt_1")).Should().Be(EventClaim.Claimed);
     }
 
     [Fact]
