@@ -22,10 +22,11 @@ internal sealed class DeliveryClaim(InboxWebhookOptions options, WebhookDelivery
         return _isHeld = claim == EventClaim.Claimed;
     }
 
-    public async ValueTask CompleteAsync(CancellationToken cancellationToken)
+    /// <summary>Stores that the event is processed. It is, so the end of the host does not cancel this; the host does not wait for it either.</summary>
+    public async ValueTask CompleteAsync()
     {
         if (_store is not null)
-            await _store.CompleteAsync(delivery.Id!, cancellationToken).ConfigureAwait(false);
+            await _store.CompleteAsync(delivery.Id!, CancellationToken.None).ConfigureAwait(false);
         _isHeld = false;
     }
 

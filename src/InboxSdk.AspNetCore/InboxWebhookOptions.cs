@@ -26,10 +26,12 @@ public sealed class InboxWebhookOptions
     /// <summary>Gets or sets the maximum number of deliveries that are handled at the same time, 1 to 1000. The default is 1, in the order of arrival.</summary>
     public int MaxConcurrency { get; set; } = 1;
 
-    /// <summary>Gets or sets the number of retries of a handler that throws an exception, 0 to 100. The default is 5. The delay doubles from 1 second to 1 minute.</summary>
+    /// <summary>Gets or sets the number of retries of a handler that throws an exception, 0 to 100. The default is 5. The delay doubles from 1 second to 1 minute.
+    /// <see cref="ProcessedEvents"/> is retried as often, and at least 5 times.</summary>
     public int MaxRetries { get; set; } = 5;
 
-    /// <summary>Gets or sets a callback for deliveries whose handler failed after all retries. The default is <see langword="null"/>: the failure is only logged.</summary>
+    /// <summary>Gets or sets a callback for deliveries that could not be handled after all retries, because their handler or <see cref="ProcessedEvents"/> failed. The default is
+    /// <see langword="null"/>: the failure is only logged.</summary>
     public Func<WebhookDelivery, Exception, CancellationToken, Task>? OnFailed { get; set; }
 
     /// <summary>Gets or sets the store of the ids of processed events: an event that is delivered again is then not handled again. Share it with

@@ -12,10 +12,11 @@ internal static partial class WebhookLog
         Message = "A webhook delivery was not accepted, because {Waiting} deliveries wait for a handler or the application stops; the sender receives status 503")]
     public static partial void DeliveryNotAccepted(this ILogger logger, int waiting);
 
-    [LoggerMessage(EventId = 22, EventName = "HandlerRetrying", Level = LogLevel.Warning, Message = "A webhook handler failed at attempt {Attempt}; retrying in {Delay}")]
+    [LoggerMessage(EventId = 22, EventName = "HandlerRetrying", Level = LogLevel.Warning, Message = "A webhook handler, or InboxWebhookOptions.ProcessedEvents, failed at attempt {Attempt}; retrying in {Delay}")]
     public static partial void HandlerRetrying(this ILogger logger, Exception exception, int attempt, TimeSpan delay);
 
-    [LoggerMessage(EventId = 23, EventName = "HandlerFailed", Level = LogLevel.Error, Message = "A webhook handler failed after all retries; the delivery is not handled")]
+    [LoggerMessage(EventId = 23, EventName = "HandlerFailed", Level = LogLevel.Error,
+        Message = "A webhook handler, or InboxWebhookOptions.ProcessedEvents, failed after all retries")]
     public static partial void HandlerFailed(this ILogger logger, Exception exception);
 
     [LoggerMessage(EventId = 24, EventName = "FailureCallbackFailed", Level = LogLevel.Error, Message = "InboxWebhookOptions.OnFailed failed")]

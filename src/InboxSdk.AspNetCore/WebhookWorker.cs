@@ -77,12 +77,13 @@ internal sealed class WebhookWorker(WebhookReceiver receiver, IReadOnlyList<Webh
         for (var attempt = 1; ; attempt++)
         {
             Exception failure;
+            var maxRetries = receiver.Options.MaxRetries;
             try
             {
                 if (!await claim.AcquireAsync(_stop.Token).ConfigureAwait(false))
                     return;
                 handled = await CallAsync(delivery, context, handled).ConfigureAwait(false);
-                await claim.CompleteAsync(_stop.Token).ConfigureAwait(false);
+                await claim.CompleteAsync().ConfigureAwait(false);
                 return;
             }
             catch (HandlerException exception) when (!_stop.IsCancellationRequested)
@@ -93,9 +94,10 @@ internal sealed class WebhookWorker(WebhookReceiver receiver, IReadOnlyList<Webh
             catch (Exception exception) when (!_stop.IsCancellationRequested)
             {
                 failure = exception;
+                maxRetries = Math.Max(maxRetries, RetryDelay.MinStoreRetries);
             }
 
-            if (attempt > receiver.Options.MaxRetries)
+            if (attempt > maxRetries)
             {
                 await FailAsync(delivery, failure).ConfigureAwait(false);
                 return;

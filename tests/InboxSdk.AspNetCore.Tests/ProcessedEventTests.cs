@@ -63,11 +63,14 @@ public class ProcessedEventTests
         (await _received.NextAsync()).Id.Should().Be("a");
     }
 
-    [Fact]
-    public async Task Store_Fails_IsRetried_AndTheHandlerIsCalledOnce()
+    [Theory]
+    [InlineData(5)]
+    [InlineData(0)]
+    public async Task Store_Fails_IsRetried_AndTheHandlerIsCalledOnce(int maxRetries)
     {
         var store = new FailingStore((_, call) => call is 1 or 3);
-        await using var host = await WebhookHost.StartAsync(_received.HandleAsync, options => options.ProcessedEvents = store);
+        // Also if a handler is not called again.
+        await using var host = await WebhookHost.StartAsync(_received.HandleAsync, options => (options.ProcessedEvents, options.MaxRetries) = (store, maxRetries));
 
         await host.DeliverAsync(WebhookHost.Event("a"));
         await host.DeliverAsync(WebhookHost.Event("b", seq: 2));
@@ -97,11 +100,55 @@ public class ProcessedEventTests
         (await _received.NextAsync()).Id.Should().Be("b");
     }
 
+    [Fact]
+    public async Task Stop_HandlerEndsWhenItIsCancelled_TheEventIsProcessed()
+    {
+        var store = new HeedingStore(_store);
+        await using var host = await WebhookHost.StartAsync(
+            async (item, token) =>
+            {
+                await _received.HandleAsync(item, CancellationToken.None);
+                await Task.Delay(Timeout.Infinite, token).ContinueWith(_ => { }, TaskScheduler.Default);
+            },
+            options => options.ProcessedEvents = store);
+        await host.DeliverAsync(WebhookHost.Event("a"));
+        await _received.NextAsync();
+
+        await host.StopAsync(new CancellationToken(canceled: true));
+        await store.Ended.WaitAsync(TestTimeout.Token());
+
+        (await _store.ClaimAsync("a")).Should().Be(EventClaim.Processed);
+    }
+
     private Task<WebhookHost> StartAsync(Func<InboxEvent, CancellationToken, Task> handler, Action<InboxWebhookOptions>? configure = null) => WebhookHost.StartAsync(handler, options =>
     {
         options.ProcessedEvents = _store;
         configure?.Invoke(options);
     });
+
+    /// <summary>Heeds the token of each call.</summary>
+    private sealed class HeedingStore(IProcessedEventStore store) : IProcessedEventStore
+    {
+        private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>Gets a task that completes when a claim has ended.</summary>
+        public Task Ended => _ended.Task;
+
+        public Task<EventClaim> ClaimAsync(string eventId, CancellationToken cancellationToken = default) => store.ClaimAsync(eventId, cancellationToken);
+
+        public async Task CompleteAsync(string eventId, CancellationToken cancellationToken = default)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await store.CompleteAsync(eventId, cancellationToken);
+            _ended.TrySetResult();
+        }
+
+        public async Task ReleaseAsync(string eventId, CancellationToken cancellationToken = default)
+        {
+            await store.ReleaseAsync(eventId, cancellationToken);
+            _ended.TrySetResult();
+        }
+    }
 
     /// <summary>Fails in the calls that are selected by their method and number.</summary>
     private sealed class FailingStore(Func<string, int, bool> fails) : IProcessedEventStore

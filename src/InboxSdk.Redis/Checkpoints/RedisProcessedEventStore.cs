@@ -27,7 +27,7 @@ public sealed class RedisProcessedEventStore : IProcessedEventStore
 
     /// <summary>Initializes a store.</summary>
     /// <param name="connection">The connection, with <c>abortConnect=false</c>. It is not disposed.</param>
-    /// <param name="name">The name of the application, 1 to 160 characters without braces: its processes have the same.</param>
+    /// <param name="name">The name of the application, 1 to 200 characters without braces: its processes have the same.</param>
     /// <param name="options">The options, which are copied. The default is <see langword="null"/>, the default options.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty, is too long or contains a brace.</exception>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is invalid.</exception>
@@ -44,6 +44,9 @@ public sealed class RedisProcessedEventStore : IProcessedEventStore
     public async Task<EventClaim> ClaimAsync(string eventId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(eventId);
+        // Also if the lease of the claim was lost: only this process can still complete it.
+        if (_claims.ContainsKey(eventId))
+            return EventClaim.InProgress;
         var holder = RedisLease.NewHolder();
         var (state, lease) = await RetryAsync(
             token => RedisLease.TryAcquireAsync(_client, Kind, NameOf(eventId), holder, Use, token), "read", cancellationToken).ConfigureAwait(false);
@@ -56,19 +59,19 @@ public sealed class RedisProcessedEventStore : IProcessedEventStore
     public async Task CompleteAsync(string eventId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(eventId);
-        if (!_claims.TryRemove(eventId, out var lease))
+        if (!_claims.TryGetValue(eventId, out var lease))
             throw new InvalidOperationException("The event is not claimed.");
-        await using (lease.ConfigureAwait(false))
-        {
-            await RetryAsync(
-                async token =>
-                {
-                    await lease.CompleteAsync(Processed, token).ConfigureAwait(false);
-                    return true;
-                },
-                "written",
-                cancellationToken).ConfigureAwait(false);
-        }
+        await RetryAsync(
+            async token =>
+            {
+                await lease.CompleteAsync(Processed, token).ConfigureAwait(false);
+                return true;
+            },
+            "written",
+            cancellationToken).ConfigureAwait(false);
+        // Only now, so that a call that failed can be repeated.
+        _claims.TryRemove(new(eventId, lease));
+        await lease.DisposeAsync().ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

@@ -57,7 +57,7 @@ internal sealed class LeaseClient
         Server.RunAsync(LeaseScripts.Release, [keys.Guard, keys.Lease], [holder], cancellationToken);
 
     /// <param name="keys">The keys of the lease.</param>
-    /// <param name="number">The number of the lease, or <see langword="null"/> to write without one.</param>
+    /// <param name="number">The number of the lease, or <see langword="null"/> to write without one, and end it.</param>
     /// <param name="value">The value, which only increases.</param>
     /// <param name="use">What the lease is for.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

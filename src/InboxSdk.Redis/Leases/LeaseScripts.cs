@@ -70,7 +70,8 @@ internal static class LeaseScripts
           return {1}
         """);
 
-    /// <summary>ARGV: number, or empty to write without a lease, value, life of the key or 0. Returns {0} if the lease is lost, else {1}: the value, or a higher one that was written later, is stored.</summary>
+    /// <summary>ARGV: number, or empty to write without a lease and end it, value, life of the key or 0. Returns {0} if the lease is lost, else {1}: the value, or a higher one that was written
+    /// later, is stored.</summary>
     public static GuardedScript Write { get; } = new("""
           local lease = redis.call('HMGET', KEYS[2], 'f', 'v')
           if ARGV[1] ~= '' and lease[1] ~= ARGV[1] then
@@ -78,6 +79,9 @@ internal static class LeaseScripts
           end
           if tonumber(lease[2] or '-1') < tonumber(ARGV[2]) then
             redis.call('HSET', KEYS[2], 'v', ARGV[2])
+          end
+          if ARGV[1] == '' then
+            redis.call('HDEL', KEYS[2], 'h', 'e', 'd')
           end
           if ARGV[3] ~= '0' then
             redis.call('PEXPIRE', KEYS[2], ARGV[3])

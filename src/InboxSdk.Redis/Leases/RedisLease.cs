@@ -19,6 +19,7 @@ internal sealed class RedisLease : IInboxLease
     private readonly ITimer _deadline;
     private readonly Task _renewing;
     private int _isDisposed;
+    private volatile bool _isComplete;
 
     private RedisLease(LeaseClient client, LeaseKeys keys, LeaseUse use, string name, string holder, LeaseGrant grant)
     {
@@ -106,9 +107,13 @@ internal sealed class RedisLease : IInboxLease
             throw Rejected();
     }
 
-    /// <summary>Writes a value that is true also if the lease was lost in the meantime.</summary>
+    /// <summary>Writes a value that is true also if the lease was lost in the meantime, and ends the lease for good.</summary>
     /// <exception cref="Exception">The call failed: see <see cref="RedisFailure.Is"/>.</exception>
-    public Task CompleteAsync(long value, CancellationToken cancellationToken) => _client.WriteAsync(_keys, number: null, value, _use, cancellationToken);
+    public async Task CompleteAsync(long value, CancellationToken cancellationToken)
+    {
+        await _client.WriteAsync(_keys, number: null, value, _use, cancellationToken).ConfigureAwait(false);
+        _isComplete = true;
+    }
 
     /// <summary>Appends records to the log under the lease. A repeated call stores them once.</summary>
     /// <returns>False if the log does not have the expected length.</returns>
@@ -128,7 +133,8 @@ internal sealed class RedisLease : IInboxLease
         await _released.CancelAsync().ConfigureAwait(false);
         await _renewing.ConfigureAwait(false);
         await _deadline.DisposeAsync().ConfigureAwait(false);
-        await ReleaseAsync(_client, _keys, _holder).ConfigureAwait(false);
+        if (!_isComplete)
+            await ReleaseAsync(_client, _keys, _holder).ConfigureAwait(false);
         _released.Dispose();
     }
 
@@ -151,7 +157,9 @@ internal sealed class RedisLease : IInboxLease
 
     private static RedisLease Begin(LeaseClient client, LeaseKeys keys, LeaseUse use, string name, string holder, LeaseGrant grant)
     {
-        client.Logger.LeaseAcquired(name, grant.Number);
+        // Not for each event that is claimed.
+        if (!use.IsOnce)
+            client.Logger.LeaseAcquired(name, grant.Number);
         return new(client, keys, use, name, holder, grant);
     }
 

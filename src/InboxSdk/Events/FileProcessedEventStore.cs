@@ -142,6 +142,9 @@ public sealed class FileProcessedEventStore : IProcessedEventStore, IDisposable
 
     private Task AppendAsync(string id)
     {
+        // Before anything is appended, so that a call that fails can be repeated.
+        if (_appended is null || _length + LineLength > Header.Length + (2L * _capacity * LineLength))
+            Rewrite();
         Span<byte> line = stackalloc byte[LineLength];
         Encoding.Latin1.GetBytes(id, line);
         line[^1] = (byte)'\n';
@@ -150,10 +153,7 @@ public sealed class FileProcessedEventStore : IProcessedEventStore, IDisposable
         if (FlushToDisk)
             RandomAccess.FlushToDisk(_appended!);
         _length += LineLength;
-        var remembered = RememberAsync(id);
-        if (_length > Header.Length + (2L * _capacity * LineLength))
-            Rewrite();
-        return remembered;
+        return RememberAsync(id);
     }
 
     private Task RememberAsync(string id)
@@ -176,6 +176,7 @@ public sealed class FileProcessedEventStore : IProcessedEventStore, IDisposable
 
         _file!.Replace(content.WrittenSpan, FlushToDisk);
         _appended?.Dispose();
+        _appended = null;
         _appended = File.OpenHandle(_file.Target, FileMode.Open, FileAccess.Write, FileShare.Read);
         _length = content.WrittenCount;
     }

@@ -10,7 +10,7 @@ public interface IProcessedEventStore
     /// end of the process.</returns>
     Task<EventClaim> ClaimAsync(string eventId, CancellationToken cancellationToken = default);
 
-    /// <summary>Stores that a claimed event is processed.</summary>
+    /// <summary>Stores that a claimed event is processed, and ends the claim. If the call fails or is cancelled, the claim remains: the call can be repeated, and is.</summary>
     /// <param name="eventId">The id of the event.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>A task that completes when it is stored.</returns>

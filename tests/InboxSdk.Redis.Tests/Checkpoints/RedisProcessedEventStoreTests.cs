@@ -1,5 +1,6 @@
 using InboxSdk.Redis.Tests.Leases;
 using InboxSdk.Redis.Tests.Support;
+using InboxSdk.Tests.Diagnostics;
 using InboxSdk.V2;
 
 namespace InboxSdk.Redis.Tests.Checkpoints;
@@ -91,6 +92,56 @@ public sealed class RedisProcessedEventStoreTests
 
         await claiming.Awaiting(it => it).Should().ThrowAsync<EventCheckpointException>().WithMessage("*'crm'*Check that the server runs*");
         elapsed.Should().BeGreaterThan(TimeSpan.FromSeconds(14)).And.BeLessThan(TimeSpan.FromSeconds(30));
+    }
+
+    [Theory]
+    [OnEachServer]
+    public async Task Complete_ServerWasDown_CanBeRepeated_AndTheEventStaysClaimed(TestServerKind kind)
+    {
+        await using var server = await TestServer.StartAsync(kind);
+        await using var connection = await server.ConnectAsync();
+        await using var proxy = StallingProxy.Start(server);
+        await using var isolated = await ConnectionMultiplexer.ConnectAsync(proxy.ConnectionString);
+        var store = new RedisProcessedEventStore(isolated, "crm", _time.AddProcess(connection: null).Options);
+        (await store.ClaimAsync("evt_1")).Should().Be(EventClaim.Claimed);
+        proxy.Stall();
+        var failing = store.CompleteAsync("evt_1");
+        await _time.PassUntilAsync(() => failing.IsCompleted);
+        await failing.Awaiting(it => it).Should().ThrowAsync<EventCheckpointException>();
+        (await _time.PassUntilDoneAsync(store.ClaimAsync("evt_1"))).Should().Be(EventClaim.InProgress);
+
+        proxy.Resume();
+        var token = TestTimeout.Token();
+        while (await Record.ExceptionAsync(() => isolated.GetDatabase().PingAsync()) is not null)
+            token.ThrowIfCancellationRequested();
+        await store.CompleteAsync("evt_1").WaitAsync(token);
+
+        (await Store(connection).ClaimAsync("evt_1")).Should().Be(EventClaim.Processed);
+    }
+
+    [Theory]
+    [OnEachServer]
+    public async Task Complete_CallsTheServerOnce_AndLogsNothing(TestServerKind kind)
+    {
+        await using var server = await TestServer.StartAsync(kind);
+        await using var connection = await server.ConnectAsync();
+        using var logs = new LogRecorder();
+        var options = _time.AddProcess(connection).Options;
+        options.Logger = logs.CreateLogger("InboxSdk");
+        var store = new RedisProcessedEventStore(connection, "crm", options);
+        // The first calls load the scripts.
+        await store.ClaimAsync("evt_1");
+        await store.CompleteAsync("evt_1");
+        await store.ClaimAsync("evt_2");
+        var before = connection.OperationCount;
+
+        await store.CompleteAsync("evt_2");
+
+        (connection.OperationCount - before).Should().Be(1);
+        logs.Own.Should().BeEmpty();
+        // What is kept for days has no holder.
+        await foreach (var key in connection.GetServers()[0].KeysAsync())
+            (await connection.GetDatabase().HashKeysAsync(key)).Should().BeEquivalentTo<RedisValue>(["f", "v"]);
     }
 
     private RedisProcessedEventStore Store(IConnectionMultiplexer connection) => new(connection, "crm", _time.AddProcess(connection).Options);

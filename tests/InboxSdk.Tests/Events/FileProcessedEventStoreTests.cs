@@ -70,6 +70,35 @@ public sealed class FileProcessedEventStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Complete_CannotWrite_StaysClaimed_AndCanBeRepeated()
+    {
+        // The file is rewritten for the third id, which requires its folder.
+        var folder = Directory.CreateDirectory(Path.Combine(_folder, "a")).FullName;
+        using (var store = new FileProcessedEventStore(Path.Combine(folder, "events"), capacity: 1))
+        {
+            foreach (var id in (string[])["a", "b", "c"])
+                await store.ClaimAsync(id);
+            await store.CompleteAsync("a");
+            await store.CompleteAsync("b");
+            Directory.Move(folder, $"{folder}.moved");
+
+            for (var i = 0; i < 2; i++)
+            {
+                await store.Awaiting(it => it.CompleteAsync("c")).Should().ThrowAsync<EventCheckpointException>();
+                (await store.ClaimAsync("c")).Should().Be(EventClaim.InProgress);
+            }
+
+            Directory.Move($"{folder}.moved", folder);
+            await store.CompleteAsync("c");
+            (await store.ClaimAsync("c")).Should().Be(EventClaim.Processed);
+        }
+
+        using var again = new FileProcessedEventStore(Path.Combine(folder, "events"), capacity: 1);
+        (await again.ClaimAsync("c")).Should().Be(EventClaim.Processed);
+        new FileInfo(Path.Combine(folder, "events")).Length.Should().BeLessThanOrEqualTo(27 + (2 * 33) + 1);
+    }
+
+    [Fact]
     public async Task Open_KilledWhileWriting_IgnoresTheIncompleteLine()
     {
         using (var store = new FileProcessedEventStore(Processed))
