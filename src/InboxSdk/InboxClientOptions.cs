@@ -70,7 +70,7 @@ public sealed class InboxClientOptions
     /// options and priority share one request.</para>
     /// <para>On v2, <see cref="IProspectsClient.UpdateAsync"/> and <see cref="IThreadsClient.GetAsync"/> need no further request for the names of tags and statuses that an earlier
     /// response contained.</para>
-    /// <para>A change of a tag with this client ends the reuse.</para>
+    /// <para>A change of a tag with <see cref="ITagsClient"/> ends the reuse; one with <see cref="V2.IContactTagsClient"/> does not.</para>
     /// </remarks>
     public TimeSpan NameCacheDuration { get; set; } = TimeSpan.FromSeconds(10);
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using InboxSdk.Bulk;
+using InboxSdk.Paging;
 
 namespace InboxSdk;
 
@@ -60,7 +61,7 @@ public sealed class BulkContextUpdater
         IEnumerable<ProspectContextChange> changes, IProgress<BulkUpdateProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(changes);
-        return StreamAsync(Enumerate(changes), CountOf(changes), progress, cancellationToken, default);
+        return StreamAsync(AsyncSequence.Of(changes), CountOf(changes), progress, cancellationToken, default);
     }
 
     /// <inheritdoc cref="UpdateAsync(IEnumerable{ProspectContextChange}, IProgress{BulkUpdateProgress}?, CancellationToken)"/>
@@ -86,7 +87,7 @@ public sealed class BulkContextUpdater
         IEnumerable<ProspectContextChange> changes, IProgress<BulkUpdateProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(changes);
-        return SumUpAsync(Enumerate(changes), CountOf(changes), progress, cancellationToken);
+        return SumUpAsync(AsyncSequence.Of(changes), CountOf(changes), progress, cancellationToken);
     }
 
     /// <inheritdoc cref="UpdateAllAsync(IEnumerable{ProspectContextChange}, IProgress{BulkUpdateProgress}?, CancellationToken)"/>
@@ -141,12 +142,4 @@ public sealed class BulkContextUpdater
     }
 
     private static long? CountOf(IEnumerable<ProspectContextChange> changes) => changes.TryGetNonEnumeratedCount(out var count) ? count : null;
-
-#pragma warning disable CS1998 // The changes exist: there is nothing to await.
-    private static async IAsyncEnumerable<ProspectContextChange> Enumerate(IEnumerable<ProspectContextChange> changes)
-#pragma warning restore CS1998
-    {
-        foreach (var change in changes)
-            yield return change;
-    }
 }

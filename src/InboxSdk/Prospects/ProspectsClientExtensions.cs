@@ -1,3 +1,5 @@
+using InboxSdk.Paging;
+
 namespace InboxSdk;
 
 /// <summary>Provides overloads for prospects.</summary>
@@ -22,7 +24,7 @@ public static class ProspectsClientExtensions
     {
         ArgumentNullException.ThrowIfNull(prospects);
         ArgumentNullException.ThrowIfNull(platformIds);
-        return prospects.FindManyByPlatformIdAsync(Enumerate(platformIds), expand, cancellationToken);
+        return prospects.FindManyByPlatformIdAsync(AsyncSequence.Of(platformIds), expand, cancellationToken);
     }
 
     /// <summary>Gets many prospects by Inbox id, with few requests.</summary>
@@ -38,14 +40,6 @@ public static class ProspectsClientExtensions
     {
         ArgumentNullException.ThrowIfNull(prospects);
         ArgumentNullException.ThrowIfNull(prospectIds);
-        return prospects.GetManyAsync(Enumerate(prospectIds), expand, cancellationToken);
-    }
-
-#pragma warning disable CS1998 // The ids exist: there is nothing to await.
-    private static async IAsyncEnumerable<string> Enumerate(IEnumerable<string> ids)
-#pragma warning restore CS1998
-    {
-        foreach (var id in ids)
-            yield return id;
+        return prospects.GetManyAsync(AsyncSequence.Of(prospectIds), expand, cancellationToken);
     }
 }
