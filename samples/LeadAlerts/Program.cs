@@ -6,7 +6,8 @@ using LeadAlerts;
 const string Path = "/inbox/webhooks";
 const string Usage = """
     A page that shows each lead as they write, scored, with good ones tagged. Uses a sandbox in this process, in which people write now and then, or the live
-    service if the environment variables INBOX_API_TOKEN and INBOX_WEBHOOK_SECRET are set: create a webhook for https://<your address>/inbox/webhooks then.
+    service if the environment variables INBOX_API_TOKEN and INBOX_WEBHOOK_SECRET are set: create a webhook for https://<your address>/inbox/webhooks then. Make
+    only that path public: the page itself has no login.
 
     dotnet run --project samples/LeadAlerts [-- <options>]
 
@@ -18,11 +19,17 @@ const string Usage = """
 if (args.Contains("--help"))
 {
     Console.WriteLine(Usage);
-    return;
+    return 0;
 }
 
 var isLive = SampleHost.IsLive;
-var secret = Environment.GetEnvironmentVariable("INBOX_WEBHOOK_SECRET") ?? (isLive ? "" : "ibt_wh_sandbox");
+var secret = Environment.GetEnvironmentVariable("INBOX_WEBHOOK_SECRET") ?? (isLive ? null : "ibt_wh_sandbox");
+if (secret is null)
+{
+    await Console.Error.WriteLineAsync("INBOX_API_TOKEN is set, but INBOX_WEBHOOK_SECRET is not. Set it to the secret of the webhook.");
+    return 2;
+}
+
 await using var sandbox = isLive ? null : await InboxSandbox.StartAsync();
 
 var builder = WebApplication.CreateBuilder(args);
@@ -58,3 +65,4 @@ app.MapGet("/leads", (LeadFeed feed, CancellationToken cancellationToken) => Typ
 await app.StartAsync();
 sandbox?.Webhooks.Add(new Uri(new Uri(app.Urls.First()), Path), secret);
 await app.WaitForShutdownAsync();
+return 0;

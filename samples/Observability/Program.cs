@@ -20,7 +20,7 @@ return await SampleHost.RunAsync(args, Usage, async run =>
     if (run.Arguments is not [])
         throw new FormatException("The arguments are invalid.");
 
-    await using var sandbox = await InboxSandbox.StartAsync(new() { ProspectCount = 100 });
+    await using var sandbox = await InboxSandbox.StartAsync(new() { ProspectCount = 100 }, run.Stop);
     sandbox.Faults.HitNext(SandboxFault.Status(503));
 
     var builder = Host.CreateApplicationBuilder();
@@ -35,14 +35,14 @@ return await SampleHost.RunAsync(args, Usage, async run =>
         .WithMetrics(metrics => metrics.AddMeter("InboxSdk").AddConsoleExporter());
 
     using var host = builder.Build();
-    await host.StartAsync();
+    await host.StartAsync(run.Stop);
 
     var inbox = host.Services.GetRequiredService<IInboxClient>();
-    var tag = (await inbox.Tags.FindByNameAsync("Enterprise"))!;
+    var tag = (await inbox.Tags.FindByNameAsync("Enterprise", run.Stop))!;
     var changes = new List<ProspectContextChange>();
-    await foreach (var prospect in inbox.Prospects.ListAsync(new() { View = InboxView.Archived, PageSize = 10 }))
+    await foreach (var prospect in inbox.Prospects.ListAsync(new() { View = InboxView.Archived, PageSize = 10 }, run.Stop))
         changes.Add(new(prospect.Id, new() { AddTagIds = [tag.Id] }));
-    await new BulkContextUpdater(inbox).UpdateAllAsync(changes.Take(5));
+    await new BulkContextUpdater(inbox).UpdateAllAsync(changes.Take(5), cancellationToken: run.Stop);
 
     // Metrics are exported at the end.
     await host.StopAsync();

@@ -23,9 +23,9 @@ internal sealed record Arguments(string PlatformId, bool MayWrite)
     public static Arguments Parse(string[] args) => args switch
     {
         [] => new(Example, MayWrite: !SampleHost.IsLive),
-        ["--platform-id", var id] => new(id, MayWrite: !SampleHost.IsLive),
+        ["--platform-id", var id] when !string.IsNullOrWhiteSpace(id) => new(id, MayWrite: !SampleHost.IsLive),
         // A live prospect is changed only if it is specified.
-        ["--platform-id", var id, "--write"] => new(id, MayWrite: true),
+        ["--platform-id", var id, "--write"] when !string.IsNullOrWhiteSpace(id) => new(id, MayWrite: true),
         _ => throw new FormatException("The arguments are invalid."),
     };
 }

@@ -45,9 +45,10 @@ static async Task RunAsync(IInboxClient inbox, Arguments arguments, Cancellation
                 {
                     Notes = "Interested in the Enterprise plan. Follow up next week.",
                     Valuation = 50_000,
-                    TagIds = [.. prospect.Tags.Append(hotLead).OfType<Tag>().Select(tag => tag.Id).Distinct()],
-                    StatusId = qualified?.Id,
-                    AssigneeId = salesRep?.Id,
+                    AddTagIds = hotLead is null ? null : [hotLead.Id],
+                    // Null would clear the status and the assignee; a property that is not set keeps them.
+                    StatusId = qualified is null ? Optional.Unset : qualified.Id,
+                    AssigneeId = salesRep is null ? Optional.Unset : salesRep.Id,
                     IsDone = false,
                 },
                 cancellationToken);

@@ -11,7 +11,7 @@ const string Usage = """
     Without --seconds it runs until Ctrl+C. Keys: k kills a process and starts another, s stops the server or starts it again.
     REDIS is the connection string of a server, such as localhost:6379; without it, Garnet runs in this process.
 
-    Exit codes: 0 no request was rejected, 1 some were, 2 wrong arguments.
+    Exit codes: 0 no request was rejected, 1 some were or a process failed, 2 wrong arguments.
     """;
 
 if (args.Contains("--help"))
@@ -47,7 +47,7 @@ using var team = new Team(sandbox, redis ?? server!.ConnectionString);
 await AnsiConsole.Live(team.Draw(server)).StartAsync(async view =>
 {
     var isTimed = false;
-    while (!stop.IsCancellationRequested)
+    while (!stop.IsCancellationRequested && !team.HasFailed)
     {
         // From the first request of each process on.
         if (!isTimed && team.HasStarted)
@@ -71,4 +71,10 @@ await AnsiConsole.Live(team.Draw(server)).StartAsync(async view =>
 });
 
 AnsiConsole.WriteLine($"{team.SentCount} requests of {Team.Size} processes, {sandbox.RateLimits.Reads.RejectedCount} rejected");
+if (team.HasFailed)
+{
+    await Console.Error.WriteLineAsync("A process has failed; its message is above.");
+    return 1;
+}
+
 return sandbox.RateLimits.Reads.RejectedCount == 0 ? 0 : 1;

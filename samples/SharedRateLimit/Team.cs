@@ -27,6 +27,9 @@ internal sealed class Team : IDisposable
     /// <summary>Gets whether each process has sent a request.</summary>
     public bool HasStarted => _members.All(member => member.SentCount > 0);
 
+    /// <summary>Gets whether a process has ended by itself, such as without a connection to the server.</summary>
+    public bool HasFailed => _members.Any(member => member.HasExited);
+
     public long SentCount => _sentByKilled + _members.Sum(member => member.SentCount);
 
     /// <summary>Kills a process, as if its machine had failed, and starts another.</summary>
@@ -75,6 +78,8 @@ internal sealed class Team : IDisposable
         }
 
         public int Id { get; }
+
+        public bool HasExited => _process.HasExited;
 
         public long SentCount => Interlocked.Read(ref _sentCount);
 
