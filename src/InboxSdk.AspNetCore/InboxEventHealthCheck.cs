@@ -19,15 +19,19 @@ internal sealed class InboxEventHealthCheck(InboxEventProcessor processor, TimeP
         AddIfKnown(data, "eventCreatedAt", status.EventCreatedAt);
         AddIfKnown(data, "readAt", status.ReadAt);
         AddIfKnown(data, "webhookAt", status.WokenAt);
-        if (status.IsStandby)
-            return Task.FromResult(HealthCheckResult.Healthy("The event processor waits for the checkpoint, which another process has.", data));
         var failure = !status.IsRunning ? "The event processor does not run. The log has the reason."
-            : behind > maxDelay ? "Events could not be read or handled for longer than the maximum delay. The log has the reason."
-            : null;
+            : behind <= maxDelay ? null
+            : status.IsStandby ? "The checkpoint of the event processor could not be opened for longer than the maximum delay. The log has the reason."
+            : "Events could not be read or handled for longer than the maximum delay. The log has the reason.";
         return Task.FromResult(failure is null
-            ? HealthCheckResult.Healthy("Events are processed.", data)
+            ? HealthCheckResult.Healthy(Describe(status), data)
             : new(context.Registration.FailureStatus, failure, exception: null, data));
     }
+
+    private static string Describe(EventProcessorStatus status) =>
+        !status.IsStandby ? "Events are processed."
+        : status.BehindSince is null ? "The event processor waits for the checkpoint, which another process has."
+        : "The event processor retries to open the checkpoint. The log has the reason.";
 
     private static void AddIfKnown<T>(Dictionary<string, object> data, string name, T? value)
         where T : struct

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using InboxSdk;
 using InboxSdk.DependencyInjection;
 using InboxSdk.V2;
 using InboxSdk.Webhooks;
@@ -79,6 +80,8 @@ public static class InboxEventsHttpClientBuilderExtensions
             {
                 options.Logger ??= provider.GetRequiredService<ILoggerFactory>().CreateLogger(ClientName.Default);
                 options.Checkpoint ??= provider.GetKeyedService<IEventCheckpointStore>(name);
+                if (options.TimeProvider == TimeProvider.System)
+                    options.TimeProvider = provider.GetRequiredService<IOptionsMonitor<InboxClientOptions>>().Get(name).TimeProvider;
             })
             .Configure(configure ?? (_ => { }));
         client.Services.AddKeyedSingleton(name, (provider, _) =>

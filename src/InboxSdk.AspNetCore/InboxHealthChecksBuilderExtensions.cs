@@ -9,9 +9,10 @@ public static class InboxHealthChecksBuilderExtensions
     private const string DefaultName = "inbox-events";
     private static readonly TimeSpan DefaultMaxDelay = TimeSpan.FromMinutes(5);
 
-    /// <summary>Adds a check that fails if the event processor does not run, or if events wait or cannot be read for too long.</summary>
+    /// <summary>Adds a check that fails if the event processor does not run, or if events wait or cannot be read, or the checkpoint cannot be opened, for too
+    /// long. It succeeds while another process has the checkpoint.</summary>
     /// <param name="builder">The health checks.</param>
-    /// <param name="maxDelay">The maximum time since which events wait or cannot be read, greater than zero. The default is 5 minutes.</param>
+    /// <param name="maxDelay">The maximum time since which events wait or cannot be read, or the checkpoint cannot be opened, greater than zero. The default is 5 minutes.</param>
     /// <param name="serviceKey">The key of the client that was registered with <c>AddKeyedInboxClient</c>. The default is the client without a key.</param>
     /// <param name="name">The name of the check. The default is <c>inbox-events</c>, followed by a colon and the key if there is one.</param>
     /// <param name="failureStatus">The status to report for a failure. The default is <see cref="HealthStatus.Unhealthy"/>.</param>

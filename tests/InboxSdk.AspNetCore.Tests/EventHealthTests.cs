@@ -54,6 +54,29 @@ public class EventHealthTests
     }
 
     [Fact]
+    public async Task Check_CheckpointCannotBeOpened_FailsAfterTheMaximumDelay()
+    {
+        await using var sandbox = await InboxSandbox.StartAsync(new() { ProspectCount = 3 });
+        var store = new HeldStore();
+        await using var host = await StartAsync(sandbox, _received.HandleAsync, store);
+        (await host.Clock.NextWaitAsync()).Should().Be(TimeSpan.FromSeconds(1));
+        host.Clock.Advance(TimeSpan.FromHours(1));
+        var held = await CheckAsync(host);
+        store.Fails = true;
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
+        await host.LoggedAsync("EventCheckpointUnavailable");
+        host.Clock.Advance(TimeSpan.FromMinutes(5));
+        var before = await CheckAsync(host);
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        var after = await CheckAsync(host);
+
+        held.Entries["inbox-events"].Should().Match<HealthReportEntry>(entry => entry.Status == HealthStatus.Healthy && entry.Description!.Contains("another process has"));
+        before.Entries["inbox-events"].Should().Match<HealthReportEntry>(entry => entry.Status == HealthStatus.Healthy && entry.Description!.Contains("retries"));
+        after.Entries["inbox-events"].Should().Match<HealthReportEntry>(entry => entry.Status == HealthStatus.Unhealthy && entry.Description!.Contains("checkpoint"));
+    }
+
+    [Fact]
     public async Task Check_ProcessorStopped_Fails()
     {
         await using var sandbox = await InboxSandbox.StartAsync(new() { ProspectCount = 3 });
@@ -81,7 +104,7 @@ public class EventHealthTests
 
     private static Task<HealthReport> CheckAsync(WebhookHost host) => host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(TestTimeout.Token());
 
-    private static Task<WebhookHost> StartAsync(InboxSandbox sandbox, Func<InboxEvent, CancellationToken, Task> handler) => WebhookHost.StartAsync(
+    private static Task<WebhookHost> StartAsync(InboxSandbox sandbox, Func<InboxEvent, CancellationToken, Task> handler, IEventCheckpointStore? store = null) => WebhookHost.StartAsync(
         (services, options) =>
         {
             services.AddInboxWebhooks(options);
@@ -89,8 +112,19 @@ public class EventHealthTests
             var webhooks = new InboxWebhookOptions();
             options(webhooks);
             services.AddInboxClient(client => (client.Token, client.BaseAddress) = (sandbox.Token, sandbox.BaseAddress))
-                .AddInboxEvents(handler, events => (events.Checkpoint, events.TimeProvider) = (new MemoryEventCheckpointStore(), webhooks.TimeProvider));
+                .AddInboxEvents(handler, events => (events.Checkpoint, events.TimeProvider) = (store ?? new MemoryEventCheckpointStore(), webhooks.TimeProvider));
             services.AddHealthChecks().AddInboxEvents();
         },
         application => application.MapHealthChecks("/health"));
+
+    /// <summary>Represents a store that another process has open.</summary>
+    private sealed class HeldStore : IEventCheckpointStore
+    {
+        public bool Fails { get; set; }
+
+        public Task<IEventCheckpoint?> OpenAsync(CancellationToken cancellationToken = default) =>
+            Fails ? throw new EventCheckpointException("The server does not respond.") : Task.FromResult<IEventCheckpoint?>(null);
+
+        public Task ForwardWakeAsync(long? seq, CancellationToken cancellationToken = default) => Task.CompletedTask;
+    }
 }

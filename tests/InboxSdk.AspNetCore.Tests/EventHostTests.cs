@@ -56,6 +56,28 @@ public class EventHostTests
     }
 
     [Fact]
+    public async Task Delays_WithTheClockOfTheClient_PassOnIt()
+    {
+        await using var sandbox = await InboxSandbox.StartAsync(new() { ProspectCount = 3 });
+        var clock = new TestClock();
+        await using var host = await WebhookHost.StartAsync(
+            (services, options) =>
+            {
+                services.AddInboxWebhooks(options);
+                services.AddInboxClient(client => (client.Token, client.BaseAddress, client.TimeProvider) = (sandbox.Token, sandbox.BaseAddress, clock))
+                    .AddInboxEvents(_received.HandleAsync, events => (events.Checkpoint, events.MinDelay, events.MaxDelay) = (_store, TimeSpan.FromHours(20), TimeSpan.FromHours(20)));
+            },
+            clock: clock);
+        await host.CaughtUpAsync();
+        sandbox.State.AddTag(new() { Id = "tag_1", Name = "One", Color = "#000000" });
+
+        var next = _received.NextAsync();
+        (await clock.PassWaitsAsync(next)).Should().Contain(TimeSpan.FromHours(20));
+
+        (await next).Type.Should().Be(InboxEventType.TagCreated);
+    }
+
+    [Fact]
     public void Register_InvalidUse_Throws()
     {
         var services = new ServiceCollection();

@@ -1,4 +1,5 @@
 using InboxSdk.Checkpoints;
+using InboxSdk.Diagnostics;
 using InboxSdk.Leases;
 using InboxSdk.Server;
 using StackExchange.Redis;
@@ -7,7 +8,7 @@ namespace InboxSdk.V2;
 
 /// <summary>Stores the position of an <see cref="InboxEventProcessor"/> on a Redis, Valkey or Garnet server, so that of several replicas one processes the events and the others stand by.</summary>
 /// <remarks>
-/// <para>The store is opened under a lease: <see cref="OpenAsync"/> waits while another process has it. If that process ends, another one takes over at once, or within
+/// <para>The store is opened under a lease: <see cref="OpenAsync"/> returns <see langword="null"/> while another process has it. If that process ends, another one takes over at once, or within
 /// <see cref="RedisLeaseOptions.Duration"/> if it was killed, and resumes after the last event whose number was written.</para>
 /// <para>A webhook that reaches a replica in standby wakes the one that processes, through a channel of the server.</para>
 /// <para>The server stores a sequence number, without an expiry. It must keep what it has acknowledged: disable eviction, and enable persistence or replication.</para>
@@ -18,6 +19,8 @@ public sealed class RedisEventCheckpointStore : IEventCheckpointStore
     private static readonly LeaseUse Use = new(TimeSpan.Zero);
 
     private readonly LeaseClient _client;
+    private string? _failedHolder;
+    private volatile bool _isWaiting;
 
     /// <summary>Initializes a store.</summary>
     /// <param name="connection">The connection, with <c>abortConnect=false</c>. It is not disposed.</param>
@@ -35,15 +38,23 @@ public sealed class RedisEventCheckpointStore : IEventCheckpointStore
     public string Name { get; }
 
     /// <inheritdoc/>
-    public async Task<IEventCheckpoint> OpenAsync(CancellationToken cancellationToken = default)
+    public async Task<IEventCheckpoint?> OpenAsync(CancellationToken cancellationToken = default)
     {
+        // That of a call whose reply was lost: the server may have executed it.
+        var holder = Interlocked.Exchange(ref _failedHolder, null) ?? RedisLease.NewHolder();
         try
         {
-            return new RedisEventCheckpoint(_client, _client.Keys(Kind, Name), (await RedisLease.AcquireAsync(_client, Kind, Name, Use, cancellationToken).ConfigureAwait(false))!);
+            var (_, lease) = await RedisLease.TryAcquireAsync(_client, Kind, Name, holder, Use, cancellationToken).ConfigureAwait(false);
+            // Once per wait.
+            if (lease is null && !_isWaiting)
+                _client.Logger.LeaseWaiting(Name);
+            _isWaiting = lease is null;
+            return lease is null ? null : new RedisEventCheckpoint(_client, _client.Keys(Kind, Name), lease);
         }
-        catch (InboxLeaseException exception)
+        catch (Exception exception) when (RedisFailure.Is(exception))
         {
-            throw new EventCheckpointException($"The checkpoint '{Name}' cannot be opened. {exception.Message}", exception);
+            _failedHolder = holder;
+            throw new EventCheckpointException($"The checkpoint '{Name}' cannot be opened. {RedisFailure.Of(exception).Cure}.", exception);
         }
     }
 

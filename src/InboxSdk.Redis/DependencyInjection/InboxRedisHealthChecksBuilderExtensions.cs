@@ -18,7 +18,7 @@ public static class InboxRedisHealthChecksBuilderExtensions
     /// <returns>The health checks.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
     /// <remarks>The data of the check contains the number of processes that share the limit (<c>processes</c>), the time since it is not shared (<c>outageSeconds</c>), and why
-    /// (<c>reason</c>). The check sends nothing to the server.</remarks>
+    /// (<c>reason</c>). The check sends nothing to the server. It succeeds if the client does not use the shared rate limiter, which has 0 processes then.</remarks>
     public static IHealthChecksBuilder AddInboxRedisRateLimiter(
         this IHealthChecksBuilder builder, string? serviceKey = null, string? name = null, HealthStatus failureStatus = HealthStatus.Degraded, IEnumerable<string>? tags = null)
     {
@@ -37,13 +37,18 @@ public static class InboxRedisHealthChecksBuilderExtensions
         {
             var situations = registered.RateLimiter?.Quotas.Select(quota => quota.Situation).ToList() ?? [];
             var worst = situations.OrderByDescending(situation => situation.Outage).FirstOrDefault();
+            var processCount = situations.Select(situation => situation.ProcessCount).DefaultIfEmpty().Max();
             var data = new Dictionary<string, object>
             {
-                ["processes"] = situations.Select(situation => situation.ProcessCount).DefaultIfEmpty().Max(),
+                ["processes"] = processCount,
                 ["outageSeconds"] = worst.Outage.TotalSeconds,
             };
             if (worst.Failure is not { } failure)
-                return Task.FromResult(HealthCheckResult.Healthy("The rate limit is shared.", data));
+            {
+                return Task.FromResult(HealthCheckResult.Healthy(
+                    processCount > 0 ? "The rate limit is shared." : "The shared rate limiter was not used: the client has sent no request, or has another rate limiter or none.", data));
+            }
+
             data["reason"] = failure.Reason;
             return Task.FromResult(new HealthCheckResult(
                 context.Registration.FailureStatus, $"The rate limit is not shared ({failure.Reason}). {failure.Cure}.", exception: null, data));

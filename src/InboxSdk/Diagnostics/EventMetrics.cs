@@ -16,7 +16,7 @@ internal static class EventMetrics
             "inbox.events.pending", () => Measure((status, _) => status.PendingCount), "{event}", "Number of known events that are not processed yet.");
         Meter.CreateObservableGauge(
             "inbox.events.behind", () => Measure((status, now) => status.BehindSince is { } since ? Math.Max(0, (now - since).TotalSeconds) : 0), "s",
-            "Time since which events wait or cannot be read.");
+            "Time since which events wait or cannot be read, or the checkpoint cannot be opened.");
     }
 
     public static void Add(InboxEventProcessor processor, TimeProvider clock)
@@ -35,6 +35,15 @@ internal static class EventMetrics
         where T : struct
     {
         lock (Processors)
-            return [.. Processors.Select(each => new Measurement<T>(measure(each.Processor.Status, each.Clock.GetUtcNow()), new KeyValuePair<string, object?>("inbox.event_processor.number", each.Number)))];
+        {
+            // Those of another process are reported there.
+            return
+            [
+                .. from each in Processors
+                   let status = each.Processor.Status
+                   where !status.IsStandby || status.BehindSince is not null
+                   select new Measurement<T>(measure(status, each.Clock.GetUtcNow()), new KeyValuePair<string, object?>("inbox.event_processor.number", each.Number)),
+            ];
+        }
     }
 }

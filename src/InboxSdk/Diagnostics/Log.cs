@@ -66,7 +66,7 @@ internal static partial class Log
     public static partial void EventCheckpointLost(this ILogger logger, Exception? exception);
 
     [LoggerMessage(EventId = 18, EventName = "EventCheckpointUnavailable", Level = LogLevel.Warning,
-        Message = "The checkpoint of events could not be opened again after it was lost; retrying until it can")]
+        Message = "The checkpoint of events could not be opened; retrying until it can")]
     public static partial void EventCheckpointUnavailable(this ILogger logger, Exception exception);
 
     [LoggerMessage(EventId = 19, EventName = "WakeNotForwarded", Level = LogLevel.Warning,

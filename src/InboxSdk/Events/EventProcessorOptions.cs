@@ -48,7 +48,7 @@ public sealed class EventProcessorOptions
     /// <summary>Gets or sets the logger. The default is <see langword="null"/>: nothing is logged.</summary>
     public ILogger? Logger { get; set; }
 
-    /// <summary>Gets or sets the clock of all delays. The default is <see cref="TimeProvider.System"/>.</summary>
+    /// <summary>Gets or sets the clock of all delays. The default is <see cref="TimeProvider.System"/>, or with <c>AddInboxEvents</c> that of the client.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     internal EventProcessorOptions Copy() => (EventProcessorOptions)MemberwiseClone();

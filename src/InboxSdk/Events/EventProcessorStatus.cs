@@ -6,7 +6,7 @@ public sealed record EventProcessorStatus
     /// <summary>Gets whether the processor runs: it was started, and neither stopped nor failed.</summary>
     public bool IsRunning { get; init; }
 
-    /// <summary>Gets whether the processor waits for its checkpoint, such as while another process has it, and would take over from that process.</summary>
+    /// <summary>Gets whether the processor waits for its checkpoint: another process has it, or if <see cref="BehindSince"/> is not <see langword="null"/>, it cannot be opened.</summary>
     public bool IsStandby { get; init; }
 
     /// <summary>Gets the sequence number up to which all events are processed, or <see langword="null"/> before the checkpoint is read.</summary>
@@ -27,7 +27,8 @@ public sealed record EventProcessorStatus
     /// <summary>Gets when <see cref="InboxEventProcessor.Wake"/> was last called, or <see langword="null"/> if it was not yet. Without webhooks it remains null.</summary>
     public DateTimeOffset? WokenAt { get; init; }
 
-    /// <summary>Gets since when events wait or cannot be read, or <see langword="null"/> if the processor has caught up.</summary>
+    /// <summary>Gets since when events wait or cannot be read, or the checkpoint cannot be opened. It is <see langword="null"/> if the processor has caught up, or another process has the
+    /// checkpoint.</summary>
     public DateTimeOffset? BehindSince { get; init; }
 
     /// <summary>Gets whether the processor has processed the latest event.</summary>

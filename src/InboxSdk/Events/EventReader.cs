@@ -20,13 +20,13 @@ internal sealed class EventReader(IEventsClient events, EventProcessorOptions op
             }
             catch (InboxRateLimitException exception) when (exception.RetryAfter is { } wait)
             {
-                status.FailRead();
+                status.Fail();
                 delay = wait < RetryDelay.Max ? wait : RetryDelay.Max;
             }
             // A client that is disposed never succeeds again.
             catch (InboxException exception) when (exception is not InboxTransportException { Reason: InboxTransportReason.ClientDisposed })
             {
-                status.FailRead();
+                status.Fail();
                 // Once per outage.
                 if (attempt == 1)
                     logger.EventsUnavailable(exception);

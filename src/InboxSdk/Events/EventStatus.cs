@@ -13,7 +13,7 @@ internal sealed class EventStatus(TimeProvider timeProvider)
 
     public EventProcessorStatus Value => Volatile.Read(ref _value);
 
-    /// <summary>The processor waits for its checkpoint. What it knew of the events is no longer current.</summary>
+    /// <summary>The processor waits for its checkpoint, which another process has. What it knew of the events is no longer current.</summary>
     public void StandBy() => Change(_ => _value with { IsRunning = true, IsStandby = true, Seq = null, LatestSeq = null, ReadAt = null, BehindSince = null });
 
     public void Start(long seq) => Change(now => _value with { IsRunning = true, IsStandby = false, Seq = seq, LatestSeq = Math.Max(seq, _value.LatestSeq ?? 0), BehindSince = _value.BehindSince ?? now });
@@ -45,7 +45,8 @@ internal sealed class EventStatus(TimeProvider timeProvider)
         return _value;
     });
 
-    public void FailRead() => Change(now => _value with { BehindSince = _value.BehindSince ?? now });
+    /// <summary>Events cannot be read, or the checkpoint cannot be opened.</summary>
+    public void Fail() => Change(now => _value with { BehindSince = _value.BehindSince ?? now });
 
     public void EndRead(EventBatch batch) => Change(_ => _value with
     {

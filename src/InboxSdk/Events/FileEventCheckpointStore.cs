@@ -27,16 +27,16 @@ public sealed class FileEventCheckpointStore : IEventCheckpointStore
     public bool FlushToDisk { get; init; }
 
     /// <inheritdoc/>
-    public Task<IEventCheckpoint> OpenAsync(CancellationToken cancellationToken = default)
+    public Task<IEventCheckpoint?> OpenAsync(CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            return Task.FromResult<IEventCheckpoint>(FileEventCheckpoint.Open(Path, FlushToDisk));
+            return Task.FromResult<IEventCheckpoint?>(FileEventCheckpoint.Open(Path, FlushToDisk));
         }
         catch (EventCheckpointException exception)
         {
-            return Task.FromException<IEventCheckpoint>(exception);
+            return Task.FromException<IEventCheckpoint?>(exception);
         }
     }
 

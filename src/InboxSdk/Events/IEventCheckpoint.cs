@@ -4,7 +4,7 @@ namespace InboxSdk.V2;
 public interface IEventCheckpoint : IAsyncDisposable
 {
     /// <summary>Gets the token that is cancelled when this checkpoint was lost: another processor can open it. The handlers in progress are then cancelled, and the processor opens the
-    /// store again, which waits. A store of one process returns <see cref="CancellationToken.None"/>.</summary>
+    /// store again. A store of one process returns <see cref="CancellationToken.None"/>.</summary>
     CancellationToken Lost { get; }
 
     /// <summary>Reads the sequence number.</summary>

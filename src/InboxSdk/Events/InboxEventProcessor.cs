@@ -16,6 +16,8 @@ namespace InboxSdk.V2;
 /// </remarks>
 public sealed class InboxEventProcessor : IDisposable
 {
+    private static readonly TimeSpan StandbyDelay = TimeSpan.FromSeconds(1);
+
     private readonly IEventsClient _events;
     private readonly Func<InboxEvent, CancellationToken, Task> _handler;
     private readonly EventProcessorOptions _options;
@@ -73,7 +75,7 @@ public sealed class InboxEventProcessor : IDisposable
     /// <param name="cancellationToken">Cancels the run at once, including the handler. To let the handler finish, call <see cref="StopAsync"/>.</param>
     /// <returns>A task that completes when <see cref="StopAsync"/> was called, and fails when the processor cannot continue.</returns>
     /// <exception cref="InvalidOperationException">The processor was started before.</exception>
-    /// <exception cref="EventCheckpointException">The checkpoint cannot be opened, read or written, or another processor has it open and the store does not wait; or
+    /// <exception cref="EventCheckpointException">The checkpoint cannot be opened, read or written, or another processor has it open and the store is for one process; or
     /// <see cref="EventProcessorOptions.ProcessedEvents"/> failed after all retries.</exception>
     /// <exception cref="EventProcessingException">The handler failed after all retries, and <see cref="EventProcessorOptions.FailureMode"/> is
     /// <see cref="EventFailureMode.Stop"/>.</exception>
@@ -85,6 +87,7 @@ public sealed class InboxEventProcessor : IDisposable
             throw new InvalidOperationException("The processor was started before. Create another one.");
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stopping.Token);
         using var abort = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _aborting.Token);
+        EventMetrics.Add(this, _options.TimeProvider);
         try
         {
             await RunWhileHeldAsync(stop.Token, abort.Token).ConfigureAwait(false);
@@ -130,10 +133,10 @@ public sealed class InboxEventProcessor : IDisposable
     private async Task RunWhileHeldAsync(CancellationToken stop, CancellationToken abort)
     {
         var logger = _options.Logger ?? NullLogger.Instance;
-        _status.StandBy();
-        var checkpoint = await _options.Checkpoint!.OpenAsync(stop).ConfigureAwait(false);
-        while (true)
+        for (var isFirst = true; ; isFirst = false)
         {
+            _status.StandBy();
+            var checkpoint = await OpenAsync(logger, isFirst, stop).ConfigureAwait(false);
             await using (checkpoint.ConfigureAwait(false))
             {
                 using var stopOrLost = CancellationTokenSource.CreateLinkedTokenSource(stop, checkpoint.Lost);
@@ -148,31 +151,34 @@ public sealed class InboxEventProcessor : IDisposable
                     logger.EventCheckpointLost(exception is OperationCanceledException ? null : exception);
                 }
             }
-
-            EventMetrics.Remove(this);
-            _status.StandBy();
-            checkpoint = await OpenAgainAsync(logger, stop).ConfigureAwait(false);
         }
     }
 
-    // The process could open the checkpoint before, so what fails now is an interruption.
-    private async Task<IEventCheckpoint> OpenAgainAsync(ILogger logger, CancellationToken stop)
+    // The first call checks the setup. Once the store has returned, what fails is an interruption.
+    private async Task<IEventCheckpoint> OpenAsync(ILogger logger, bool isFirst, CancellationToken stop)
     {
-        for (var attempt = 1; ; attempt++)
+        var failureCount = 0;
+        while (true)
         {
             stop.ThrowIfCancellationRequested();
+            var delay = StandbyDelay;
             try
             {
-                return await _options.Checkpoint!.OpenAsync(stop).ConfigureAwait(false);
+                if (await _options.Checkpoint!.OpenAsync(stop).ConfigureAwait(false) is { } checkpoint)
+                    return checkpoint;
+                (isFirst, failureCount) = (false, 0);
+                _status.StandBy();
             }
-            catch (EventCheckpointException exception)
+            catch (EventCheckpointException exception) when (!isFirst)
             {
+                _status.Fail();
                 // Once per interruption.
-                if (attempt == 1)
+                if (failureCount++ == 0)
                     logger.EventCheckpointUnavailable(exception);
+                delay = RetryDelay.After(failureCount);
             }
 
-            await Task.Delay(RetryDelay.After(attempt), _options.TimeProvider, stop).ConfigureAwait(false);
+            await Task.Delay(delay, _options.TimeProvider, stop).ConfigureAwait(false);
         }
     }
 
@@ -182,7 +188,6 @@ public sealed class InboxEventProcessor : IDisposable
         var worker = new EventWorker(_handler, _options, _deliveries, logger);
         var after = await checkpoint.ReadAsync(stop).ConfigureAwait(false) ?? _options.InitialSeq;
         _status.Start(after);
-        EventMetrics.Add(this, _options.TimeProvider);
         using var progress = new EventProgress(checkpoint, _options, after, _status.Move);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
         // Not on this thread, and cancelled here: a store of the application may neither return nor heed the token.

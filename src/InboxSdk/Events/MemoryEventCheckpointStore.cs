@@ -20,12 +20,12 @@ public sealed class MemoryEventCheckpointStore : IEventCheckpointStore
     public long? Seq => Interlocked.Read(ref _seq) is >= 0 and var seq ? seq : null;
 
     /// <inheritdoc/>
-    public Task<IEventCheckpoint> OpenAsync(CancellationToken cancellationToken = default)
+    public Task<IEventCheckpoint?> OpenAsync(CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         return Interlocked.Exchange(ref _isOpen, 1) == 0
-            ? Task.FromResult<IEventCheckpoint>(new Checkpoint(this))
-            : Task.FromException<IEventCheckpoint>(new EventCheckpointException("Another processor has this checkpoint open."));
+            ? Task.FromResult<IEventCheckpoint?>(new Checkpoint(this))
+            : Task.FromException<IEventCheckpoint?>(new EventCheckpointException("Another processor has this checkpoint open."));
     }
 
     /// <inheritdoc/>

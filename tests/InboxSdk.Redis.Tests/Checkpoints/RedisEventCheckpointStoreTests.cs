@@ -161,6 +161,31 @@ public sealed class RedisEventCheckpointStoreTests
 
     [Theory]
     [OnEachServer]
+    public async Task Run_ServerDoesNotRespondToAnyReplica_AllAreBehind_UntilOneHasTheCheckpoint(TestServerKind kind)
+    {
+        await using var server = await TestServer.StartAsync(kind);
+        await using var proxy = StallingProxy.Start(server);
+        await using var isolated = await ConnectionMultiplexer.ConnectAsync(proxy.ConnectionString);
+        _log.Add(1);
+        await using var first = new Replica(_log, isolated, _time.AddProcess(connection: null).Options);
+        await first.HandlesAsync(1);
+        await using var second = new Replica(_log, isolated, _time.AddProcess(connection: null).Options);
+        await EventuallyAsync(() => second.Logged.Contains("LeaseWaiting"));
+        second.Processor.Status.BehindSince.Should().BeNull();
+        proxy.Stall();
+
+        await _time.PassUntilAsync(() => first.Processor.Status is { IsStandby: true, BehindSince: not null } && second.Processor.Status is { IsStandby: true, BehindSince: not null });
+
+        proxy.Resume();
+        await _time.PassUntilAsync(() => first.Processor.Status is { IsStandby: true, BehindSince: null } || second.Processor.Status is { IsStandby: true, BehindSince: null });
+        second.Logged.Should().Contain("EventCheckpointUnavailable");
+        var stopping = Task.WhenAll(first.DisposeAsync().AsTask(), second.DisposeAsync().AsTask());
+        await _time.PassUntilAsync(() => stopping.IsCompleted);
+        await stopping;
+    }
+
+    [Theory]
+    [OnEachServer]
     public async Task Run_ServerHasLostItsMemory_StartsAgainAfterTheInitialNumber(TestServerKind kind)
     {
         await using var server = await TestServer.StartAsync(kind);
@@ -184,14 +209,14 @@ public sealed class RedisEventCheckpointStoreTests
         await using var server = await TestServer.StartAsync(kind);
         await using var connection = await server.ConnectAsync();
         var store = new RedisEventCheckpointStore(connection, "leads");
-        await using (var checkpoint = await store.OpenAsync())
+        await using (var checkpoint = (await store.OpenAsync())!)
         {
             (await checkpoint.ReadAsync()).Should().BeNull();
             await checkpoint.WriteAsync(8);
             await checkpoint.WriteAsync(7);
         }
 
-        await using var again = await store.OpenAsync();
+        await using var again = (await store.OpenAsync())!;
         (await again.ReadAsync()).Should().Be(8);
         (await connection.GetDatabase().KeyTimeToLiveAsync("inbox:{events:leads}")).Should().BeNull();
     }

@@ -85,6 +85,33 @@ public sealed class RegistrationTests
         outages.Should().ContainSingle().Which.Should().BeGreaterThan(0);
     }
 
+    [Theory]
+    [InlineData("no request")]
+    [InlineData("another rate limiter")]
+    [InlineData("none")]
+    public async Task Health_RateLimiterIsNotUsed_IsNotReportedAsShared(string reason)
+    {
+        await using var sandbox = await InboxSandbox.StartAsync();
+        var services = new ServiceCollection();
+        services.AddLogging().AddInboxClient(options =>
+        {
+            (options.BaseAddress, options.Token, options.RateLimit.IsEnabled) = (sandbox.BaseAddress, sandbox.Token, reason != "none");
+            if (reason == "another rate limiter")
+                options.RateLimit.Limiter = InboxRateLimiter.Create();
+        }).AddRedisRateLimiter(options => options.ConnectionString = "127.0.0.1:1,connectTimeout=100");
+        services.AddHealthChecks().AddInboxRedisRateLimiter();
+        await using var provider = services.BuildServiceProvider();
+        var inbox = provider.GetRequiredService<IInboxClient>();
+        if (reason != "no request")
+            await inbox.Tags.ListAsync().AsPages().GetAsyncEnumerator().MoveNextAsync();
+
+        var health = (await provider.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Entries["inbox-redis"];
+
+        health.Status.Should().Be(HealthStatus.Healthy);
+        health.Description.Should().Contain("not used").And.Contain(reason);
+        health.Data["processes"].Should().Be(0);
+    }
+
     [Fact]
     public void AddRedisRateLimiter_WithoutWhatItNeeds_ThrowsWithTheCure()
     {

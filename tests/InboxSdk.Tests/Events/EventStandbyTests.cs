@@ -1,3 +1,4 @@
+using InboxSdk.Tests.Diagnostics;
 using InboxSdk.Tests.Support;
 using InboxSdk.V2;
 
@@ -144,6 +145,44 @@ public sealed class EventStandbyTests : IDisposable
         (await run.HandledAsync(1)).Should().Equal(3);
         waits.Should().Equal(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4));
         run.Logged.Should().Equal("EventCheckpointLost", "EventCheckpointUnavailable");
+    }
+
+    [Fact]
+    public async Task Run_CheckpointCannotBeOpened_IsBehind_UntilAnotherProcessHasIt()
+    {
+        _log.Add(1);
+        _store.IsHeld = true;
+        using var telemetry = new TelemetryListener();
+        await using var run = new ProcessorRun(_log, _store);
+
+        var delay = await run.Clock.NextWaitAsync();
+        var held = run.Processor.Status;
+        _store.OpenFailures = 2;
+        var failed = await AfterDelayAsync();
+        var since = run.Clock.GetUtcNow();
+        delay = TimeSpan.FromSeconds(4711);
+        var failedAgain = await AfterDelayAsync();
+        telemetry.Observe();
+        var heldAgain = await AfterDelayAsync();
+        _store.OpenFailures = 1;
+        await AfterDelayAsync();
+        _store.IsHeld = false;
+        run.Clock.Advance(delay);
+        await run.HandledAsync(1);
+
+        held.Should().BeEquivalentTo(new { IsRunning = true, IsStandby = true, BehindSince = (DateTimeOffset?)null });
+        failed.Should().BeEquivalentTo(new { IsRunning = true, IsStandby = true, BehindSince = since });
+        failedAgain.BehindSince.Should().Be(since);
+        telemetry.Of("inbox.events.behind").Should().Contain(one => one.Value == 4711);
+        heldAgain.Should().BeEquivalentTo(new { IsStandby = true, BehindSince = (DateTimeOffset?)null });
+        run.Logged.Should().Equal("EventCheckpointUnavailable", "EventCheckpointUnavailable");
+
+        async Task<EventProcessorStatus> AfterDelayAsync()
+        {
+            run.Clock.Advance(delay);
+            delay = await run.Clock.NextWaitAsync();
+            return run.Processor.Status;
+        }
     }
 
     [Fact]

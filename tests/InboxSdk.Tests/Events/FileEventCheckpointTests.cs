@@ -18,14 +18,14 @@ public sealed class FileEventCheckpointTests : IDisposable
     public async Task Write_ThenOpenedAgain_IsRead(bool flush)
     {
         var store = new FileEventCheckpointStore(File1) { FlushToDisk = flush };
-        await using (var first = await store.OpenAsync())
+        await using (var first = (await store.OpenAsync())!)
         {
             (await first.ReadAsync()).Should().BeNull();
             await first.WriteAsync(41);
             await first.WriteAsync(9007199254740991);
         }
 
-        await using var second = await store.OpenAsync();
+        await using var second = (await store.OpenAsync())!;
         (await second.ReadAsync()).Should().Be(9007199254740991);
         (await File.ReadAllTextAsync(File1)).Should().Be("InboxSdk event checkpoint 1\n9007199254740991\n");
     }
@@ -34,13 +34,13 @@ public sealed class FileEventCheckpointTests : IDisposable
     public async Task Open_Twice_Fails_UntilTheFirstIsClosed()
     {
         var store = new FileEventCheckpointStore(File1);
-        var first = await store.OpenAsync();
+        var first = (await store.OpenAsync())!;
         await first.WriteAsync(1);
 
         await FluentActions.Awaiting(() => store.OpenAsync()).Should().ThrowAsync<EventCheckpointException>().WithMessage("*no other process*");
         await first.DisposeAsync();
 
-        await using var second = await store.OpenAsync();
+        await using var second = (await store.OpenAsync())!;
         (await second.ReadAsync()).Should().Be(1);
     }
 
@@ -56,7 +56,7 @@ public sealed class FileEventCheckpointTests : IDisposable
     public async Task Read_TornOrForeignFile_Throws_AndLeavesItUnchanged(string text, string message)
     {
         await File.WriteAllTextAsync(File1, text);
-        await using var checkpoint = await new FileEventCheckpointStore(File1).OpenAsync();
+        await using var checkpoint = (await new FileEventCheckpointStore(File1).OpenAsync())!;
 
         await FluentActions.Awaiting(() => checkpoint.ReadAsync()).Should().ThrowAsync<EventCheckpointException>().WithMessage(message);
 
@@ -72,7 +72,7 @@ public sealed class FileEventCheckpointTests : IDisposable
     public async Task Write_FolderIsGone_Throws()
     {
         var folder = Directory.CreateDirectory(Path.Combine(_folder, "inner"));
-        await using var checkpoint = await new FileEventCheckpointStore(Path.Combine(folder.FullName, "events")).OpenAsync();
+        await using var checkpoint = (await new FileEventCheckpointStore(Path.Combine(folder.FullName, "events")).OpenAsync())!;
         folder.Delete(recursive: true);
 
         await FluentActions.Awaiting(() => checkpoint.WriteAsync(1)).Should().ThrowAsync<EventCheckpointException>().WithMessage("*cannot be written*");
@@ -87,7 +87,7 @@ public sealed class FileEventCheckpointTests : IDisposable
         File.SetUnixFileMode(target, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         File.CreateSymbolicLink(File1, target);
 
-        await using (var checkpoint = await new FileEventCheckpointStore(File1).OpenAsync())
+        await using (var checkpoint = (await new FileEventCheckpointStore(File1).OpenAsync())!)
         {
             (await checkpoint.ReadAsync()).Should().Be(5);
             await checkpoint.WriteAsync(6);
@@ -104,7 +104,7 @@ public sealed class FileEventCheckpointTests : IDisposable
         await File.WriteAllTextAsync(File1, "InboxSdk event checkpoint 1\n5\n");
         await File.WriteAllTextAsync(File1 + ".partial", "InboxSdk ev");
 
-        await using var checkpoint = await new FileEventCheckpointStore(File1).OpenAsync();
+        await using var checkpoint = (await new FileEventCheckpointStore(File1).OpenAsync())!;
 
         (await checkpoint.ReadAsync()).Should().Be(5);
         await checkpoint.WriteAsync(6);

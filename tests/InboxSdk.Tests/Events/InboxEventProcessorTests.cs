@@ -586,7 +586,7 @@ public class InboxEventProcessorTests
 
         public CancellationToken Lost => CancellationToken.None;
 
-        public Task<IEventCheckpoint> OpenAsync(CancellationToken cancellationToken = default) => Task.FromResult<IEventCheckpoint>(this);
+        public Task<IEventCheckpoint?> OpenAsync(CancellationToken cancellationToken = default) => Task.FromResult<IEventCheckpoint?>(this);
 
         public Task<long?> ReadAsync(CancellationToken cancellationToken = default) => Task.FromResult<long?>(null);
 

@@ -14,6 +14,9 @@ internal sealed class SharedStore : IEventCheckpointStore, IDisposable
 
     public int OpenFailures { get; set; }
 
+    /// <summary>Gets or sets whether another process has the store open.</summary>
+    public bool IsHeld { get; set; }
+
     public bool LosesAtWrite { get; set; }
 
     public int ClosedCount { get; private set; }
@@ -37,10 +40,12 @@ internal sealed class SharedStore : IEventCheckpointStore, IDisposable
 
     public void Dispose() => _lost.Dispose();
 
-    public async Task<IEventCheckpoint> OpenAsync(CancellationToken cancellationToken = default)
+    public async Task<IEventCheckpoint?> OpenAsync(CancellationToken cancellationToken = default)
     {
         if (--OpenFailures >= 0)
             throw new EventCheckpointException("The server does not respond.");
+        if (IsHeld)
+            return null;
         await _granted.Task.WaitAsync(cancellationToken);
         _lost = new();
         return new Checkpoint(this, _lost.Token);
