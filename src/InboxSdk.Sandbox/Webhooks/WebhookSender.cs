@@ -72,7 +72,8 @@ internal sealed class WebhookSender : IAsyncDisposable
             if (_pending == 0)
                 return Task.CompletedTask;
             _idle ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
-            return _idle.Task.WaitAsync(cancellationToken);
+            // A sender that was stopped sends nothing any more, whatever is pending.
+            return Task.WhenAny(_idle.Task, _running).WaitAsync(cancellationToken);
         }
     }
 
@@ -103,11 +104,6 @@ internal sealed class WebhookSender : IAsyncDisposable
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
             // Removed, or the sandbox stops.
-        }
-        finally
-        {
-            lock (_lock)
-                _idle?.TrySetResult();
         }
     }
 
@@ -155,15 +151,19 @@ internal sealed class WebhookSender : IAsyncDisposable
             return;
         }
 
+        if (held is not null)
+        {
+            _held = null;
+            // Pending again before this one completes, so that the sender is not idle between the two.
+            lock (_lock)
+                _pending++;
+        }
+
         if (fault == SandboxWebhookFault.Duplicate)
             await SendAsync(delivery, fault, isCopy: true).ConfigureAwait(false);
         await SendAsync(delivery, fault is SandboxWebhookFault.Reorder ? null : fault).ConfigureAwait(false);
-        if (held is null)
-            return;
-        _held = null;
-        lock (_lock)
-            _pending++;
-        await SendAsync(held, SandboxWebhookFault.Reorder).ConfigureAwait(false);
+        if (held is not null)
+            await SendAsync(held, SandboxWebhookFault.Reorder).ConfigureAwait(false);
     }
 
     // A copy need not succeed: the event is sent another time.

@@ -179,6 +179,23 @@ public sealed class SandboxWebhookTests : IAsyncLifetime
         numbers.Should().Equal(numbers.Order().ToArray() is [var first, var second, var third] ? [second, first, third] : []);
     }
 
+    [Fact]
+    public async Task WaitUntilIdle_OfAReorderedEvent_IncludesItsRepetition()
+    {
+        await using var receiver = await Receiver.StartAsync(204, 503);
+        _sandbox.Webhooks.Add(receiver.Url, Secret, [InboxEventType.MessageReceived]).HitNext(SandboxWebhookFault.Reorder);
+
+        AddMessage("first");
+        AddMessage("second");
+        var idle = IdleAsync();
+        await DelayAsync(TimeSpan.FromSeconds(5));
+        idle.IsCompleted.Should().BeFalse();
+        _clock.Advance(TimeSpan.FromSeconds(5));
+        await idle;
+
+        _sandbox.Webhooks.Deliveries.Select(delivery => (delivery.Fault, delivery.StatusCode)).Should().Equal((null, 204), (SandboxWebhookFault.Reorder, 503), (null, 204));
+    }
+
     [Theory]
     [InlineData(SandboxWebhookFault.Late, WebhookStatus.TooOld)]
     [InlineData(SandboxWebhookFault.Tamper, WebhookStatus.NoMatch)]
@@ -244,13 +261,33 @@ public sealed class SandboxWebhookTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Remove_WhileTheDeliveriesAreAwaited_EndsTheWait()
+    {
+        await using var receiver = await Receiver.StartAsync(503);
+        await using var down = await Receiver.StartAsync(503);
+        _sandbox.Webhooks.Add(receiver.Url, Secret, [InboxEventType.MessageReceived]);
+        var removed = _sandbox.Webhooks.Add(down.Url, Secret, [InboxEventType.MessageReceived]);
+
+        AddMessage("Hello");
+        await DelayAsync(TimeSpan.FromSeconds(5));
+        await DelayAsync(TimeSpan.FromSeconds(5));
+        var idle = IdleAsync();
+        await _sandbox.Webhooks.RemoveAsync(removed);
+        _clock.Advance(TimeSpan.FromSeconds(5));
+        await idle;
+
+        (receiver.Received.Count, down.Received.Count).Should().Be((2, 1));
+    }
+
+    [Fact]
     public async Task Dispose_WhileAReceiverIsDown_EndsAtOnce()
     {
         await using var sandbox = await InboxSandbox.StartAsync(new() { ProspectCount = 3, TimeProvider = _clock });
-        await using var receiver = await Receiver.StartAsync(503);
+        await using var receiver = await Receiver.StartAsync(503, 503);
+        sandbox.Webhooks.Add(receiver.Url, Secret);
         sandbox.Webhooks.Add(receiver.Url, Secret);
         sandbox.State.AddTag(new() { Id = "tag_vip", Name = "VIP", Color = "#ff0000" });
-        await Eventually.BeTrueAsync(() => receiver.Received.Count == 1);
+        await Eventually.BeTrueAsync(() => receiver.Received.Count == 2);
         var idle = sandbox.Webhooks.WaitUntilIdleAsync();
 
         await sandbox.DisposeAsync();
