@@ -101,6 +101,61 @@ public sealed class SandboxStateTests
         thread.GetProperty("prospect").GetProperty("status").GetRawText().Should().Be("""{"id":"status_nurture","name":"Nurture","color":"#123456"}""");
     }
 
+    [Fact]
+    public async Task AddThread_IdsOfV2_IsTheSameAsWithThoseOfV1()
+    {
+        await using var api = await TestApi.StartEmptyAsync();
+        api.State.AddProspect(new() { Id = "prospect_new", PlatformId = "1", Username = "new" });
+
+        var thread = api.State.AddThread(new() { Id = "thread_new", ProspectId = "prospectnew", AccountLinkId = "accabc123", AssigneeId = "memberadmin", LastMessageAt = Noon });
+
+        thread.Should().Match<SandboxThread>(t => t.ProspectId == "prospect_new" && t.AccountLinkId == "acc_abc123" && t.AssigneeId == "member_admin");
+        (await api.ThreadIdsAsync("accountLinkId=acc_abc123")).Should().Equal("thread_new");
+        (await api.GetAsync("/api/v2/threads?accountLinkId=accabc123")).Json.GetProperty("data").GetArrayLength().Should().Be(1);
+        (await api.GetAsync("threads/lookup?prospectPlatformId=1&accountLinkId=acc_abc123")).Json.GetProperty("thread").GetProperty("id").GetString().Should().Be("thread_new");
+        api.State.Invoking(state => state.AddThread(thread with { Id = "other" })).Should().Throw<ArgumentException>().WithMessage("*already has a thread*");
+        api.State.Invoking(state => state.AddThread(thread with { Id = "other", AccountLinkId = "accabc123" })).Should().Throw<ArgumentException>().WithMessage("*already has a thread*");
+    }
+
+    [Fact]
+    public async Task Update_IdsOfV2_ChangesTheSameAndReturnsThoseOfV1()
+    {
+        await using var api = await TestApi.StartAsync();
+        var state = api.State;
+
+        state.Update(state.FindThread("thread_abc123")! with { Id = "threadabc123", ProspectId = "prospectabc123", AccountLinkId = "accabc123", IsDone = true })
+            .Should().Match<SandboxThread>(t => t.Id == "thread_abc123" && t.ProspectId == "prospect_abc123" && t.AccountLinkId == "acc_abc123");
+        state.Update(state.FindProspect("prospect_abc123")! with { Id = "prospectabc123", Notes = "changed" }).Id.Should().Be("prospect_abc123");
+        state.Update(state.FindTag("tag_partner")! with { Id = "tagpartner", Color = "#123456" }).Id.Should().Be("tag_partner");
+        state.Update(state.FindStatus("status_new")! with { Id = "statusnew", Color = "#123456" }).Id.Should().Be("status_new");
+        state.Update(state.FindAccountLink("acc_abc123")! with { Id = "accabc123", Status = "offline" }).Id.Should().Be("acc_abc123");
+        state.AddMessage("threadabc123", Noon).Id.Should().Be("thread_abc123");
+
+        state.FindThread("thread_abc123")!.IsDone.Should().BeTrue();
+        state.FindProspect("prospect_abc123")!.Notes.Should().Be("changed");
+        (state.FindTag("tag_partner")!.Color, state.FindStatus("status_new")!.Color).Should().Be(("#123456", "#123456"));
+        state.FindAccountLink("acc_abc123")!.Status.Should().Be("offline");
+        state.MessagesOf("thread_abc123").Should().OnlyContain(message => message.ThreadId == "thread_abc123");
+    }
+
+    [Fact]
+    public async Task Remove_IdsOfV2_RemovesTheSame()
+    {
+        await using var api = await TestApi.StartAsync();
+        var state = api.State;
+        state.Update(state.FindProspect("prospect_abc123")! with { TagIds = ["tag_hot_lead"], StatusId = "status_new" });
+
+        state.RemoveTag("taghotlead").Should().BeTrue();
+        state.RemoveStatus("statusnew").Should().BeTrue();
+        state.RemoveThread("threadabc123").Should().BeTrue();
+
+        (state.FindTag("tag_hot_lead"), state.FindStatus("status_new"), state.FindThread("thread_abc123")).Should().Be((null, null, null));
+        state.FindProspect("prospect_abc123").Should().Match<SandboxProspect>(prospect => prospect.TagIds.Count == 0 && prospect.StatusId == null);
+        state.Threads.Should().NotContain(thread => thread.Id == "thread_abc123");
+        state.Events.Select(item => (item.Type, item.ObjectId)).TakeLast(3)
+            .Should().Equal(("tag.deleted", "taghotlead"), ("status.deleted", "statusnew"), ("thread.deleted", "threadabc123"));
+    }
+
     public static TheoryData<string, Action<SandboxState>> Refused => new()
     {
         { "*prospect 'prospect_abc123' already*", s => s.AddProspect(new() { Id = "prospect_abc123", PlatformId = "1", Username = "a" }) },

@@ -36,12 +36,14 @@ internal sealed class Catalog<T>(string kind, Func<T, string> idOf)
         _items[index] = item;
     }
 
-    public bool Remove(string id)
+    /// <summary>Removes an item by its id in the spelling of either API version.</summary>
+    /// <returns>The removed item, or null if there is none.</returns>
+    public T? Remove(string id)
     {
-        var index = IndexOf(id);
-        if (index >= 0)
-            _items.RemoveAt(index);
-        return index >= 0;
+        var item = Find(id);
+        if (item is not null)
+            _items.Remove(item);
+        return item;
     }
 
     private int IndexOf(string id)

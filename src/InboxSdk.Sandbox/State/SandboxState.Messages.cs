@@ -52,7 +52,7 @@ public sealed partial class SandboxState
         var entry = FindEntry(threadId)
             ?? throw new ArgumentException($"There is no thread '{threadId}'.", nameof(threadId));
         var messages = MessagesOf(entry);
-        message = message with { Id = MessageId(entry.Value, messages.Length + 1) };
+        message = message with { Id = MessageId(entry.Value, messages.Length + 1), ThreadId = entry.Value.Id };
         var place = messages.Length;
         while (place > 0 && messages[place - 1].CreatedAt > message.CreatedAt)
             place--;

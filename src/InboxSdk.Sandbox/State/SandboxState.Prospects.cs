@@ -59,7 +59,8 @@ public sealed partial class SandboxState
         lock (SyncRoot)
         {
             prospect = Checked(prospect);
-            var entry = ExactProspect(prospect.Id) ?? throw new ArgumentException($"There is no prospect '{prospect.Id}'.");
+            var entry = FindProspectEntry(prospect.Id) ?? throw new ArgumentException($"There is no prospect '{prospect.Id}'.");
+            prospect = prospect with { Id = entry.Value.Id };
             if (!ProfileKeys(entry.Value).SequenceEqual(ProfileKeys(prospect)))
             {
                 CheckProfilesAreFree(prospect, entry);
@@ -104,8 +105,6 @@ public sealed partial class SandboxState
     }
 
     internal IEnumerable<ProspectEntry> ProspectEntries() => _prospects.Values;
-
-    private ProspectEntry? ExactProspect(string id) => FindProspectEntry(id) is { } entry && entry.Value.Id == id ? entry : null;
 
     private void CheckProfilesAreFree(SandboxProspect prospect, ProspectEntry? owner)
     {

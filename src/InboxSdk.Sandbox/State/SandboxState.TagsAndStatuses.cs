@@ -48,8 +48,9 @@ public sealed partial class SandboxState
         ArgumentNullException.ThrowIfNull(tag);
         lock (SyncRoot)
         {
+            var before = _tags.Find(tag.Id);
+            tag = tag with { Id = before?.Id ?? tag.Id };
             CheckTag(tag);
-            var before = FindTag(tag.Id);
             _tags.Replace(tag);
             if (tag != before)
                 EventLog.Add("tag.updated", tag.Id);
@@ -58,17 +59,17 @@ public sealed partial class SandboxState
     }
 
     /// <summary>Removes a tag, also from every prospect.</summary>
-    /// <param name="id">The id in Inbox.</param>
+    /// <param name="id">The id in Inbox, in the spelling of either API version.</param>
     /// <returns><see langword="true"/> if the tag existed; otherwise, <see langword="false"/>.</returns>
     public bool RemoveTag(string id) => Locked(() =>
     {
+        if (_tags.Remove(id) is not { } tag)
+            return false;
         foreach (var entry in _prospects.Values)
-            if (entry.Value.TagIds.Contains(id))
-                entry.Value = entry.Value with { TagIds = [.. entry.Value.TagIds.Where(tagId => tagId != id)] };
-        var removed = _tags.Remove(id);
-        if (removed)
-            EventLog.Add("tag.deleted", id);
-        return removed;
+            if (entry.Value.TagIds.Contains(tag.Id))
+                entry.Value = entry.Value with { TagIds = [.. entry.Value.TagIds.Where(tagId => tagId != tag.Id)] };
+        EventLog.Add("tag.deleted", tag.Id);
+        return true;
     });
 
     /// <summary>Adds a status to the end of the pipeline.</summary>
@@ -97,7 +98,8 @@ public sealed partial class SandboxState
         CheckColor(status.Color);
         lock (SyncRoot)
         {
-            var before = FindStatus(status.Id);
+            var before = _statuses.Find(status.Id);
+            status = status with { Id = before?.Id ?? status.Id };
             _statuses.Replace(status);
             if (status != before)
                 EventLog.Add("status.updated", status.Id);
@@ -106,17 +108,17 @@ public sealed partial class SandboxState
     }
 
     /// <summary>Removes a status, also from every prospect.</summary>
-    /// <param name="id">The id in Inbox.</param>
+    /// <param name="id">The id in Inbox, in the spelling of either API version.</param>
     /// <returns><see langword="true"/> if the status existed; otherwise, <see langword="false"/>.</returns>
     public bool RemoveStatus(string id) => Locked(() =>
     {
+        if (_statuses.Remove(id) is not { } status)
+            return false;
         foreach (var entry in _prospects.Values)
-            if (entry.Value.StatusId == id)
+            if (entry.Value.StatusId == status.Id)
                 entry.Value = entry.Value with { StatusId = null };
-        var removed = _statuses.Remove(id);
-        if (removed)
-            EventLog.Add("status.deleted", id);
-        return removed;
+        EventLog.Add("status.deleted", status.Id);
+        return true;
     });
 
     /// <summary>Finds a tag by its v2 id, or else by its name.</summary>

@@ -58,6 +58,7 @@ public sealed partial class SandboxState
         ArgumentNullException.ThrowIfNull(accountLink);
         lock (SyncRoot)
         {
+            accountLink = accountLink with { Id = _accountLinks.Find(accountLink.Id)?.Id ?? accountLink.Id };
             _accountLinks.Replace(accountLink);
             return accountLink;
         }

@@ -40,8 +40,8 @@ public sealed partial class SandboxState
         ArgumentNullException.ThrowIfNull(thread);
         lock (SyncRoot)
         {
-            var entry = Exact(thread.Id) ?? throw new ArgumentException($"There is no thread '{thread.Id}'.");
-            thread = thread with { AssigneeId = MemberId(thread.AssigneeId) };
+            var entry = FindEntry(thread.Id) ?? throw new ArgumentException($"There is no thread '{thread.Id}'.");
+            thread = InOneSpelling(thread) with { Id = entry.Value.Id };
             if (thread.ProspectId != entry.Value.ProspectId || thread.AccountLinkId != entry.Value.AccountLinkId)
                 throw new ArgumentException($"The prospect and the account of thread '{thread.Id}' cannot change.");
 
@@ -56,13 +56,12 @@ public sealed partial class SandboxState
     }
 
     /// <summary>Removes a thread. Its prospect remains.</summary>
-    /// <param name="id">The id in Inbox.</param>
+    /// <param name="id">The id in Inbox, in the spelling of either API version.</param>
     /// <returns><see langword="true"/> if the thread existed; otherwise, <see langword="false"/>.</returns>
     public bool RemoveThread(string id) => Locked(() =>
     {
-        if (Exact(id) is not { } entry)
+        if (!_threads.Remove(id, out var entry))
             return false;
-        _threads.Remove(id);
         entry.Detach();
         _timeline.Remove(entry);
         var link = FindAccountLink(entry.Value.AccountLinkId)!;
@@ -129,12 +128,10 @@ public sealed partial class SandboxState
     private ThreadEntry Register(SandboxThread thread)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(thread.Id);
-        var prospect = _prospects.GetValueOrDefault(thread.ProspectId) ?? throw new ArgumentException($"There is no prospect '{thread.ProspectId}'.");
-        if (!_accountLinks.Contains(thread.AccountLinkId))
-            throw new ArgumentException($"There is no account link '{thread.AccountLinkId}'.");
+        thread = InOneSpelling(thread);
+        var prospect = _prospects[thread.ProspectId];
         if (prospect.FindThread(thread.AccountLinkId) is not null)
             throw new ArgumentException($"Prospect '{thread.ProspectId}' already has a thread with account '{thread.AccountLinkId}'.");
-        thread = thread with { AssigneeId = MemberId(thread.AssigneeId) };
 
         var entry = new ThreadEntry(thread.WithOwnTimes(), prospect);
         if (!_threads.TryAdd(thread.Id, entry))
@@ -143,7 +140,13 @@ public sealed partial class SandboxState
         return entry;
     }
 
-    private ThreadEntry? Exact(string id) => FindEntry(id) is { } entry && entry.Value.Id == id ? entry : null;
+    /// <summary>Replaces the ids that a thread refers to by those of the state, whichever spelling they are given in.</summary>
+    private SandboxThread InOneSpelling(SandboxThread thread) => thread with
+    {
+        ProspectId = FindProspectEntry(thread.ProspectId)?.Value.Id ?? throw new ArgumentException($"There is no prospect '{thread.ProspectId}'."),
+        AccountLinkId = _accountLinks.Find(thread.AccountLinkId)?.Id ?? throw new ArgumentException($"There is no account link '{thread.AccountLinkId}'."),
+        AssigneeId = MemberId(thread.AssigneeId),
+    };
 
     private static ThreadEntry Place(DateTimeOffset at, string id) =>
         new(new SandboxThread { Id = id, ProspectId = "", AccountLinkId = "", LastMessageAt = at }, prospect: null!);
