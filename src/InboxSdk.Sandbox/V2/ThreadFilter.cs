@@ -55,8 +55,8 @@ internal sealed class ThreadFilter
 
     private IEnumerable<string?> TextsOf(ThreadEntry entry)
     {
-        var prospect = entry.Prospect.Value;
-        return [prospect.Name, prospect.Username, _state.LastMessageOf(entry)?.Content];
+        var profile = Profile.Of(entry.Value, entry.Prospect.Value, _state.FindAccountLink(entry.Value.AccountLinkId)!);
+        return [profile.DisplayName, profile.Username, _state.LastMessageOf(entry)?.Content];
     }
 
     /// <summary>The items that the values of a filter refer to, or null without any values. An unknown reference matches nothing and is not an error.</summary>

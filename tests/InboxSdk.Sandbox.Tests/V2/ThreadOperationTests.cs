@@ -79,6 +79,27 @@ public sealed class ThreadOperationTests
     }
 
     [Theory]
+    [InlineData("Countess", true)]
+    [InlineData("ada-lovelace", true)]
+    [InlineData("adaonx", false)]
+    [InlineData("Ada%20of%20X", false)]
+    public async Task List_Searched_MatchesTheProfileOfTheThread(string text, bool isFound)
+    {
+        await using var api = await V2Api.StartAsync(new InboxSandboxOptions { ProspectCount = 0 });
+        api.State.AddProspect(new()
+        {
+            Id = "ada",
+            PlatformId = "1",
+            Username = "adaonx",
+            Name = "Ada of X",
+            OtherProfiles = [new() { Platform = "linkedin", PlatformId = "2", Username = "ada-lovelace", Name = "Countess" }],
+        });
+        api.State.AddThread(new() { Id = "onlinkedin", ProspectId = "ada", AccountLinkId = "acc_linkedin1", LastMessageAt = Noon });
+
+        (await api.GetAsync($"threads?folder=all&q={text}")).Ids().Should().BeEquivalentTo(isFound ? ["onlinkedin"] : Array.Empty<string>());
+    }
+
+    [Theory]
     [InlineData("desc")]
     [InlineData("asc")]
     public async Task List_WalkedInEitherOrder_IsEachThreadOnce(string order)
