@@ -46,6 +46,25 @@ public sealed class SandboxRateLimiter
         }
     }
 
+    /// <summary>Consumes permits of every window, as many as it has left at most.</summary>
+    /// <returns>The largest number consumed of a window, or null if there is none.</returns>
+    internal int? Exhaust(int count)
+    {
+        lock (_lock)
+        {
+            var now = _clock.GetUtcNow();
+            int? most = null;
+            foreach (var (_, window) in _windows)
+            {
+                var spent = Math.Min(count, window.Remaining(now));
+                window.Take(spent, now);
+                most = Math.Max(most ?? 0, spent);
+            }
+
+            return most;
+        }
+    }
+
     /// <summary>Returns the windows with the permits that they have left.</summary>
     internal IReadOnlyList<(SandboxRateScope Scope, RateWindowState State)> Snapshot()
     {

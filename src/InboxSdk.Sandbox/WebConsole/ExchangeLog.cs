@@ -44,7 +44,8 @@ internal sealed class ExchangeLog(TimeProvider clock)
         lock (_lock)
         {
             exchange.End(status, http.RequestAborted.IsCancellationRequested, headers, clock.GetElapsedTime(exchange.StartedAt));
-            if (exchange.Number == 0)
+            // Not in the log, or no longer: nothing would remove it from the latest attempts.
+            if (exchange.Number <= _count - _exchanges.Count)
                 return;
             exchange.Change = ++_changes;
             if (exchange.IdempotencyKey is not null)

@@ -93,7 +93,8 @@ internal sealed class InboxHandlers(SandboxState state)
         body.RequireOnly(["username", "name", "content", "accountLinkId", "isRequest"]);
         var linkId = body.Has("accountLinkId") ? body.Text("accountLinkId") : state.AccountLinks.FirstOrDefault(each => each.Platform == "x")?.Id ?? "";
         var link = state.FindAccountLink(linkId) ?? throw ApiError.Invalid("'accountLinkId' must be the id of an account.");
-        var (username, content) = (body.Text("username"), body.Text("content"));
+        // Everything is read before anyone is added.
+        var (username, content, isRequest) = (body.Text("username"), body.Text("content"), body.Has("isRequest") && body.Boolean("isRequest"));
         var prospect = state.AddProspect(new()
         {
             Id = state.NextProspectId(),
@@ -109,7 +110,7 @@ internal sealed class InboxHandlers(SandboxState state)
             ProspectId = prospect.Id,
             AccountLinkId = link.Id,
             LastMessageAt = state.Now,
-            IsRequest = body.Has("isRequest") && body.Boolean("isRequest"),
+            IsRequest = isRequest,
         });
         Receive(entry, content, replyTo: null);
         return Respond(201, entry);

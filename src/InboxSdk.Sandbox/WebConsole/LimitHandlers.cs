@@ -41,16 +41,21 @@ internal sealed class LimitHandlers(SandboxParts parts)
     {
         var body = call.ReadBody();
         body.RequireOnly(["scope", "count"]);
-        var counter = body.Has("scope") && ReadName<SandboxRateScope>(body, "scope") == SandboxRateScope.Reads ? parts.RateLimits.Reads : parts.RateLimits.Writes;
+        var scope = body.Has("scope") ? ReadName<SandboxRateScope>(body, "scope") : SandboxRateScope.All;
         var count = body.Has("count") ? body.Integer("count", 0, int.MaxValue) : int.MaxValue;
         try
         {
-            var consumed = counter.Exhaust(count);
+            var consumed = scope switch
+            {
+                SandboxRateScope.Reads => parts.RateLimits.Reads.Exhaust(count),
+                SandboxRateScope.Writes => parts.RateLimits.Writes.Exhaust(count),
+                _ => parts.RateLimits.Exhaust(count) ?? throw NothingToExhaust(),
+            };
             return ApiResponse.Ok(json => json.WriteNumber("consumedCount"u8, consumed));
         }
         catch (InvalidOperationException)
         {
-            throw new ApiError(409, "CONFLICT", "There is no limit to use up. Set 'windows' first.");
+            throw NothingToExhaust();
         }
     }
 
@@ -89,6 +94,8 @@ internal sealed class LimitHandlers(SandboxParts parts)
                 return value;
         throw ApiError.Invalid($"'{property}' must be one of {string.Join(", ", Enum.GetValues<T>().Select(Name))}.");
     }
+
+    private static ApiError NothingToExhaust() => new(409, "CONFLICT", "There is no limit to use up. Set 'windows' first.");
 
     private static void WriteCounter(Utf8JsonWriter json, string name, SandboxRateCounter counter)
     {

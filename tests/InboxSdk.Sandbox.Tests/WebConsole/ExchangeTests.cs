@@ -1,5 +1,6 @@
 using System.Text.Json;
 using InboxSdk.V2;
+using Microsoft.Extensions.Time.Testing;
 
 namespace InboxSdk.Sandbox.Tests.WebConsole;
 
@@ -90,6 +91,33 @@ public sealed class ExchangeTests
         (await api.DeleteAsync("requests")).Status.Should().Be(HttpStatusCode.NoContent);
         (await ListAsync(api)).Should().BeEmpty();
         api.Sandbox.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Failure_OfARemovedExchange_IsNoAttemptOfALaterCall()
+    {
+        var clock = new FakeTimeProvider();
+        await using var api = await ConsoleApi.StartAsync(new() { HasConsole = true, TimeProvider = clock });
+        // The server begins the second request of a connection after the end of the first.
+        using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 1 });
+        http.DefaultRequestHeaders.Authorization = new("Bearer", api.Sandbox.Token);
+        api.Sandbox.Faults.HitNext(SandboxFault.Drip(TimeSpan.FromMilliseconds(1), bytes: 50));
+
+        using (var slow = await http.GetAsync($"{api.Sandbox.BaseAddress}/team", HttpCompletionOption.ResponseHeadersRead))
+        {
+            await api.DeleteAsync("requests");
+            var body = slow.Content.ReadAsStringAsync();
+            while (!body.IsCompleted)
+            {
+                clock.Advance(TimeSpan.FromMilliseconds(1));
+                await Task.Yield();
+            }
+        }
+
+        using (await http.GetAsync($"{api.Sandbox.BaseAddress}/team"))
+        {
+            (await ListAsync(api)).Should().ContainSingle().Which.GetProperty("attempt").GetInt32().Should().Be(1);
+        }
     }
 
     [Fact]

@@ -90,6 +90,7 @@ public sealed class InboxEndpointTests
     [InlineData("PATCH", "threads/threadabc123", """[]""", 422)]
     [InlineData("POST", "threads/threadabc123/messages", """{"content":""}""", 422)]
     [InlineData("POST", "prospects", """{"username":"ada"}""", 422)]
+    [InlineData("POST", "prospects", """{"username":"ada","content":"Hi","isRequest":"yes"}""", 422)]
     [InlineData("POST", "prospects", """{"username":"ada","content":"Hi","accountLinkId":"unknown"}""", 422)]
     [InlineData("PATCH", "threads/unknown", """{"isDone":true}""", 404)]
     [InlineData("PATCH", "messages/msg000001unknown", """{"content":"Hi"}""", 404)]

@@ -35,6 +35,34 @@ public sealed class LimitAndFaultEndpointTests
         (await api.PostAsync("limits/exhaust", "{}")).ShouldBeError(409, "CONFLICT");
     }
 
+    [Theory]
+    [InlineData("{}", 100, 0, 0, 0)]
+    [InlineData("""{"scope":"all"}""", 100, 0, 0, 0)]
+    [InlineData("""{"scope":"all","count":20}""", 20, 80, 10, 30)]
+    [InlineData("""{"scope":"reads"}""", 50, 50, 30, 0)]
+    [InlineData("""{"scope":"writes"}""", 30, 70, 0, 50)]
+    public async Task Exhaust_OfAScope_ConsumesFromItsWindows(string body, int consumed, params int[] left)
+    {
+        await using var api = await ConsoleApi.StartAsync();
+        await api.PatchAsync("limits", """{"windows":[{"limit":100,"seconds":60},{"limit":30,"seconds":60,"scope":"writes"},{"limit":50,"seconds":60,"scope":"reads"}]}""");
+
+        (await api.PostAsync("limits/exhaust", body)).Json.GetProperty("consumedCount").GetInt32().Should().Be(consumed);
+
+        (await api.GetAsync("limits")).Json.GetProperty("windows").EnumerateArray()
+            .Select(window => window.GetProperty("limit").GetInt32() - window.GetProperty("used").GetInt32()).Should().Equal(left);
+    }
+
+    [Fact]
+    public async Task Exhaust_WithoutAScope_ConsumesReads()
+    {
+        await using var api = await ConsoleApi.StartAsync(new() { HasConsole = true, RateLimits = new() { Reads = 5 } });
+
+        (await api.PostAsync("limits/exhaust", "{}")).Json.GetProperty("consumedCount").GetInt32().Should().Be(5);
+
+        (await StatusesAsync(api, 1)).Should().Equal(429);
+        (await api.PostAsync("limits/exhaust", """{"scope":"writes"}""")).ShouldBeError(409, "CONFLICT");
+    }
+
     [Fact]
     public async Task Latency_AndClock_ChangeWhileRunning()
     {
