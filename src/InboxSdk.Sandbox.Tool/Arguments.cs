@@ -31,7 +31,7 @@ internal sealed record Arguments(InboxSandboxOptions Options, double FaultShare,
           --activity <seconds>                 lets a prospect write a message this often (default never)
           --help                               shows this text
 
-        Exit codes: 0 stopped, 1 the port is in use, 2 invalid arguments.
+        Exit codes: 0 stopped, 1 the port cannot be used, 2 invalid arguments.
         """;
 
     /// <exception cref="FormatException">An argument is unknown, or its value is missing or invalid.</exception>

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using InboxSdk.Sandbox;
 using InboxSdk.Sandbox.Tool;
@@ -46,6 +47,12 @@ catch (Exception exception) when (exception is FormatException or ArgumentExcept
 catch (IOException exception)
 {
     await Console.Error.WriteLineAsync($"{exception.Message} Select another port with --port.");
+    return 1;
+}
+catch (SocketException exception)
+{
+    // The port is privileged or reserved.
+    await Console.Error.WriteLineAsync($"The port cannot be used: {exception.Message}. Select another port with --port.");
     return 1;
 }
 

@@ -59,6 +59,7 @@ public sealed class InboxSandbox : IAsyncDisposable
     /// <returns>The sandbox, ready to accept requests. Dispose it to stop the server.</returns>
     /// <exception cref="ArgumentException">An option is out of range; the message names it.</exception>
     /// <exception cref="IOException">The port is in use.</exception>
+    /// <exception cref="System.Net.Sockets.SocketException">The port cannot be used: it is privileged or reserved.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public static async Task<InboxSandbox> StartAsync(InboxSandboxOptions? options = null, CancellationToken cancellationToken = default)
     {

@@ -81,9 +81,26 @@ public sealed class ToolTests
         error.Should().Contain("--port");
     }
 
-    private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
+    [Fact]
+    public async Task Tool_WhosePortMayNotBeBound_EndsWith1()
     {
-        using var tool = Start(arguments);
+        // Elsewhere, and in some containers, every user can bind every port.
+        const string FirstPort = "/proc/sys/net/ipv4/ip_unprivileged_port_start";
+        if (!File.Exists(FirstPort) || await File.ReadAllTextAsync(FirstPort) is "0\n" or "1\n")
+            return;
+        string[] withoutRights = Environment.IsPrivilegedProcess ? ["setpriv", "--inh-caps=-net_bind_service", "--bounding-set=-net_bind_service"] : [];
+
+        var (code, _, error) = await RunAsync(StartInfo([.. withoutRights, "dotnet", "exec", Program, "--port", "1"]));
+
+        code.Should().Be(1);
+        error.Should().Contain("--port").And.NotContain(" at ");
+    }
+
+    private static Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments) => RunAsync(StartInfo(["dotnet", "exec", Program, .. arguments]));
+
+    private static async Task<(int Code, string Output, string Error)> RunAsync(ProcessStartInfo start)
+    {
+        using var tool = Process.Start(start)!;
         try
         {
             var (output, error) = (tool.StandardOutput.ReadToEndAsync(), tool.StandardError.ReadToEndAsync());
@@ -96,11 +113,13 @@ public sealed class ToolTests
         }
     }
 
-    private static Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", ["exec", Program, .. arguments])
+    private static Process Start(params string[] arguments) => Process.Start(StartInfo(["dotnet", "exec", Program, .. arguments]))!;
+
+    private static ProcessStartInfo StartInfo(string[] command) => new(command[0], command[1..])
     {
         RedirectStandardOutput = true,
         RedirectStandardError = true,
         StandardOutputEncoding = Encoding.UTF8,
         WorkingDirectory = Path.GetTempPath(),
-    })!;
+    };
 }
