@@ -11,7 +11,7 @@ namespace InboxSdk.Sandbox;
 /// </remarks>
 /// <example>
 /// <code>
-/// sandbox.Faults.HitNext(SandboxFault.Reset(applied: true), when: request => request.Is("PATCH", "prospects/*/context"));
+/// sandbox.Faults.HitNext(SandboxFault.Reset(applied: true), when: request => request.Is("PATCH", "contacts/*"));
 /// </code>
 /// </example>
 public sealed class SandboxFaults

@@ -7,7 +7,7 @@ namespace InboxSdk.Sandbox;
 /// <code>
 /// sandbox.RateLimits.Writes.Exhaust(25);   // consumed by another process: 5 of 30 are left
 /// await RunAsync(inbox);
-/// sandbox.RateLimits.Writes.Refused.Should().Be(0);
+/// sandbox.RateLimits.Writes.RejectedCount.Should().Be(0);
 /// </code>
 /// </example>
 public sealed class SandboxRateLimiter

@@ -36,7 +36,7 @@ public sealed record SandboxRequest
 
     /// <summary>Determines whether the request has a method and a path.</summary>
     /// <param name="method">The HTTP method, such as <c>PATCH</c>; <c>*</c> for any.</param>
-    /// <param name="path">The path below the API's address, such as <c>prospects/*/context</c>; each <c>*</c> matches one segment.</param>
+    /// <param name="path">The path below the API's address, such as <c>contacts/*</c>, or on v1 <c>prospects/*/context</c>; each <c>*</c> matches one segment.</param>
     /// <returns><see langword="true"/> if both match; otherwise, <see langword="false"/>.</returns>
     public bool Is(string method, string path)
     {

@@ -4,7 +4,7 @@ namespace InboxSdk.Sandbox;
 
 /// <summary>Represents a conversation between a prospect and one of the team's accounts.</summary>
 /// <remarks>
-/// Immutable. To change a thread, call <c>state.Update(thread with { Done = true })</c>. Times are UTC with milliseconds, as in the API.
+/// Immutable. To change a thread, call <c>state.Update(thread with { IsDone = true })</c>. Times are UTC with milliseconds, as in the API.
 /// </remarks>
 public sealed record SandboxThread
 {
