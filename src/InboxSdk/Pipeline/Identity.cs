@@ -53,8 +53,9 @@ internal static class Identity
         return null;
     }
 
-    // The API compares names ignoring case and accents, by rules of its own, so that only plain text before the first other letter can be distinguished.
-    private static bool MayBeName(ReadOnlySpan<char> name, ReadOnlySpan<char> expected)
+    /// <summary>Determines whether two names may be the same.</summary>
+    /// <remarks>The API compares names ignoring case and accents, by rules of its own, so that only plain text before the first other letter can be distinguished.</remarks>
+    public static bool MayBeName(ReadOnlySpan<char> name, ReadOnlySpan<char> expected)
     {
         name = name.Trim();
         expected = expected.Trim();

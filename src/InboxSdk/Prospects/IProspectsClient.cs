@@ -66,7 +66,8 @@ public interface IProspectsClient
     /// <para>v1 sends one request, or two if tags are added or removed. The update is atomic.</para>
     /// <para>v2 sends one request for the fields, one for each added tag, one for each removed tag, one for each thread whose state
     /// <see cref="ProspectUpdate.IsDone"/> changes and one to find the threads. For fields and k tags it sends k + 1 requests; one more reads the prospect if only tags change, or if
-    /// a tag or the status of the prospect was in no response within <see cref="InboxClientOptions.NameCacheDuration"/>.
+    /// a tag or the status of the prospect was in no response within <see cref="InboxClientOptions.NameCacheDuration"/>. With fields, and
+    /// <see cref="ProspectUpdate.TagIds"/> or <see cref="ProspectUpdate.RemoveTagIds"/>, one more verifies each tag id that no response to the client contained, because v2 also accepts a name.
     /// <see cref="InboxClientOptions.Deadline"/> applies to each. If a request fails, those before it were applied and those after it were not; repeat the update to
     /// complete it.</para>
     /// </remarks>

@@ -76,7 +76,7 @@ public sealed partial record ProspectUpdate
 
     /// <summary>Returns the update without what the prospect already has.</summary>
     /// <remarks>A prospect that is not done can have archived threads, so only <see langword="true"/> is omitted of <see cref="IsDone"/>. A set of tags is omitted as a whole: it
-    /// replaces those that other clients add.</remarks>
+    /// replaces those that other clients add. The name of a tag that the prospect has is not omitted: v2 accepts it, or reports it.</remarks>
     internal ProspectUpdate Without(Prospect known)
     {
         var present = known.Tags.Select(tag => tag.Id).ToHashSet();
@@ -86,7 +86,7 @@ public sealed partial record ProspectUpdate
             Valuation = Valuation.HasValue && Valuation.Value == known.Valuation ? default : Valuation,
             TagIds = TagIds is not null && present.SetEquals(TagIds) ? null : TagIds,
             AddTagIds = AddTagIds is null ? null : [.. AddTagIds.Where(id => !present.Contains(id))],
-            RemoveTagIds = RemoveTagIds is null ? null : [.. RemoveTagIds.Where(present.Contains)],
+            RemoveTagIds = RemoveTagIds is null ? null : [.. RemoveTagIds.Where(id => present.Contains(id) || known.Tags.Any(tag => string.Equals(tag.Name, id, StringComparison.OrdinalIgnoreCase)))],
             StatusId = StatusId.HasValue && StatusId.Value == known.Status?.Id ? default : StatusId,
             AssigneeId = AssigneeId.HasValue && AssigneeId.Value == known.AssigneeId ? default : AssigneeId,
             IsDone = IsDone is { HasValue: true, Value: true } && known.IsDone == true ? default : IsDone,

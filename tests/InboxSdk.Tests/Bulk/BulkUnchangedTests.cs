@@ -73,6 +73,7 @@ public class BulkUnchangedTests
         { "a smaller set of tags", new() { TagIds = ["t2"] }, false },
         { "an added tag", new() { AddTagIds = ["t1", "t1"] }, true },
         { "a removed tag", new() { RemoveTagIds = ["t3"] }, true },
+        { "a removed tag by its name", new() { RemoveTagIds = ["first"] }, false },
         { "everything", new() { Notes = "Called", Valuation = 10, StatusId = "s1", AssigneeId = null, AddTagIds = ["t1"], RemoveTagIds = ["t3"], IsDone = true }, true },
         { "everything but a tag", new() { Notes = "Called", AddTagIds = ["t1", "t3"] }, false },
         { "done", new() { IsDone = true }, true },
@@ -84,7 +85,7 @@ public class BulkUnchangedTests
     public async Task UpdateAsync_EveryProperty_IsComparedByValue(string what, ProspectUpdate update, bool isUnchanged)
     {
         var prospects = new FakeProspects();
-        var known = new Prospect { Id = "p", PlatformId = "1", Notes = "Called", Valuation = 10, Status = new() { Id = "s1" }, Tags = [new() { Id = "t1" }, new() { Id = "t2" }], IsDone = true };
+        var known = new Prospect { Id = "p", PlatformId = "1", Notes = "Called", Valuation = 10, Status = new() { Id = "s1" }, Tags = [new() { Id = "t1", Name = "First" }, new() { Id = "t2" }], IsDone = true };
 
         var result = (await new BulkContextUpdater(prospects, Skip).UpdateAsync([new(known, update)]).InOrderAsync()).Single();
 

@@ -280,6 +280,52 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
         status!.Message.Should().StartWith("'qualified' is the name of a status, not its id.");
     }
 
+    public static TheoryData<string, ProspectUpdate> UpdatesWithTheNameOfATagThatIsThere => new()
+    {
+        { "the set of tags", new() { TagIds = ["partner"] } },
+        { "the set of tags, with notes", new() { Notes = "Called", TagIds = ["partner"] } },
+        { "a removed tag, with notes", new() { Notes = "Called", RemoveTagIds = ["partner"] } },
+    };
+
+    [Theory]
+    [MemberData(nameof(UpdatesWithTheNameOfATagThatIsThere))]
+    public async Task Update_NameOfATagThatIsThereInPlaceOfItsId_ChangesNothing(string what, ProspectUpdate update)
+    {
+        var tag = Sandbox.State.Tags.Single(one => one.Name == "Partner");
+        Sandbox.State.Update(Sandbox.State.FindProspect(ExampleId)! with { TagIds = [tag.Id], Notes = null });
+
+        var exception = (await Inbox.Prospects.Awaiting(prospects => prospects.UpdateAsync(ExampleId, update)).Should().ThrowAsync<InboxValidationException>(what)).Which;
+        var results = await new BulkContextUpdater(Inbox).UpdateAsync([new ProspectContextChange(ExampleId, update)]).CollectAsync();
+
+        exception.Should().BeEquivalentTo(new { Code = "tagNotFound", MayHaveTakenEffect = false, IsTransient = false });
+        exception.Message.Should().Contain("No tag has the id 'partner'; it is the name of a tag.").And.Contain("Nothing was changed.");
+        results.Should().ContainSingle().Which.Outcome.Should().Be(BulkUpdateOutcome.Failed);
+        Writes.Should().BeEmpty();
+        Sandbox.State.FindProspect(ExampleId).Should().BeEquivalentTo(new { TagIds = new[] { tag.Id }, Notes = (string?)null });
+    }
+
+    [Fact]
+    public async Task UpdateAsync_NameOfATagThatIsThereWithoutItsAccent_ChangesNothing()
+    {
+        var tag = await Inbox.Tags.CreateAsync(new() { Name = "Éclair", Color = "#EF4444" });
+        await Inbox.Prospects.UpdateAsync(ExampleId, new() { TagIds = [tag.Id] });
+
+        await Inbox.Prospects.Awaiting(prospects => prospects.UpdateAsync(ExampleId, new() { TagIds = ["eclair"] })).Should().ThrowAsync<InboxValidationException>();
+
+        (await ExampleAsync()).Tags.Should().Equal(tag);
+    }
+
+    [Fact]
+    public async Task UpdateAsync_FieldsAndATagThatNoResponseContained_ChecksItsIdOnce()
+    {
+        var tag = Id(Sandbox.State.Tags.Single(one => one.Name == "Partner").Id);
+        await Inbox.Prospects.UpdateAsync(ExampleId, new() { Notes = "Called", TagIds = [tag] });
+        await Inbox.Prospects.UpdateAsync(ExampleId, new() { Notes = "Called again", RemoveTagIds = [tag, "unknown"] });
+
+        Sandbox.Requests.Count(request => request.Operation == "tags.get" && request.Path.EndsWith(tag, StringComparison.Ordinal)).Should().Be(1);
+        (await ExampleAsync()).Should().BeEquivalentTo(new { Notes = "Called again", Tags = Array.Empty<Tag>() });
+    }
+
     [Theory]
     [InlineData(ProspectExpand.None, 2)]
     [InlineData(ProspectExpand.IsDone, 4)]

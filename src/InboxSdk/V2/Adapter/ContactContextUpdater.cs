@@ -1,3 +1,6 @@
+using System.Net;
+using InboxSdk.Pipeline;
+
 namespace InboxSdk.V2;
 
 /// <summary>Applies an update of a contact's context, with as few requests as possible.</summary>
@@ -62,13 +65,42 @@ internal sealed class ContactContextUpdater(IInboxV2Client inbox, RecentTagsAndS
             StatusIdOrName = update.StatusId,
             AssigneeId = update.AssigneeId,
         };
-        // To replace the set of tags, the current set is required.
         if (fields.IsEmpty)
-            return update.TagIds is null ? null : await inbox.GetContactAsync(contactId, recent, cancellationToken).ConfigureAwait(false);
+            return update.TagIds is null ? null : await ReadTagsAsync(update.TagIds, cancellationToken).ConfigureAwait(false);
 
+        // The response contains the ids of the tags, not their names.
+        await CheckAreIdsAsync(update.TagIds ?? update.RemoveTagIds ?? [], cancellationToken).ConfigureAwait(false);
         var contact = await UnknownReferenceErrors.TranslateAsync(() => inbox.Contacts.UpdateAsync(contactId, fields, cancellationToken)).ConfigureAwait(false);
         _isAnyApplied = true;
         return contact;
+    }
+
+    /// <summary>Reads the contact: to replace its tags, the current ones are required.</summary>
+    private async Task<Contact> ReadTagsAsync(IReadOnlyList<string> tagIds, CancellationToken cancellationToken)
+    {
+        var contact = await inbox.GetContactAsync(contactId, recent, cancellationToken).ConfigureAwait(false);
+        var unclear = tagIds.Except(contact.TagIds).Where(id => contact.Tags?.Any(tag => Identity.MayBeName(tag.Name, id)) == true);
+        await CheckAreIdsAsync(unclear, cancellationToken).ConfigureAwait(false);
+        return contact;
+    }
+
+    /// <summary>Checks, before the first write, that tags are identified by their ids. By its name, a tag that the contact has would look like another one: it would be removed in
+    /// exchange for itself, or not be removed.</summary>
+    /// <exception cref="InboxValidationException">One is identified by its name.</exception>
+    private async Task CheckAreIdsAsync(IEnumerable<string> tagIds, CancellationToken cancellationToken)
+    {
+        foreach (var tagId in tagIds.Distinct())
+        {
+            try
+            {
+                if (await inbox.IsTagNameAsync(recent, tagId, cancellationToken).ConfigureAwait(false))
+                    throw new InboxValidationException(FacadeIds.TagNameMessage(tagId), HttpStatusCode.NotFound, InboxErrorCodes.TagNotFound);
+            }
+            catch (InboxNotFoundException exception) when (exception.Code == InboxErrorCodes.TagNotFound)
+            {
+                // To add it fails, and to remove it is not necessary.
+            }
+        }
     }
 
     /// <summary>Returns the tags to add and to remove; if the current tags are known, only actual changes.</summary>

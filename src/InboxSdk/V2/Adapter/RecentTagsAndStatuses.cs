@@ -35,6 +35,13 @@ internal sealed class RecentTagsAndStatuses(TimeSpan duration, TimeProvider time
         return status;
     }
 
+    /// <summary>Determines whether a text is the id of a tag of an earlier response, of any age: an id does not become a name.</summary>
+    public bool IsTagId(string id)
+    {
+        lock (_lock)
+            return _tags.ContainsKey(id);
+    }
+
     public ContactTag? FindTag(string id)
     {
         lock (_lock)

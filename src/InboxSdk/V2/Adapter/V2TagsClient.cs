@@ -1,4 +1,3 @@
-using InboxSdk.Diagnostics;
 using InboxSdk.Names;
 using InboxSdk.Paging;
 
@@ -59,14 +58,7 @@ internal sealed class V2TagsClient(IInboxV2Client inbox, RecentTagsAndStatuses r
     // A name such as "vip" looks like an id, and v2 would accept it: the tag with that name would be changed, or deleted from all contacts.
     private async Task CheckIsIdAsync(string tagId, CancellationToken cancellationToken)
     {
-        if (recent.FindTag(tagId) is not null)
-            return;
-        var tag = await inbox.Tags.GetAsync(tagId, cancellationToken).ConfigureAwait(false);
-        if (tag.Id != tagId)
-        {
-            throw new InboxNotFoundException(
-                $"No tag has the id '{Text.OneLine(tagId, 100)}'; it is the name of a tag. Use the id of the tag that ITagsClient.FindByNameAsync returns. Nothing was changed.",
-                code: InboxErrorCodes.TagNotFound);
-        }
+        if (await inbox.IsTagNameAsync(recent, tagId, cancellationToken).ConfigureAwait(false))
+            throw new InboxNotFoundException(FacadeIds.TagNameMessage(tagId), code: InboxErrorCodes.TagNotFound);
     }
 }
