@@ -156,14 +156,13 @@ internal sealed class BulkRun : IAsyncDisposable
             {
                 try
                 {
-                    Report(_stop.IsCancellationRequested
-                        ? item.ToResult(BulkUpdateOutcome.NotAttempted, "The run stopped before this change was sent.")
-                        : await SendAsync(item, journal).ConfigureAwait(false));
+                    Report(_stop.IsCancellationRequested ? NotSent(item) : await SendAsync(item, journal).ConfigureAwait(false));
                 }
                 catch (Exception exception)
                 {
-                    // The checkpoint failed: without it nothing more can be sent or reported.
+                    // The checkpoint failed before the change was sent: without it nothing more can be sent.
                     Fail(exception);
+                    Report(NotSent(item));
                 }
             }
         }
@@ -181,9 +180,20 @@ internal sealed class BulkRun : IAsyncDisposable
         var started = _options.TimeProvider.GetTimestamp();
         var result = await _caller.CallAsync(item, update, _cancelInFlight.Token).ConfigureAwait(false);
         result = result with { Elapsed = _options.TimeProvider.GetElapsedTime(started) };
-        await journal.DoneAsync(item.Index, result.Outcome).ConfigureAwait(false);
-        return result;
+        try
+        {
+            await journal.DoneAsync(item.Index, result.Outcome).ConfigureAwait(false);
+            return result;
+        }
+        catch (Exception exception)
+        {
+            Fail(exception);
+            // A later run may send the change again, which a success rules out.
+            return result.IsSuccess ? result with { Outcome = BulkUpdateOutcome.Indeterminate, Error = exception.Message, Exception = exception } : result;
+        }
     }
+
+    private static BulkUpdateResult NotSent(BulkItem item) => item.ToResult(BulkUpdateOutcome.NotAttempted, "The run stopped before this change was sent.");
 
     private void Report(BulkUpdateResult result)
     {

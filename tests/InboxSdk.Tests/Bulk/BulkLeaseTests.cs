@@ -67,7 +67,8 @@ public sealed class BulkLeaseTests : IDisposable
                     yield return record;
             }
 
-            public Task AppendAsync(string record, CancellationToken cancellationToken = default) => inner.AppendAsync(record, cancellationToken);
+            public Task AppendAsync(string record, CancellationToken cancellationToken = default) =>
+                lost.IsCancellationRequested ? Task.FromException(new InboxLeaseLostException("The lease of the checkpoint was lost.")) : inner.AppendAsync(record, cancellationToken);
 
             public ValueTask DisposeAsync() => inner.DisposeAsync();
         }

@@ -151,9 +151,36 @@ public class BulkResumeTests
         var exception = await new BulkContextUpdater(prospects, new() { MaxConcurrency = 1, Checkpoint = checkpoint }).UpdateAsync(BulkInput.Changes(50)).IntoAsync(results);
 
         exception.Should().BeOfType<BulkCheckpointException>();
-        results.Should().NotContain(result => result.Index == 2);
+        results.Select(result => result.Index).Should().OnlyHaveUniqueItems().And.HaveCount(checkpoint.Records.Count(record => record.StartsWith("read", StringComparison.Ordinal)));
+        results.Where(result => result.Index == 2).Select(result => result.Outcome).Should().Equal(failing switch
+        {
+            "read 2" => [],
+            "send 2" => [BulkUpdateOutcome.NotAttempted],
+            _ => [BulkUpdateOutcome.Indeterminate],
+        });
+        results.Where(result => result.Outcome == BulkUpdateOutcome.Indeterminate).Should().NotContain(result => result.Exception != exception || result.AttemptCount != 1);
         prospects.Sent.Should().HaveCountLessThanOrEqualTo(failing == "done 2" ? 3 : 2);
         checkpoint.TimesClosed.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task UpdateAsync_OutcomeCannotBeRecorded_IsOnlyNoSuccess()
+    {
+        var checkpoint = new MemoryCheckpoint(record => _ = record.StartsWith("done", StringComparison.Ordinal) ? throw new BulkCheckpointException("The disk is full.") : 0);
+        var refusal = new InboxValidationException("Refused.");
+        var unchanged = new ProspectContextChange(new Prospect { Id = "b", PlatformId = "1", Notes = "1" }, new() { Notes = "1" });
+
+        async Task<BulkUpdateResult> RunAsync(ProspectContextChange change)
+        {
+            var results = new List<BulkUpdateResult>();
+            var updater = new BulkContextUpdater(new FakeProspects(_ => throw refusal), new() { Checkpoint = checkpoint, SkipUnchanged = true });
+            (await updater.UpdateAsync([change]).IntoAsync(results)).Should().BeOfType<BulkCheckpointException>();
+            return results.Should().ContainSingle().Which;
+        }
+
+        (await RunAsync(BulkInput.Change("a"))).Should().BeEquivalentTo(new { Outcome = BulkUpdateOutcome.Failed, Exception = refusal });
+        checkpoint = new(record => _ = record.StartsWith("done", StringComparison.Ordinal) ? throw new BulkCheckpointException("The disk is full.") : 0);
+        (await RunAsync(unchanged)).Should().BeEquivalentTo(new { Outcome = BulkUpdateOutcome.NotAttempted, IsUnchanged = false, AttemptCount = 0 });
     }
 
     [Theory]
