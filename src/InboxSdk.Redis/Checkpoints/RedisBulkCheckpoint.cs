@@ -36,7 +36,8 @@ public sealed class RedisBulkCheckpoint : IBulkCheckpoint
     /// <summary>Gets the name of the run.</summary>
     public string Name { get; }
 
-    /// <summary>Gets the time after the last record for which the server keeps the checkpoint, 1 hour to 365 days. The default is 30 days.</summary>
+    /// <summary>Gets the time after the last run for which the server keeps the checkpoint, 1 hour to 365 days. The default is 30 days. A run that has it open keeps it, however
+    /// long it waits.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public TimeSpan Retention
     {
@@ -54,7 +55,7 @@ public sealed class RedisBulkCheckpoint : IBulkCheckpoint
     {
         try
         {
-            var lease = (await RedisLease.AcquireAsync(_client, Kind, Name, new(Retention), cancellationToken).ConfigureAwait(false))!;
+            var lease = (await RedisLease.AcquireAsync(_client, Kind, Name, new(Retention, HasLog: true), cancellationToken).ConfigureAwait(false))!;
             try
             {
                 return await RedisBulkLog.OpenAsync(_client, lease, _client.Keys(Kind, Name), cancellationToken).ConfigureAwait(false);

@@ -39,7 +39,7 @@ internal sealed class LeaseClient
     {
         var sentAt = TimeProvider.GetTimestamp();
         var reply = await Server.RunAsync(
-            LeaseScripts.Acquire, [keys.Guard, keys.Lease], [Now, holder, Milliseconds(Duration), Milliseconds(use.Life), use.IsOnce ? 1 : 0], cancellationToken).ConfigureAwait(false);
+            LeaseScripts.Acquire, Kept(keys, use), [Now, holder, Milliseconds(Duration), Milliseconds(use.Life), use.IsOnce ? 1 : 0], cancellationToken).ConfigureAwait(false);
         return reply switch
         {
             [0, var remaining] => new(LeaseState.Held, Remaining: TimeSpan.FromMilliseconds(remaining)),
@@ -50,7 +50,7 @@ internal sealed class LeaseClient
 
     /// <returns>False if the lease is lost.</returns>
     public async Task<bool> RenewAsync(LeaseKeys keys, long number, LeaseUse use, CancellationToken cancellationToken) =>
-        await Server.RunAsync(LeaseScripts.Renew, [keys.Guard, keys.Lease], [Now, Text(number), Milliseconds(Duration), Milliseconds(use.Life)], cancellationToken).ConfigureAwait(false)
+        await Server.RunAsync(LeaseScripts.Renew, Kept(keys, use), [Now, Text(number), Milliseconds(Duration), Milliseconds(use.Life)], cancellationToken).ConfigureAwait(false)
             is [1];
 
     public Task ReleaseAsync(LeaseKeys keys, string holder, CancellationToken cancellationToken) =>
@@ -72,6 +72,8 @@ internal sealed class LeaseClient
             [keys.Guard, keys.Lease, keys.Log],
             [Text(number), Text(expectedLength), Milliseconds(use.Life), .. records.Select(record => (RedisValue)record)],
             cancellationToken).ConfigureAwait(false))[0];
+
+    private static RedisKey[] Kept(LeaseKeys keys, LeaseUse use) => use.HasLog ? [keys.Guard, keys.Lease, keys.Log] : [keys.Guard, keys.Lease];
 
     // Compared with what the server has stored as text.
     private static RedisValue Text(long number) => number.ToString(CultureInfo.InvariantCulture);

@@ -18,7 +18,17 @@ internal static class LeaseScripts
           end
         """;
 
-    /// <summary>ARGV: time, holder, duration, life of the key or 0, whether a value ends the lease for good. Returns {0, remaining} if another one has it, {1, number, value or -1}, or {2} if
+    // ARGV[4] is the life of the keys, or 0. KEYS[3] is the log, if there is one: it must not expire before the lease under which it is written.
+    private const string KeepForLife = """
+          if ARGV[4] ~= '0' then
+            redis.call('PEXPIRE', KEYS[2], ARGV[4])
+            if KEYS[3] then
+              redis.call('PEXPIRE', KEYS[3], ARGV[4])
+            end
+          end
+        """;
+
+    /// <summary>ARGV: time, holder, duration, life of the keys or 0, whether a value ends the lease for good. Returns {0, remaining} if another one has it, {1, number, value or -1}, or {2} if
     /// it ended for good.</summary>
     public static GuardedScript Acquire { get; } = new($$"""
         {{Now}}
@@ -42,13 +52,11 @@ internal static class LeaseScripts
             number = math.max(number + 1, now)
           end
           redis.call('HSET', KEYS[2], 'f', string.format('%.0f', number), 'h', ARGV[2], 'e', string.format('%.0f', now + tonumber(ARGV[3])), 'd', ARGV[3])
-          if ARGV[4] ~= '0' then
-            redis.call('PEXPIRE', KEYS[2], ARGV[4])
-          end
+        {{KeepForLife}}
           return {1, number, tonumber(lease[5] or '-1')}
         """);
 
-    /// <summary>ARGV: time, number, duration, life of the key or 0. Returns {0} if the lease is lost, else {1}.</summary>
+    /// <summary>ARGV: time, number, duration, life of the keys or 0. Returns {0} if the lease is lost, else {1}.</summary>
     public static GuardedScript Renew { get; } = new($$"""
         {{Now}}
           -- If no one has acquired it since, a lease that has ended is renewed too.
@@ -56,9 +64,7 @@ internal static class LeaseScripts
             return {0}
           end
           redis.call('HSET', KEYS[2], 'e', string.format('%.0f', now + tonumber(ARGV[3])))
-          if ARGV[4] ~= '0' then
-            redis.call('PEXPIRE', KEYS[2], ARGV[4])
-          end
+        {{KeepForLife}}
           return {1}
         """);
 

@@ -225,6 +225,40 @@ public sealed class RedisBulkCheckpointTests
         FluentActions.Invoking(() => new RedisBulkCheckpoint(connection, "run") { Retention = TimeSpan.Zero }).Should().Throw<ArgumentOutOfRangeException>();
     }
 
+    [Theory]
+    [OnEachServer]
+    public async Task Checkpoint_RunWaits_IsKept(TestServerKind kind)
+    {
+        await using var server = await TestServer.StartAsync(kind);
+        await using var connection = await server.ConnectAsync();
+        var checkpoint = new RedisBulkCheckpoint(connection, "run", _time.AddProcess(connection).Options) { Retention = TimeSpan.FromHours(1) };
+        var log = await checkpoint.OpenAsync();
+        await log.AppendAsync("first");
+        // As if an hour had nearly passed since the record.
+        await connection.GetDatabase().KeyExpireAsync("inbox:{bulk:run}:log", TimeSpan.FromMinutes(5));
+
+        await _time.PassAsync(Duration);
+
+        await EventuallyAsync(async () => await connection.GetDatabase().KeyTimeToLiveAsync("inbox:{bulk:run}:log") > TimeSpan.FromMinutes(50));
+        var closing = log.DisposeAsync().AsTask();
+        await _time.PassUntilAsync(() => closing.IsCompleted);
+    }
+
+    [Theory]
+    [OnEachServer]
+    public async Task Checkpoint_OpenedAgain_IsKept(TestServerKind kind)
+    {
+        await using var server = await TestServer.StartAsync(kind);
+        await using var connection = await server.ConnectAsync();
+        var checkpoint = new RedisBulkCheckpoint(connection, "run") { Retention = TimeSpan.FromHours(1) };
+        await new BulkContextUpdater(new FakeProspects(), new() { Checkpoint = checkpoint }).UpdateAllAsync(BulkInput.Changes(1));
+        await connection.GetDatabase().KeyExpireAsync("inbox:{bulk:run}:log", TimeSpan.FromMinutes(5));
+
+        await using var log = await checkpoint.OpenAsync();
+
+        (await connection.GetDatabase().KeyTimeToLiveAsync("inbox:{bulk:run}:log")).Should().BeGreaterThan(TimeSpan.FromMinutes(50));
+    }
+
     private static async Task<List<string>> ReadAsync(IBulkCheckpointLog log)
     {
         var records = new List<string>();
