@@ -58,7 +58,7 @@ internal sealed class FileCheckpointLog : IBulkCheckpointLog
         for (long offset = 0; offset < end;)
         {
             var space = buffer.AsMemory(kept, (int)Math.Min(buffer.Length - kept, end - offset));
-            var read = await RandomAccess.ReadAsync(_file, space, offset, cancellationToken).ConfigureAwait(false);
+            var read = await ReadAsync(space, offset, cancellationToken).ConfigureAwait(false);
             // An early end of the file, or no space for the rest of a line.
             if (read == 0)
                 throw new BulkCheckpointException($"{_path} is damaged near byte {offset}. {CheckpointRecord.WhatToDo}");
@@ -93,7 +93,7 @@ internal sealed class FileCheckpointLog : IBulkCheckpointLog
 
             return Task.CompletedTask;
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return Task.FromException(new BulkCheckpointException(
                 $"The checkpoint {_path} cannot be written: {exception.Message} Free some space and run the same input again.", exception));
@@ -104,6 +104,19 @@ internal sealed class FileCheckpointLog : IBulkCheckpointLog
     {
         _file.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private async ValueTask<int> ReadAsync(Memory<byte> space, long offset, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await RandomAccess.ReadAsync(_file, space, offset, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new BulkCheckpointException(
+                $"The checkpoint {_path} cannot be read: {exception.Message} Check its disk, or restore the file; then run the same input again.", exception);
+        }
     }
 
     private void CutTornLine()

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using System.Text;
 using InboxSdk.Tests.Support;
@@ -105,6 +107,40 @@ public sealed class FileBulkCheckpointTests : IDisposable
             .Should().ThrowAsync<BulkCheckpointException>().WithMessage("The checkpoint /dev/full cannot be written*Free some space*");
 
         prospects.Sent.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task UpdateAllAsync_FileCannotBeRead_SaysSoAndSendsNothing()
+    {
+        // On Linux, reading the first byte of this file fails as on a broken disk.
+        const string Unreadable = "/proc/self/mem";
+        if (!File.Exists(Unreadable))
+            return;
+        await new BulkContextUpdater(new FakeProspects(), Options).UpdateAllAsync(BulkInput.Changes(3));
+        var prospects = new FakeProspects();
+        var checkpoint = new BreakingCheckpoint(new(_path), Unreadable);
+
+        (await new BulkContextUpdater(prospects, new() { Checkpoint = checkpoint }).Awaiting(updater => updater.UpdateAllAsync(BulkInput.Changes(3)))
+            .Should().ThrowAsync<BulkCheckpointException>().WithMessage($"The checkpoint {_path} cannot be read*")).WithInnerException<IOException>();
+
+        prospects.Sent.Should().BeEmpty();
+    }
+
+    /// <summary>Represents a checkpoint whose file breaks once it is open: its descriptor becomes that of another file.</summary>
+    private sealed class BreakingCheckpoint(FileBulkCheckpoint inner, string broken) : IBulkCheckpoint
+    {
+        public async Task<IBulkCheckpointLog> OpenAsync(CancellationToken cancellationToken = default)
+        {
+            var log = await inner.OpenAsync(cancellationToken);
+            using var other = File.OpenHandle(broken);
+            var descriptor = int.Parse(Path.GetFileName(Directory.GetFiles("/proc/self/fd").Single(link => new FileInfo(link).LinkTarget == inner.Path)), CultureInfo.InvariantCulture);
+            Duplicate((int)other.DangerousGetHandle(), descriptor).Should().Be(descriptor);
+            return log;
+        }
+
+        [DllImport("libc", EntryPoint = "dup2")]
+        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+        private static extern int Duplicate(int descriptor, int target);
     }
 
     [UnixFact]
