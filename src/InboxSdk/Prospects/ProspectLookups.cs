@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using InboxSdk.Paging;
 using InboxSdk.Serialization;
 
 namespace InboxSdk;
@@ -37,8 +38,11 @@ internal sealed class ProspectLookups(
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(ListToken, enumeratorToken);
         var lookUpAsync = begin();
         var batch = new Batch();
-        await foreach (var id in ids.WithCancellation(linked.Token).ConfigureAwait(false))
+        var input = new ApplicationInput<string>(ids, linked.Token);
+        await using var _ = input.ConfigureAwait(false);
+        while (await input.MoveNextAsync().ConfigureAwait(false))
         {
+            var id = input.Current;
             validate(id);
             if (batch.IsFull(id, batchSize))
             {

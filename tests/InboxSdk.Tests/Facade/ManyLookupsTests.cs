@@ -195,6 +195,46 @@ public sealed class ManyLookupsTests
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task FindMany_InputIgnoresItsToken_EndsAtOnce(bool isCancelled)
+    {
+        await using var sandbox = await InboxSandbox.StartAsync();
+        using var inbox = CreateClient(sandbox, InboxApiVersion.V2);
+        var (next, disposed) = (new TaskCompletionSource(), new TaskCompletionSource());
+        using var stop = new CancellationTokenSource();
+
+        var enumeration = Record.ExceptionAsync(async () =>
+        {
+            await foreach (var lookup in inbox.Prospects.FindManyByPlatformIdAsync(Ids(), cancellationToken: stop.Token))
+            {
+                if (!isCancelled)
+                    break;
+                await stop.CancelAsync();
+            }
+        });
+
+        ((await enumeration.WaitAsync(TestTimeout.Token())) is OperationCanceledException).Should().Be(isCancelled);
+        disposed.Task.IsCompleted.Should().BeFalse();
+        next.SetResult();
+        await disposed.Task.WaitAsync(TestTimeout.Token());
+
+        async IAsyncEnumerable<string> Ids()
+        {
+            try
+            {
+                for (var number = 0; number <= 100; number++)
+                    yield return $"{1_000_000 + number}";
+                await next.Task;
+            }
+            finally
+            {
+                disposed.SetResult();
+            }
+        }
+    }
+
     [Fact]
     public async Task FindMany_Cancelled_Stops()
     {
