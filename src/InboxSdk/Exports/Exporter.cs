@@ -85,8 +85,8 @@ public abstract class Exporter<T>
         await writer.WriteHeaderAsync(cancellationToken).ConfigureAwait(false);
 
         var rows = 0L;
-        var reporter = new ExportProgressReporter(progress, _options.TimeProvider, _options.Logger);
-        using var scope = progress is null ? null : RateLimitScope.Begin(RateLimitScope.Current, reporter);
+        var tally = new ExportTally(progress, _options.TimeProvider, _options.Logger);
+        using var scope = progress is null ? null : RateLimitScope.Begin(RateLimitScope.Current, tally);
         // The next page is requested while the rows of this one are written.
         var source = items is InboxPageable<T> list ? list.Prefetch() : items;
         await foreach (var item in source.WithCancellation(cancellationToken).ConfigureAwait(false))
@@ -95,11 +95,11 @@ public abstract class Exporter<T>
             foreach (var column in _columns)
                 column.Write(item, writer);
             await writer.EndRowAsync(cancellationToken).ConfigureAwait(false);
-            reporter.RowsWritten(++rows);
+            tally.RowsWritten(++rows);
         }
 
         await writer.CompleteAsync(cancellationToken).ConfigureAwait(false);
-        reporter.Complete();
+        tally.ReportLast();
         return new() { RowCount = rows, ShortenedTextCount = writer.ShortenedTextCount };
     }
 }
