@@ -23,6 +23,9 @@ public abstract class ExportWriter : IAsyncDisposable
     /// <param name="value">The value, or <see langword="null"/> if there is none.</param>
     public virtual void WriteInteger(long? value) => WriteNumber(value);
 
+    /// <summary>Writes a count, which is 0 if it is not known: so does the guide of Inbox in CSV.</summary>
+    internal virtual void WriteCount(long? value) => WriteInteger(value ?? 0);
+
     /// <summary>Writes a Boolean as the next value of the row.</summary>
     /// <param name="value">The value, or <see langword="null"/> if there is none.</param>
     public abstract void WriteBoolean(bool? value);

@@ -42,6 +42,8 @@ internal sealed class JsonLinesWriter : ExportWriter
             _json.WriteNullValue();
     }
 
+    internal override void WriteCount(long? value) => WriteInteger(value);
+
     public override void WriteBoolean(bool? value)
     {
         WriteName();

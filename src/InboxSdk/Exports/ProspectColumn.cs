@@ -17,8 +17,8 @@ public static class ProspectColumn
     /// <summary>Gets the display name, <c>name</c>.</summary>
     public static ExportColumn<Prospect> DisplayName { get; } = ExportColumn.Text<Prospect>("name", prospect => prospect.Name, width: 28);
 
-    /// <summary>Gets the number of followers, <c>followers</c>; 0 if unknown.</summary>
-    public static ExportColumn<Prospect> Followers { get; } = new IntegerColumn<Prospect>("followers", prospect => prospect.FollowerCount ?? 0, width: 12);
+    /// <summary>Gets the number of followers, <c>followers</c>; if unknown, 0, and <c>null</c> in JSON Lines.</summary>
+    public static ExportColumn<Prospect> Followers { get; } = new CountColumn<Prospect>("followers", prospect => prospect.FollowerCount, width: 12);
 
     /// <summary>Gets whether the profile is verified by the platform, <c>verified</c>: <c>true</c> or <c>false</c>.</summary>
     public static ExportColumn<Prospect> Verified { get; } = ExportColumn.Boolean<Prospect>("verified", prospect => prospect.IsVerified);

@@ -10,10 +10,10 @@ internal sealed class NumberColumn<T>(string name, Func<T, decimal?> value, int 
     public override void Write(T item, ExportWriter writer) => writer.WriteNumber(value(item));
 }
 
-/// <summary>Whole numbers, which are written in half the time of a decimal.</summary>
-internal sealed class IntegerColumn<T>(string name, Func<T, long?> value, int width) : ExportColumn<T>(name, width)
+/// <summary>Counts. A whole number is written in half the time of a decimal.</summary>
+internal sealed class CountColumn<T>(string name, Func<T, long?> value, int width) : ExportColumn<T>(name, width)
 {
-    public override void Write(T item, ExportWriter writer) => writer.WriteInteger(value(item));
+    public override void Write(T item, ExportWriter writer) => writer.WriteCount(value(item));
 }
 
 internal sealed class BooleanColumn<T>(string name, Func<T, bool?> value, int width) : ExportColumn<T>(name, width)

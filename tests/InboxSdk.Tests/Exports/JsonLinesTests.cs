@@ -18,7 +18,7 @@ public class JsonLinesTests
         (await ExportAsync(prospects, new() { Columns = [.. ProspectColumn.Defaults, ProspectColumn.Valuation] })).Should().Be(
             """{"prospectId":"p1","platformId":"1234567890123456789","username":"0012","name":"Zoë \"\uD83D\uDE80\"\n=1+1","followers":5420,"verified":true,"tags":"Hot Lead","status":null,"notes":null,"valuation":75000.25}"""
             + "\n"
-            + """{"prospectId":"p2","platformId":"","username":"","name":null,"followers":0,"verified":false,"tags":null,"status":null,"notes":null,"valuation":null}"""
+            + """{"prospectId":"p2","platformId":"","username":"","name":null,"followers":null,"verified":false,"tags":null,"status":null,"notes":null,"valuation":null}"""
             + "\n");
     }
 
