@@ -15,7 +15,7 @@ namespace InboxSdk;
 /// <code>
 /// var updater = new BulkContextUpdater(inbox, new() { Checkpoint = new FileBulkCheckpoint("run.checkpoint") });
 /// await foreach (var result in updater.UpdateAsync(changes))
-///     Console.WriteLine($"{result.ProspectId} {(result.Success ? "ok" : result.Error)}");
+///     Console.WriteLine($"{result.ProspectId} {(result.IsSuccess ? "ok" : result.Error)}");
 /// </code>
 /// </example>
 public sealed class BulkContextUpdater

@@ -36,7 +36,7 @@ internal sealed class LeadScoringOptionsValidator : IValidateOptions<LeadScoring
         if (bio.Any(entry => entry.Keywords is null || entry.Keywords.Count == 0 || entry.Keywords.Any(string.IsNullOrWhiteSpace)))
             yield return "LeadScoringOptions.Bio has an entry without keywords, or with an empty one. Specify at least one keyword in each.";
         if (options is { Followers.Count: 0, VerifiedPoints: 0, Bio.Count: 0, WebsitePoints: 0 })
-            yield return "LeadScoringOptions has no rules. Set at least one of Followers, Verified, Bio or Website.";
+            yield return "LeadScoringOptions has no rules. Set at least one of Followers, VerifiedPoints, Bio or WebsitePoints.";
         if (options.Minimum > (options.Maximum ?? int.MaxValue))
             yield return $"LeadScoringOptions.Minimum is {options.Minimum}, which is greater than Maximum, {options.Maximum}.";
     }

@@ -36,6 +36,31 @@ public abstract class ConversationsAndPipelineTests(InboxApiVersion version) : F
         first.Items.Concat(rest).Should().Equal(all);
     }
 
+    [Fact]
+    public async Task FindConversationsAsync_WrongTokenOrPageSize_ThrowsAtTheCall()
+    {
+        string? token = null;
+        await foreach (var page in Inbox.FindConversationsAsync("Enterprise").AsPages(pageSize: 1))
+        {
+            token = page.ContinuationToken;
+            break;
+        }
+
+        var list = Inbox.FindConversationsAsync("Enterprise");
+        Func<object>[] wrong =
+        [
+            () => list.AsPages("nonsense"), () => list.AsPages(token + "78"), () => Inbox.Threads.ListAsync().AsPages(token),
+            () => Inbox.FindConversationsAsync("Hot Lead").AsPages(token), () => list.AsPages(pageSize: 0), () => list.AsPages(token, pageSize: 101),
+        ];
+        Sandbox.Requests.Clear();
+
+        foreach (var call in wrong)
+            call.Should().Throw<ArgumentException>();
+
+        Sandbox.Requests.Should().BeEmpty();
+        Inbox.FindConversationsAsync("enterprise").Invoking(it => it.AsPages(token)).Should().NotThrow();
+    }
+
     [Theory]
     [InlineData("Enterprize", "Enterprise")]
     [InlineData("lead", "Hot Lead")]
