@@ -19,9 +19,10 @@ namespace InboxSdk.Sandbox.Faults;
 /// <param name="entry">The request's log entry.</param>
 /// <param name="headers">The response headers before the request was applied.</param>
 /// <param name="body">The response body; empty if there is none.</param>
+/// <param name="limits">The rate limits, which an error reports.</param>
 /// <param name="clock">The sandbox's clock.</param>
 internal sealed class FaultExchange(
-    HttpContext http, RequestEntry entry, KeyValuePair<string, StringValues>[] headers, byte[] body, TimeProvider clock)
+    HttpContext http, RequestEntry entry, KeyValuePair<string, StringValues>[] headers, byte[] body, SandboxRateLimiter limits, TimeProvider clock)
 {
     // The body to truncate when the request was not applied.
     private static readonly byte[] StandIn = """{"prospect":{"id":"prospect_abc123","platformUsername":"johndoe","name":"John Doe"}}"""u8.ToArray();
@@ -43,6 +44,9 @@ internal sealed class FaultExchange(
     public Task RejectAsync(ApiError error, Func<DateTimeOffset, string?> retryAfter)
     {
         Forget();
+        // No limit led to this 429: a client would wait for the reset of one.
+        if (error.Status != 429)
+            WriteLimit();
         // Null omits the header.
         http.Response.Headers.RetryAfter = retryAfter(clock.GetUtcNow());
         throw error;
@@ -52,6 +56,7 @@ internal sealed class FaultExchange(
     public Task RejectAsync(int status, string code, int? retryAfterSeconds)
     {
         Forget();
+        WriteLimit();
         var facts = new V2FaultFacts(clock.GetUtcNow(), retryAfterSeconds, SentMessageId());
         if (code == V2Codes.RateLimited)
             RateLimitHeaders.WriteRefusal(http.Response.Headers, V2Codes.SomeLimit, facts.Now, facts.ResetAt);
@@ -165,4 +170,7 @@ internal sealed class FaultExchange(
         foreach (var (name, value) in headers)
             http.Response.Headers[name] = value;
     }
+
+    /// <summary>Writes the rate limit as it is after the request, whether or not it counted.</summary>
+    private void WriteLimit() => RateLimitHeaders.Write(http.Response.Headers, limits.CounterOf(http.Request.Method).Tightest());
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Primitives;
 namespace InboxSdk.Sandbox.Faults;
 
 /// <summary>Middleware that injects a fault, before the API handles the request or after the request is applied.</summary>
-internal sealed class FaultInjection(SandboxFaults faults, TimeProvider clock, RequestDelegate next)
+internal sealed class FaultInjection(SandboxFaults faults, SandboxRateLimiter limits, TimeProvider clock, RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext http)
     {
@@ -23,7 +23,7 @@ internal sealed class FaultInjection(SandboxFaults faults, TimeProvider clock, R
         var body = fault.IsApplied ? await BufferedResponse.RunAsync(http, next).ConfigureAwait(false) : [];
         if (!fault.Headers.IsEmpty)
             http.Response.OnStarting(() => SetAsync(http.Response.Headers, fault.Headers));
-        await fault.ActAsync(new FaultExchange(http, entry, headers, body, clock)).ConfigureAwait(false);
+        await fault.ActAsync(new FaultExchange(http, entry, headers, body, limits, clock)).ConfigureAwait(false);
     }
 
     private static Task SetAsync(IHeaderDictionary headers, IEnumerable<KeyValuePair<string, StringValues>> replacements)

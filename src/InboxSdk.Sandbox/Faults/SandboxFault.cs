@@ -51,6 +51,8 @@ public sealed partial class SandboxFault
     /// <c>soon</c>: printable ASCII. The default is <see langword="null"/>, no header.</param>
     /// <param name="applied">Whether the request takes effect. The default is <see langword="false"/>.</param>
     /// <returns>The fault.</returns>
+    /// <remarks>A 429 has no <c>X-RateLimit-*</c> headers, and without <paramref name="retryAfter"/> it requests no wait. For a rejection as the API sends it, use
+    /// <see cref="Error(string, int?, bool)"/> with <c>rateLimited</c>.</remarks>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="status"/> is out of range.</exception>
     /// <exception cref="ArgumentException"><paramref name="retryAfter"/> is not a valid header value.</exception>
     public static SandboxFault Status(int status, string? retryAfter = null, bool applied = false)

@@ -41,7 +41,7 @@ internal static class SandboxPipeline
         InboxSandboxOptions options, SandboxParts parts, Func<RequestDelegate, RequestDelegate> errors, Router router, DateTimeOffset? sunset) => Chain(
             router.InvokeAsync,
             errors,
-            next => new FaultInjection(parts.Faults, parts.Clock, next).InvokeAsync,
+            next => new FaultInjection(parts.Faults, parts.RateLimits, parts.Clock, next).InvokeAsync,
             errors,
             next => sunset is { } at ? new V1Sunset(at, V2Prefix, parts.Clock, next).InvokeAsync : next,
             next => new BearerAuthentication(options.Token, next).InvokeAsync,

@@ -6,12 +6,7 @@ namespace InboxSdk.Sandbox.RateLimits;
 /// <summary>Writes <c>X-RateLimit-*</c> and <c>Retry-After</c>.</summary>
 internal static class RateLimitHeaders
 {
-    public static void Write(IHeaderDictionary headers, int limit, int remaining, DateTimeOffset resetAt)
-    {
-        headers["X-RateLimit-Limit"] = Text(limit);
-        headers["X-RateLimit-Remaining"] = Text(remaining);
-        headers["X-RateLimit-Reset"] = Text(WholeSeconds(resetAt - DateTimeOffset.UnixEpoch));
-    }
+    public static void Write(IHeaderDictionary headers, RateWindowState window) => Write(headers, window.Limit, window.Remaining, window.NextPermit);
 
     /// <summary>Writes the headers of a rejected request.</summary>
     /// <returns>The seconds of <c>Retry-After</c>.</returns>
@@ -21,6 +16,13 @@ internal static class RateLimitHeaders
         var wait = WholeSeconds(resetAt - now);
         headers.RetryAfter = Text(wait);
         return wait;
+    }
+
+    private static void Write(IHeaderDictionary headers, int limit, int remaining, DateTimeOffset resetAt)
+    {
+        headers["X-RateLimit-Limit"] = Text(limit);
+        headers["X-RateLimit-Remaining"] = Text(remaining);
+        headers["X-RateLimit-Reset"] = Text(WholeSeconds(resetAt - DateTimeOffset.UnixEpoch));
     }
 
     /// <summary>Rounds up, so that a client that waits this long is never early.</summary>

@@ -10,11 +10,11 @@ internal sealed class RateLimitMiddleware(SandboxRateLimiter limiter, RequestDel
     // The sandbox has one token of one team, so the limiter is per token and per team.
     public Task InvokeAsync(HttpContext http)
     {
-        var decision = (HttpMethods.IsGet(http.Request.Method) ? limiter.Reads : limiter.Writes).Decide();
+        var decision = limiter.CounterOf(http.Request.Method).Decide();
         var (headers, window) = (http.Response.Headers, decision.Tightest);
         if (decision.Allowed)
         {
-            RateLimitHeaders.Write(headers, window.Limit, window.Remaining, window.NextPermit);
+            RateLimitHeaders.Write(headers, window);
             return next(http);
         }
 

@@ -76,13 +76,22 @@ public sealed class SandboxRateCounter
                 _refused++;
             }
 
-            // Of several exhausted windows, the one that stays exhausted longest: a request is allowed again at its next permit.
-            var tightest = _windows.OrderBy(window => window.Remaining(now)).ThenByDescending(window => NextPermit(window, now)).FirstOrDefault();
-            return tightest is null
-                ? new RateDecision(allowed, RateWindowState.Unlimited(now))
-                : new RateDecision(allowed, RateWindowState.Of(tightest, now));
+            return new(allowed, Tightest(now));
         }
     }
+
+    /// <summary>Returns the window that the headers report, without taking a permit.</summary>
+    internal RateWindowState Tightest()
+    {
+        lock (_lock)
+            return Tightest(_clock.GetUtcNow());
+    }
+
+    // Of several exhausted windows, the one that stays exhausted longest: a request is allowed again at its next permit.
+    private RateWindowState Tightest(DateTimeOffset now) =>
+        _windows.OrderBy(window => window.Remaining(now)).ThenByDescending(window => NextPermit(window, now)).FirstOrDefault() is { } tightest
+            ? RateWindowState.Of(tightest, now)
+            : RateWindowState.Unlimited(now);
 
     private static DateTimeOffset NextPermit(IRateWindow window, DateTimeOffset now) =>
         window.Remaining(now) < window.Limit ? window.NextPermit(now) : DateTimeOffset.MinValue;

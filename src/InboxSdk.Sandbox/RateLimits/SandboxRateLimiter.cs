@@ -1,4 +1,5 @@
 using InboxSdk.Sandbox.RateLimits;
+using Microsoft.AspNetCore.Http;
 
 namespace InboxSdk.Sandbox;
 
@@ -30,6 +31,9 @@ public sealed class SandboxRateLimiter
 
     /// <summary>Gets the counter of writes (every other method).</summary>
     public SandboxRateCounter Writes { get; }
+
+    /// <summary>Returns the counter of the requests with a method.</summary>
+    internal SandboxRateCounter CounterOf(string method) => HttpMethods.IsGet(method) ? Reads : Writes;
 
     /// <summary>Gets the limits in effect.</summary>
     internal SandboxRateLimits Limits { get; private set; } = SandboxRateLimits.Off;

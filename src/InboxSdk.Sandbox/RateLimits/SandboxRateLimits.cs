@@ -5,7 +5,7 @@ namespace InboxSdk.Sandbox;
 /// <summary>Specifies the rate limits of a sandbox.</summary>
 /// <remarks>
 /// <para>A request is allowed if every window that counts it has a permit, and then takes one from each. A rejected request takes none.</para>
-/// <para>Every response to an authenticated request has <c>X-RateLimit-Limit</c>, <c>X-RateLimit-Remaining</c> and
+/// <para>Every response of the API to an authenticated request has <c>X-RateLimit-Limit</c>, <c>X-RateLimit-Remaining</c> and
 /// <c>X-RateLimit-Reset</c>, which describe the window with the fewest permits left. The reset is the Unix time in seconds, rounded up, at which the next
 /// permit is restored. A rejection (429) also has <c>Retry-After</c>, the number of whole seconds until a request is allowed. Without a limit the headers
 /// describe an almost unused limit of 1,000,000 per minute.</para>

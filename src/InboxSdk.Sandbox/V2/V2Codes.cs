@@ -133,5 +133,5 @@ internal static class V2Codes
 internal sealed record V2FaultFacts(DateTimeOffset Now, int? RetryAfterSeconds = null, string? MessageId = null)
 {
     /// <summary>When the exhausted limit resets.</summary>
-    public DateTimeOffset ResetAt => Now.AddSeconds(RetryAfterSeconds ?? 60);
+    public DateTimeOffset ResetAt { get; init; } = Now.AddSeconds(RetryAfterSeconds ?? 60);
 }

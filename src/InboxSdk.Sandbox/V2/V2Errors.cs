@@ -34,7 +34,9 @@ internal sealed class V2Errors(TimeProvider clock, RequestDelegate next)
     {
         var code = V2Codes.Translate(error.Code, http.Features.GetRequiredFeature<RequestEntry>().Request.Operation);
         var hint = int.TryParse(http.Response.Headers.RetryAfter, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : (int?)null;
-        var details = error.Details ?? V2Codes.DetailsOf(code, new(clock.GetUtcNow(), hint));
+        // An injected 429 requests no other wait than that of its header.
+        var now = clock.GetUtcNow();
+        var details = error.Details ?? V2Codes.DetailsOf(code, new(now, hint) { ResetAt = now.AddSeconds(hint ?? 0) });
         return ApiResponse.Object(error.Status, json =>
         {
             json.WriteString("code"u8, code);

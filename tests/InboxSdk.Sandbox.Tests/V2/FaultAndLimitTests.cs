@@ -17,7 +17,7 @@ public sealed class FaultAndLimitTests
     [InlineData("POST", "tags", 409, "nameTaken", """{"name":"Enterprise"}""")]
     [InlineData("POST", "messages", 409, "accountLinkDisconnected", """{"accountLinkId":"accabc123","status":"offline"}""")]
     [InlineData("POST", "messages", 422, "capabilityNotSupported", """{"capability":"message:edit"}""")]
-    [InlineData("GET", "tags", 429, "rateLimited", """{"window":"minute","limit":300,"resetAt":"2026-01-01T12:01:00.000Z"}""")]
+    [InlineData("GET", "tags", 429, "rateLimited", """{"window":"minute","limit":300,"resetAt":"2026-01-01T12:00:00.000Z"}""")]
     [InlineData("GET", "tags", 500, "internal", "null")]
     [InlineData("POST", "messages", 502, "platformError", "null")]
     [InlineData("POST", "messages", 503, "platformUnavailable", """{"retryAfterSeconds":null}""")]
@@ -39,6 +39,51 @@ public sealed class FaultAndLimitTests
 
         response.ShouldBeV2Error(429, "rateLimited").Should().Contain("2026-01-01T12:00:07.000Z");
         response.Header("Retry-After").Should().Be("7");
+    }
+
+    [Theory]
+    [InlineData(InboxApiVersion.V1)]
+    [InlineData(InboxApiVersion.V2)]
+    public async Task Status_TooManyRequests_RequestsNoWait(InboxApiVersion version)
+    {
+        await using var sandbox = await InboxSandbox.StartAsync(new() { TimeProvider = _clock, RateLimits = SandboxRateLimits.V2 });
+        using var inbox = sandbox.CreateClient(options => (options.ApiVersion, options.Retry.MaxRetries) = (version, 0));
+        sandbox.Faults.HitNext(SandboxFault.Status(429));
+
+        var thrown = await inbox.Awaiting(each => each.Prospects.GetAsync("prospectabc123")).Should().ThrowAsync<InboxRateLimitException>();
+
+        (thrown.Which.RetryAfter ?? TimeSpan.Zero).Should().Be(TimeSpan.Zero, "the client then backs off as after any other error");
+    }
+
+    public static TheoryData<SandboxFault, bool> FaultsAndLimits => new()
+    {
+        { SandboxFault.Status(503), true },
+        { SandboxFault.Status(503, applied: true), true },
+        { SandboxFault.Status(401), true },
+        { SandboxFault.Error("platformRateLimited"), true },
+        { SandboxFault.Error("sendUnconfirmed"), true },
+        { SandboxFault.None, true },
+        { SandboxFault.TruncatedGzip(), true },
+        { SandboxFault.Status(429), false },
+        { SandboxFault.Body("{}", applied: true), false },
+        { SandboxFault.Html(502), false },
+        { SandboxFault.Html(502, applied: true), false },
+    };
+
+    [Theory]
+    [MemberData(nameof(FaultsAndLimits))]
+    public async Task Fault_InTheFormatOfTheApi_ReportsTheLimit(SandboxFault fault, bool hasLimit)
+    {
+        await using var api = await V2Api.StartAsync(new InboxSandboxOptions { TimeProvider = _clock, RateLimits = SandboxRateLimits.V2 });
+        await api.GetAsync("team");
+        api.Sandbox.Faults.HitNext(fault);
+
+        using var connection = await RawConnection.SendAsync(api.Sandbox, "GET", "tags");
+        var head = (await connection.ReadHeadAsync()).Split("\r\n").Where(line => line.StartsWith("X-RateLimit-", StringComparison.Ordinal));
+
+        var (left, reset) = (fault.IsApplied ? 298 : 299, _clock.GetUtcNow().AddMinutes(1).ToUnixTimeSeconds());
+        head.Should().BeEquivalentTo(hasLimit ? ["X-RateLimit-Limit: 300", $"X-RateLimit-Remaining: {left}", $"X-RateLimit-Reset: {reset}"] : Array.Empty<string>());
+        (await api.GetAsync("team")).Header("X-RateLimit-Remaining").Should().Be($"{left - 1}");
     }
 
     [Theory]
