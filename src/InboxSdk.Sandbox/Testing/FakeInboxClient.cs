@@ -4,7 +4,7 @@ namespace InboxSdk.Testing;
 /// <remarks>The resources are fakes too: set the functions of the methods that the code under test calls. All other methods throw.</remarks>
 /// <example>
 /// <code>
-/// var inbox = new FakeInboxClient { Prospects = { OnGet = id => new() { Id = id, Username = "ada" } } };
+/// var inbox = new FakeInboxClient { Prospects = { OnGet = (id, expand) => new() { Id = id, Username = "ada" } } };
 /// </code>
 /// </example>
 public class FakeInboxClient : IInboxClient

@@ -8,16 +8,16 @@ public class FakeProspectsClient : IProspectsClient
     public Func<string, IEnumerable<string>, Prospect>? OnAddTags { get; set; }
 
     /// <summary>Gets or sets the function of <see cref="FindByPlatformIdAsync"/>. The default is <see langword="null"/>: the method throws.</summary>
-    public Func<string, Prospect?>? OnFindByPlatformId { get; set; }
+    public Func<string, ProspectExpand, Prospect?>? OnFindByPlatformId { get; set; }
 
     /// <summary>Gets or sets the function of <see cref="FindManyByPlatformIdAsync"/>. The default is <see langword="null"/>: the method throws.</summary>
-    public Func<IAsyncEnumerable<string>, IAsyncEnumerable<ProspectLookup>>? OnFindManyByPlatformId { get; set; }
+    public Func<IAsyncEnumerable<string>, ProspectExpand, IAsyncEnumerable<ProspectLookup>>? OnFindManyByPlatformId { get; set; }
 
     /// <summary>Gets or sets the function of <see cref="GetAsync"/>. The default is <see langword="null"/>: the method throws.</summary>
-    public Func<string, Prospect>? OnGet { get; set; }
+    public Func<string, ProspectExpand, Prospect>? OnGet { get; set; }
 
     /// <summary>Gets or sets the function of <see cref="GetManyAsync"/>. The default is <see langword="null"/>: the method throws.</summary>
-    public Func<IAsyncEnumerable<string>, IAsyncEnumerable<ProspectLookup>>? OnGetMany { get; set; }
+    public Func<IAsyncEnumerable<string>, ProspectExpand, IAsyncEnumerable<ProspectLookup>>? OnGetMany { get; set; }
 
     /// <summary>Gets or sets the function of <see cref="ListAsync"/>. The default is <see langword="null"/>: the method throws.</summary>
     public Func<ThreadQuery?, InboxPageable<Prospect>>? OnList { get; set; }
@@ -34,21 +34,21 @@ public class FakeProspectsClient : IProspectsClient
 
     /// <inheritdoc/>
     public virtual Task<Prospect?> FindByPlatformIdAsync(string platformId, ProspectExpand expand = ProspectExpand.None, CancellationToken cancellationToken = default) =>
-        FakeMethod.InvokeAsync(OnFindByPlatformId, function => function(platformId), cancellationToken);
+        FakeMethod.InvokeAsync(OnFindByPlatformId, function => function(platformId, expand), cancellationToken);
 
     /// <inheritdoc/>
     public virtual IAsyncEnumerable<ProspectLookup> FindManyByPlatformIdAsync(
         IAsyncEnumerable<string> platformIds, ProspectExpand expand = ProspectExpand.None, CancellationToken cancellationToken = default) =>
-        FakeMethod.Invoke(OnFindManyByPlatformId, function => function(platformIds));
+        FakeMethod.Invoke(OnFindManyByPlatformId, function => function(platformIds, expand));
 
     /// <inheritdoc/>
     public virtual Task<Prospect> GetAsync(string prospectId, ProspectExpand expand = ProspectExpand.None, CancellationToken cancellationToken = default) =>
-        FakeMethod.InvokeAsync(OnGet, function => function(prospectId), cancellationToken);
+        FakeMethod.InvokeAsync(OnGet, function => function(prospectId, expand), cancellationToken);
 
     /// <inheritdoc/>
     public virtual IAsyncEnumerable<ProspectLookup> GetManyAsync(
         IAsyncEnumerable<string> prospectIds, ProspectExpand expand = ProspectExpand.None, CancellationToken cancellationToken = default) =>
-        FakeMethod.Invoke(OnGetMany, function => function(prospectIds));
+        FakeMethod.Invoke(OnGetMany, function => function(prospectIds, expand));
 
     /// <inheritdoc/>
     public virtual InboxPageable<Prospect> ListAsync(ThreadQuery? query = null, CancellationToken cancellationToken = default) =>

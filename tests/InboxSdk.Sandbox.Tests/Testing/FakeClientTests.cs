@@ -15,7 +15,7 @@ public sealed class FakeClientTests
     [Fact]
     public async Task Function_OfOneMethod_IsOneLine()
     {
-        IInboxClient inbox = new FakeInboxClient { Prospects = { OnGet = id => new() { Id = id, Username = "ada" } } };
+        IInboxClient inbox = new FakeInboxClient { Prospects = { OnGet = (id, _) => new() { Id = id, Username = "ada" } } };
 
         (await inbox.Prospects.GetAsync("p1")).Should().Be(new Prospect { Id = "p1", Username = "ada" });
     }
@@ -31,7 +31,7 @@ public sealed class FakeClientTests
     [Fact]
     public async Task Function_ThatThrows_IsThatOfTheTask()
     {
-        IInboxClient inbox = new FakeInboxClient { Prospects = { OnGet = _ => throw new InboxNotFoundException("No such prospect.") } };
+        IInboxClient inbox = new FakeInboxClient { Prospects = { OnGet = (_, _) => throw new InboxNotFoundException("No such prospect.") } };
 
         var call = inbox.Prospects.GetAsync("p1");
 
@@ -39,9 +39,50 @@ public sealed class FakeClientTests
     }
 
     [Fact]
+    public async Task Prospects_FunctionOfALookup_ReceivesWhatToExpand()
+    {
+        var received = new List<ProspectExpand>();
+        IInboxClient inbox = new FakeInboxClient
+        {
+            Prospects =
+            {
+                OnGet = (id, expand) => Found(id, expand),
+                OnFindByPlatformId = (id, expand) => Found(id, expand),
+                OnGetMany = (_, expand) => FoundMany(expand),
+                OnFindManyByPlatformId = (_, expand) => FoundMany(expand),
+            },
+        };
+
+        await inbox.Prospects.GetAsync("p1", ProspectExpand.IsDone);
+        await inbox.Prospects.FindByPlatformIdAsync("42", ProspectExpand.IsDone);
+        inbox.Prospects.GetManyAsync(None<string>(), ProspectExpand.IsDone);
+        inbox.Prospects.FindManyByPlatformIdAsync(None<string>(), ProspectExpand.IsDone);
+
+        received.Should().Equal(Enumerable.Repeat(ProspectExpand.IsDone, 4));
+
+        Prospect Found(string id, ProspectExpand expand)
+        {
+            received.Add(expand);
+            return new() { Id = id };
+        }
+
+        IAsyncEnumerable<ProspectLookup> FoundMany(ProspectExpand expand)
+        {
+            received.Add(expand);
+            return None<ProspectLookup>();
+        }
+
+        static async IAsyncEnumerable<T> None<T>()
+        {
+            await Task.CompletedTask;
+            yield break;
+        }
+    }
+
+    [Fact]
     public async Task Method_CancelledToken_IsCancelled()
     {
-        IInboxClient inbox = new FakeInboxClient { Prospects = { OnGet = id => new() { Id = id } } };
+        IInboxClient inbox = new FakeInboxClient { Prospects = { OnGet = (id, _) => new() { Id = id } } };
 
         await inbox.Prospects.Awaiting(prospects => prospects.GetAsync("p1", cancellationToken: new CancellationToken(canceled: true))).Should().ThrowAsync<OperationCanceledException>();
     }
