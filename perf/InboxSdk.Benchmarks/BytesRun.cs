@@ -3,7 +3,8 @@ using InboxSdk.Benchmarks.Calls;
 
 namespace InboxSdk.Benchmarks;
 
-/// <summary>Measures the bytes that a call, pages, a lookup, a permit and a scored prospect allocate, which are the same on every machine, and compares them with those recorded.</summary>
+/// <summary>Measures the bytes that a call, pages, a lookup, a permit and a scored prospect allocate, and compares them with those recorded.</summary>
+/// <remarks>They are the same on every quiet machine. On a busy one, responses can have arrived before they are awaited, so that fewer awaits allocate: less is no failure.</remarks>
 internal static class BytesRun
 {
     private const string Recorded = "bytes.tsv";
@@ -12,7 +13,7 @@ internal static class BytesRun
     private const int Least = 128;
 
     /// <param name="isRecording">Whether to record the bytes instead of comparing them.</param>
-    /// <returns>The exit code: 1 if a value grew or shrank by more than the tolerance, so that the recorded ones stay true.</returns>
+    /// <returns>The exit code: 1 if a value grew by more than the tolerance.</returns>
     public static async Task<int> RunAsync(bool isRecording)
     {
         var path = Path.Combine(Repository.Root, "perf", "InboxSdk.Benchmarks", Recorded);
@@ -24,18 +25,19 @@ internal static class BytesRun
         }
 
         var expected = (await File.ReadAllLinesAsync(path)).Select(line => line.Split('\t')).ToDictionary(parts => parts[0], parts => long.Parse(parts[1], CultureInfo.InvariantCulture));
-        var isSame = expected.Keys.ToHashSet().SetEquals(measured.Select(row => row.Name));
+        var isPassed = expected.Keys.ToHashSet().SetEquals(measured.Select(row => row.Name));
         foreach (var (name, bytes) in measured)
         {
             var before = expected.GetValueOrDefault(name);
-            var isWithin = Math.Abs(bytes - before) <= Math.Max(Least, before * Share);
-            isSame &= isWithin;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(isWithin ? "  " : "! ")}{name,-28}{bytes,10:N0} B, recorded {before,10:N0} B"));
+            var tolerance = Math.Max(Least, before * Share);
+            isPassed &= bytes <= before + tolerance;
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{(bytes > before + tolerance ? "! " : bytes < before - tolerance ? "- " : "  ")}{name,-28}{bytes,10:N0} B, recorded {before,10:N0} B"));
         }
 
-        if (!isSame)
-            Console.WriteLine($"The bytes differ from {Recorded}. If that is intended: dotnet run -c Release --project perf/InboxSdk.Benchmarks -- bytes --record");
-        return isSame ? 0 : 1;
+        if (!isPassed)
+            Console.WriteLine($"The bytes differ from {Recorded}. If that is intended, on a quiet machine: dotnet run -c Release --project perf/InboxSdk.Benchmarks -- bytes --record");
+        return isPassed ? 0 : 1;
     }
 
     private static async Task<List<(string Name, long Bytes)>> MeasureAsync()
