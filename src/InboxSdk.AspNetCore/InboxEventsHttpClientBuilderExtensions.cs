@@ -13,7 +13,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Provides extension methods to process the events of a registered client, as a hosted service.</summary>
 /// <remarks>
 /// <para>An <see cref="InboxEventProcessor"/> runs from the start of the host to its stop. When the host stops, the event in progress is finished within the host's timeout. If the
-/// processor cannot continue, the host stops with its exception, unless <c>HostOptions.BackgroundServiceExceptionBehavior</c> is changed.</para>
+/// processor cannot continue, the host logs its exception and stops, with exit code 0, unless <c>HostOptions.BackgroundServiceExceptionBehavior</c> is changed.</para>
 /// <para>The options can also be set elsewhere: <c>services.Configure&lt;EventProcessorOptions&gt;(section)</c>, with the key of the client as the name if it has one.</para>
 /// <para>A delivery of <c>MapInboxWebhooks</c> wakes the processor of the same key. The webhooks need no handler of their own then.</para>
 /// </remarks>
