@@ -7,7 +7,7 @@ internal sealed class StalledList(Tag tag) : InboxPageable<Prospect>, IInboxClie
 {
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Completes when the enumeration is canceled.</summary>
+    /// <summary>Completes when the enumeration has ended.</summary>
     public Task Stopped => _stopped.Task;
 
     public IProspectsClient Prospects => this;
@@ -57,9 +57,15 @@ internal sealed class StalledList(Tag tag) : InboxPageable<Prospect>, IInboxClie
 
     private async IAsyncEnumerable<InboxPage<Prospect>> PagesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        yield return new([new() { Id = "prospect_1" }], "more");
-        await using (cancellationToken.Register(_stopped.SetResult))
-            await _stopped.Task;
-        cancellationToken.ThrowIfCancellationRequested();
+        // A run that is left early cancels a read, or disposes the enumeration before it reads again.
+        try
+        {
+            yield return new([new() { Id = "prospect_1" }], "more");
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+        }
+        finally
+        {
+            _stopped.SetResult();
+        }
     }
 }
