@@ -59,6 +59,8 @@ internal sealed class CallHandler(InboxClientOptions options, RetryPolicy retry,
         // Almost every call ends here: the policy is used only if there is something to retry.
         if (RetryPolicy.IsTransient(outcome, call))
             outcome = await RepeatAsync(outcome, call, request, cancellationToken).ConfigureAwait(false);
+        else if (outcome.Result is { IsSuccessStatusCode: true })
+            retry.Succeeded();
         if (outcome.Exception is InboxException failure)
             failure.SetCall(call);
         if (call.Options?.OnResponse is { } onResponse && outcome.Result is { } last)
@@ -66,7 +68,6 @@ internal sealed class CallHandler(InboxClientOptions options, RetryPolicy retry,
         if (outcome.Exception is OperationCanceledException cancelled && call.CancellationToken.IsCancellationRequested)
             throw new TaskCanceledException(cancelled.Message, cancelled, call.CancellationToken);
         outcome.ThrowIfException();
-        retry.Succeeded(outcome.Result!, call);
         return outcome.Result!;
     }
 

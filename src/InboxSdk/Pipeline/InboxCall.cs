@@ -67,15 +67,6 @@ internal sealed class InboxCall(InboxOperation operation, InboxRequestOptions? o
     /// <summary>How long the latest attempt waited for its permit; zero if it did not.</summary>
     public TimeSpan PermitWait { get; set; }
 
-    /// <summary>How long to wait before the next attempt, once one is decided on.</summary>
-    public TimeSpan NextDelay { get; set; }
-
-    /// <summary>The number of retries that do not count towards <see cref="MaxRetries"/>, because they followed rejections by the rate limit.</summary>
-    public int HeldRetries { get; set; }
-
-    /// <summary>The cost of the latest retry in the client's budget; 0 before the first.</summary>
-    public int LastRetryCost { get; set; }
-
     /// <summary>How long the call has taken so far, with all its attempts and waits.</summary>
     public TimeSpan Elapsed => _clientOptions?.TimeProvider.GetElapsedTime(_started) ?? default;
 

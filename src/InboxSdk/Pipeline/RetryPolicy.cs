@@ -10,7 +10,7 @@ namespace InboxSdk.Pipeline;
 /// <summary>The retry policy of all operations: which outcomes are retried, and after which delay.</summary>
 internal sealed class RetryPolicy
 {
-    private static readonly ResiliencePropertyKey<InboxCall> CallKey = new("InboxSdk.Call");
+    private static readonly ResiliencePropertyKey<RetryState> StateKey = new("InboxSdk.RetryState");
 
     // No window rejects one call that often: each rejection delays the next attempt until the window allows it.
     private const int MaxHeldRetries = 100;
@@ -38,17 +38,21 @@ internal sealed class RetryPolicy
         _pipeline = new(CreatePipeline);
     }
 
+    /// <summary>Increases the budget after a call whose first attempt succeeded.</summary>
+    public void Succeeded() => _budget.Refund(cost: 0);
+
     /// <summary>Retries a call whose first attempt failed.</summary>
     /// <returns>The last attempt's outcome.</returns>
     public async ValueTask<Outcome<HttpResponseMessage>> RepeatAsync(
         Outcome<HttpResponseMessage> first, Func<CancellationToken, Task<HttpResponseMessage>> attempt, InboxCall call, CancellationToken cancellationToken)
     {
         var context = ResilienceContextPool.Shared.Get(call.Operation.Name, cancellationToken);
-        context.Properties.Set(CallKey, call);
+        var state = new RetryState(call);
+        context.Properties.Set(StateKey, state);
         var isMade = true;
         try
         {
-            return await _pipeline.Value.ExecuteOutcomeAsync(
+            var last = await _pipeline.Value.ExecuteOutcomeAsync(
                 async (context, _) =>
                 {
                     if (isMade)
@@ -67,6 +71,9 @@ internal sealed class RetryPolicy
                     }
                 },
                 context, call).ConfigureAwait(false);
+            if (last.Result is { IsSuccessStatusCode: true })
+                _budget.Refund(state.LatestCost);
+            return last;
         }
         finally
         {
@@ -77,41 +84,35 @@ internal sealed class RetryPolicy
         }
     }
 
-    /// <summary>Refunds the cost of a successful call's retry to the budget.</summary>
-    public void Succeeded(HttpResponseMessage response, InboxCall call)
-    {
-        if (response.IsSuccessStatusCode)
-            _budget.Refund(call.LastRetryCost);
-    }
-
     private ResiliencePipeline<HttpResponseMessage> CreatePipeline() =>
         new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = _timeProvider }
             .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
             {
                 // Counted below: not every retry counts.
                 MaxRetryAttempts = int.MaxValue,
-                ShouldHandle = arguments => new(ShouldRetry(Call(arguments.Context), arguments.Outcome, arguments.AttemptNumber)),
-                DelayGenerator = static arguments => new(Call(arguments.Context).NextDelay),
+                ShouldHandle = arguments => new(ShouldRetry(State(arguments.Context), arguments.Outcome, arguments.AttemptNumber)),
+                DelayGenerator = static arguments => new(State(arguments.Context).NextDelay),
                 OnRetry = OnRetry,
             })
             .Build();
 
-    private static InboxCall Call(ResilienceContext context) => context.Properties.GetValue(CallKey, null!);
+    private static RetryState State(ResilienceContext context) => context.Properties.GetValue(StateKey, null!);
 
     // Determines the delay together with the decision: Polly requests it only afterwards, when it is too late to return the response to the caller
     // instead of waiting for longer than the deadline allows.
-    private bool ShouldRetry(InboxCall call, Outcome<HttpResponseMessage> outcome, int retriesSoFar)
+    private bool ShouldRetry(RetryState state, Outcome<HttpResponseMessage> outcome, int retriesSoFar)
     {
+        var call = state.Call;
         if (call.MaxRetries == 0 || !IsTransient(outcome, call))
             return false;
 
         var isPatient = _isPaced && call.Priority == RateLimitPriority.Bulk;
-        if (isPatient && call.HeldRetries < MaxHeldRetries && outcome.Result is { } refusal && RateLimitHeaders.IsRefusedByTheApi(refusal, call.Error))
+        if (isPatient && state.HeldCount < MaxHeldRetries && outcome.Result is { } refusal && RateLimitHeaders.IsRefusedByTheApi(refusal, call.Error))
         {
             // The rate limiter delays a bulk call for as long as necessary, without counting the delay as a retry or against the deadline.
-            call.HeldRetries++;
-            call.NextDelay = Delay(retriesSoFar, hint: null);
-            call.Excuse(call.NextDelay);
+            state.HeldCount++;
+            state.NextDelay = Delay(retriesSoFar, hint: null);
+            call.Excuse(state.NextDelay);
             return true;
         }
 
@@ -122,13 +123,13 @@ internal sealed class RetryPolicy
         if (hint > _options.MaxRetryAfter)
             return false;
 
-        var counted = retriesSoFar - call.HeldRetries;
-        call.NextDelay = Delay(counted, hint);
-        if (call.NextDelay >= call.Remaining || counted >= call.MaxRetries)
+        var counted = retriesSoFar - state.HeldCount;
+        state.NextDelay = Delay(counted, hint);
+        if (state.NextDelay >= call.Remaining || counted >= call.MaxRetries)
             return false;
 
-        call.LastRetryCost = RetryBudget.Cost(isThrottled: outcome.Result?.StatusCode == HttpStatusCode.TooManyRequests);
-        if (_budget.TryTake(call.LastRetryCost))
+        state.LatestCost = RetryBudget.Cost(isThrottled: outcome.Result?.StatusCode == HttpStatusCode.TooManyRequests);
+        if (_budget.TryTake(state.LatestCost))
             return true;
         call.IsRetryBudgetExhausted = true;
         Metrics.RetryRefused(call.Operation.Name);
@@ -159,7 +160,7 @@ internal sealed class RetryPolicy
 
     private ValueTask OnRetry(OnRetryArguments<HttpResponseMessage> arguments)
     {
-        var call = Call(arguments.Context);
+        var call = State(arguments.Context).Call;
         var reason = Telemetry.ErrorType(arguments.Outcome.Result, arguments.Outcome.Exception)!;
         _logger.Retrying(call.Operation.Name, call.Attempts, reason, arguments.RetryDelay);
         Metrics.Retried(call.Operation.Name, reason);
@@ -168,5 +169,20 @@ internal sealed class RetryPolicy
         // Returns the buffer of the body before the delay, not after it.
         arguments.Outcome.Result?.Dispose();
         return default;
+    }
+
+    /// <summary>The state of the retries of one call. Most calls have none.</summary>
+    private sealed class RetryState(InboxCall call)
+    {
+        public InboxCall Call { get; } = call;
+
+        /// <summary>Gets or sets the delay before the next attempt.</summary>
+        public TimeSpan NextDelay { get; set; }
+
+        /// <summary>Gets or sets the number of retries that do not count towards the maximum, because they followed rejections by the rate limit.</summary>
+        public int HeldCount { get; set; }
+
+        /// <summary>Gets or sets the cost of the latest retry in the client's budget; 0 before the first.</summary>
+        public int LatestCost { get; set; }
     }
 }
