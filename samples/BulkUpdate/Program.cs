@@ -34,7 +34,7 @@ static async Task<int> RunAsync(IInboxClient inbox, List<string> ids, Arguments 
     foreach (var result in summary.FirstFailures.Where(result => result.Outcome != BulkUpdateOutcome.NotAttempted).Take(5))
         Console.WriteLine($"  {result.ProspectId}: {result.Error}");
 
-    if (summary.StoppedBy == BulkStopReason.Cancelled)
+    if (summary.StoppedBy == BulkStopReason.Canceled)
     {
         Console.WriteLine($"Stopped. The checkpoint is {arguments.Checkpoint}: the same command resumes.");
         return 130;

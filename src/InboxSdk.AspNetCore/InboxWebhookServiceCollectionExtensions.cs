@@ -33,7 +33,7 @@ public static class InboxWebhookServiceCollectionExtensions
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="InvalidOperationException">When the host starts: a value of the section cannot be converted to the type of its option.</exception>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">When the host starts: an option is missing or invalid.</exception>
-    public static InboxWebhooksBuilder AddInboxWebhooks(this IServiceCollection services, IConfiguration section)
+    public static InboxWebhooksBuilder AddInboxWebhooks(this IServiceCollection services, IConfigurationSection section)
     {
         ArgumentNullException.ThrowIfNull(section);
         return services.AddReceiver(Options.Options.DefaultName, options => options.Bind(section));
@@ -64,7 +64,7 @@ public static class InboxWebhookServiceCollectionExtensions
     /// <exception cref="ArgumentException"><paramref name="serviceKey"/> is empty.</exception>
     /// <exception cref="InvalidOperationException">When the host starts: a value of the section cannot be converted to the type of its option.</exception>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">When the host starts: an option is missing or invalid.</exception>
-    public static InboxWebhooksBuilder AddKeyedInboxWebhooks(this IServiceCollection services, string serviceKey, IConfiguration section)
+    public static InboxWebhooksBuilder AddKeyedInboxWebhooks(this IServiceCollection services, string serviceKey, IConfigurationSection section)
     {
         ArgumentException.ThrowIfNullOrEmpty(serviceKey);
         ArgumentNullException.ThrowIfNull(section);

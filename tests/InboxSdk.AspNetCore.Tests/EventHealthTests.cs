@@ -95,7 +95,7 @@ public class EventHealthTests
         services.AddLogging();
         var checks = services.AddHealthChecks();
 
-        checks.Invoking(builder => builder.AddInboxEvents(TimeSpan.Zero)).Should().Throw<ArgumentOutOfRangeException>();
+        checks.Invoking(builder => builder.AddInboxEvents(maxDelay: TimeSpan.Zero)).Should().Throw<ArgumentOutOfRangeException>();
         checks.AddInboxEvents(serviceKey: "emea");
         await using var provider = services.BuildServiceProvider();
         await provider.GetRequiredService<HealthCheckService>().Awaiting(service => service.CheckHealthAsync(TestTimeout.Token()))

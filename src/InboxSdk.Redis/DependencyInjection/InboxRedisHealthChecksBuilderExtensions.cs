@@ -10,24 +10,24 @@ public static class InboxRedisHealthChecksBuilderExtensions
 
     /// <summary>Adds a check that fails while a process cannot share its rate limit, because its Redis server does not respond or refuses its calls.</summary>
     /// <param name="builder">The health checks.</param>
-    /// <param name="serviceKey">The key of the client that was registered with <c>AddKeyedInboxClient</c>. The default is the client without a key.</param>
     /// <param name="name">The name of the check. The default is <c>inbox-redis</c>, followed by a colon and the key if there is one.</param>
     /// <param name="failureStatus">The status to report for a failure. The default is <see cref="HealthStatus.Degraded"/>, because requests are still sent, unless
     /// <see cref="InboxSdk.RedisOutagePolicy.Refuse"/> is chosen.</param>
     /// <param name="tags">The tags of the check. The default is none.</param>
+    /// <param name="serviceKey">The key of the client that was registered with <c>AddKeyedInboxClient</c>. The default is the client without a key.</param>
     /// <returns>The health checks.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
     /// <remarks>The data of the check contains the number of processes that share the limit (<c>processes</c>), the time since it is not shared (<c>outageSeconds</c>), and why
     /// (<c>reason</c>). The check sends nothing to the server. It succeeds if the client does not use the shared rate limiter, which has 0 processes then.</remarks>
     public static IHealthChecksBuilder AddInboxRedisRateLimiter(
-        this IHealthChecksBuilder builder, string? serviceKey = null, string? name = null, HealthStatus failureStatus = HealthStatus.Degraded, IEnumerable<string>? tags = null)
+        this IHealthChecksBuilder builder, string? name = null, HealthStatus? failureStatus = null, IEnumerable<string>? tags = null, string? serviceKey = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         return builder.Add(new HealthCheckRegistration(
             name ?? (serviceKey is null ? DefaultName : $"{DefaultName}:{serviceKey}"),
             provider => new RateLimiterHealthCheck(provider.GetKeyedService<RegisteredRateLimiter>(serviceKey ?? Options.Options.DefaultName) ?? throw new InvalidOperationException(
                 "There is no shared rate limiter. Call AddRedisRateLimiter on the result of AddInboxClient, or of AddKeyedInboxClient with the same key.")),
-            failureStatus,
+            failureStatus ?? HealthStatus.Degraded,
             tags));
     }
 

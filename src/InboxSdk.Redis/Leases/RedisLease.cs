@@ -24,14 +24,14 @@ internal sealed class RedisLease : IInboxLease
     private RedisLease(LeaseClient client, LeaseKeys keys, LeaseUse use, string name, string holder, LeaseGrant grant)
     {
         (_client, _keys, _use, _holder) = (client, keys, use, holder);
-        (Name, FencingNumber, Value, Lost) = (name, grant.Number, grant.Value, _lost.Token);
+        (Name, FencingToken, Value, Lost) = (name, grant.Number, grant.Value, _lost.Token);
         _deadline = client.TimeProvider.CreateTimer(static lease => ((RedisLease)lease!).Lose(), this, UntilLost(grant.SentAt), Timeout.InfiniteTimeSpan);
         _renewing = Task.Run(RenewAsync, CancellationToken.None);
     }
 
     public string Name { get; }
 
-    public long FencingNumber { get; }
+    public long FencingToken { get; }
 
     /// <summary>Gets the value that was last written under a lease of this name, or <see langword="null"/> if there is none.</summary>
     public long? Value { get; }
@@ -103,7 +103,7 @@ internal sealed class RedisLease : IInboxLease
     public async Task WriteAsync(long value, CancellationToken cancellationToken)
     {
         ThrowIfLost();
-        if (!await _client.WriteAsync(_keys, FencingNumber, value, _use, cancellationToken).ConfigureAwait(false))
+        if (!await _client.WriteAsync(_keys, FencingToken, value, _use, cancellationToken).ConfigureAwait(false))
             throw Rejected();
     }
 
@@ -122,7 +122,7 @@ internal sealed class RedisLease : IInboxLease
     public async Task<bool> AppendAsync(long expectedLength, IReadOnlyList<string> records, CancellationToken cancellationToken)
     {
         ThrowIfLost();
-        var state = await _client.AppendAsync(_keys, FencingNumber, expectedLength, _use, records, cancellationToken).ConfigureAwait(false);
+        var state = await _client.AppendAsync(_keys, FencingToken, expectedLength, _use, records, cancellationToken).ConfigureAwait(false);
         return state == 0 ? throw Rejected() : state == 1;
     }
 
@@ -188,7 +188,7 @@ internal sealed class RedisLease : IInboxLease
                 var sentAt = _client.TimeProvider.GetTimestamp();
                 try
                 {
-                    if (!await _client.RenewAsync(_keys, FencingNumber, _use, _released.Token).ConfigureAwait(false))
+                    if (!await _client.RenewAsync(_keys, FencingToken, _use, _released.Token).ConfigureAwait(false))
                     {
                         Lose();
                         return;

@@ -116,7 +116,7 @@ public sealed class BulkContextUpdater
 
         if (run is { StoppedBy: BulkStopReason.NotAuthorized or BulkStopReason.ClientDisposed, StopCause: { } refusal })
             ExceptionDispatchInfo.Throw(refusal);
-        if (run.StoppedBy == BulkStopReason.Cancelled)
+        if (run.StoppedBy == BulkStopReason.Canceled)
         {
             var summary = tally.ToSummary(run);
             throw new OperationCanceledException(

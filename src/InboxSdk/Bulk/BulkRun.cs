@@ -48,7 +48,7 @@ internal sealed class BulkRun : IAsyncDisposable
     public async IAsyncEnumerable<BulkUpdateResult> RunAsync(
         IAsyncEnumerable<ProspectContextChange> changes, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var registration = cancellationToken.UnsafeRegister(static run => ((BulkRun)run!).Stop(BulkStopReason.Cancelled), this);
+        using var registration = cancellationToken.UnsafeRegister(static run => ((BulkRun)run!).Stop(BulkStopReason.Canceled), this);
         if (await OpenJournalAsync(cancellationToken).ConfigureAwait(false) is not { } journal)
             yield break;
         await using (journal.ConfigureAwait(false))
@@ -68,7 +68,7 @@ internal sealed class BulkRun : IAsyncDisposable
             finally
             {
                 // The reader may have left before the end; after the end, this has no effect.
-                Stop(BulkStopReason.Cancelled);
+                Stop(BulkStopReason.Canceled);
                 await work.ConfigureAwait(false);
                 _tally.ReportLast();
             }

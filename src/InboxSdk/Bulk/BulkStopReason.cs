@@ -14,7 +14,7 @@ public enum BulkStopReason
     NotAuthorized,
 
     /// <summary>The caller cancelled.</summary>
-    Cancelled,
+    Canceled,
 
     /// <summary>The client was disposed.</summary>
     ClientDisposed,

@@ -52,7 +52,7 @@ public static class InboxClientServiceCollectionExtensions
     /// its option.</exception>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">When the host starts, or the client is first resolved: an option is missing or
     /// invalid.</exception>
-    public static IHttpClientBuilder AddInboxClient(this IServiceCollection services, IConfiguration section)
+    public static IHttpClientBuilder AddInboxClient(this IServiceCollection services, IConfigurationSection section)
     {
         ArgumentNullException.ThrowIfNull(section);
         return services.AddClient(serviceKey: null, options => Bind(options, section));
@@ -85,17 +85,17 @@ public static class InboxClientServiceCollectionExtensions
     /// its option.</exception>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">When the host starts, or the client is first resolved: an option is missing or
     /// invalid.</exception>
-    public static IHttpClientBuilder AddKeyedInboxClient(this IServiceCollection services, string serviceKey, IConfiguration section)
+    public static IHttpClientBuilder AddKeyedInboxClient(this IServiceCollection services, string serviceKey, IConfigurationSection section)
     {
         ArgumentException.ThrowIfNullOrEmpty(serviceKey);
         ArgumentNullException.ThrowIfNull(section);
         return services.AddClient(serviceKey, options => Bind(options, section));
     }
 
-    private static void Bind(OptionsBuilder<InboxClientOptions> options, IConfiguration section) => options
+    private static void Bind(OptionsBuilder<InboxClientOptions> options, IConfigurationSection section) => options
         .Configure(options =>
         {
-            options.ConfigurationPath = (section as IConfigurationSection)?.Path;
+            options.ConfigurationPath = section.Path;
             // Binding adds to an existing list; a section with windows replaces those set before.
             if (HasList(section, nameof(options.RateLimit.Requests)))
                 options.RateLimit.Requests = null;
@@ -106,7 +106,7 @@ public static class InboxClientServiceCollectionExtensions
         })
         .Bind(section);
 
-    private static bool HasList(IConfiguration section, string name) => section.GetSection($"{nameof(InboxClientOptions.RateLimit)}:{name}").GetChildren().Any();
+    private static bool HasList(IConfigurationSection section, string name) => section.GetSection($"{nameof(InboxClientOptions.RateLimit)}:{name}").GetChildren().Any();
 
     private static IHttpClientBuilder AddClient(
         this IServiceCollection services, string? serviceKey, Action<OptionsBuilder<InboxClientOptions>> configure)

@@ -31,7 +31,7 @@ public static class LeadScoringServiceCollectionExtensions
     /// <exception cref="InvalidOperationException">When the host starts, or the scorer is first resolved: a value of the section cannot be converted to the type of
     /// its option.</exception>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">When the host starts, or the scorer is first resolved: an option is invalid.</exception>
-    public static IServiceCollection AddLeadScoring(this IServiceCollection services, IConfiguration section)
+    public static IServiceCollection AddLeadScoring(this IServiceCollection services, IConfigurationSection section)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(section);

@@ -45,7 +45,7 @@ internal static partial class Log
     [LoggerMessage(EventId = 10, EventName = "PermitCompletionFailed", Level = LogLevel.Error, Message = "A permit of InboxClientOptions.RateLimit.Limiter could not be completed")]
     public static partial void PermitCompletionFailed(this ILogger logger, Exception exception);
 
-    [LoggerMessage(EventId = 12, EventName = "EventHandlerRetrying", Level = LogLevel.Warning, Message = "The handler of an event failed at attempt {Attempt}; retrying in {Delay}")]
+    [LoggerMessage(EventId = 12, EventName = "EventHandlerRetrying", Level = LogLevel.Warning, Message = "The handler of an event or a gap failed at attempt {Attempt}; retrying in {Delay}")]
     public static partial void EventHandlerRetrying(this ILogger logger, Exception exception, int attempt, TimeSpan delay);
 
     [LoggerMessage(EventId = 13, EventName = "EventSkipped", Level = LogLevel.Error, Message = "The handler of an event failed after all retries; the event is skipped")]
@@ -58,7 +58,7 @@ internal static partial class Log
     [LoggerMessage(EventId = 15, EventName = "EventsUnavailable", Level = LogLevel.Warning, Message = "The events could not be read; retrying until they can")]
     public static partial void EventsUnavailable(this ILogger logger, Exception exception);
 
-    [LoggerMessage(EventId = 16, EventName = "GapCallbackFailed", Level = LogLevel.Error, Message = "EventProcessorOptions.OnGap failed")]
+    [LoggerMessage(EventId = 16, EventName = "GapCallbackFailed", Level = LogLevel.Error, Message = "EventProcessorOptions.OnGap failed after all retries; the gap is skipped")]
     public static partial void GapCallbackFailed(this ILogger logger, Exception exception);
 
     [LoggerMessage(EventId = 17, EventName = "EventCheckpointLost", Level = LogLevel.Warning,

@@ -1,6 +1,7 @@
 using System.Net;
 using InboxSdk.Errors;
 using InboxSdk.Pipeline;
+using InboxSdk.V2;
 
 namespace InboxSdk;
 
@@ -23,12 +24,12 @@ public sealed class InboxCapabilityException : InboxApiException
     internal InboxCapabilityException(ErrorResponse response)
         : base(response)
     {
-        Capability = response.Error.Details.String("capability");
+        Capability = response.Error.Details.String("capability") is { } capability ? new Capability(capability) : null;
         ClosedAt = response.Error.Details.Timestamp("closedAt");
     }
 
     /// <summary>Gets the missing capability, such as <c>message:edit</c>, or <see langword="null"/> if the server omits it.</summary>
-    public string? Capability { get; init; }
+    public Capability? Capability { get; init; }
 
     /// <summary>Gets when the time limit for the message passed (<c>mutationWindowClosed</c>); <see langword="null"/> if unknown, and for
     /// other codes.</summary>

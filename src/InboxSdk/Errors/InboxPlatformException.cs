@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using InboxSdk.Errors;
 using InboxSdk.Pipeline;
+using InboxSdk.V2;
 
 namespace InboxSdk;
 
@@ -27,7 +28,7 @@ public sealed class InboxPlatformException : InboxApiException
         Platform = Platform.FromV2(response.Error.Details.String("platform"));
         SupportedPlatforms = [.. response.Error.Details.List("supported", item => item.OneLine()).Select(Platform.FromV2)];
         AccountLinkId = response.Error.Details.String("accountLinkId");
-        AccountLinkStatus = response.Error.Details.String("status");
+        AccountLinkStatus = response.Error.Details.String("status") is { } status ? new AccountLinkStatus(status) : null;
         RetryAfter = response.RetryAfter;
     }
 
@@ -40,9 +41,9 @@ public sealed class InboxPlatformException : InboxApiException
     /// <summary>Gets the id of the team's account (<c>accountLinkDisconnected</c>, <c>integrationSetupRequired</c>); <see langword="null"/> for other codes.</summary>
     public string? AccountLinkId { get; init; }
 
-    /// <summary>Gets the state of the account: <c>paused</c> (resumes automatically), <c>offline</c> (must be reconnected in the app), or <c>active</c> if
-    /// it has recovered since. Inbox may add states. <see langword="null"/> for codes other than <c>accountLinkDisconnected</c>.</summary>
-    public string? AccountLinkStatus { get; init; }
+    /// <summary>Gets the status of the account: paused (resumes automatically), offline (must be reconnected in the app), or active if it has recovered since.
+    /// <see langword="null"/> for codes other than <c>accountLinkDisconnected</c>.</summary>
+    public AccountLinkStatus? AccountLinkStatus { get; init; }
 
     /// <summary>Gets the delay before the next attempt, zero to 365 days, or <see langword="null"/> if the server omits it.</summary>
     public TimeSpan? RetryAfter { get; init; }

@@ -1,7 +1,7 @@
 namespace InboxSdk.V2;
 
-/// <summary>The exception that is thrown when an <see cref="InboxEventProcessor"/> stops because the handler failed after all retries. The checkpoint is before the event, so the next
-/// start begins with it.</summary>
+/// <summary>The exception that is thrown when an <see cref="InboxEventProcessor"/> stops because the handler of an event, or <see cref="EventProcessorOptions.OnGap"/>,
+/// failed after all retries. The checkpoint is before it, so the next start begins with it.</summary>
 public sealed class EventProcessingException : InboxException
 {
     /// <summary>Initializes the exception.</summary>
@@ -12,6 +12,6 @@ public sealed class EventProcessingException : InboxException
     {
     }
 
-    /// <summary>Gets the event that could not be handled, or <see langword="null"/> if unknown.</summary>
+    /// <summary>Gets the event that could not be handled, or <see langword="null"/> for a gap.</summary>
     public InboxEvent? Event { get; init; }
 }

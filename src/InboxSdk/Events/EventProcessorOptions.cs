@@ -37,9 +37,10 @@ public sealed class EventProcessorOptions
     /// <see langword="null"/>.</summary>
     public Func<InboxEvent, Exception, CancellationToken, Task>? OnFailed { get; set; }
 
-    /// <summary>Gets or sets a callback for events that Inbox no longer retains. It is called once per gap, before the next event, and its exceptions are only logged. The default is
-    /// <see langword="null"/>: a gap is only logged.</summary>
-    public Action<EventGap>? OnGap { get; set; }
+    /// <summary>Gets or sets a callback for events that Inbox no longer retains, such as to read the current state instead. The next event is handled when it has returned. A callback that throws
+    /// an exception is retried like a handler. If it fails after all retries, <see cref="FailureMode"/> applies: the processor stops and reports the gap again after the next start, or the
+    /// failure is logged. The default is <see langword="null"/>: a gap is only logged.</summary>
+    public Func<EventGap, CancellationToken, Task>? OnGap { get; set; }
 
     /// <summary>Gets or sets the store of the ids of processed events, to share it with a handler of webhooks: each event is then handled once. The default is
     /// <see langword="null"/>.</summary>

@@ -57,7 +57,7 @@ internal sealed class EventProgress(IEventCheckpoint checkpoint, EventProcessorO
     // The event is handled, so a stop does not end the first attempt.
     private async Task WriteAsync(long to, DateTimeOffset? createdAt, CancellationToken stop, CancellationToken abort)
     {
-        await StoreRetry.RunAsync(() => checkpoint.WriteAsync(to, abort), options, stop).ConfigureAwait(false);
+        await StoreCall.RetryAsync(nameof(EventProcessorOptions.Checkpoint), token => checkpoint.WriteAsync(to, token), options, abort, stop).ConfigureAwait(false);
         _seq = to;
         report(to, createdAt);
     }

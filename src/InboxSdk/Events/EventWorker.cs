@@ -22,6 +22,16 @@ internal sealed class EventWorker(Func<InboxEvent, CancellationToken, Task> hand
                 async (group, failed) => await HandleInOrderAsync(events, group, progress, failed, stop, abort).ConfigureAwait(false));
     }
 
+    /// <summary>Calls the callback for a gap. If it fails after all retries, the same happens as with an event.</summary>
+    public async Task HandleGapAsync(EventGap gap, CancellationToken stop, CancellationToken abort)
+    {
+        if (options.OnGap is not { } onGap || await RetryAsync(token => onGap(gap, token), stop, abort).ConfigureAwait(false) is not { } failure)
+            return;
+        if (options.FailureMode == EventFailureMode.Stop)
+            throw new EventProcessingException("EventProcessorOptions.OnGap failed after all retries. Fix its cause and start again: the processor begins with this gap.", failure);
+        logger.GapCallbackFailed(failure);
+    }
+
     // `next` ends the enumeration: a stop was requested, or another event failed.
     private async Task HandleInOrderAsync(
         IReadOnlyList<InboxEvent> events, IEnumerable<int> indexes, EventProgress progress, CancellationToken next, CancellationToken stop, CancellationToken abort)
@@ -90,44 +100,49 @@ internal sealed class EventWorker(Func<InboxEvent, CancellationToken, Task> hand
         }
     }
 
-    private Task CallAsync(Func<CancellationToken, Task> call, CancellationToken cancellation, CancellationToken stop) => StoreRetry.RunAsync(
-        async () =>
-        {
-            try
-            {
-                await call(cancellation).ConfigureAwait(false);
-            }
-            catch (Exception exception) when (exception is not EventCheckpointException && !(exception is OperationCanceledException && cancellation.IsCancellationRequested))
-            {
-                throw new EventCheckpointException($"EventProcessorOptions.ProcessedEvents failed: {exception.Message}", exception);
-            }
-        },
-        options,
-        stop);
+    private Task CallAsync(Func<CancellationToken, Task> call, CancellationToken cancellation, CancellationToken stop) =>
+        StoreCall.RetryAsync(nameof(EventProcessorOptions.ProcessedEvents), call, options, cancellation, stop);
 
     private async Task HandleAsync(InboxEvent item, CancellationToken next, CancellationToken abort)
     {
         var delivery = deliveries.Take(item.Seq);
+        var failure = await RetryAsync(
+            async token =>
+            {
+                var telemetry = ProcessTelemetry.Begin("events", item.Type.ToString(), delivery, options.TimeProvider);
+                try
+                {
+                    await handler(item, token).ConfigureAwait(false);
+                    telemetry.End(exception: null);
+                }
+                catch (Exception exception)
+                {
+                    telemetry.End(exception);
+                    throw;
+                }
+            },
+            next,
+            abort).ConfigureAwait(false);
+        if (failure is not null)
+            await FailAsync(item, failure, abort).ConfigureAwait(false);
+    }
+
+    // Returns the last exception if the call failed after all retries.
+    private async Task<Exception?> RetryAsync(Func<CancellationToken, Task> call, CancellationToken next, CancellationToken abort)
+    {
         for (var attempt = 1; ; attempt++)
         {
-            var telemetry = ProcessTelemetry.Begin("events", item.Type.ToString(), delivery, options.TimeProvider);
             try
             {
-                await handler(item, abort).ConfigureAwait(false);
-                telemetry.End(exception: null);
-                return;
+                await call(abort).ConfigureAwait(false);
+                return null;
             }
             catch (Exception exception)
             {
-                telemetry.End(exception);
                 if (abort.IsCancellationRequested)
                     throw;
                 if (attempt > options.MaxRetries)
-                {
-                    await FailAsync(item, exception, abort).ConfigureAwait(false);
-                    return;
-                }
-
+                    return exception;
                 var delay = RetryDelay.After(attempt);
                 logger.EventHandlerRetrying(exception, attempt, delay);
                 await Task.Delay(delay, options.TimeProvider, next).ConfigureAwait(false);

@@ -77,7 +77,7 @@ public sealed class InboxEventProcessor : IDisposable
     /// <exception cref="InvalidOperationException">The processor was started before.</exception>
     /// <exception cref="EventCheckpointException">The checkpoint cannot be opened, read or written, or another processor has it open and the store is for one process; or
     /// <see cref="EventProcessorOptions.ProcessedEvents"/> failed after all retries.</exception>
-    /// <exception cref="EventProcessingException">The handler failed after all retries, and <see cref="EventProcessorOptions.FailureMode"/> is
+    /// <exception cref="EventProcessingException">The handler of an event or <see cref="EventProcessorOptions.OnGap"/> failed after all retries, and <see cref="EventProcessorOptions.FailureMode"/> is
     /// <see cref="EventFailureMode.Stop"/>.</exception>
     /// <exception cref="InboxTransportException">The client was disposed. <see cref="InboxTransportException.Reason"/> is <see cref="InboxTransportReason.ClientDisposed"/>.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
@@ -136,14 +136,14 @@ public sealed class InboxEventProcessor : IDisposable
         for (var isFirst = true; ; isFirst = false)
         {
             _status.StandBy();
-            var checkpoint = await OpenAsync(logger, isFirst, stop).ConfigureAwait(false);
+            var (checkpoint, seq) = await OpenAsync(logger, isFirst, stop).ConfigureAwait(false);
             await using (checkpoint.ConfigureAwait(false))
             {
                 using var stopOrLost = CancellationTokenSource.CreateLinkedTokenSource(stop, checkpoint.Lost);
                 using var abortOrLost = CancellationTokenSource.CreateLinkedTokenSource(abort, checkpoint.Lost);
                 try
                 {
-                    await RunAsync(checkpoint, logger, stopOrLost.Token, abortOrLost.Token).ConfigureAwait(false);
+                    await RunAsync(checkpoint, seq ?? _options.InitialSeq, logger, stopOrLost.Token, abortOrLost.Token).ConfigureAwait(false);
                 }
                 catch (Exception exception) when (checkpoint.Lost.IsCancellationRequested && exception is not EventProcessingException)
                 {
@@ -155,7 +155,7 @@ public sealed class InboxEventProcessor : IDisposable
     }
 
     // The first call checks the setup. Once the store has returned, what fails is an interruption.
-    private async Task<IEventCheckpoint> OpenAsync(ILogger logger, bool isFirst, CancellationToken stop)
+    private async Task<(IEventCheckpoint Checkpoint, long? Seq)> OpenAsync(ILogger logger, bool isFirst, CancellationToken stop)
     {
         var failureCount = 0;
         while (true)
@@ -164,8 +164,8 @@ public sealed class InboxEventProcessor : IDisposable
             var delay = StandbyDelay;
             try
             {
-                if (await _options.Checkpoint!.OpenAsync(stop).ConfigureAwait(false) is { } checkpoint)
-                    return checkpoint;
+                if (await TryOpenAsync(stop).ConfigureAwait(false) is { } opened)
+                    return opened;
                 (isFirst, failureCount) = (false, 0);
                 _status.StandBy();
             }
@@ -182,11 +182,34 @@ public sealed class InboxEventProcessor : IDisposable
         }
     }
 
-    private async Task RunAsync(IEventCheckpoint checkpoint, ILogger logger, CancellationToken stop, CancellationToken abort)
+    // Null if another processor has the checkpoint.
+    private async Task<(IEventCheckpoint Checkpoint, long? Seq)?> TryOpenAsync(CancellationToken stop)
+    {
+        const string option = nameof(EventProcessorOptions.Checkpoint);
+        IEventCheckpoint? checkpoint = null;
+        await StoreCall.RunAsync(option, async token => checkpoint = await _options.Checkpoint!.OpenAsync(token).ConfigureAwait(false), stop).ConfigureAwait(false);
+        if (checkpoint is null)
+            return null;
+        try
+        {
+            long? seq = null;
+            await StoreCall.RunAsync(option, async token => seq = await checkpoint.ReadAsync(token).ConfigureAwait(false), stop).ConfigureAwait(false);
+            return (checkpoint, seq);
+        }
+        catch (Exception exception)
+        {
+            var isLost = checkpoint.Lost.IsCancellationRequested;
+            await checkpoint.DisposeAsync().ConfigureAwait(false);
+            if (isLost && exception is not OperationCanceledException)
+                return null;
+            throw;
+        }
+    }
+
+    private async Task RunAsync(IEventCheckpoint checkpoint, long after, ILogger logger, CancellationToken stop, CancellationToken abort)
     {
         var reader = new EventReader(_events, _options, _status, logger);
         var worker = new EventWorker(_handler, _options, _deliveries, logger);
-        var after = await checkpoint.ReadAsync(stop).ConfigureAwait(false) ?? _options.InitialSeq;
         _status.Start(after);
         using var progress = new EventProgress(checkpoint, _options, after, _status.Move);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
@@ -213,7 +236,12 @@ public sealed class InboxEventProcessor : IDisposable
             _status.BeginRead();
             var batch = await reader.ReadAsync(after, stop).ConfigureAwait(false);
             _status.EndRead(batch);
-            ReportGap(batch, after, logger);
+            if (GapBefore(batch, after) is { } gap)
+            {
+                logger.EventsMissing(gap.MissingCount);
+                await worker.HandleGapAsync(gap, stop, abort).ConfigureAwait(false);
+            }
+
             await worker.HandleAsync(batch.Events, progress, stop, abort).ConfigureAwait(false);
             // Also if the filter excluded all of them.
             await progress.MoveAsync(batch.LastSeq, stop, abort).ConfigureAwait(false);
@@ -268,19 +296,6 @@ public sealed class InboxEventProcessor : IDisposable
     }
 
     // A filter leaves numbers out, and the first start has no event before.
-    private void ReportGap(EventBatch batch, long after, ILogger logger)
-    {
-        if (after == 0 || _options.Query.Types.Count > 0 || batch.Events is not [{ } first, ..] || first.Seq <= after + 1)
-            return;
-        var gap = new EventGap { AfterSeq = after, BeforeSeq = first.Seq };
-        logger.EventsMissing(gap.MissingCount);
-        try
-        {
-            _options.OnGap?.Invoke(gap);
-        }
-        catch (Exception exception)
-        {
-            logger.GapCallbackFailed(exception);
-        }
-    }
+    private EventGap? GapBefore(EventBatch batch, long after) =>
+        after > 0 && _options.Query.Types.Count == 0 && batch.Events is [{ } first, ..] && first.Seq > after + 1 ? new() { AfterSeq = after, BeforeSeq = first.Seq } : null;
 }

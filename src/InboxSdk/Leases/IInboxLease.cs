@@ -5,7 +5,7 @@ namespace InboxSdk;
 /// <para>A lease is renewed until it is disposed. It is lost if it cannot be renewed in time, such as when the server does not respond, or when the process was suspended.
 /// Work under a lease ends with <see cref="Lost"/>.</para>
 /// <para>Because a process can be suspended at any instruction, no lease alone prevents a write that was begun before the loss and arrives after it. Store
-/// <see cref="FencingNumber"/> with what is written, and let the store reject a lower number than it has.</para>
+/// <see cref="FencingToken"/> with what is written, and let the store reject a lower number than it has.</para>
 /// </remarks>
 public interface IInboxLease : IAsyncDisposable
 {
@@ -13,7 +13,7 @@ public interface IInboxLease : IAsyncDisposable
     string Name { get; }
 
     /// <summary>Gets the fencing number: it is higher than that of every earlier lease of the same name.</summary>
-    long FencingNumber { get; }
+    long FencingToken { get; }
 
     /// <summary>Gets the token that is cancelled when the lease is lost: before another process can acquire the name, if this process runs at that time. Disposing the lease does not
     /// cancel it.</summary>

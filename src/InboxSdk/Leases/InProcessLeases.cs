@@ -82,13 +82,13 @@ public sealed class InProcessLeases : IInboxLeases
         public int UserCount { get; set; }
     }
 
-    private sealed class Lease(InProcessLeases leases, string name, NameLock nameLock, long fencingNumber) : IInboxLease
+    private sealed class Lease(InProcessLeases leases, string name, NameLock nameLock, long fencingToken) : IInboxLease
     {
         private int _isReleased;
 
         public string Name => name;
 
-        public long FencingNumber => fencingNumber;
+        public long FencingToken => fencingToken;
 
         public CancellationToken Lost => CancellationToken.None;
 

@@ -30,7 +30,7 @@ public sealed class RedisLeasesTests
         await held.DisposeAsync();
         await using var next = await _time.PassUntilDoneAsync(waiting);
 
-        next.FencingNumber.Should().BeGreaterThan(held.FencingNumber);
+        next.FencingToken.Should().BeGreaterThan(held.FencingToken);
         held.Lost.IsCancellationRequested.Should().BeFalse();
     }
 
@@ -49,7 +49,7 @@ public sealed class RedisLeasesTests
 
         elapsed.Should().BeGreaterThanOrEqualTo(Duration).And.BeLessThan(Duration * 2);
         await using var next = await waiting;
-        next.FencingNumber.Should().BeGreaterThan(held.FencingNumber);
+        next.FencingToken.Should().BeGreaterThan(held.FencingToken);
 
         // It was only suspended.
         killed.IsStopped = false;
@@ -95,7 +95,7 @@ public sealed class RedisLeasesTests
         (await _time.PassUntilAsync(() => held.Lost.IsCancellationRequested)).Should().BeLessThan(Duration * 0.8);
         // The clock of the server keeps the numbers increasing.
         await using var next = await new RedisLeases(connection, _time.AddProcess(connection).Options).AcquireAsync("report");
-        next.FencingNumber.Should().BeGreaterThan(held.FencingNumber);
+        next.FencingToken.Should().BeGreaterThan(held.FencingToken);
     }
 
     [Theory]
@@ -113,7 +113,7 @@ public sealed class RedisLeasesTests
         var elapsed = await _time.PassUntilAsync(() => waiting.IsCompleted);
 
         elapsed.Should().BeLessThan(Duration * 2);
-        (await waiting).FencingNumber.Should().BeGreaterThan(held.FencingNumber);
+        (await waiting).FencingToken.Should().BeGreaterThan(held.FencingToken);
         await (await waiting).DisposeAsync();
     }
 
@@ -136,7 +136,7 @@ public sealed class RedisLeasesTests
                 if (lease is null)
                     continue;
                 Interlocked.Increment(ref holders).Should().Be(1);
-                numbers.Add(lease.FencingNumber);
+                numbers.Add(lease.FencingToken);
                 Interlocked.Increment(ref acquired);
                 await Task.Yield();
                 Interlocked.Decrement(ref holders);

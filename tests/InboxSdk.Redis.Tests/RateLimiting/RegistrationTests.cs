@@ -43,7 +43,7 @@ public sealed class RegistrationTests
         var services = new ServiceCollection();
         services.AddLogging().AddKeyedSingleton<IConnectionMultiplexer>("emea", connection);
         services.AddKeyedInboxClient("emea", options => (options.BaseAddress, options.Token) = (sandbox.BaseAddress, sandbox.Token)).AddRedisRateLimiter(options => options.Name = "emea");
-        services.AddHealthChecks().AddInboxRedisRateLimiter("emea");
+        services.AddHealthChecks().AddInboxRedisRateLimiter(serviceKey: "emea");
         await using var provider = services.BuildServiceProvider();
 
         await provider.GetRequiredKeyedService<IInboxClient>("emea").Tags.ListAsync().AsPages().GetAsyncEnumerator().MoveNextAsync();

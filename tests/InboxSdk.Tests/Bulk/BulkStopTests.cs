@@ -97,7 +97,7 @@ public class BulkStopTests
         clock.Advance(Drain);
 
         var summary = await run.InTimeAsync();
-        summary.Should().BeEquivalentTo(new { StoppedBy = BulkStopReason.Cancelled, IndeterminateCount = 2L, SucceededCount = 0L, ResumeFrom = 2L });
+        summary.Should().BeEquivalentTo(new { StoppedBy = BulkStopReason.Canceled, IndeterminateCount = 2L, SucceededCount = 0L, ResumeFrom = 2L });
         summary.FirstFailures.Where(result => result.Outcome == BulkUpdateOutcome.Indeterminate).Should().OnlyContain(result => result.Error!.Contains("unknown"));
     }
 
@@ -150,7 +150,7 @@ public class BulkStopTests
         foreach (var call in calls)
             call.Succeed();
 
-        (await run.InTimeAsync()).Should().BeEquivalentTo(new { SucceededCount = 3L, NotAttemptedCount = 0L, StoppedBy = BulkStopReason.Cancelled, ResumeFrom = (long?)null });
+        (await run.InTimeAsync()).Should().BeEquivalentTo(new { SucceededCount = 3L, NotAttemptedCount = 0L, StoppedBy = BulkStopReason.Canceled, ResumeFrom = (long?)null });
 
         IEnumerable<ProspectContextChange> Three()
         {
@@ -170,7 +170,7 @@ public class BulkStopTests
         var summary = await updater.UpdateAllAsync(Endless().Counted(taken), cancellationToken: new CancellationToken(canceled: true));
         var exception = await updater.UpdateAsync(Endless()).IntoAsync([], new CancellationToken(canceled: true));
 
-        summary.Should().BeEquivalentTo(new { ReadCount = 0L, ResumeFrom = 0L, StoppedBy = BulkStopReason.Cancelled });
+        summary.Should().BeEquivalentTo(new { ReadCount = 0L, ResumeFrom = 0L, StoppedBy = BulkStopReason.Canceled });
         exception.Should().BeOfType<OperationCanceledException>();
         taken.Value.Should().Be(0);
     }
@@ -187,7 +187,7 @@ public class BulkStopTests
         await asked.Task.InTimeAsync();
         await stop.CancelAsync();
 
-        (await run.InTimeAsync()).StoppedBy.Should().Be(BulkStopReason.Cancelled);
+        (await run.InTimeAsync()).StoppedBy.Should().Be(BulkStopReason.Canceled);
         isDisposed.Task.IsCompleted.Should().BeFalse();
         waiting.SetResult();
         await isDisposed.Task.InTimeAsync();

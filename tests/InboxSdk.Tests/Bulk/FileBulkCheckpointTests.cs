@@ -91,7 +91,7 @@ public sealed class FileBulkCheckpointTests : IDisposable
     {
         var summary = await new BulkContextUpdater(new FakeProspects(), Options).UpdateAllAsync(BulkInput.Changes(1), cancellationToken: new(canceled: true));
 
-        summary.StoppedBy.Should().Be(BulkStopReason.Cancelled);
+        summary.StoppedBy.Should().Be(BulkStopReason.Canceled);
         File.Exists(_path).Should().BeFalse();
     }
 

@@ -115,7 +115,7 @@ public class EnvironmentTests
     [Fact]
     public async Task Windows_InCodeAndASectionWithout_AreThoseInCode()
     {
-        var section = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Token"] = "t", ["ApiVersion"] = "V1" }).Build();
+        var section = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Inbox:Token"] = "t", ["Inbox:ApiVersion"] = "V1" }).Build().GetSection("Inbox");
         await using var provider = new ServiceCollection().Also(services =>
         {
             services.AddInboxClient(options => options.RateLimit.Writes = [new() { Limit = 5, Length = TimeSpan.FromMinutes(1) }]);
@@ -125,15 +125,15 @@ public class EnvironmentTests
         Limits(provider).Should().Equal(5);
     }
 
-    private static IConfiguration Section() => new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+    private static IConfigurationSection Section() => new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
     {
-        ["Token"] = "t",
-        ["ApiVersion"] = "V1",
-        ["RateLimit:Writes:0:Limit"] = "7",
-        ["RateLimit:Writes:0:Length"] = "00:01:00",
-        ["RateLimit:Writes:1:Limit"] = "70",
-        ["RateLimit:Writes:1:Length"] = "01:00:00",
-    }).Build();
+        ["Inbox:Token"] = "t",
+        ["Inbox:ApiVersion"] = "V1",
+        ["Inbox:RateLimit:Writes:0:Limit"] = "7",
+        ["Inbox:RateLimit:Writes:0:Length"] = "00:01:00",
+        ["Inbox:RateLimit:Writes:1:Limit"] = "70",
+        ["Inbox:RateLimit:Writes:1:Length"] = "01:00:00",
+    }).Build().GetSection("Inbox");
 
     private static IEnumerable<int> Limits(IServiceProvider provider)
     {

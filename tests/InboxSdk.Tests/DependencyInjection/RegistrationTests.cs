@@ -94,9 +94,9 @@ public class RegistrationTests
         await using var server = new ScriptedServer(StubResponse.Json(200, Found));
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Token"] = "keyed",
-            ["BaseAddress"] = server.BaseAddress.ToString(),
-        }).Build();
+            ["Inbox:Token"] = "keyed",
+            ["Inbox:BaseAddress"] = server.BaseAddress.ToString(),
+        }).Build().GetSection("Inbox");
         await using var provider = new ServiceCollection().Also(services => services.AddKeyedInboxClient("emea", configuration)).BuildServiceProvider();
 
         await provider.GetRequiredKeyedService<IInboxClient>("emea").Prospects.GetAsync("prospect_1");

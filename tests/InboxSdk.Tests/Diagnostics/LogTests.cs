@@ -68,7 +68,7 @@ public class LogTests
                 skipped.SetResult();
                 return Task.CompletedTask;
             },
-            OnGap = _ => throw new InvalidOperationException("The application's own."),
+            OnGap = (_, _) => throw new InvalidOperationException("The application's own."),
             Logger = logs.CreateLogger("InboxSdk"),
             TimeProvider = clock,
         });

@@ -1,6 +1,7 @@
 using System.Net;
 using InboxSdk.Tests.Support;
 using InboxSdk.Tests.V2;
+using InboxSdk.V2;
 using static InboxSdk.Tests.Support.ScriptedServer;
 
 namespace InboxSdk.Tests.Errors;
@@ -142,7 +143,7 @@ public class V2ErrorTests
         var exception = (InboxCapabilityException)await FailAsync(
             422, "mutationWindowClosed", """{"capability":"message:edit","closedAt":"2026-09-14T10:32:00.000Z"}""");
 
-        exception.Capability.Should().Be("message:edit");
+        exception.Capability.Should().Be(Capability.MessageEdit);
         exception.ClosedAt.Should().Be(new DateTimeOffset(2026, 9, 14, 10, 32, 0, TimeSpan.Zero));
     }
 
@@ -167,7 +168,7 @@ public class V2ErrorTests
         var exception = (InboxPlatformException)await FailAsync(409, "accountLinkDisconnected", """{"accountLinkId":"acc1","status":"offline"}""");
 
         exception.AccountLinkId.Should().Be("acc1");
-        exception.AccountLinkStatus.Should().Be("offline");
+        exception.AccountLinkStatus.Should().Be(AccountLinkStatus.Offline);
         exception.Message.Should().Contain("Reconnect the account");
     }
 

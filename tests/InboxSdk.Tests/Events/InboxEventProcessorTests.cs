@@ -284,25 +284,113 @@ public class InboxEventProcessorTests
     }
 
     [Fact]
-    public async Task Run_EventsAreNoLongerRetained_ReportsTheGapOnce()
+    public async Task Run_EventsAreNoLongerRetained_ReportsTheGapOnceAndBeforeTheNextEvent()
     {
         var log = new EventLog();
         log.Add(20);
         log.Expire(upTo: 12);
         var gaps = new List<EventGap>();
-        await using var run = new ProcessorRun(log, new MemoryEventCheckpointStore(5), options => options.OnGap = gap =>
+        var (started, read) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        await using var run = new ProcessorRun(log, new MemoryEventCheckpointStore(5), options => options.OnGap = async (gap, token) =>
         {
             gaps.Add(gap);
-            throw new InvalidOperationException("The application's own.");
+            started.SetResult();
+            await read.Task.WaitAsync(token);
         });
 
+        await started.Task.WaitAsync(TestTimeout.Token());
+        run.Handled().Should().BeEmpty();
+        read.SetResult();
         (await run.HandledAsync(8)).Should().Equal(13, 14, 15, 16, 17, 18, 19, 20);
         await run.PassAsync();
         await run.Clock.NextWaitAsync();
 
         gaps.Should().Equal(new EventGap { AfterSeq = 5, BeforeSeq = 13 });
         gaps[0].MissingCount.Should().Be(7);
-        run.Logged.Should().Equal("EventsMissing", "GapCallbackFailed");
+        run.Logged.Should().Equal("EventsMissing");
+    }
+
+    [Fact]
+    public async Task Run_GapCallbackFails_IsRetriedBeforeTheNextEvent()
+    {
+        var log = new EventLog();
+        log.Add(20);
+        log.Expire(upTo: 12);
+        var callCount = 0;
+        await using var run = new ProcessorRun(
+            log, new MemoryEventCheckpointStore(5), options => options.OnGap = (_, _) => ++callCount < 3 ? throw new InvalidOperationException("The application's own.") : Task.CompletedTask);
+
+        (await run.PassAsync()).Should().Be(TimeSpan.FromSeconds(1));
+        (await run.PassAsync()).Should().Be(TimeSpan.FromSeconds(2));
+        await run.HandledAsync(8);
+
+        callCount.Should().Be(3);
+        run.Logged.Should().Equal("EventsMissing", "EventHandlerRetrying", "EventHandlerRetrying");
+    }
+
+    [Fact]
+    public async Task Run_GapCallbackFailsAfterAllRetries_StopsBeforeTheGap()
+    {
+        var log = new EventLog();
+        log.Add(20);
+        log.Expire(upTo: 12);
+        var store = new MemoryEventCheckpointStore(5);
+        await using (var run = new ProcessorRun(log, store, options => (options.MaxRetries, options.OnGap) = (0, (_, _) => throw new InvalidOperationException("The application's own."))))
+            (await run.Running.Invoking(running => running).Should().ThrowAsync<EventProcessingException>()).WithInnerException<InvalidOperationException>().WithMessage("The application's own.");
+
+        var gaps = new List<EventGap>();
+        await using var next = new ProcessorRun(log, store, options => options.OnGap = (gap, _) =>
+        {
+            gaps.Add(gap);
+            return Task.CompletedTask;
+        });
+        await next.HandledAsync(8);
+
+        gaps.Should().ContainSingle().Which.AfterSeq.Should().Be(5);
+    }
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(0, 1)]
+    public async Task Run_StoreOfTheApplicationFailsAtTheStart_Stops(int openFailureCount, int readFailureCount)
+    {
+        var store = new OwnStore { OpenFailureCount = openFailureCount, ReadFailureCount = readFailureCount };
+        await using var run = new ProcessorRun(new EventLog(), store);
+
+        var failure = await run.Running.Invoking(running => running).Should().ThrowAsync<EventCheckpointException>().WithMessage("EventProcessorOptions.Checkpoint failed: *");
+        failure.WithInnerException<TimeoutException>();
+        store.OpenCount.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Run_StoreOfTheApplicationCannotWrite_IsRetried()
+    {
+        var log = new EventLog();
+        log.Add(3);
+        await using var run = new ProcessorRun(log, new OwnStore { WriteFailureCount = 2 });
+
+        (await run.PassAsync()).Should().Be(TimeSpan.FromSeconds(1));
+        (await run.PassAsync()).Should().Be(TimeSpan.FromSeconds(2));
+
+        (await run.HandledAsync(3)).Should().Equal(1, 2, 3);
+    }
+
+    [Fact]
+    public async Task Run_CheckpointOpenedAfterStandbyCannotBeRead_IsRetried()
+    {
+        var log = new EventLog();
+        log.Add(1);
+        var store = new OwnStore { IsHeld = true, ReadFailureCount = 1 };
+        await using var run = new ProcessorRun(log, store);
+        var standby = await run.Clock.NextWaitAsync();
+        store.IsHeld = false;
+        run.Clock.Advance(standby);
+
+        await run.PassAsync();
+
+        (await run.HandledAsync(1)).Should().Equal(1);
+        run.Logged.Should().Equal("EventCheckpointUnavailable");
+        store.OpenCount.Should().Be(1);
     }
 
     [Fact]

@@ -44,8 +44,8 @@ public class LeadScoringOptionsTests
     [Fact]
     public void AddLeadScoring_EmptyLists_LeaveTheRulesOut()
     {
-        using var json = new MemoryStream("""{"Followers":[],"Bio":[],"VerifiedPoints":20}"""u8.ToArray());
-        using var provider = new ServiceCollection().AddLeadScoring(new ConfigurationBuilder().AddJsonStream(json).Build()).BuildServiceProvider();
+        using var json = new MemoryStream("""{"LeadScoring":{"Followers":[],"Bio":[],"VerifiedPoints":20}}"""u8.ToArray());
+        using var provider = new ServiceCollection().AddLeadScoring(new ConfigurationBuilder().AddJsonStream(json).Build().GetSection("LeadScoring")).BuildServiceProvider();
 
         provider.GetRequiredService<LeadScorer>().Score(Leader).ToString().Should().Be("30 of 30: 20 verified, 10 website");
     }
@@ -105,5 +105,7 @@ public class LeadScoringOptionsTests
     }
 
     private static ServiceProvider Provider(Dictionary<string, string?> section) =>
-        new ServiceCollection().AddLeadScoring(new ConfigurationBuilder().AddInMemoryCollection(section).Build()).BuildServiceProvider();
+        new ServiceCollection()
+            .AddLeadScoring(new ConfigurationBuilder().AddInMemoryCollection(section.ToDictionary(item => $"LeadScoring:{item.Key}", item => item.Value)).Build().GetSection("LeadScoring"))
+            .BuildServiceProvider();
 }

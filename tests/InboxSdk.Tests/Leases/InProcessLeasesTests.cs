@@ -20,7 +20,7 @@ public class InProcessLeasesTests
         await first.DisposeAsync();
         var second = await waiting.WaitAsync(TestTimeout.Token());
 
-        second.Should().BeEquivalentTo(new { Name = "report", FencingNumber = first.FencingNumber + 1, Lost = CancellationToken.None });
+        second.Should().BeEquivalentTo(new { Name = "report", FencingToken = first.FencingToken + 1, Lost = CancellationToken.None });
         (await leases.TryAcquireAsync("report")).Should().BeNull();
         await using var other = await leases.TryAcquireAsync("another");
         other.Should().NotBeNull();
@@ -34,7 +34,7 @@ public class InProcessLeasesTests
         _clock.Advance(TimeSpan.FromMilliseconds(1));
         await using var after = await new InProcessLeases(_clock).AcquireAsync("report");
 
-        after.FencingNumber.Should().BeGreaterThan(before.FencingNumber);
+        after.FencingToken.Should().BeGreaterThan(before.FencingToken);
     }
 
     [Fact]

@@ -38,10 +38,10 @@ let attachment (attachment: MessageAttachment) =
 let eventData (data: InboxEventData) =
     match data with
     | :? MessageEventData as it -> $"message in {it.ThreadId}"
-    | :? ContactNotesData as it -> $"notes {it.Notes}"
-    | :? ContactValuationData as it -> $"valuation {it.Valuation}"
-    | :? ContactTagsData as it -> $"{it.TagIds.Count} tags"
-    | :? ContactStatusData as it -> $"status {it.StatusId}"
+    | :? ContactNotesEventData as it -> $"notes {it.Notes}"
+    | :? ContactValuationEventData as it -> $"valuation {it.Valuation}"
+    | :? ContactTagsEventData as it -> $"{it.TagIds.Count} tags"
+    | :? ContactStatusEventData as it -> $"status {it.StatusId}"
     | other -> other.GetType().Name
 
 let updates (inbox: IInboxClient) (prospect: Prospect) =

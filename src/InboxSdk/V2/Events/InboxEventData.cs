@@ -7,15 +7,15 @@ namespace InboxSdk.V2;
 /// <summary>Represents the data of an event. The event's type selects the derived record.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(MessageEventData), "message")]
-[JsonDerivedType(typeof(MessageDeletedData), "messageDeleted")]
+[JsonDerivedType(typeof(MessageDeletedEventData), "messageDeleted")]
 [JsonDerivedType(typeof(ReactionEventData), "reaction")]
-[JsonDerivedType(typeof(ThreadDeletedData), "threadDeleted")]
-[JsonDerivedType(typeof(AssigneeData), "assignee")]
-[JsonDerivedType(typeof(ContactStatusData), "contactStatus")]
-[JsonDerivedType(typeof(ContactTagsData), "contactTags")]
-[JsonDerivedType(typeof(ContactNotesData), "contactNotes")]
-[JsonDerivedType(typeof(ContactValuationData), "contactValuation")]
-[JsonDerivedType(typeof(CampaignTargetData), "campaignTarget")]
+[JsonDerivedType(typeof(ThreadDeletedEventData), "threadDeleted")]
+[JsonDerivedType(typeof(AssigneeEventData), "assignee")]
+[JsonDerivedType(typeof(ContactStatusEventData), "contactStatus")]
+[JsonDerivedType(typeof(ContactTagsEventData), "contactTags")]
+[JsonDerivedType(typeof(ContactNotesEventData), "contactNotes")]
+[JsonDerivedType(typeof(ContactValuationEventData), "contactValuation")]
+[JsonDerivedType(typeof(CampaignTargetEventData), "campaignTarget")]
 [JsonDerivedType(typeof(OtherEventData), "other")]
 public abstract record InboxEventData
 {
@@ -65,7 +65,7 @@ public sealed record MessageEventData : InboxEventData
 }
 
 /// <summary>Represents the data of a deleted message.</summary>
-public sealed record MessageDeletedData : InboxEventData
+public sealed record MessageDeletedEventData : InboxEventData
 {
     /// <summary>Gets the id of the thread.</summary>
     public string ThreadId { get; init => field = value ?? ""; } = "";
@@ -88,7 +88,7 @@ public sealed record ReactionEventData : InboxEventData
 }
 
 /// <summary>Represents the data of a deleted thread.</summary>
-public sealed record ThreadDeletedData : InboxEventData
+public sealed record ThreadDeletedEventData : InboxEventData
 {
     /// <summary>Gets the id of the team's account.</summary>
     public string AccountLinkId { get; init => field = value ?? ""; } = "";
@@ -98,42 +98,42 @@ public sealed record ThreadDeletedData : InboxEventData
 }
 
 /// <summary>Represents the new assignee of a thread or a contact.</summary>
-public sealed record AssigneeData : InboxEventData
+public sealed record AssigneeEventData : InboxEventData
 {
     /// <summary>Gets the id of the member, or <see langword="null"/> if the object is unassigned.</summary>
     public string? AssigneeId { get; init; }
 }
 
 /// <summary>Represents the new status of a contact.</summary>
-public sealed record ContactStatusData : InboxEventData
+public sealed record ContactStatusEventData : InboxEventData
 {
     /// <summary>Gets the id of the new status, or <see langword="null"/> if there is none.</summary>
     public string? StatusId { get; init; }
 }
 
 /// <summary>Represents the new tags of a contact.</summary>
-public sealed record ContactTagsData : InboxEventData
+public sealed record ContactTagsEventData : InboxEventData
 {
     /// <summary>Gets the ids of all its tags.</summary>
     public IReadOnlyList<string> TagIds { get; init => field = ValueList.Of(value); } = ValueList<string>.Empty;
 }
 
 /// <summary>Represents the new notes of a contact.</summary>
-public sealed record ContactNotesData : InboxEventData
+public sealed record ContactNotesEventData : InboxEventData
 {
     /// <summary>Gets the notes, or <see langword="null"/> if they were cleared.</summary>
     public string? Notes { get; init; }
 }
 
 /// <summary>Represents the new deal value of a contact.</summary>
-public sealed record ContactValuationData : InboxEventData
+public sealed record ContactValuationEventData : InboxEventData
 {
     /// <summary>Gets the deal value, in the team's currency, or <see langword="null"/> if it was cleared.</summary>
     public decimal? Valuation { get; init; }
 }
 
 /// <summary>Represents a contact or a reply of a campaign's target.</summary>
-public sealed record CampaignTargetData : InboxEventData
+public sealed record CampaignTargetEventData : InboxEventData
 {
     /// <summary>Gets the id of the thread.</summary>
     public string ThreadId { get; init => field = value ?? ""; } = "";

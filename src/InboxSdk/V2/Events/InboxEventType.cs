@@ -13,13 +13,13 @@ public readonly partial record struct InboxEventType : IParsable<InboxEventType>
     /// <summary>Gets the event type "a thread was created".</summary>
     public static InboxEventType ThreadCreated { get; } = new("thread.created");
 
-    /// <summary>Gets the event type "a thread was deleted". The data is a <see cref="ThreadDeletedData"/>.</summary>
+    /// <summary>Gets the event type "a thread was deleted". The data is a <see cref="ThreadDeletedEventData"/>.</summary>
     public static InboxEventType ThreadDeleted { get; } = new("thread.deleted");
 
-    /// <summary>Gets the event type "a thread was assigned to a member". The data is a <see cref="AssigneeData"/>.</summary>
+    /// <summary>Gets the event type "a thread was assigned to a member". The data is a <see cref="AssigneeEventData"/>.</summary>
     public static InboxEventType ThreadAssigned { get; } = new("thread.assigned");
 
-    /// <summary>Gets the event type "a thread lost its own assignee". The data is a <see cref="AssigneeData"/>.</summary>
+    /// <summary>Gets the event type "a thread lost its own assignee". The data is a <see cref="AssigneeEventData"/>.</summary>
     public static InboxEventType ThreadUnassigned { get; } = new("thread.unassigned");
 
     /// <summary>Gets the event type "a thread was archived".</summary>
@@ -40,7 +40,7 @@ public readonly partial record struct InboxEventType : IParsable<InboxEventType>
     /// <summary>Gets the event type "a message was edited". The data is a <see cref="MessageEventData"/>.</summary>
     public static InboxEventType MessageEdited { get; } = new("message.edited");
 
-    /// <summary>Gets the event type "a message was deleted". The data is a <see cref="MessageDeletedData"/>.</summary>
+    /// <summary>Gets the event type "a message was deleted". The data is a <see cref="MessageDeletedEventData"/>.</summary>
     public static InboxEventType MessageDeleted { get; } = new("message.deleted");
 
     /// <summary>Gets the event type "a reaction was added to a message". The data is a <see cref="ReactionEventData"/>.</summary>
@@ -49,19 +49,19 @@ public readonly partial record struct InboxEventType : IParsable<InboxEventType>
     /// <summary>Gets the event type "a reaction was removed from a message". The data is a <see cref="ReactionEventData"/>.</summary>
     public static InboxEventType MessageReactionRemoved { get; } = new("message.reactionRemoved");
 
-    /// <summary>Gets the event type "the status of a contact changed". The data is a <see cref="ContactStatusData"/>.</summary>
+    /// <summary>Gets the event type "the status of a contact changed". The data is a <see cref="ContactStatusEventData"/>.</summary>
     public static InboxEventType ContactStatusChanged { get; } = new("contact.statusChanged");
 
-    /// <summary>Gets the event type "the tags of a contact changed". The data is a <see cref="ContactTagsData"/>.</summary>
+    /// <summary>Gets the event type "the tags of a contact changed". The data is a <see cref="ContactTagsEventData"/>.</summary>
     public static InboxEventType ContactTagsChanged { get; } = new("contact.tagsChanged");
 
-    /// <summary>Gets the event type "the notes of a contact changed". The data is a <see cref="ContactNotesData"/>.</summary>
+    /// <summary>Gets the event type "the notes of a contact changed". The data is a <see cref="ContactNotesEventData"/>.</summary>
     public static InboxEventType ContactNotesChanged { get; } = new("contact.notesChanged");
 
-    /// <summary>Gets the event type "the deal value of a contact changed". The data is a <see cref="ContactValuationData"/>.</summary>
+    /// <summary>Gets the event type "the deal value of a contact changed". The data is a <see cref="ContactValuationEventData"/>.</summary>
     public static InboxEventType ContactValuationChanged { get; } = new("contact.valuationChanged");
 
-    /// <summary>Gets the event type "the assignee of a contact changed". The data is an <see cref="AssigneeData"/>.</summary>
+    /// <summary>Gets the event type "the assignee of a contact changed". The data is an <see cref="AssigneeEventData"/>.</summary>
     public static InboxEventType ContactAssigneeChanged { get; } = new("contact.assigneeChanged");
 
     /// <summary>Gets the event type "a tag was created".</summary>
@@ -97,12 +97,12 @@ public readonly partial record struct InboxEventType : IParsable<InboxEventType>
     /// <summary>Gets the event type "a campaign was completed".</summary>
     public static InboxEventType CampaignCompleted { get; } = new("campaign.completed");
 
-    /// <summary>Gets the event type "a campaign contacted a target for the first time". The data is a <see cref="CampaignTargetData"/>.</summary>
+    /// <summary>Gets the event type "a campaign contacted a target for the first time". The data is a <see cref="CampaignTargetEventData"/>.</summary>
     public static InboxEventType TargetContacted { get; } = new("target.contacted");
 
-    /// <summary>Gets the event type "a campaign sent a follow-up to a target". The data is a <see cref="CampaignTargetData"/>.</summary>
+    /// <summary>Gets the event type "a campaign sent a follow-up to a target". The data is a <see cref="CampaignTargetEventData"/>.</summary>
     public static InboxEventType TargetFollowUpSent { get; } = new("target.followUpSent");
 
-    /// <summary>Gets the event type "a target replied to a campaign". The data is a <see cref="CampaignTargetData"/>.</summary>
+    /// <summary>Gets the event type "a target replied to a campaign". The data is a <see cref="CampaignTargetEventData"/>.</summary>
     public static InboxEventType TargetReplied { get; } = new("target.replied");
 }

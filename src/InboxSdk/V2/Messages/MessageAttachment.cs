@@ -27,7 +27,8 @@ public sealed record MessageMedia : MessageAttachment
     public MediaKind Kind { get; init; }
 
     /// <summary>Gets the file name, or <see langword="null"/> if there is none.</summary>
-    public string? Filename { get; init; }
+    [JsonPropertyName("filename")]
+    public string? FileName { get; init; }
 
     /// <summary>Gets the MIME type, or <see langword="null"/> if unknown.</summary>
     public string? ContentType { get; init; }

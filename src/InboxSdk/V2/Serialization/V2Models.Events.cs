@@ -12,31 +12,31 @@ internal static partial class V2Models
     private static partial MessageEventData? ReadMessageEventData(ref Utf8JsonReader reader);
 
     [JsonModelReader]
-    private static partial MessageDeletedData? ReadMessageDeletedData(ref Utf8JsonReader reader);
+    private static partial MessageDeletedEventData? ReadMessageDeletedData(ref Utf8JsonReader reader);
 
     [JsonModelReader]
     private static partial ReactionEventData? ReadReactionEventData(ref Utf8JsonReader reader);
 
     [JsonModelReader]
-    private static partial ThreadDeletedData? ReadThreadDeletedData(ref Utf8JsonReader reader);
+    private static partial ThreadDeletedEventData? ReadThreadDeletedData(ref Utf8JsonReader reader);
 
     [JsonModelReader]
-    private static partial AssigneeData? ReadAssigneeData(ref Utf8JsonReader reader);
+    private static partial AssigneeEventData? ReadAssigneeData(ref Utf8JsonReader reader);
 
     [JsonModelReader]
-    private static partial ContactStatusData? ReadContactStatusData(ref Utf8JsonReader reader);
+    private static partial ContactStatusEventData? ReadContactStatusData(ref Utf8JsonReader reader);
 
     [JsonModelReader]
-    private static partial ContactTagsData? ReadContactTagsData(ref Utf8JsonReader reader);
+    private static partial ContactTagsEventData? ReadContactTagsData(ref Utf8JsonReader reader);
 
     [JsonModelReader]
-    private static partial ContactNotesData? ReadContactNotesData(ref Utf8JsonReader reader);
+    private static partial ContactNotesEventData? ReadContactNotesData(ref Utf8JsonReader reader);
 
     [JsonModelReader]
-    private static partial ContactValuationData? ReadContactValuationData(ref Utf8JsonReader reader);
+    private static partial ContactValuationEventData? ReadContactValuationData(ref Utf8JsonReader reader);
 
     [JsonModelReader]
-    private static partial CampaignTargetData? ReadCampaignTargetData(ref Utf8JsonReader reader);
+    private static partial CampaignTargetEventData? ReadCampaignTargetData(ref Utf8JsonReader reader);
 
     public static EventsResponse ReadEventsResponse(ref Utf8JsonReader reader)
     {

@@ -15,20 +15,20 @@ public class V2EventDataTests
         }
 
         Add("""{"threadId": "t1"}""", new MessageEventData { ThreadId = "t1" }, InboxEventType.MessageSent, InboxEventType.MessageReceived, InboxEventType.MessageEdited);
-        Add("""{"threadId": "t1", "scope": "all"}""", new MessageDeletedData { ThreadId = "t1", Scope = DeletionScope.All }, InboxEventType.MessageDeleted);
+        Add("""{"threadId": "t1", "scope": "all"}""", new MessageDeletedEventData { ThreadId = "t1", Scope = DeletionScope.All }, InboxEventType.MessageDeleted);
         Add(
             """{"threadId": "t1", "emoji": "👍", "authorPlatformId": "42"}""", new ReactionEventData { ThreadId = "t1", Emoji = "👍", AuthorPlatformId = "42" },
             InboxEventType.MessageReactionAdded, InboxEventType.MessageReactionRemoved);
-        Add("""{"accountLinkId": "a1", "platform": "twitter"}""", new ThreadDeletedData { AccountLinkId = "a1", Platform = Platform.X }, InboxEventType.ThreadDeleted);
-        Add("""{"assigneeId": "m1"}""", new AssigneeData { AssigneeId = "m1" }, InboxEventType.ThreadAssigned, InboxEventType.ContactAssigneeChanged);
-        Add("""{"assigneeId": null}""", new AssigneeData(), InboxEventType.ThreadUnassigned);
-        Add("""{"statusId": "s1"}""", new ContactStatusData { StatusId = "s1" }, InboxEventType.ContactStatusChanged);
-        Add("""{"tagIds": ["t1", "t2"]}""", new ContactTagsData { TagIds = ["t1", "t2"] }, InboxEventType.ContactTagsChanged);
-        Add("""{"notes": "Called"}""", new ContactNotesData { Notes = "Called" }, InboxEventType.ContactNotesChanged);
-        Add("""{"valuation": 75000.25}""", new ContactValuationData { Valuation = 75000.25m }, InboxEventType.ContactValuationChanged);
-        Add("""{"valuation": "75000.25"}""", new ContactValuationData { Valuation = 75000.25m }, InboxEventType.ContactValuationChanged);
-        Add("""{"valuation": "Infinity"}""", new ContactValuationData(), InboxEventType.ContactValuationChanged);
-        Add("""{"valuation": {"value": 1}}""", new ContactValuationData(), InboxEventType.ContactValuationChanged);
+        Add("""{"accountLinkId": "a1", "platform": "twitter"}""", new ThreadDeletedEventData { AccountLinkId = "a1", Platform = Platform.X }, InboxEventType.ThreadDeleted);
+        Add("""{"assigneeId": "m1"}""", new AssigneeEventData { AssigneeId = "m1" }, InboxEventType.ThreadAssigned, InboxEventType.ContactAssigneeChanged);
+        Add("""{"assigneeId": null}""", new AssigneeEventData(), InboxEventType.ThreadUnassigned);
+        Add("""{"statusId": "s1"}""", new ContactStatusEventData { StatusId = "s1" }, InboxEventType.ContactStatusChanged);
+        Add("""{"tagIds": ["t1", "t2"]}""", new ContactTagsEventData { TagIds = ["t1", "t2"] }, InboxEventType.ContactTagsChanged);
+        Add("""{"notes": "Called"}""", new ContactNotesEventData { Notes = "Called" }, InboxEventType.ContactNotesChanged);
+        Add("""{"valuation": 75000.25}""", new ContactValuationEventData { Valuation = 75000.25m }, InboxEventType.ContactValuationChanged);
+        Add("""{"valuation": "75000.25"}""", new ContactValuationEventData { Valuation = 75000.25m }, InboxEventType.ContactValuationChanged);
+        Add("""{"valuation": "Infinity"}""", new ContactValuationEventData(), InboxEventType.ContactValuationChanged);
+        Add("""{"valuation": {"value": 1}}""", new ContactValuationEventData(), InboxEventType.ContactValuationChanged);
         return kinds;
     }
 
@@ -71,6 +71,6 @@ public class V2EventDataTests
 
         data[0].Should().Be(data[1]).And.Be(new MessageEventData { ThreadId = "t" }).And.NotBe(new MessageEventData { ThreadId = "u" });
         data[0].GetHashCode().Should().Be(data[1].GetHashCode());
-        data[2].Should().Be(new AssigneeData()).And.NotBe(new ContactStatusData());
+        data[2].Should().Be(new AssigneeEventData()).And.NotBe(new ContactStatusEventData());
     }
 }

@@ -20,8 +20,8 @@ public class V2EventsTests
         events.Should().OnlyContain(item => item.ApiVersion == "2");
         events[0].Data.Should().BeOfType<OtherEventData>().Which.Raw!.Value.GetRawText().Should().Be("{}");
         events[1].Data.Should().BeOfType<MessageEventData>().Which.ThreadId.Should().Be("thrx7k2m9qwe4rt8yuz1p5sd");
-        events[2].Data.Should().BeOfType<ContactTagsData>().Which.TagIds.Should().Equal("tagx7k2m9qwe4rt8yuz1p5sd");
-        events[3].Data.Should().BeOfType<CampaignTargetData>().Which.Should().BeEquivalentTo(new { StepNumber = 1L, ContactId = (string?)null });
+        events[2].Data.Should().BeOfType<ContactTagsEventData>().Which.TagIds.Should().Equal("tagx7k2m9qwe4rt8yuz1p5sd");
+        events[3].Data.Should().BeOfType<CampaignTargetEventData>().Which.Should().BeEquivalentTo(new { StepNumber = 1L, ContactId = (string?)null });
     }
 
     [Fact]
