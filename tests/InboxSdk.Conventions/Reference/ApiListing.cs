@@ -85,7 +85,9 @@ internal static partial class ApiListing
         var name = type.ToDisplayString(TypeFormat);
         var constraints = type.ToDisplayString(TypeFormat.AddGenericsOptions(SymbolDisplayGenericsOptions.IncludeTypeConstraints))[name.Length..];
         var bases = Bases(type).ToList();
-        return $"{modifiers}{kind} {name}{(bases.Count > 0 ? " : " : "")}{string.Join(", ", bases)}{constraints}";
+        // Values that can be combined.
+        var flags = type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == nameof(FlagsAttribute)) ? "[Flags] " : "";
+        return $"{flags}{modifiers}{kind} {name}{(bases.Count > 0 ? " : " : "")}{string.Join(", ", bases)}{constraints}";
     }
 
     private static IEnumerable<string> Bases(INamedTypeSymbol type)

@@ -42,6 +42,8 @@ public sealed partial class ReferencePageTests
     [Theory]
     [InlineData("sealed class InboxClient : IDisposable, IInboxClient")]
     [InlineData("enum InboxApiVersion { V1, V2 }")]
+    [InlineData("[Flags] enum ContactExpand")]
+    [InlineData("    bool IsRaw { get; init; }   // Gets whether text is written unchanged")]
     [InlineData("    required string Tag { get; init; }")]
     [InlineData("    Task<Tag?> FindByNameAsync(string name, CancellationToken cancellationToken = default);")]
     [InlineData("    InboxApiRetiredException(string message, HttpStatusCode statusCode = HttpStatusCode.Gone, string? code = null, Exception? innerException = null);")]

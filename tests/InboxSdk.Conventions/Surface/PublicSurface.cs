@@ -64,7 +64,7 @@ internal static class PublicSurface
 
     public static string TypeName(Type type) => type.Name.Split('`')[0];
 
-    private static bool IsNamedOptions(Type type) => type is { IsClass: true, IsAbstract: false } && type.Name.EndsWith("Options", StringComparison.Ordinal);
+    private static bool IsNamedOptions(Type type) => type is { IsClass: true, IsAbstract: false } && TypeName(type).EndsWith("Options", StringComparison.Ordinal);
 
     private static bool IsVisible(MethodBase method) => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly;
 }
