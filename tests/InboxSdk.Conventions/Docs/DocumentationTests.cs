@@ -87,6 +87,15 @@ public sealed class DocumentationTests
     }
 
     [Fact]
+    public void Table_OfErrors_ListsEveryException()
+    {
+        var exceptions = PublicSurface.AllTypes.Where(typeof(Exception).IsAssignableFrom).Select(type => $"`{type.Name}`");
+        var rows = File.ReadLines(RepositoryFiles.Absolute("docs/errors.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split(" | ")[0]).ToList();
+
+        exceptions.Where(name => !rows.Exists(row => row.Contains(name, StringComparison.Ordinal))).Should().BeEmpty("each exception has a row with what to do");
+    }
+
+    [Fact]
     public void Fault_OfALinkToAHeading_IsNone()
     {
         var heading = MarkdownFile.All[0].Anchors.First();
