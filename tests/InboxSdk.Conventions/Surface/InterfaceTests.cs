@@ -1,9 +1,11 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
+using InboxSdk.Conventions.Repository;
 
 namespace InboxSdk.Conventions.Surface;
 
 /// <summary>The tests of an application can fake every interface, with any library or with hand-written code.</summary>
-public sealed class InterfaceTests
+public sealed partial class InterfaceTests
 {
     private const BindingFlags Any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
 
@@ -19,10 +21,19 @@ public sealed class InterfaceTests
     public void Members_OfAnInterface_ArePublicAndHaveNoImplementation(Type type)
     {
         var methods = type.GetMethods(Any);
+        var mayHaveDefaults = Interfaces.ToImplement.Contains(type);
 
         methods.Should().NotBeEmpty();
-        methods.Where(method => !method.IsPublic || !method.IsAbstract || method.IsStatic).Select(PublicSurface.NameOf).Should().BeEmpty();
+        methods.Where(method => !method.IsPublic || method.IsStatic || !(method.IsAbstract || mayHaveDefaults)).Select(PublicSurface.NameOf).Should().BeEmpty();
         type.IsGenericType.Should().BeFalse();
+    }
+
+    [Fact]
+    public void InterfacesToImplement_InTheDocumentation_AreThoseThatMayHaveDefaultImplementations()
+    {
+        var item = File.ReadAllText(RepositoryFiles.Absolute("docs/versioning.md")).ReplaceLineEndings("\n").Split("\n- ").Single(text => text.StartsWith("**Implement only these:**", StringComparison.Ordinal));
+
+        InterfaceName().Matches(item.Split("\n\n")[0]).Select(name => name.Groups["name"].Value).Should().BeEquivalentTo(Interfaces.ToImplement.Select(type => type.Name));
     }
 
     [Theory]
@@ -105,4 +116,7 @@ public sealed class InterfaceTests
 
     private static bool CanBeDerivedFrom(Type type) =>
         type is { IsClass: true, IsAbstract: true } && type.GetConstructors(Any).Any(constructor => constructor is { IsFamily: true } && constructor.GetParameters().Length == 0);
+
+    [GeneratedRegex("`(?<name>I[A-Z][A-Za-z]+)`")]
+    private static partial Regex InterfaceName();
 }
