@@ -72,6 +72,7 @@ public sealed class PackageTests
         package["license"].Should().Be("MIT");
         package["readme"].Should().Be("README.md");
         package["icon"].Should().Be("icon.png");
+        Title(package).Should().Be($"# {id}");
         package["description"].Should().NotBeNullOrEmpty().And.EndWith(".");
         package["tags"].Should().Contain("inbox");
         package.Read("icon.png").ToArray()[1..4].Should().Equal("PNG"u8.ToArray());
@@ -136,6 +137,7 @@ public sealed class PackageTests
 
         package["license"].Should().Be("MIT");
         package["readme"].Should().Be("README.md");
+        Title(package).Should().Be($"# {Tool}");
         package.Metadata.Descendants().Single(element => element.Name.LocalName == "packageType").Attribute("name")!.Value.Should().Be("DotnetTool");
         package.Dependencies.Should().BeEmpty();
         package.Files.Should().Contain(["tools/net8.0/any/InboxSdk.Sandbox.Tool.dll", "tools/net8.0/any/InboxSdk.Sandbox.dll", "tools/net8.0/any/InboxSdk.dll", "README.md", "icon.png"]);
@@ -178,6 +180,13 @@ public sealed class PackageTests
         File.Exists(schema[0]).Should().BeTrue();
         "appsettings.json".Should().MatchRegex($"^{schema[1]}$");
         "appsettings.Development.json".Should().MatchRegex($"^{schema[1]}$");
+    }
+
+    // Each package has a page of its own.
+    private static string? Title(Package package)
+    {
+        using var reader = new StreamReader(package.Read("README.md"));
+        return reader.ReadLine();
     }
 
     private static async Task<string> RunAsync(string program, string[] arguments)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using InboxSdk.Conventions.Reference;
 using InboxSdk.Conventions.Repository;
 using InboxSdk.Conventions.Surface;
@@ -5,7 +6,7 @@ using InboxSdk.Conventions.Surface;
 namespace InboxSdk.Conventions.Docs;
 
 /// <summary>The code of the documentation compiles, and its links are valid.</summary>
-public sealed class DocumentationTests
+public sealed partial class DocumentationTests
 {
     private static readonly IReadOnlyDictionary<string, MarkdownBlock> Snippets =
         MarkdownFile.All.Where(file => file.Path != ReferencePage.Path).SelectMany(file => file.Blocks)
@@ -20,6 +21,9 @@ public sealed class DocumentationTests
     ];
 
     public static TheoryData<string> Places() => new(Snippets.Keys);
+
+    // The generator is the only one that is not packed.
+    public static TheoryData<string> Packages() => new(RepositoryFiles.Under("src", "*.csproj").Select(project => Path.GetFileNameWithoutExtension(project)).Where(name => name != "InboxSdk.Generators"));
 
     public static TheoryData<string> TaskPages() => new(RepositoryFiles.Under("docs", "*.md").Where(page => !NoTasks.Contains(Path.GetFileName(page))));
 
@@ -55,17 +59,41 @@ public sealed class DocumentationTests
     [Fact]
     public void InstallCommands_OfTheDocumentation_FindTheVersion()
     {
-        var lines = RepositoryFiles.Under("docs", "*.md").Prepend("README.md").SelectMany(file => File.ReadLines(RepositoryFiles.Absolute(file)))
-            .Where(line => line.Contains("dotnet add package InboxSdk", StringComparison.Ordinal)).ToList();
+        var lines = MarkdownFile.All.SelectMany(file => File.ReadLines(RepositoryFiles.Absolute(file.Path)))
+            .Where(line => line.Contains("dotnet add package InboxSdk", StringComparison.Ordinal) || line.Contains("dotnet tool install --global InboxSdk", StringComparison.Ordinal)).ToList();
 
         lines.Should().HaveCountGreaterThan(5);
         lines.Should().OnlyContain(line => line.Contains("--prerelease", StringComparison.Ordinal) == PublicSurface.IsPrerelease, "NuGet installs a beta only with --prerelease");
+    }
+
+    [Theory]
+    [MemberData(nameof(Packages))]
+    public void Page_OfAPackage_StandsAlone(string package)
+    {
+        var path = $"src/{package}/README.md";
+        var page = MarkdownFile.Load(path);
+
+        page.Title.Should().Be(package);
+        page.Blocks[0].Code.Should().MatchRegex($@"^dotnet (add package|tool install --global) {Regex.Escape(package)}( |\n|$)");
+        page.Links.Where(link => !link.Target.StartsWith("https://", StringComparison.Ordinal)).Should().BeEmpty("a package page has no other pages to link to");
+        page.Blocks.Where(block => block.Language == "csharp").Take(1).SelectMany(SnippetCompiler.CompileAlone).Should().BeEmpty("the first block is a whole program");
+        // Those in code are not links: their files must exist too.
+        DocumentationPage().Matches(File.ReadAllText(RepositoryFiles.Absolute(path))).Select(match => match.Value).Where(file => !File.Exists(RepositoryFiles.Absolute(file))).Should().BeEmpty();
     }
 
     [Fact]
     public void Index_OfTheDocumentation_NamesEveryPage() =>
         MarkdownFile.Load("docs/README.md").Links.Select(link => $"docs/{link.Target}").Append("docs/README.md").Distinct()
             .Should().BeEquivalentTo(RepositoryFiles.Under("docs", "*.md"));
+
+    [Fact]
+    public void Table_OfErrors_ListsEveryException()
+    {
+        var exceptions = PublicSurface.AllTypes.Where(typeof(Exception).IsAssignableFrom).Select(type => $"`{type.Name}`");
+        var rows = File.ReadLines(RepositoryFiles.Absolute("docs/errors.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split(" | ")[0]).ToList();
+
+        exceptions.Where(name => !rows.Exists(row => row.Contains(name, StringComparison.Ordinal))).Should().BeEmpty("each exception has a row with what to do");
+    }
 
     [Theory]
     [InlineData("README.md", null)]
@@ -84,15 +112,6 @@ public sealed class DocumentationTests
             text.Should().BeNull();
         else
             text.Should().Be($"README.md:7 {target}: {fault}");
-    }
-
-    [Fact]
-    public void Table_OfErrors_ListsEveryException()
-    {
-        var exceptions = PublicSurface.AllTypes.Where(typeof(Exception).IsAssignableFrom).Select(type => $"`{type.Name}`");
-        var rows = File.ReadLines(RepositoryFiles.Absolute("docs/errors.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split(" | ")[0]).ToList();
-
-        exceptions.Where(name => !rows.Exists(row => row.Contains(name, StringComparison.Ordinal))).Should().BeEmpty("each exception has a row with what to do");
     }
 
     [Fact]
@@ -143,4 +162,7 @@ public sealed class DocumentationTests
         return Directory.Exists(Path.GetDirectoryName(path))
             && Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(path)!).Any(entry => Path.GetFileName(entry) == Path.GetFileName(path));
     }
+
+    [GeneratedRegex(@"\bdocs/[a-z-]+\.md\b", RegexOptions.IgnoreCase)]
+    private static partial Regex DocumentationPage();
 }

@@ -19,9 +19,9 @@ internal sealed partial class MarkdownFile
         Read(text);
     }
 
-    /// <summary>Gets README.md, AGENTS.md and all files below docs.</summary>
+    /// <summary>Gets README.md, AGENTS.md, all files below docs and the pages of the packages.</summary>
     public static IReadOnlyList<MarkdownFile> All { get; } =
-        [.. RepositoryFiles.Under("docs", "*.md").Prepend("AGENTS.md").Prepend("README.md").Select(Load)];
+        [.. RepositoryFiles.Under("docs", "*.md").Prepend("AGENTS.md").Prepend("README.md").Concat(RepositoryFiles.Under("src", "README.md")).Select(Load)];
 
     public string Path { get; }
 

@@ -45,7 +45,7 @@ public sealed class VocabularyTests
     {
         (string Folder, string[] Patterns)[] folders =
         [
-            ("src", ["*.cs"]), ("samples", ["*.cs"]), ("docs", ["*.md"]), ("tests", ["*.cs", "*.fs", "*.vb", "*.*proj", "*.props"]), ("perf", ["*.cs", "*.*proj", "*.props", "*.tsv"]), ("tools", ["*"]), ("eng", ["*"]), (".ci", ["*"]),
+            ("src", ["*.cs", "README.md"]), ("samples", ["*.cs"]), ("docs", ["*.md"]), ("tests", ["*.cs", "*.fs", "*.vb", "*.*proj", "*.props"]), ("perf", ["*.cs", "*.*proj", "*.props", "*.tsv"]), ("tools", ["*"]), ("eng", ["*"]), (".ci", ["*"]),
         ];
         var files = folders.SelectMany(folder => folder.Patterns.SelectMany(pattern => RepositoryFiles.Under(folder.Folder, pattern)))
             .Append("README.md").Where(file => file != Self).ToList();
