@@ -18,7 +18,7 @@ return await SampleHost.RunAsync(args, Arguments.Usage, async run =>
 static async Task<int> RunAsync(IInboxClient inbox, List<string> ids, Arguments arguments, CancellationToken cancellationToken)
 {
     var qualified = await inbox.Statuses.FindByNameAsync("Qualified", cancellationToken)
-        ?? throw new InboxException("There is no status 'Qualified'. Create it in Inbox, or change this sample.");
+        ?? throw new InvalidOperationException("There is no status 'Qualified'. Create it in Inbox, or change this sample.");
     var changes = ids.ConvertAll(id => new ProspectContextChange(id, new() { StatusId = qualified.Id }));
     var updater = new BulkContextUpdater(inbox, new()
     {

@@ -10,7 +10,7 @@ return await SampleHost.RunAsync(args, Arguments.Usage, async run =>
     var query = new ThreadQuery();
     if (arguments.Tag is { } name)
     {
-        var tag = await client.Inbox.Tags.FindByNameAsync(name, run.Stop) ?? throw new InboxException($"There is no tag '{name}'.");
+        var tag = await client.Inbox.Tags.FindByNameAsync(name, run.Stop) ?? throw new InvalidOperationException($"There is no tag '{name}'.");
         query = query with { TagIds = [tag.Id] };
     }
 

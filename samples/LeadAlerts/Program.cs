@@ -48,6 +48,8 @@ builder.Services
         options.Checkpoint = isLive ? new FileEventCheckpointStore("lead-alerts.checkpoint") : new MemoryEventCheckpointStore();
         options.Query = new() { Types = [InboxEventType.MessageReceived] };
         options.MaxDelay = TimeSpan.FromMinutes(1);
+        // At intervals of up to a minute, so an outage of more than an hour loses no lead. What retries cannot help, the handler does not throw.
+        options.MaxRetries = 100;
         options.FailureMode = EventFailureMode.Skip;
     });
 // A delivery wakes the processor of the events.

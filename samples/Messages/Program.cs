@@ -26,11 +26,11 @@ static async Task<int> RunAsync(IInboxV2Client inbox, Arguments arguments, Cance
     // 1. Find the person and their thread.
     var people = await inbox.Contacts.ListAsync(new() { Platform = Platform.X, PlatformIds = [arguments.PlatformId] }, cancellationToken).ToListAsync(cancellationToken);
     if (people is not [var contact, ..])
-        throw new InboxException($"The X user id {arguments.PlatformId} is not in Inbox. Use another --platform-id.");
+        throw new InvalidOperationException($"The X user id {arguments.PlatformId} is not in Inbox. Use another --platform-id.");
     ContactThreadQuery query = new() { ContactIds = [contact.Id], Expand = ContactThreadExpand.AccountLink | ContactThreadExpand.Profile };
     var threads = await inbox.Threads.ListAsync(query, cancellationToken).ToListAsync(cancellationToken);
     if (threads is not [var thread, ..])
-        throw new InboxException("This person has no thread yet.");
+        throw new InvalidOperationException("This person has no thread yet.");
     var account = thread.AccountLink!;
     AnsiConsole.MarkupLineInterpolated($"[bold]Thread[/]    {thread.Id} of {thread.Profile?.Handle} with {account.DisplayName}");
 
@@ -96,7 +96,7 @@ static async Task<IReadOnlyList<T>> NewestAsync<T>(InboxPageable<T> list, int co
 static async Task<long> NewestEventAsync(IInboxV2Client inbox, CancellationToken cancellationToken)
 {
     var newest = 0L;
-    await foreach (var item in inbox.Events.ListAsync(cancellationToken: cancellationToken))
-        newest = item.Seq;
+    await foreach (var page in inbox.Events.ListAsync(cancellationToken: cancellationToken).AsPages())
+        newest = page.LastSeq ?? newest;
     return newest;
 }

@@ -45,7 +45,7 @@ internal static class SampleHost
             await Console.Error.WriteLineAsync(stopped);
             return 130;
         }
-        catch (Exception exception) when (exception is InboxException or OptionsValidationException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is InboxException or InvalidOperationException or OptionsValidationException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(exception.Message);
             return 1;

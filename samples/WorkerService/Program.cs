@@ -8,7 +8,7 @@ using WorkerService;
 
 const string Usage = """
     A service that follows new prospects and tags good leads. Uses a sandbox in this process, in which new prospects write periodically, or the live service if
-    the environment variable INBOX_API_TOKEN is set.
+    the environment variable INBOX_API_TOKEN is set. Prospects who write while it does not run are not checked: on v2, the sample LeadAlerts misses none.
 
     dotnet run --project samples/WorkerService [-- <options>]
 
