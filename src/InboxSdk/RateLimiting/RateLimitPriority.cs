@@ -1,6 +1,7 @@
 namespace InboxSdk;
 
-/// <summary>Specifies the priority of requests in the rate limiter. Set it with <see cref="RateLimitScope.Begin"/>.</summary>
+/// <summary>Specifies the priority of requests in the rate limiter. Set it for all calls within a scope with <see cref="RateLimitScope.Begin"/>, or for single calls with
+/// <see cref="IInboxClient.WithOptions"/> (<see cref="InboxRequestOptions.Priority"/>).</summary>
 public enum RateLimitPriority
 {
     /// <summary>The default. These requests take priority, can use the whole limit, and wait no longer than the call's deadline.</summary>
