@@ -1,3 +1,4 @@
+using InboxSdk.Server;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -10,7 +11,7 @@ public sealed class RedisLeaseOptions
     /// one acquires it after this time. If it cannot be renewed, it is lost after nine tenths of this time. The default is 15 seconds; all processes should have the same.</summary>
     public TimeSpan Duration { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>Gets or sets the prefix of all keys. The default is <c>inbox:</c>.</summary>
+    /// <summary>Gets or sets the prefix of all keys, up to 100 characters, without braces and spaces. The default is <c>inbox:</c>.</summary>
     public string KeyPrefix { get; set; } = "inbox:";
 
     /// <summary>Gets or sets the logger. The default is <see langword="null"/>: nothing is logged, unless the leases are registered with <c>AddRedisLeases</c>.</summary>
@@ -35,8 +36,8 @@ public sealed class RedisLeaseOptions
     {
         if (Duration < TimeSpan.FromSeconds(1) || Duration > TimeSpan.FromMinutes(10))
             yield return "RedisLeaseOptions.Duration must be from 1 second to 10 minutes.";
-        if (KeyPrefix is null || KeyPrefix.AsSpan().ContainsAny('{', '}'))
-            yield return "RedisLeaseOptions.KeyPrefix must not be null or contain braces.";
+        if (!RedisKeyText.IsPrefix(KeyPrefix))
+            yield return $"RedisLeaseOptions.KeyPrefix {RedisKeyText.PrefixRule}";
         if (TimeProvider is null)
             yield return "RedisLeaseOptions.TimeProvider must not be null.";
     }

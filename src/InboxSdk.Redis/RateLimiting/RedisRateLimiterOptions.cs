@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using InboxSdk.Server;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
@@ -57,10 +58,10 @@ public sealed class RedisRateLimiterOptions
     {
         if (Name is null)
             yield return "RedisRateLimiterOptions.Name is required, such as the name of the team: all processes with the same name share the quota.";
-        else if (Name.Length is 0 or > 200 || Name.Any(IsInvalid))
+        else if (Name.Length is 0 or > 200 || !Name.All(RedisKeyText.IsValid))
             yield return "RedisRateLimiterOptions.Name must have 1 to 200 characters, without braces and spaces.";
-        if (KeyPrefix is null || KeyPrefix.Length > 100 || KeyPrefix.Any(IsInvalid))
-            yield return "RedisRateLimiterOptions.KeyPrefix must have up to 100 characters, without braces and spaces.";
+        if (!RedisKeyText.IsPrefix(KeyPrefix))
+            yield return $"RedisRateLimiterOptions.KeyPrefix {RedisKeyText.PrefixRule}";
         if (Lease < TimeSpan.FromSeconds(3) || Lease > TimeSpan.FromHours(1))
             yield return $"RedisRateLimiterOptions.Lease is {Lease}; it must be from 3 seconds to 1 hour.";
         if (OnOutage is not (RedisOutagePolicy.PaceAlone or RedisOutagePolicy.Refuse))
@@ -68,7 +69,4 @@ public sealed class RedisRateLimiterOptions
         if (ExpectedProcessCount is < 1 or > 10_000)
             yield return $"RedisRateLimiterOptions.ExpectedProcessCount is {ExpectedProcessCount}; it must be from 1 to 10,000.";
     }
-
-    // Braces are the hash tag of a cluster.
-    private static bool IsInvalid(char character) => character is '{' or '}' || char.IsWhiteSpace(character) || char.IsControl(character);
 }

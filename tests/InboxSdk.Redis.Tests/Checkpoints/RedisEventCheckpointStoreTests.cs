@@ -307,7 +307,8 @@ public sealed class RedisEventCheckpointStoreTests
 
     [Theory]
     [InlineData("Duration", "00:00:00.5", "*Duration must be from 1 second to 10 minutes*")]
-    [InlineData("KeyPrefix", "a{b}", "*KeyPrefix must not*contain braces*")]
+    [InlineData("KeyPrefix", "a{b}", "*KeyPrefix must have up to 100 characters, without braces and spaces*")]
+    [InlineData("KeyPrefix", "a b", "*KeyPrefix must have up to 100 characters, without braces and spaces*")]
     public void Register_WrongSection_PreventsTheStart(string key, string value, string message)
     {
         var services = new ServiceCollection();
