@@ -44,6 +44,20 @@ public sealed class FaultResponseTests
     }
 
     [Theory]
+    [InlineData(0, "0")]
+    [InlineData(0.001, "1")]
+    [InlineData(2, "2")]
+    [InlineData(2.2, "3")]
+    [InlineData(31_536_000, "31536000")]
+    public async Task Status_RetryAfter_IsInSecondsRoundedUp(double seconds, string retryAfter)
+    {
+        await using var api = await TestApi.StartEmptyAsync();
+        api.Sandbox.Faults.HitNext(SandboxFault.Status(503, TimeSpan.FromSeconds(seconds)));
+
+        (await api.GetAsync("tags")).Header("Retry-After").Should().Be(retryAfter);
+    }
+
+    [Theory]
     [InlineData("2")]
     [InlineData("0")]
     [InlineData("-1")]
@@ -52,10 +66,10 @@ public sealed class FaultResponseTests
     [InlineData("soon")]
     [InlineData("")]
     [InlineData("Tue, 31 Feb 2026 25:61:61 GMT")]
-    public async Task Status_RetryAfter_IsSentAsItIs(string retryAfter)
+    public async Task Status_AnyRetryAfterAsAHeader_IsSentAsItIs(string retryAfter)
     {
         await using var api = await TestApi.StartEmptyAsync();
-        api.Sandbox.Faults.HitNext(SandboxFault.Status(503, retryAfter));
+        api.Sandbox.Faults.HitNext(SandboxFault.Status(503).WithHeader("Retry-After", retryAfter));
 
         using var response = await api.Http.GetAsync("tags");
 
@@ -65,11 +79,11 @@ public sealed class FaultResponseTests
     [Theory]
     [InlineData(30)]
     [InlineData(-30)]
-    public async Task Status_RetryAfterDate_IsOnTheServersClock(int seconds)
+    public async Task StatusWithRetryDate_IsOnTheServersClock(int seconds)
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 2, 3, 4, 5, 6, TimeSpan.Zero));
         await using var api = await TestApi.StartAsync(new() { ProspectCount = 0, TimeProvider = clock, ClockSkew = TimeSpan.FromHours(1) });
-        api.Sandbox.Faults.HitNext(SandboxFault.Status(429, retryAfterDate: TimeSpan.FromSeconds(seconds)));
+        api.Sandbox.Faults.HitNext(SandboxFault.StatusWithRetryDate(429, TimeSpan.FromSeconds(seconds)));
         clock.Advance(TimeSpan.FromMinutes(1));
 
         var response = await api.GetAsync("tags");
@@ -139,7 +153,7 @@ public sealed class FaultResponseTests
     public async Task WithHeader_SeveralValues_SendsALineForEach()
     {
         await using var api = await TestApi.StartEmptyAsync();
-        api.Sandbox.Faults.HitNext(SandboxFault.Status(429, "1").WithHeader("retry-after", "2", "7").WithHeader("X-RateLimit-Limit", "300", "100"));
+        api.Sandbox.Faults.HitNext(SandboxFault.Status(429, TimeSpan.FromSeconds(1)).WithHeader("retry-after", "2", "7").WithHeader("X-RateLimit-Limit", "300", "100"));
 
         using var connection = await RawConnection.SendAsync(api.Sandbox, "GET", "tags");
         var head = await connection.ReadHeadAsync();
@@ -243,13 +257,14 @@ public sealed class FaultResponseTests
     {
         Action[] outOfRange =
         [
-            () => SandboxFault.Status(399), () => SandboxFault.Status(600), () => SandboxFault.Status(503, TimeSpan.FromDays(366)),
+            () => SandboxFault.Status(399), () => SandboxFault.Status(600), () => SandboxFault.Status(503, TimeSpan.FromDays(366)), () => SandboxFault.Status(503, TimeSpan.FromTicks(-1)),
+            () => SandboxFault.StatusWithRetryDate(503, TimeSpan.FromDays(366)), () => SandboxFault.StatusWithRetryDate(503, TimeSpan.FromDays(-366)),
             () => SandboxFault.Html(199), () => SandboxFault.Html(204), () => SandboxFault.Body("{}", 304), () => SandboxFault.Empty(600),
             () => SandboxFault.NestedJson(0), () => SandboxFault.Redirect(new Uri("http://localhost"), 200),
         ];
         Action[] wrong =
         [
-            () => SandboxFault.Status(503, "1\r\nX-Evil: 1"), () => SandboxFault.Status(503, "später"),
+            () => SandboxFault.None.WithHeader("Retry-After", "1\r\nX-Evil: 1"), () => SandboxFault.None.WithHeader("Retry-After", "später"),
             () => SandboxFault.Redirect(new Uri("/x", UriKind.Relative)),
         ];
 

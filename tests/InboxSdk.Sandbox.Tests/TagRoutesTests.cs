@@ -129,8 +129,8 @@ public sealed class TagRoutesTests
         response.Status.Should().Be(HttpStatusCode.NoContent);
         response.Text.Should().BeEmpty();
         api.State.FindTag("tag_enterprise").Should().BeNull();
-        api.State.FindProspect("prospect_abc123")!.TagIds.Should().Equal("tag_hot_lead");
-        api.State.Prospects.Should().OnlyContain(prospect => !prospect.TagIds.Contains("tag_enterprise"));
+        api.State.FindProspect("prospect_abc123")!.TagIds.Should().Equal("taghotlead");
+        api.State.Prospects.Should().OnlyContain(prospect => !prospect.TagIds.Contains("tagenterprise"));
         (await api.ThreadIdsAsync("filter[tagIds][0]=tag_enterprise")).Should().BeEmpty();
     }
 

@@ -50,6 +50,9 @@ internal sealed class TestApi : IAsyncDisposable
         return response.Json.GetProperty("threads").EnumerateArray().Select(thread => thread.GetProperty("id").GetString()!).ToArray();
     }
 
+    /// <summary>The spelling that the state has for an id of v1.</summary>
+    public static string InState(string id) => id.Replace("_", "", StringComparison.Ordinal);
+
     /// <summary>Adds a prospect and their thread, both named after <paramref name="name"/>.</summary>
     public SandboxThread AddThread(string name, DateTimeOffset lastMessageAt, Func<SandboxThread, SandboxThread>? change = null, params string[] tagIds)
     {

@@ -15,7 +15,7 @@ public sealed class ThreadCursorTests
         await using var api = await TestApi.StartAsync(new InboxSandboxOptions { ProspectCount = 300 });
         var expected = api.State.Threads.Where(thread => !query.Contains("filter", StringComparison.Ordinal)
             || (thread is { IsDone: false, IsRequest: false }
-                && api.State.FindProspect(thread.ProspectId)!.TagIds.Any(id => id is "tag_enterprise" or "tag_partner"))).Select(thread => thread.Id);
+                && api.State.FindProspect(thread.ProspectId)!.TagIds.Any(id => id is "tagenterprise" or "tagpartner"))).Select(thread => thread.Id);
 
         (await ListAllAsync(api, query)).Should().Equal(expected);
     }
@@ -138,7 +138,7 @@ public sealed class ThreadCursorTests
         do
         {
             var page = (await api.GetAsync($"threads?{query}{cursor}")).Json;
-            ids.AddRange(page.GetProperty("threads").EnumerateArray().Select(thread => thread.GetProperty("id").GetString()!));
+            ids.AddRange(page.GetProperty("threads").EnumerateArray().Select(thread => TestApi.InState(thread.GetProperty("id").GetString()!)));
             cursor = Cursor(page);
             if (cursor is not null)
                 betweenPages?.Invoke(ids[^1]);

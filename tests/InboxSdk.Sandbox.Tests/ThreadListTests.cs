@@ -133,10 +133,11 @@ public sealed class ThreadListTests
     public async Task List_FiltersTogether_AllHold()
     {
         await using var api = await TestApi.StartAsync(new InboxSandboxOptions { ProspectCount = 500 });
-        var expected = api.State.Threads.Where(thread => thread is { IsDone: false, IsRequest: false, TeamWroteLast: true, AccountLinkId: "acc_abc123" }
-            && api.State.FindProspect(thread.ProspectId)!.TagIds.Contains("tag_partner")).Select(thread => thread.Id).ToArray();
+        var expected = api.State.Threads.Where(thread => thread is { IsDone: false, IsRequest: false, TeamWroteLast: true, AccountLinkId: "accabc123" }
+            && api.State.FindProspect(thread.ProspectId)!.TagIds.Contains("tagpartner")).Select(thread => thread.Id).ToArray();
 
         expected.Should().NotBeEmpty();
-        (await api.ThreadIdsAsync("limit=100&inboxView=no-reply&accountLinkId=acc_abc123&filter[tagIds][0]=tag_partner")).Should().Equal(expected);
+        (await api.ThreadIdsAsync("limit=100&inboxView=no-reply&accountLinkId=acc_abc123&filter[tagIds][0]=tag_partner")).Select(TestApi.InState).Should().Equal(expected);
+        (await api.ThreadIdsAsync("limit=100&inboxView=no-reply&accountLinkId=accabc123&filter[tagIds][0]=tagpartner")).Select(TestApi.InState).Should().Equal(expected);
     }
 }

@@ -83,7 +83,7 @@ internal static class CallServer
         await using var sandbox = await InboxSandbox.StartAsync(new() { ProspectCount = 200 });
         using var http = new HttpClient { BaseAddress = sandbox.BaseAddress };
         http.DefaultRequestHeaders.Authorization = new("Bearer", sandbox.Token);
-        var ids = sandbox.State.Prospects.Where(prospect => prospect.Platform == "x").Take(100).Select(prospect => prospect.PlatformId);
+        var ids = sandbox.State.Prospects.Where(prospect => prospect.Platform == Platform.X).Take(100).Select(prospect => prospect.PlatformId);
         return await http.GetByteArrayAsync(new Uri(sandbox.BaseAddress + "/" + Rivals.Lookup(ids)));
     }
 

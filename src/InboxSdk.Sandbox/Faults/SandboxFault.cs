@@ -17,6 +17,8 @@ public sealed partial class SandboxFault
     // These frame the message or control the connection. Faults with other values have methods of their own.
     private static readonly string[] FramingHeaders = ["Connection", "Content-Length", "Transfer-Encoding"];
 
+    private const int MaxDays = 365;
+
     private readonly string _kind;
     private readonly Func<FaultExchange, Task> _act;
 
@@ -47,49 +49,48 @@ public sealed partial class SandboxFault
 
     /// <summary>Returns an error in the API's format.</summary>
     /// <param name="status">The HTTP status, 400 to 599.</param>
-    /// <param name="retryAfter">The <c>Retry-After</c> header, sent unchanged, such as <c>2</c>, <c>0</c>, <c>-1</c>, <c>1.5</c>, <c>99999999999</c> or
-    /// <c>soon</c>: printable ASCII. The default is <see langword="null"/>, no header.</param>
+    /// <param name="retryAfter">The <c>Retry-After</c> header, 0 to 365 days, sent in seconds, rounded up. The default is <see langword="null"/>, no header.</param>
     /// <param name="applied">Whether the request takes effect. The default is <see langword="false"/>.</param>
     /// <returns>The fault.</returns>
-    /// <remarks>A 429 has no <c>X-RateLimit-*</c> headers, and without <paramref name="retryAfter"/> it requests no wait. For a rejection as the API sends it, use
-    /// <see cref="Error(string, int?, bool)"/> with <c>rateLimited</c>.</remarks>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="status"/> is out of range.</exception>
-    /// <exception cref="ArgumentException"><paramref name="retryAfter"/> is not a valid header value.</exception>
-    public static SandboxFault Status(int status, string? retryAfter = null, bool applied = false)
+    /// <remarks>
+    /// <para>A 429 has no <c>X-RateLimit-*</c> headers, and without <paramref name="retryAfter"/> it requests no wait. For a rejection as the API sends it, use
+    /// <see cref="Error(string, TimeSpan?, bool)"/> with <c>rateLimited</c>.</para>
+    /// <para>For any other value of the header, such as <c>-1</c>, <c>1.5</c> or <c>soon</c>, use <see cref="WithHeader"/>.</para>
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
+    public static SandboxFault Status(int status, TimeSpan? retryAfter = null, bool applied = false)
     {
-        if (retryAfter is not null)
-            CheckHeader(retryAfter, nameof(retryAfter));
-        return Error(status, _ => retryAfter, applied);
+        var seconds = SecondsOf(retryAfter)?.ToString(CultureInfo.InvariantCulture);
+        return Error(status, _ => seconds, applied);
     }
 
-    /// <summary>Returns an error in the API's format, with a date as <c>Retry-After</c>.</summary>
+    /// <summary>Returns an error in the API's format, with a date as <c>Retry-After</c>, as some proxies send it.</summary>
     /// <param name="status">The HTTP status, 400 to 599.</param>
-    /// <param name="retryAfterDate">The time from the response to the date on the sandbox's clock, -365 to 365 days. An HTTP date has whole seconds.</param>
+    /// <param name="retryAfter">The time from the response to the date on the sandbox's clock, -365 to 365 days. An HTTP date has whole seconds.</param>
     /// <param name="applied">Whether the request takes effect. The default is <see langword="false"/>.</param>
     /// <returns>The fault.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
-    public static SandboxFault Status(int status, TimeSpan retryAfterDate, bool applied = false)
+    public static SandboxFault StatusWithRetryDate(int status, TimeSpan retryAfter, bool applied = false)
     {
-        CheckRange(retryAfterDate.TotalDays, -365, 365, nameof(retryAfterDate));
-        return Error(status, now => (now + retryAfterDate).ToString("R", CultureInfo.InvariantCulture), applied);
+        CheckRange(retryAfter.TotalDays, -MaxDays, MaxDays, nameof(retryAfter));
+        return Error(status, now => (now + retryAfter).ToString("R", CultureInfo.InvariantCulture), applied);
     }
 
     /// <summary>Returns a v2 error with the status and the details that the API documents for its code. Use it for v2 requests.</summary>
     /// <remarks><c>rateLimited</c> also has the headers <c>Retry-After</c> and <c>X-RateLimit-*</c>.</remarks>
     /// <param name="code">The code, such as <c>workspaceLocked</c> or <c>sendUnconfirmed</c>.</param>
-    /// <param name="retryAfterSeconds">The value of <c>details.retryAfterSeconds</c>, 0 or more, for the codes that have it. For <c>rateLimited</c>, the seconds of
-    /// <c>Retry-After</c> and until <c>details.resetAt</c>. The default is <see langword="null"/>; for <c>rateLimited</c>, 60.</param>
+    /// <param name="retryAfter">The value of <c>details.retryAfterSeconds</c>, 0 to 365 days, in seconds, rounded up, for the codes that have it. For
+    /// <c>rateLimited</c>, that of <c>Retry-After</c> and the time until <c>details.resetAt</c>. The default is <see langword="null"/>; for <c>rateLimited</c>, a minute.</param>
     /// <param name="applied">Whether the request takes effect. The default is <see langword="false"/>.</param>
     /// <returns>The fault.</returns>
     /// <exception cref="ArgumentException"><paramref name="code"/> is not a code of the API. For any other, use <see cref="Body"/>.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="retryAfterSeconds"/> is negative.</exception>
-    public static SandboxFault Error(string code, int? retryAfterSeconds = null, bool applied = false)
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="retryAfter"/> is out of range.</exception>
+    public static SandboxFault Error(string code, TimeSpan? retryAfter = null, bool applied = false)
     {
         ArgumentNullException.ThrowIfNull(code);
-        if (retryAfterSeconds is { } seconds)
-            ArgumentOutOfRangeException.ThrowIfNegative(seconds, nameof(retryAfterSeconds));
+        var seconds = SecondsOf(retryAfter);
         var status = V2Codes.StatusOf(code) ?? throw new ArgumentException($"'{code}' is not one of {string.Join(", ", V2Codes.Names)}.", nameof(code));
-        return new($"Error {code}", applied, exchange => exchange.RejectAsync(status, code, retryAfterSeconds));
+        return new($"Error {code}", applied, exchange => exchange.RejectAsync(status, code, seconds));
     }
 
     /// <summary>Creates a copy of the fault that replaces a response header.</summary>
@@ -122,6 +123,14 @@ public sealed partial class SandboxFault
     {
         CheckRange(status, 400, 599, nameof(status));
         return new(NameOf("Status", status), applied, exchange => exchange.RejectAsync(ApiError.OfStatus(status), retryAfter));
+    }
+
+    private static int? SecondsOf(TimeSpan? retryAfter)
+    {
+        if (retryAfter is not { } known)
+            return null;
+        CheckRange(known.TotalDays, 0, MaxDays, nameof(retryAfter));
+        return (int)Math.Ceiling(known.TotalSeconds);
     }
 
     private static string NameOf(string kind, int status) => string.Create(CultureInfo.InvariantCulture, $"{kind} {status}");

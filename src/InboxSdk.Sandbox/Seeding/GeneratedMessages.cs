@@ -18,12 +18,12 @@ internal static class GeneratedMessages
     ];
 
     public static ImmutableArray<SandboxMessage> Of(int seed, SandboxThread thread) =>
-        thread.Id == GuideExample.Thread.Id && thread.LastMessageAt == GuideExample.Thread.LastMessageAt
+        thread.Id == GuideExample.ThreadId && thread.LastMessageAt == GuideExample.Thread.LastMessageAt
             ? GuideExample.Messages
             : [.. Enumerable.Range(1, CountOf(seed, thread)).Select(number => Generate(seed, thread, number))];
 
     public static SandboxMessage Last(int seed, SandboxThread thread) =>
-        thread.Id == GuideExample.Thread.Id ? Of(seed, thread)[^1] : Generate(seed, thread, CountOf(seed, thread));
+        thread.Id == GuideExample.ThreadId ? Of(seed, thread)[^1] : Generate(seed, thread, CountOf(seed, thread));
 
     /// <summary>A thread created with its latest message has one message; most have a few, one in fifty has many.</summary>
     private static int CountOf(int seed, SandboxThread thread)
@@ -44,7 +44,7 @@ internal static class GeneratedMessages
         var at = count == 1 ? thread.LastMessageAt : thread.CreatedAt + ((thread.LastMessageAt - thread.CreatedAt) * ((number - 1.0) / (count - 1)));
         return new SandboxMessage
         {
-            Id = SandboxState.MessageId(thread, number),
+            Id = SandboxState.MessageId(thread.Id, number),
             ThreadId = thread.Id,
             IsFromTeam = fromTeam,
             Content = content,
@@ -59,8 +59,8 @@ internal static class GeneratedMessages
     {
         0 => null,
         1 => new("campaign", "campaignlaunch"),
-        2 => new("agent", "agentada", Team.Members[0].Id),
-        _ => new("member", random.Pick(Team.Members).Id),
+        2 => new("agent", "agentada", V2Id.Of(Team.Members[0].Id)),
+        _ => new("member", V2Id.Of(random.Pick(Team.Members).Id)),
     };
 
     /// <summary>FNV-1a, which is the same on every runtime.</summary>

@@ -25,6 +25,9 @@ internal static class GuideExample
         CreatedAt = new DateTimeOffset(2025, 12, 1, 9, 30, 0, TimeSpan.Zero),
     };
 
+    /// <summary>The id of the thread in the state.</summary>
+    public const string ThreadId = "threadabc123";
+
     /// <summary>Messages of every form: each kind of attachment and of sender, a reply, an edit, a deletion and reactions.</summary>
     public static readonly ImmutableArray<SandboxMessage> Messages =
     [
@@ -34,21 +37,21 @@ internal static class GuideExample
         {
             Attachments = [new("image"), new("video", "pending"), new("file", "failed"), new("card"), new("audio"), new("gif")],
         },
-        Message(4, -6, "Helo, what a nice product you have there") with { IsFromTeam = true, SentBy = new("agent", "agentada", "member_owner") },
+        Message(4, -6, "Helo, what a nice product you have there") with { IsFromTeam = true, SentBy = new("agent", "agentada", "memberowner") },
         Message(5, -5, "We are 20 people.") with
         {
             EditedAt = At(-4.5),
             EarlierVersions = [new("We are 10 people.", At(-5), null)],
         },
-        Message(6, -4, "Then the team plan fits.") with { IsFromTeam = true, SentBy = new("member", "member_owner"), ReplyToMessageId = IdOf(5) },
+        Message(6, -4, "Then the team plan fits.") with { IsFromTeam = true, SentBy = new("member", "memberowner"), ReplyToMessageId = IdOf(5) },
         Message(7, -2, "Please ignore this one.") with { DeletedAt = At(-1.5), DeletedForAll = true },
         Message(8, 0, "When can we start?"),
     ];
 
     private static SandboxMessage Message(int number, double hours, string content) =>
-        new() { Id = IdOf(number), ThreadId = Thread.Id, Content = content, CreatedAt = At(hours) };
+        new() { Id = IdOf(number), ThreadId = ThreadId, Content = content, CreatedAt = At(hours) };
 
-    private static string IdOf(int number) => SandboxState.MessageId(Thread, number);
+    private static string IdOf(int number) => SandboxState.MessageId(ThreadId, number);
 
     private static DateTimeOffset At(double hours) => Thread.LastMessageAt.AddHours(hours);
 }

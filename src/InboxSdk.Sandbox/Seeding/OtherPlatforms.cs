@@ -13,7 +13,7 @@ internal static class OtherPlatforms
         // Two accounts on one platform: a message to such a contact has to name the profile.
         13 => [LinkedIn(name, slug, "", number), LinkedIn(name, slug, "-private", number)],
         _ when IsOnLinkedIn(number) => [LinkedIn(name, slug, "", number)],
-        _ when IsOnInstagram(number) => [new() { Platform = "instagram", PlatformId = Text(17_850_000_000_000_000 + number), Username = $"{slug}.{number}" }],
+        _ when IsOnInstagram(number) => [new() { Platform = Platform.Instagram, PlatformId = Text(17_850_000_000_000_000 + number), Username = $"{slug}.{number}" }],
         _ => [],
     };
 
@@ -42,7 +42,7 @@ internal static class OtherPlatforms
     private static bool IsOnInstagram(int number) => number % 50 == 7;
 
     private static SandboxProfile LinkedIn(string name, string slug, string suffix, int number) =>
-        new() { Platform = "linkedin", PlatformId = $"{slug}-{Text(number)}{suffix}", Username = $"{slug}-{Text(number)}{suffix}", Name = name };
+        new() { Platform = Platform.LinkedIn, PlatformId = $"{slug}-{Text(number)}{suffix}", Username = $"{slug}-{Text(number)}{suffix}", Name = name };
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

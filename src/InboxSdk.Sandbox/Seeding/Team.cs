@@ -1,6 +1,8 @@
+using InboxSdk.V2;
+
 namespace InboxSdk.Sandbox.Seeding;
 
-/// <summary>The fixed data of every sandbox: the guide's tags, statuses, members and accounts, and a few more.</summary>
+/// <summary>The fixed data of every sandbox: the guide's tags, statuses, members and accounts, and a few more. Ids are those of the guide, which is v1's.</summary>
 internal static class Team
 {
     /// <summary>The accounts of the generated threads.</summary>
@@ -11,11 +13,11 @@ internal static class Team
     ];
 
     public static readonly SandboxAccountLink LinkedIn =
-        new() { Id = "acc_linkedin1", Platform = "linkedin", PlatformId = "acme-inc", Username = "acme-inc" };
+        new() { Id = "acc_linkedin1", Platform = Platform.LinkedIn, PlatformId = "acme-inc", Username = "acme-inc" };
 
     // Disconnected, as can happen in any team.
     public static readonly SandboxAccountLink Instagram =
-        new() { Id = "acc_instagram1", Platform = "instagram", PlatformId = "17840000000000001", Username = "acme.hq", Status = "offline" };
+        new() { Id = "acc_instagram1", Platform = Platform.Instagram, PlatformId = "17840000000000001", Username = "acme.hq", Status = AccountLinkStatus.Offline };
 
     public static readonly SandboxTag[] Tags =
     [
@@ -41,8 +43,8 @@ internal static class Team
 
     public static readonly SandboxMember[] Members =
     [
-        new() { Id = "member_owner", Email = "olivia@example.com", Name = "Olivia Park", Role = "owner" },
-        new() { Id = "member_admin", Email = "adam@example.com", Name = "Adam Novak", Role = "admin" },
+        new() { Id = "member_owner", Email = "olivia@example.com", Name = "Olivia Park", Role = MemberRole.Owner },
+        new() { Id = "member_admin", Email = "adam@example.com", Name = "Adam Novak", Role = MemberRole.Admin },
         new() { Id = "member_sales_lead", Email = "sales@example.com", Name = "Samira Haddad" },
         new() { Id = "member_account_executive", Email = "lucas@example.com", Name = "Lucas Moreau" },
         new() { Id = "member_support", Email = "support@example.com", Name = "Grace Kim" },

@@ -9,22 +9,16 @@ internal sealed class Catalog<T>(string kind, Func<T, string> idOf)
     public IReadOnlyList<T> Snapshot() => _items.ToArray();
 
     /// <summary>Finds an item by its id in the spelling of either API version.</summary>
-    public T? Find(string? id) => id is null ? null : IndexOf(id) is >= 0 and var index ? _items[index] : FindInV2(V2Id.Of(id));
+    public T? Find(string? id) => id is not null && IndexOf(V2Id.Of(id)) is >= 0 and var index ? _items[index] : null;
 
     public T? Find(Predicate<T> matches) => _items.Find(matches);
-
-    /// <summary>Finds an item by its v2 id.</summary>
-    public T? FindInV2(string id) => _items.Find(item => V2Id.Of(idOf(item)) == id);
 
     public bool Contains(string? id) => Find(id) is not null;
 
     public void Add(T item)
     {
-        var id = idOf(item);
-        if (string.IsNullOrWhiteSpace(id))
-            throw new ArgumentException($"A {kind} needs an id.");
-        if (FindInV2(V2Id.Of(id)) is not null)
-            throw new ArgumentException($"A {kind} '{id}' already exists.");
+        if (Contains(idOf(item)))
+            throw new ArgumentException($"A {kind} '{idOf(item)}' already exists.");
         _items.Add(item);
     }
 
@@ -46,11 +40,5 @@ internal sealed class Catalog<T>(string kind, Func<T, string> idOf)
         return item;
     }
 
-    private int IndexOf(string id)
-    {
-        for (var i = 0; i < _items.Count; i++)
-            if (idOf(_items[i]) == id)
-                return i;
-        return -1;
-    }
+    private int IndexOf(string id) => _items.FindIndex(item => idOf(item) == id);
 }

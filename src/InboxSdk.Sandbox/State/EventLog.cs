@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using InboxSdk.V2;
 
 namespace InboxSdk.Sandbox;
 
@@ -34,14 +35,14 @@ internal sealed class EventLog(TimeProvider clock)
         return ([.. _events.Skip(skipped).Take(count)], _events.Count - skipped > count);
     }
 
-    public void Add(string type, string objectId, Action<Utf8JsonWriter>? writeData = null)
+    public void Add(InboxEventType type, string objectId, Action<Utf8JsonWriter>? writeData = null)
     {
         var item = new SandboxEvent
         {
             Seq = ++_lastSeq,
             Type = type,
             CreatedAt = clock.GetUtcNow(),
-            ObjectId = V2Id.Of(objectId),
+            ObjectId = objectId,
             Data = writeData is null ? "{}" : Written(writeData),
         };
         _events.Enqueue(item);

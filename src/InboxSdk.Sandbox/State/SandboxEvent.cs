@@ -1,4 +1,5 @@
 using System.Globalization;
+using InboxSdk.V2;
 
 namespace InboxSdk.Sandbox;
 
@@ -11,17 +12,17 @@ public sealed record SandboxEvent
     /// <summary>Gets the sequence number, which increases with each event. The first is 1.</summary>
     public required long Seq { get; init; }
 
-    /// <summary>Gets the type, such as <c>contact.tagsChanged</c>.</summary>
-    public required string Type { get; init; }
+    /// <summary>Gets the type, such as <see cref="InboxEventType.ContactTagsChanged"/>.</summary>
+    public required InboxEventType Type { get; init; }
 
     /// <summary>Gets when the change occurred, on the sandbox's clock.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Gets the v2 id of the changed object.</summary>
+    /// <summary>Gets the id of the changed object.</summary>
     public required string ObjectId { get; init; }
 
     /// <summary>Gets the data of the event in v2, as a JSON object.</summary>
     public required string Data { get; init; }
 
-    internal string ObjectType => Type[..Type.IndexOf('.', StringComparison.Ordinal)];
+    internal string ObjectType => Type.ToString().Split('.')[0];
 }

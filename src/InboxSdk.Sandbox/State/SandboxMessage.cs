@@ -8,7 +8,7 @@ public sealed record SandboxMessage
     /// <summary>Gets the id in Inbox, such as <c>msg000001threadabc123</c>.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Gets the id of the thread, in the spelling of <see cref="SandboxThread.Id"/>.</summary>
+    /// <summary>Gets the id of the thread.</summary>
     public required string ThreadId { get; init; }
 
     /// <summary>Gets whether the team wrote the message. The default is <see langword="false"/>, which means that the prospect did.</summary>

@@ -3,8 +3,8 @@ namespace InboxSdk.Sandbox;
 /// <summary>Represents an additional account of a prospect on a platform. v2 exposes all accounts, v1 only the prospect's own.</summary>
 public sealed record SandboxProfile
 {
-    /// <summary>Gets the platform, such as <c>linkedin</c>.</summary>
-    public required string Platform { get; init; }
+    /// <summary>Gets the platform, such as <see cref="Platform.LinkedIn"/>.</summary>
+    public required Platform Platform { get; init; }
 
     /// <summary>Gets the id on the platform.</summary>
     public required string PlatformId { get; init; }

@@ -6,14 +6,14 @@ namespace InboxSdk.Sandbox;
 /// <remarks>Immutable. To change a prospect, call <c>state.Update(prospect with { Notes = "…" })</c>.</remarks>
 public sealed record SandboxProspect
 {
-    /// <summary>Gets the id in Inbox, such as <c>prospect_abc123</c>.</summary>
+    /// <summary>Gets the id in Inbox, such as <c>prospectabc123</c>.</summary>
     public required string Id { get; init; }
 
     /// <summary>Gets the id on the platform; for X, a number in digits.</summary>
     public required string PlatformId { get; init; }
 
-    /// <summary>Gets the platform. The default is <c>x</c>.</summary>
-    public string Platform { get; init; } = "x";
+    /// <summary>Gets the platform. The default is <see cref="Platform.X"/>.</summary>
+    public Platform Platform { get; init; } = Platform.X;
 
     /// <summary>Gets the handle, without the at sign.</summary>
     public required string Username { get; init; }

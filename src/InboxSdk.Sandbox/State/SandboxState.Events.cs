@@ -12,14 +12,14 @@ public sealed partial class SandboxState
     private void RecordChange(SandboxProspect before, SandboxProspect after)
     {
         if (before.StatusId != after.StatusId)
-            EventLog.Add("contact.statusChanged", after.Id, json => json.WriteString("statusId"u8, SpelledOrNull(after.StatusId)));
+            EventLog.Add("contact.statusChanged", after.Id, json => json.WriteString("statusId"u8, after.StatusId));
         if (!before.TagIds.SequenceEqual(after.TagIds))
         {
             EventLog.Add("contact.tagsChanged", after.Id, json =>
             {
                 json.WriteStartArray("tagIds"u8);
                 foreach (var id in after.TagIds)
-                    json.WriteStringValue(V2Id.Of(id));
+                    json.WriteStringValue(id);
                 json.WriteEndArray();
             });
         }
@@ -39,7 +39,7 @@ public sealed partial class SandboxState
         }
 
         if (before.AssigneeId != after.AssigneeId)
-            EventLog.Add("contact.assigneeChanged", after.Id, json => json.WriteString("assigneeId"u8, SpelledOrNull(after.AssigneeId)));
+            EventLog.Add("contact.assigneeChanged", after.Id, json => json.WriteString("assigneeId"u8, after.AssigneeId));
     }
 
     private void RecordChange(SandboxThread before, SandboxThread after, SandboxProspect prospect)
@@ -49,11 +49,9 @@ public sealed partial class SandboxState
         if (before.AssigneeId != after.AssigneeId)
         {
             // The new assignee: the member of the thread, or else that of the contact.
-            var assignee = SpelledOrNull(after.AssigneeId ?? prospect.AssigneeId);
+            var assignee = after.AssigneeId ?? prospect.AssigneeId;
             var type = after.AssigneeId is null ? "thread.unassigned" : "thread.assigned";
             EventLog.Add(type, after.Id, json => json.WriteString("assigneeId"u8, assignee));
         }
     }
-
-    private static string? SpelledOrNull(string? id) => id is null ? null : V2Id.Of(id);
 }

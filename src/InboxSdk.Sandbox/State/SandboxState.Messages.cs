@@ -16,7 +16,7 @@ public sealed partial class SandboxState
     public IReadOnlyList<SandboxMessage> MessagesOf(string threadId) => Locked(() => FindEntry(threadId) is { } entry ? MessagesOf(entry) : []);
 
     /// <summary>Finds a message.</summary>
-    /// <param name="id">The id in Inbox, in the spelling of either API version.</param>
+    /// <param name="id">The id in Inbox.</param>
     /// <returns>The current message, or <see langword="null"/> if there is none.</returns>
     public SandboxMessage? FindMessage(string id) => Locked(() =>
         EntryOfMessage(id) is { } entry ? MessagesOf(entry).FirstOrDefault(each => each.Id == id) : null);
@@ -26,16 +26,12 @@ public sealed partial class SandboxState
     /// <param name="at">When the message was sent. A time before the latest message does not move the thread.</param>
     /// <param name="fromTeam">Whether the team wrote the message, which also accepts a message request. The default is <see langword="false"/>.</param>
     /// <param name="content">The text. The default is <c>Hello</c>.</param>
-    /// <returns>The updated thread.</returns>
+    /// <returns>The message, with its id.</returns>
     /// <exception cref="ArgumentException">The thread does not exist.</exception>
-    public SandboxThread AddMessage(string threadId, DateTimeOffset at, bool fromTeam = false, string content = "Hello")
+    public SandboxMessage AddMessage(string threadId, DateTimeOffset at, bool fromTeam = false, string content = "Hello")
     {
         ArgumentNullException.ThrowIfNull(content);
-        return Locked(() =>
-        {
-            Append(threadId, new SandboxMessage { Id = "", ThreadId = threadId, IsFromTeam = fromTeam, Content = content, CreatedAt = at });
-            return FindThread(threadId)!;
-        });
+        return Locked(() => Append(threadId, new SandboxMessage { Id = "", ThreadId = threadId, IsFromTeam = fromTeam, Content = content, CreatedAt = at }));
     }
 
     /// <summary>Adds a thread without messages, including generated ones.</summary>
@@ -52,7 +48,7 @@ public sealed partial class SandboxState
         var entry = FindEntry(threadId)
             ?? throw new ArgumentException($"There is no thread '{threadId}'.", nameof(threadId));
         var messages = MessagesOf(entry);
-        message = message with { Id = MessageId(entry.Value, messages.Length + 1), ThreadId = entry.Value.Id };
+        message = message with { Id = MessageId(entry.Value.Id, messages.Length + 1), ThreadId = entry.Value.Id };
         var place = messages.Length;
         while (place > 0 && messages[place - 1].CreatedAt > message.CreatedAt)
             place--;
@@ -62,7 +58,7 @@ public sealed partial class SandboxState
         if (message.CreatedAt >= thread.LastMessageAt)
             thread = thread with { LastMessageAt = message.CreatedAt, UpdatedAt = message.CreatedAt, TeamWroteLast = message.IsFromTeam };
         Update(thread);
-        EventLog.Add(message.IsFromTeam ? "message.sent" : "message.received", message.Id, json => json.WriteString("threadId"u8, V2Id.Of(thread.Id)));
+        EventLog.Add(message.IsFromTeam ? "message.sent" : "message.received", message.Id, json => json.WriteString("threadId"u8, thread.Id));
         return message;
     }
 
@@ -83,7 +79,7 @@ public sealed partial class SandboxState
     {
         var earlier = new MessageVersion(message.Content, message.EditedAt ?? message.CreatedAt, message.EditedAt is null ? null : origin);
         message = Update(message with { Content = content, EditedAt = Now, EarlierVersions = message.EarlierVersions.Add(earlier) });
-        EventLog.Add("message.edited", message.Id, json => json.WriteString("threadId"u8, V2Id.Of(message.ThreadId)));
+        EventLog.Add("message.edited", message.Id, json => json.WriteString("threadId"u8, message.ThreadId));
         return message;
     }
 
@@ -107,7 +103,7 @@ public sealed partial class SandboxState
         var author = fromTeam ? link.PlatformId : Profile.Of(thread.Value, thread.Prospect.Value, link).PlatformId;
         EventLog.Add(eventType, message.Id, json =>
         {
-            json.WriteString("threadId"u8, V2Id.Of(thread.Value.Id));
+            json.WriteString("threadId"u8, thread.Value.Id);
             json.WriteString("emoji"u8, emoji);
             json.WriteString("authorPlatformId"u8, author);
         });
@@ -127,6 +123,6 @@ public sealed partial class SandboxState
         entry.Messages.IsDefault ? GeneratedMessages.Of(_seed, entry.Value) : entry.Messages;
 
     /// <summary>The id of a message contains that of its thread, so that finding a message needs no index.</summary>
-    internal static string MessageId(SandboxThread thread, int number) =>
-        string.Create(CultureInfo.InvariantCulture, $"{MessagePrefix}{number:D6}{V2Id.Of(thread.Id)}");
+    internal static string MessageId(string threadId, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{MessagePrefix}{number:D6}{threadId}");
 }

@@ -4,9 +4,9 @@ namespace InboxSdk.Sandbox;
 
 public sealed partial class SandboxState
 {
-    private Dictionary<string, ProspectEntry> _prospects = new(V2Id.Comparer);
+    private Dictionary<string, ProspectEntry> _prospects = [];
     // The key includes the platform: two platforms can assign the same id.
-    private Dictionary<(string Platform, string PlatformId), ProspectEntry> _profiles = [];
+    private Dictionary<(Platform Platform, string PlatformId), ProspectEntry> _profiles = [];
 
     private int _createdProspects;
     private long _createdPlatformIds;
@@ -21,25 +21,27 @@ public sealed partial class SandboxState
 
     /// <summary>Finds a prospect by an account on a platform.</summary>
     /// <param name="platformId">The id on the platform.</param>
-    /// <param name="platform">The platform. The default is <c>x</c>.</param>
+    /// <param name="platform">The platform, or <see langword="null"/> for X. The default is <see langword="null"/>.</param>
     /// <returns>The current prospect, or <see langword="null"/> if there is none.</returns>
-    public SandboxProspect? FindProspectByPlatformId(string platformId, string platform = "x") =>
-        Locked(() => _profiles.GetValueOrDefault((platform, platformId))?.Value);
+    public SandboxProspect? FindProspectByPlatformId(string platformId, Platform? platform = null) =>
+        Locked(() => FindProfileEntry(platform ?? Platform.X, platformId)?.Value);
 
     /// <summary>Adds a prospect, without a thread.</summary>
     /// <param name="prospect">The prospect.</param>
-    /// <returns>The same prospect.</returns>
+    /// <returns>The prospect as stored, with ids of v2.</returns>
     /// <exception cref="ArgumentException">An id is blank, already exists or is unknown, or a count is negative; the message says which.</exception>
     public SandboxProspect AddProspect(SandboxProspect prospect)
     {
         ArgumentNullException.ThrowIfNull(prospect);
         lock (SyncRoot)
         {
-            prospect = Checked(prospect);
+            var given = prospect.Id;
+            prospect = Checked(prospect with { Id = NewId("prospect", given) });
             if (_prospects.ContainsKey(prospect.Id))
                 throw new ArgumentException($"A prospect '{prospect.Id}' already exists.");
             CheckProfilesAreFree(prospect, null);
 
+            AddV1Id(prospect.Id, given);
             var entry = new ProspectEntry(prospect);
             _prospects.Add(prospect.Id, entry);
             foreach (var key in ProfileKeys(prospect))
@@ -50,7 +52,7 @@ public sealed partial class SandboxState
 
     /// <summary>Replaces the prospect with the same id.</summary>
     /// <param name="prospect">The updated prospect.</param>
-    /// <returns>The same prospect.</returns>
+    /// <returns>The prospect as stored, with ids of v2.</returns>
     /// <exception cref="ArgumentException">The prospect does not exist, an id is blank, that of another prospect or unknown, or a count is negative; the message
     /// says which.</exception>
     public SandboxProspect Update(SandboxProspect prospect)
@@ -79,9 +81,9 @@ public sealed partial class SandboxState
     }
 
     /// <summary>Finds a prospect by its id in the spelling of either API version.</summary>
-    internal ProspectEntry? FindProspectEntry(string id) => _prospects.GetValueOrDefault(id);
+    internal ProspectEntry? FindProspectEntry(string id) => _prospects.GetValueOrDefault(V2Id.Of(id));
 
-    internal ProspectEntry? FindProfileEntry(string platform, string platformId) => _profiles.GetValueOrDefault((platform, platformId));
+    internal ProspectEntry? FindProfileEntry(Platform platform, string platformId) => _profiles.GetValueOrDefault((platform, platformId));
 
     internal int ProspectCount => _prospects.Count;
 
@@ -90,7 +92,7 @@ public sealed partial class SandboxState
         string id;
         do
             id = $"prospect_new{++_createdProspects:D6}";
-        while (_prospects.ContainsKey(id));
+        while (FindProspectEntry(id) is not null);
         return id;
     }
 
@@ -100,7 +102,7 @@ public sealed partial class SandboxState
         string id;
         do
             id = (1_999_000_000_000_000_000 + ++_createdPlatformIds).ToString(CultureInfo.InvariantCulture);
-        while (_profiles.ContainsKey(("x", id)));
+        while (FindProfileEntry(Platform.X, id) is not null);
         return id;
     }
 
@@ -115,7 +117,7 @@ public sealed partial class SandboxState
             throw new ArgumentException($"Prospect '{prospect.Id}' has a platform id twice.");
     }
 
-    private static IEnumerable<(string Platform, string PlatformId)> ProfileKeys(SandboxProspect prospect)
+    private static IEnumerable<(Platform Platform, string PlatformId)> ProfileKeys(SandboxProspect prospect)
     {
         yield return (prospect.Platform, prospect.PlatformId);
         foreach (var profile in prospect.OtherProfiles)
@@ -125,7 +127,7 @@ public sealed partial class SandboxState
     private SandboxProspect Checked(SandboxProspect prospect)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(prospect.Id);
-        ArgumentException.ThrowIfNullOrWhiteSpace(prospect.Platform);
+        ArgumentException.ThrowIfNullOrWhiteSpace(prospect.Platform.ToString(), "prospect.Platform");
         ArgumentException.ThrowIfNullOrWhiteSpace(prospect.PlatformId);
         ArgumentException.ThrowIfNullOrWhiteSpace(prospect.Username);
         if (prospect.FollowerCount < 0 || prospect.FollowingCount < 0)
@@ -139,7 +141,7 @@ public sealed partial class SandboxState
         };
         foreach (var profile in prospect.OtherProfiles)
         {
-            ArgumentException.ThrowIfNullOrWhiteSpace(profile.Platform);
+            ArgumentException.ThrowIfNullOrWhiteSpace(profile.Platform.ToString(), "profile.Platform");
             ArgumentException.ThrowIfNullOrWhiteSpace(profile.PlatformId);
             ArgumentException.ThrowIfNullOrWhiteSpace(profile.Username);
         }

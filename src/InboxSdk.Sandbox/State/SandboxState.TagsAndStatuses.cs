@@ -25,15 +25,18 @@ public sealed partial class SandboxState
 
     /// <summary>Adds a tag.</summary>
     /// <param name="tag">The tag.</param>
-    /// <returns>The same tag.</returns>
+    /// <returns>The tag as stored, with its id of v2.</returns>
     /// <exception cref="ArgumentException">The id or the name is blank or already exists, or the color is not <c>#RRGGBB</c>.</exception>
     public SandboxTag AddTag(SandboxTag tag)
     {
         ArgumentNullException.ThrowIfNull(tag);
         lock (SyncRoot)
         {
+            var given = tag.Id;
+            tag = tag with { Id = NewId("tag", given) };
             CheckTag(tag);
             _tags.Add(tag);
+            AddV1Id(tag.Id, given);
             EventLog.Add("tag.created", tag.Id);
             return tag;
         }
@@ -41,7 +44,7 @@ public sealed partial class SandboxState
 
     /// <summary>Replaces the tag with the same id.</summary>
     /// <param name="tag">The updated tag.</param>
-    /// <returns>The same tag.</returns>
+    /// <returns>The tag as stored, with its id of v2.</returns>
     /// <exception cref="ArgumentException">The tag does not exist, the name is blank or that of another tag, or the color is not <c>#RRGGBB</c>.</exception>
     public SandboxTag Update(SandboxTag tag)
     {
@@ -49,7 +52,7 @@ public sealed partial class SandboxState
         lock (SyncRoot)
         {
             var before = _tags.Find(tag.Id);
-            tag = tag with { Id = before?.Id ?? tag.Id };
+            tag = tag with { Id = V2Id.Of(tag.Id) };
             CheckTag(tag);
             _tags.Replace(tag);
             if (tag != before)
@@ -74,7 +77,7 @@ public sealed partial class SandboxState
 
     /// <summary>Adds a status to the end of the pipeline.</summary>
     /// <param name="status">The status.</param>
-    /// <returns>The same status.</returns>
+    /// <returns>The status as stored, with its id of v2.</returns>
     /// <exception cref="ArgumentException">The id is blank or already exists, or the color is not <c>#RRGGBB</c>.</exception>
     public SandboxStatus AddStatus(SandboxStatus status)
     {
@@ -82,7 +85,10 @@ public sealed partial class SandboxState
         CheckColor(status.Color);
         lock (SyncRoot)
         {
+            var given = status.Id;
+            status = status with { Id = NewId("status", given) };
             _statuses.Add(status);
+            AddV1Id(status.Id, given);
             EventLog.Add("status.created", status.Id);
             return status;
         }
@@ -90,7 +96,7 @@ public sealed partial class SandboxState
 
     /// <summary>Replaces the status with the same id. Its position in the pipeline does not change.</summary>
     /// <param name="status">The updated status.</param>
-    /// <returns>The same status.</returns>
+    /// <returns>The status as stored, with its id of v2.</returns>
     /// <exception cref="ArgumentException">The status does not exist, or the color is not <c>#RRGGBB</c>.</exception>
     public SandboxStatus Update(SandboxStatus status)
     {
@@ -99,7 +105,7 @@ public sealed partial class SandboxState
         lock (SyncRoot)
         {
             var before = _statuses.Find(status.Id);
-            status = status with { Id = before?.Id ?? status.Id };
+            status = status with { Id = V2Id.Of(status.Id) };
             _statuses.Replace(status);
             if (status != before)
                 EventLog.Add("status.updated", status.Id);
@@ -122,11 +128,11 @@ public sealed partial class SandboxState
     });
 
     /// <summary>Finds a tag by its v2 id, or else by its name.</summary>
-    internal SandboxTag? FindTagByRef(string idOrName) => _tags.FindInV2(idOrName) ?? _tags.Find(tag => Names.AreSame(tag.Name, idOrName));
+    internal SandboxTag? FindTagByRef(string idOrName) => _tags.Find(tag => tag.Id == idOrName) ?? _tags.Find(tag => Names.AreSame(tag.Name, idOrName));
 
     /// <summary>Finds a status by its v2 id, or else by its name.</summary>
     internal SandboxStatus? FindStatusByRef(string idOrName) =>
-        _statuses.FindInV2(idOrName) ?? _statuses.Find(status => Names.AreSame(status.Name, idOrName));
+        _statuses.Find(status => status.Id == idOrName) ?? _statuses.Find(status => Names.AreSame(status.Name, idOrName));
 
     internal string NextTagId()
     {

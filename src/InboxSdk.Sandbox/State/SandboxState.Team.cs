@@ -23,48 +23,50 @@ public sealed partial class SandboxState
 
     /// <summary>Adds a member to the team.</summary>
     /// <param name="member">The member.</param>
-    /// <returns>The same member.</returns>
+    /// <returns>The member as stored, with its id of v2.</returns>
     /// <exception cref="ArgumentException">The id is blank or already exists.</exception>
     public SandboxMember AddMember(SandboxMember member)
     {
         ArgumentNullException.ThrowIfNull(member);
         lock (SyncRoot)
         {
+            var given = member.Id;
+            member = member with { Id = NewId("member", given) };
             _members.Add(member);
+            AddV1Id(member.Id, given);
             return member;
         }
     }
 
     /// <summary>Adds an account of the team.</summary>
     /// <param name="accountLink">The account link.</param>
-    /// <returns>The same account link.</returns>
+    /// <returns>The account link as stored, with its id of v2.</returns>
     /// <exception cref="ArgumentException">The id is blank or already exists.</exception>
     public SandboxAccountLink AddAccountLink(SandboxAccountLink accountLink)
     {
         ArgumentNullException.ThrowIfNull(accountLink);
         lock (SyncRoot)
         {
+            var given = accountLink.Id;
+            accountLink = accountLink with { Id = NewId("account link", given) };
             _accountLinks.Add(accountLink);
+            AddV1Id(accountLink.Id, given);
             return accountLink;
         }
     }
 
     /// <summary>Replaces the account with the same id, for example to disconnect it.</summary>
     /// <param name="accountLink">The updated account link.</param>
-    /// <returns>The same account link.</returns>
+    /// <returns>The account link as stored, with its id of v2.</returns>
     /// <exception cref="ArgumentException">The account link does not exist.</exception>
     public SandboxAccountLink Update(SandboxAccountLink accountLink)
     {
         ArgumentNullException.ThrowIfNull(accountLink);
         lock (SyncRoot)
         {
-            accountLink = accountLink with { Id = _accountLinks.Find(accountLink.Id)?.Id ?? accountLink.Id };
+            accountLink = accountLink with { Id = V2Id.Of(accountLink.Id) };
             _accountLinks.Replace(accountLink);
             return accountLink;
         }
     }
-
-    internal SandboxMember? FindMemberInV2(string id) => _members.FindInV2(id);
-
-    internal SandboxAccountLink? FindAccountLinkInV2(string id) => _accountLinks.FindInV2(id);
 }

@@ -2,7 +2,7 @@ namespace InboxSdk.Sandbox;
 
 public sealed partial class SandboxState
 {
-    private Dictionary<string, ThreadEntry> _threads = new(V2Id.Comparer);
+    private Dictionary<string, ThreadEntry> _threads = [];
     private Timeline _timeline = new();
     private int _createdThreads;
 
@@ -16,7 +16,7 @@ public sealed partial class SandboxState
 
     /// <summary>Adds a thread.</summary>
     /// <param name="thread">The thread.</param>
-    /// <returns>The same thread.</returns>
+    /// <returns>The thread as stored, with ids of v2.</returns>
     /// <exception cref="ArgumentException">An id is blank, already exists or is unknown, or the prospect already has a thread with the account; the message says
     /// which.</exception>
     public SandboxThread AddThread(SandboxThread thread)
@@ -33,7 +33,7 @@ public sealed partial class SandboxState
 
     /// <summary>Replaces the thread with the same id. A new <see cref="SandboxThread.LastMessageAt"/> moves it in the list.</summary>
     /// <param name="thread">The updated thread.</param>
-    /// <returns>The same thread.</returns>
+    /// <returns>The thread as stored, with ids of v2.</returns>
     /// <exception cref="ArgumentException">The thread does not exist, the member is unknown, or the prospect or the account changed.</exception>
     public SandboxThread Update(SandboxThread thread)
     {
@@ -41,7 +41,7 @@ public sealed partial class SandboxState
         lock (SyncRoot)
         {
             var entry = FindEntry(thread.Id) ?? throw new ArgumentException($"There is no thread '{thread.Id}'.");
-            thread = InOneSpelling(thread) with { Id = entry.Value.Id };
+            thread = Checked(thread) with { Id = entry.Value.Id };
             if (thread.ProspectId != entry.Value.ProspectId || thread.AccountLinkId != entry.Value.AccountLinkId)
                 throw new ArgumentException($"The prospect and the account of thread '{thread.Id}' cannot change.");
 
@@ -60,21 +60,21 @@ public sealed partial class SandboxState
     /// <returns><see langword="true"/> if the thread existed; otherwise, <see langword="false"/>.</returns>
     public bool RemoveThread(string id) => Locked(() =>
     {
-        if (!_threads.Remove(id, out var entry))
+        if (!_threads.Remove(V2Id.Of(id), out var entry))
             return false;
         entry.Detach();
         _timeline.Remove(entry);
         var link = FindAccountLink(entry.Value.AccountLinkId)!;
-        EventLog.Add("thread.deleted", id, json =>
+        EventLog.Add("thread.deleted", entry.Value.Id, json =>
         {
-            json.WriteString("accountLinkId"u8, V2Id.Of(link.Id));
+            json.WriteString("accountLinkId"u8, link.Id);
             json.WriteString("platform"u8, PlatformName.InV2(link.Platform));
         });
         return true;
     });
 
     /// <summary>Finds a thread by its id in the spelling of either API version.</summary>
-    internal ThreadEntry? FindEntry(string id) => _threads.GetValueOrDefault(id);
+    internal ThreadEntry? FindEntry(string id) => _threads.GetValueOrDefault(V2Id.Of(id));
 
     internal int ThreadCount => _threads.Count;
 
@@ -83,12 +83,12 @@ public sealed partial class SandboxState
         string id;
         do
             id = $"thread_new{++_createdThreads:D6}";
-        while (_threads.ContainsKey(id));
+        while (FindEntry(id) is not null);
         return id;
     }
 
     internal SandboxThread? FindThread(string prospectPlatformId, string accountLinkId) =>
-        _profiles.GetValueOrDefault(("x", prospectPlatformId))?.FindThread(accountLinkId)?.Value;
+        FindProfileEntry(Platform.X, prospectPlatformId)?.FindThread(V2Id.Of(accountLinkId))?.Value;
 
     /// <summary>Enumerates the timeline from its start, or from just after a position, whether or not a thread is there.</summary>
     internal IEnumerable<(SandboxThread Thread, SandboxProspect Prospect)> ThreadsAfter((DateTimeOffset At, string Id)? position) =>
@@ -127,8 +127,8 @@ public sealed partial class SandboxState
 
     private ThreadEntry Register(SandboxThread thread)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(thread.Id);
-        thread = InOneSpelling(thread);
+        var given = thread.Id;
+        thread = Checked(thread with { Id = NewId("thread", given) });
         var prospect = _prospects[thread.ProspectId];
         if (prospect.FindThread(thread.AccountLinkId) is not null)
             throw new ArgumentException($"Prospect '{thread.ProspectId}' already has a thread with account '{thread.AccountLinkId}'.");
@@ -136,12 +136,13 @@ public sealed partial class SandboxState
         var entry = new ThreadEntry(thread.WithOwnTimes(), prospect);
         if (!_threads.TryAdd(thread.Id, entry))
             throw new ArgumentException($"A thread '{thread.Id}' already exists.");
+        AddV1Id(thread.Id, given);
         entry.Attach();
         return entry;
     }
 
     /// <summary>Replaces the ids that a thread refers to by those of the state, whichever spelling they are given in.</summary>
-    private SandboxThread InOneSpelling(SandboxThread thread) => thread with
+    private SandboxThread Checked(SandboxThread thread) => thread with
     {
         ProspectId = FindProspectEntry(thread.ProspectId)?.Value.Id ?? throw new ArgumentException($"There is no prospect '{thread.ProspectId}'."),
         AccountLinkId = _accountLinks.Find(thread.AccountLinkId)?.Id ?? throw new ArgumentException($"There is no account link '{thread.AccountLinkId}'."),
@@ -149,5 +150,5 @@ public sealed partial class SandboxState
     };
 
     private static ThreadEntry Place(DateTimeOffset at, string id) =>
-        new(new SandboxThread { Id = id, ProspectId = "", AccountLinkId = "", LastMessageAt = at }, prospect: null!);
+        new(new SandboxThread { Id = V2Id.Of(id), ProspectId = "", AccountLinkId = "", LastMessageAt = at }, prospect: null!);
 }

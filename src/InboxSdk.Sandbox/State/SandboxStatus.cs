@@ -3,7 +3,7 @@ namespace InboxSdk.Sandbox;
 /// <summary>Represents a stage of the sales pipeline. A prospect has at most one.</summary>
 public sealed record SandboxStatus
 {
-    /// <summary>Gets the id, such as <c>status_qualified</c>.</summary>
+    /// <summary>Gets the id, such as <c>statusqualified</c>.</summary>
     public required string Id { get; init; }
 
     /// <summary>Gets the name.</summary>

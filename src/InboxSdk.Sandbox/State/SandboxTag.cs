@@ -3,7 +3,7 @@ namespace InboxSdk.Sandbox;
 /// <summary>Represents a tag of prospects.</summary>
 public sealed record SandboxTag
 {
-    /// <summary>Gets the id, such as <c>tag_enterprise</c>.</summary>
+    /// <summary>Gets the id, such as <c>tagenterprise</c>.</summary>
     public required string Id { get; init; }
 
     /// <summary>Gets the name, which is unique regardless of case.</summary>

@@ -1,4 +1,5 @@
 using InboxSdk.Serialization;
+using InboxSdk.V2;
 
 namespace InboxSdk.Sandbox;
 
@@ -15,7 +16,7 @@ public sealed record SandboxThread
     private readonly long _createdAt = Unset;
     private readonly long _updatedAt = Unset;
 
-    /// <summary>Gets the id in Inbox, such as <c>thread_000001</c>.</summary>
+    /// <summary>Gets the id in Inbox, such as <c>thread000001</c>.</summary>
     public required string Id { get; init; }
 
     /// <summary>Gets the id of the prospect; it never changes.</summary>
@@ -40,8 +41,8 @@ public sealed record SandboxThread
     /// <summary>Gets whether a member marked the thread as unread, or a message arrived since it was read. The default is <see langword="false"/>.</summary>
     public bool IsUnread { get; init; }
 
-    /// <summary>Gets the capabilities that are disabled in this thread, such as <c>message:send</c>. The default is an empty array.</summary>
-    public IReadOnlyList<string> Restrictions { get; init => field = ValueList.Of(value); } = ValueList<string>.Empty;
+    /// <summary>Gets the capabilities that are disabled in this thread, such as <see cref="Capability.MessageSend"/>. The default is an empty array.</summary>
+    public IReadOnlyList<Capability> Restrictions { get; init => field = ValueList.Of(value); } = ValueList<Capability>.Empty;
 
     /// <summary>Gets the id of the member that the thread is assigned to, or <see langword="null"/> if it is unassigned.</summary>
     public string? AssigneeId { get; init; }

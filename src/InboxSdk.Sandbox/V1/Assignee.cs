@@ -8,8 +8,6 @@ internal static class Assignee
     public static string? CheckedAssignee(this SandboxState state, JsonBody body)
     {
         var id = body.StringOrNull("assignedToMemberId");
-        return id is null || state.FindMember(id)?.Id == id
-            ? id
-            : throw ApiError.Invalid($"'assignedToMemberId' names the unknown member '{id}'.");
+        return id is null ? null : state.FindMember(id)?.Id ?? throw ApiError.Invalid($"'assignedToMemberId' names the unknown member '{id}'.");
     }
 }

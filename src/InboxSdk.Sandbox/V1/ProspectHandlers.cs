@@ -14,13 +14,13 @@ internal sealed class ProspectHandlers(SandboxState state)
     public ApiResponse Get(ApiCall call)
     {
         var prospect = Find(call.Id);
-        return ApiResponse.Ok(json => json.WriteProspect("prospect", prospect, state));
+        return ApiResponse.Ok(json => json.WriteProspect("prospect", prospect, state, call.Id));
     }
 
     public ApiResponse UpdateContext(ApiCall call)
     {
         var updated = state.Update(Apply(call.ReadBody(), Find(call.Id)));
-        return ApiResponse.Ok(json => json.WriteProspectContext("prospect", updated, state));
+        return ApiResponse.Ok(json => json.WriteProspectContext("prospect", updated, state, call.Id));
     }
 
     // The value is replaced as a whole once every field is valid, so an invalid field changes nothing.
@@ -31,7 +31,7 @@ internal sealed class ProspectHandlers(SandboxState state)
         if (body.Has("valuation"))
             prospect = prospect with { Valuation = body.DecimalOrNull("valuation") };
         if (body.Has("tagIds"))
-            prospect = prospect with { TagIds = [.. body.Strings("tagIds").Distinct().Select(Tag)] };
+            prospect = prospect with { TagIds = [.. body.Strings("tagIds").Select(Tag).Distinct()] };
         if (body.Has("statusId"))
             prospect = prospect with { StatusId = Status(body.StringOrNull("statusId")) };
         if (body.Has("assignedToMemberId"))
@@ -42,11 +42,11 @@ internal sealed class ProspectHandlers(SandboxState state)
     }
 
     private SandboxProspect Find(string id) =>
-        state.FindProspect(id) is { } prospect && prospect.Id == id ? prospect : throw ApiError.NotFound("PROSPECT_NOT_FOUND", $"There is no prospect '{id}'.");
+        state.FindProspect(id) ?? throw ApiError.NotFound("PROSPECT_NOT_FOUND", $"There is no prospect '{id}'.");
 
     private string Tag(string id) =>
-        state.FindTag(id)?.Id == id ? id : throw ApiError.Invalid($"'tagIds' names the unknown tag '{id}'.");
+        state.FindTag(id)?.Id ?? throw ApiError.Invalid($"'tagIds' names the unknown tag '{id}'.");
 
     private string? Status(string? id) =>
-        id is null || state.FindStatus(id)?.Id == id ? id : throw ApiError.Invalid($"'statusId' names the unknown status '{id}'.");
+        id is null ? null : state.FindStatus(id)?.Id ?? throw ApiError.Invalid($"'statusId' names the unknown status '{id}'.");
 }

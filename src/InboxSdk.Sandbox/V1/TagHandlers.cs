@@ -9,7 +9,7 @@ internal sealed class TagHandlers(SandboxState state)
     {
         json.WriteStartArray("tags"u8);
         foreach (var tag in state.Tags)
-            json.WriteTag(tag);
+            json.WriteTag(tag, state);
         json.WriteEndArray();
     });
 
@@ -30,7 +30,7 @@ internal sealed class TagHandlers(SandboxState state)
         return ApiResponse.Created(json =>
         {
             json.WritePropertyName("tag"u8);
-            json.WriteTag(tag);
+            json.WriteTag(tag, state);
         });
     }
 
@@ -46,7 +46,7 @@ internal sealed class TagHandlers(SandboxState state)
         return ApiResponse.Ok(json =>
         {
             json.WritePropertyName("tag"u8);
-            json.WriteTag(tag);
+            json.WriteTag(tag, state, call.Id);
         });
     }
 
@@ -57,7 +57,7 @@ internal sealed class TagHandlers(SandboxState state)
     }
 
     private SandboxTag Find(string id) =>
-        state.FindTag(id) is { } tag && tag.Id == id ? tag : throw ApiError.NotFound("TAG_NOT_FOUND", $"There is no tag '{id}'.");
+        state.FindTag(id) ?? throw ApiError.NotFound("TAG_NOT_FOUND", $"There is no tag '{id}'.");
 
     private static string Name(JsonBody body)
     {

@@ -9,7 +9,7 @@ internal sealed class TeamHandlers(SandboxState state)
     {
         json.WriteStartArray("statuses"u8);
         foreach (var status in state.Statuses)
-            json.WriteStatus(status);
+            json.WriteStatus(status, state);
         json.WriteEndArray();
     });
 
@@ -17,17 +17,17 @@ internal sealed class TeamHandlers(SandboxState state)
     {
         json.WriteStartArray("members"u8);
         foreach (var member in state.Members)
-            json.WriteMember(member);
+            json.WriteMember(member, state);
         json.WriteEndArray();
     });
 
     public ApiResponse Member(ApiCall call)
     {
-        var member = state.FindMember(call.Id) is { } found && found.Id == call.Id ? found : throw ApiError.NotFound("MEMBER_NOT_FOUND", $"There is no member '{call.Id}'.");
+        var member = state.FindMember(call.Id) ?? throw ApiError.NotFound("MEMBER_NOT_FOUND", $"There is no member '{call.Id}'.");
         return ApiResponse.Ok(json =>
         {
             json.WritePropertyName("member"u8);
-            json.WriteMember(member);
+            json.WriteMember(member, state, call.Id);
         });
     }
 }

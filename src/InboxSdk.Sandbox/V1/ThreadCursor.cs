@@ -22,10 +22,10 @@ internal static class ThreadCursor
         return (at, id);
     }
 
-    public static void Write(Utf8JsonWriter json, string name, SandboxThread last)
+    public static void Write(Utf8JsonWriter json, string name, SandboxThread last, SandboxState state)
     {
         json.WriteStartObject(name);
-        json.WriteString("id"u8, last.Id);
+        json.WriteString("id"u8, state.V1Id(last.Id));
         json.WriteTime("timestamp", last.LastMessageAt);
         json.WriteEndObject();
     }

@@ -20,7 +20,7 @@ internal sealed class ThreadHandlers(SandboxState state)
             json.WriteEndArray();
 
             if (found.Count > page.Count)
-                ThreadCursor.Write(json, "nextCursor", page[^1].Thread);
+                ThreadCursor.Write(json, "nextCursor", page[^1].Thread, state);
             else
                 json.WriteNull("nextCursor"u8);
         });
@@ -29,7 +29,7 @@ internal sealed class ThreadHandlers(SandboxState state)
     public ApiResponse Lookup(ApiCall call) =>
         Respond(state.FindThread(call.Query.Required("prospectPlatformId"), call.Query.Required("accountLinkId")));
 
-    public ApiResponse Get(ApiCall call) => Respond(Find(call.Id));
+    public ApiResponse Get(ApiCall call) => Respond(Find(call.Id), call.Id);
 
     public ApiResponse Update(ApiCall call)
     {
@@ -38,18 +38,18 @@ internal sealed class ThreadHandlers(SandboxState state)
             thread = thread with { IsDone = body.Boolean("done") };
         if (body.Has("assignedToMemberId"))
             thread = thread with { AssigneeId = state.CheckedAssignee(body) };
-        return Respond(state.Update(thread with { UpdatedAt = state.Now }));
+        return Respond(state.Update(thread with { UpdatedAt = state.Now }), call.Id);
     }
 
     private SandboxThread Find(string id) =>
-        state.FindThread(id) is { } thread && thread.Id == id ? thread : throw ApiError.NotFound("THREAD_NOT_FOUND", $"There is no thread '{id}'.");
+        state.FindThread(id) ?? throw ApiError.NotFound("THREAD_NOT_FOUND", $"There is no thread '{id}'.");
 
-    private ApiResponse Respond(SandboxThread? thread) => ApiResponse.Ok(json =>
+    private ApiResponse Respond(SandboxThread? thread, string? requestedId = null) => ApiResponse.Ok(json =>
     {
         json.WritePropertyName("thread"u8);
         if (thread is null)
             json.WriteNullValue();
         else
-            json.WriteThread(thread, state.FindProspect(thread.ProspectId)!, state);
+            json.WriteThread(thread, state.FindProspect(thread.ProspectId)!, state, requestedId);
     });
 }

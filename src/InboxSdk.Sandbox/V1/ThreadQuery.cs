@@ -29,8 +29,8 @@ internal sealed class ThreadQuery
             Limit = ParseLimit(query.Optional("limit")),
             After = ThreadCursor.Parse(query),
             _view = ParseView(query.Optional("inboxView")),
-            _accountLinkId = query.Optional("accountLinkId"),
-            _tagIds = tagIds,
+            _accountLinkId = query.Optional("accountLinkId") is { } id ? V2Id.Of(id) : null,
+            _tagIds = Array.ConvertAll(tagIds, V2Id.Of),
             _noTags = noTags,
         };
     }

@@ -4,9 +4,10 @@ using InboxSdk.Sandbox.Http;
 namespace InboxSdk.Sandbox.V1;
 
 /// <summary>Writes the v1 models, with the properties in the guide's order. Unknown values are omitted, except that a missing status is null.</summary>
+/// <remarks>Ids have the spelling that was added to the state, except that the id of a requested object has that of the request.</remarks>
 internal static class V1Json
 {
-    public static void WriteProspect(this Utf8JsonWriter json, string name, SandboxProspect? prospect, SandboxState state)
+    public static void WriteProspect(this Utf8JsonWriter json, string name, SandboxProspect? prospect, SandboxState state, string? requestedId = null)
     {
         if (prospect is null)
         {
@@ -15,9 +16,9 @@ internal static class V1Json
         }
 
         json.WriteStartObject(name);
-        json.WriteString("id"u8, prospect.Id);
+        json.WriteString("id"u8, requestedId ?? state.V1Id(prospect.Id));
         json.WriteString("platformId"u8, prospect.PlatformId);
-        json.WriteString("platform"u8, prospect.Platform);
+        json.WriteString("platform"u8, prospect.Platform.ToString());
         json.WriteString("platformUsername"u8, prospect.Username);
         json.WriteIfKnown("name", prospect.Name);
         json.WriteIfKnown("description", prospect.Bio);
@@ -34,24 +35,24 @@ internal static class V1Json
     }
 
     /// <summary>Writes the part of a prospect that the guide shows in the response to a context update.</summary>
-    public static void WriteProspectContext(this Utf8JsonWriter json, string name, SandboxProspect prospect, SandboxState state)
+    public static void WriteProspectContext(this Utf8JsonWriter json, string name, SandboxProspect prospect, SandboxState state, string requestedId)
     {
         json.WriteStartObject(name);
-        json.WriteString("id"u8, prospect.Id);
+        json.WriteString("id"u8, requestedId);
         json.WriteString("platformUsername"u8, prospect.Username);
         json.WriteContext(prospect, state);
         json.WriteEndObject();
     }
 
-    public static void WriteThread(this Utf8JsonWriter json, SandboxThread thread, SandboxProspect prospect, SandboxState state)
+    public static void WriteThread(this Utf8JsonWriter json, SandboxThread thread, SandboxProspect prospect, SandboxState state, string? requestedId = null)
     {
         json.WriteStartObject();
-        json.WriteString("id"u8, thread.Id);
+        json.WriteString("id"u8, requestedId ?? state.V1Id(thread.Id));
         json.WriteString("platformId"u8, thread.PlatformId ?? $"{state.FindAccountLink(thread.AccountLinkId)!.PlatformId}-{prospect.PlatformId}");
-        json.WriteString("accountLinkId"u8, thread.AccountLinkId);
-        json.WriteString("prospectId"u8, thread.ProspectId);
+        json.WriteString("accountLinkId"u8, state.V1Id(thread.AccountLinkId));
+        json.WriteString("prospectId"u8, state.V1Id(thread.ProspectId));
         json.WriteBoolean("done"u8, thread.IsDone);
-        json.WriteString("assignedToMemberId"u8, thread.AssigneeId);
+        json.WriteString("assignedToMemberId"u8, thread.AssigneeId is { } id ? state.V1Id(id) : null);
         json.WriteTime("createdAt", thread.CreatedAt);
         json.WriteTime("updatedAt", thread.UpdatedAt);
         json.WriteTime("lastMessageAt", thread.LastMessageAt);
@@ -59,18 +60,19 @@ internal static class V1Json
         json.WriteEndObject();
     }
 
-    public static void WriteTag(this Utf8JsonWriter json, SandboxTag tag) => json.WriteNamed(tag.Id, tag.Name, tag.Color);
+    public static void WriteTag(this Utf8JsonWriter json, SandboxTag tag, SandboxState state, string? requestedId = null) =>
+        json.WriteNamed(requestedId ?? state.V1Id(tag.Id), tag.Name, tag.Color);
 
-    public static void WriteStatus(this Utf8JsonWriter json, SandboxStatus status) =>
-        json.WriteNamed(status.Id, status.Name, status.Color ?? Palette.Neutral);
+    public static void WriteStatus(this Utf8JsonWriter json, SandboxStatus status, SandboxState state) =>
+        json.WriteNamed(state.V1Id(status.Id), status.Name, status.Color ?? Palette.Neutral);
 
-    public static void WriteMember(this Utf8JsonWriter json, SandboxMember member)
+    public static void WriteMember(this Utf8JsonWriter json, SandboxMember member, SandboxState state, string? requestedId = null)
     {
         json.WriteStartObject();
-        json.WriteString("id"u8, member.Id);
+        json.WriteString("id"u8, requestedId ?? state.V1Id(member.Id));
         json.WriteString("email"u8, member.Email);
         json.WriteString("name"u8, member.Name);
-        json.WriteString("role"u8, member.Role);
+        json.WriteString("role"u8, member.Role.ToString());
         json.WriteTime("createdAt", member.CreatedAt);
         json.WriteEndObject();
     }
@@ -82,14 +84,14 @@ internal static class V1Json
             json.WriteNumber("valuation"u8, valuation);
         json.WriteStartArray("tags"u8);
         foreach (var id in prospect.TagIds)
-            json.WriteTag(state.FindTag(id)!);
+            json.WriteTag(state.FindTag(id)!, state);
         json.WriteEndArray();
         json.WritePropertyName("status"u8);
         if (prospect.StatusId is { } statusId)
-            json.WriteStatus(state.FindStatus(statusId)!);
+            json.WriteStatus(state.FindStatus(statusId)!, state);
         else
             json.WriteNullValue();
-        json.WriteIfKnown("assignedToMemberId", prospect.AssigneeId);
+        json.WriteIfKnown("assignedToMemberId", prospect.AssigneeId is { } memberId ? state.V1Id(memberId) : null);
         json.WriteBoolean("done"u8, prospect.IsDone);
     }
 

@@ -8,6 +8,6 @@ internal static class Assignee
         if (body.TextOrNull("assigneeId") is null)
             return null;
         var id = body.Id("assigneeId");
-        return state.FindMemberInV2(id)?.Id ?? throw body.Invalid("assigneeId", $"There is no member '{id}'.");
+        return state.FindMember(id)?.Id ?? throw body.Invalid("assigneeId", $"There is no member '{id}'.");
     }
 }

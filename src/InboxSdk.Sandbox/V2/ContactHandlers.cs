@@ -9,15 +9,15 @@ internal sealed class ContactHandlers(SandboxState state)
 
     public ApiResponse List(V2Call call)
     {
-        var platform = Platform.Require(call.Query.RequiredText("platform"));
+        var platform = PlatformName.FromV2(PlatformFeatures.Require(call.Query.RequiredText("platform")));
         var (ids, usernames) = (call.Query.All("platformId", MaxValues), call.Query.All("username", MaxValues));
         if (ids.Count > 0 == usernames.Count > 0)
             throw V2Error.Invalid("platformId", "Specify either platformId or username.");
 
         var expand = call.Query.Expand(ContactJson.Expansions);
         var found = ids.Count > 0
-            ? ids.Distinct().Select(id => state.FindProfileEntry(PlatformName.FromV2(platform), id)).OfType<ProspectEntry>().Distinct()
-            : ByUsername(PlatformName.FromV2(platform), usernames.ToHashSet(StringComparer.OrdinalIgnoreCase));
+            ? ids.Distinct().Select(id => state.FindProfileEntry(platform, id)).OfType<ProspectEntry>().Distinct()
+            : ByUsername(platform, usernames.ToHashSet(StringComparer.OrdinalIgnoreCase));
         return Pages.OldestFirst(call, found, entry => (entry.Value.CreatedAt, entry.Value.Id), (json, entry) => json.WriteContact(entry, state, expand));
     }
 
@@ -60,7 +60,7 @@ internal sealed class ContactHandlers(SandboxState state)
         return ApiResponse.NoContent;
     }
 
-    private IEnumerable<ProspectEntry> ByUsername(string platform, HashSet<string> usernames) => state.ProspectEntries().Where(entry =>
+    private IEnumerable<ProspectEntry> ByUsername(Platform platform, HashSet<string> usernames) => state.ProspectEntries().Where(entry =>
         (entry.Value.Platform == platform && usernames.Contains(entry.Value.Username))
         || entry.Value.OtherProfiles.Any(profile => profile.Platform == platform && usernames.Contains(profile.Username)));
 

@@ -12,13 +12,13 @@ internal static class ContactJson
     {
         var prospect = entry.Value;
         json.WriteStartObject();
-        json.WriteId("id", prospect.Id);
+        json.WriteString("id", prospect.Id);
         json.WriteArray("profiles", Profile.Of(prospect), profile => profile.Write(json));
-        json.WriteId("statusId", prospect.StatusId);
-        json.WriteArray("tagIds", prospect.TagIds, id => json.WriteStringValue(V2Id.Of(id)));
+        json.WriteString("statusId", prospect.StatusId);
+        json.WriteArray("tagIds", prospect.TagIds, id => json.WriteStringValue(id));
         json.WriteString("notes"u8, prospect.Notes);
         json.WriteNumberOrNull("valuation", prospect.Valuation);
-        json.WriteId("assigneeId", prospect.AssigneeId);
+        json.WriteString("assigneeId", prospect.AssigneeId);
         json.WriteTime("createdAt", prospect.CreatedAt);
         json.WriteTime("updatedAt", entry.UpdatedAt ?? prospect.CreatedAt);
         if (expand is not null)

@@ -28,7 +28,7 @@ internal sealed class EventHandlers(SandboxState state)
         var (events, hasMore) = state.EventLog.After(call.Query.Number("afterSeq", 0, long.MaxValue) ?? 0, limit);
         return ApiResponse.Ok(json =>
         {
-            json.WriteArray("data", events.Where(each => types.Count == 0 || types.Contains(each.Type)), json.WriteEvent);
+            json.WriteArray("data", events.Where(each => types.Count == 0 || types.Contains(each.Type.ToString())), json.WriteEvent);
             json.WriteNumberOrNull("lastSeq", events.Count == 0 ? null : events[^1].Seq);
             json.WriteBoolean("hasMore"u8, hasMore);
         });

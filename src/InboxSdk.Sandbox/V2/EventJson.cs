@@ -11,7 +11,7 @@ internal static class EventJson
         json.WriteStartObject();
         json.WriteString("id"u8, item.Id);
         json.WriteNumber("seq"u8, item.Seq);
-        json.WriteString("type"u8, item.Type);
+        json.WriteString("type"u8, item.Type.ToString());
         json.WriteString("apiVersion"u8, "2"u8);
         json.WriteTime("createdAt", item.CreatedAt);
         var collection = item.ObjectType == "status" ? "statuses" : item.ObjectType + "s";

@@ -16,8 +16,8 @@ internal static class MessageJson
         var link = state.FindAccountLink(thread.Value.AccountLinkId)!;
         json.WriteStartObject();
         json.WriteString("id"u8, message.Id);
-        json.WriteId("threadId", thread.Value.Id);
-        json.WriteId("accountLinkId", link.Id);
+        json.WriteString("threadId", thread.Value.Id);
+        json.WriteString("accountLinkId", link.Id);
         json.WriteString("platform"u8, PlatformName.InV2(link.Platform));
         json.WriteString("platformId"u8, PlatformIdOf(message));
         json.WriteString("direction"u8, DirectionOf(message.IsFromTeam));
@@ -36,7 +36,7 @@ internal static class MessageJson
         json.WriteTime("createdAt", message.CreatedAt);
         json.WriteStartObject("platformData"u8);
         json.WriteString("_tag"u8, PlatformName.InV2(link.Platform));
-        if (link.Platform == "x")
+        if (link.Platform == Platform.X)
             json.WriteBoolean("encrypted"u8, false);
         json.WriteEndObject();
         json.WriteReplyTo(message, thread, state, expand.Contains("replyTo.message"));
@@ -73,7 +73,7 @@ internal static class MessageJson
     private static void WriteLinkAuthor(this Utf8JsonWriter json, SandboxAccountLink link, bool expand)
     {
         json.WriteString("type"u8, "accountLink"u8);
-        json.WriteId("accountLinkId", link.Id);
+        json.WriteString("accountLinkId", link.Id);
         if (!expand)
             return;
         json.WritePropertyName("accountLink"u8);
@@ -85,7 +85,7 @@ internal static class MessageJson
         var profile = Profile.Of(thread.Value, thread.Prospect.Value, state.FindAccountLink(thread.Value.AccountLinkId)!);
         json.WriteString("type"u8, "profile"u8);
         json.WriteString("profileId"u8, profile.Id);
-        json.WriteId("contactId", thread.Value.ProspectId);
+        json.WriteString("contactId", thread.Value.ProspectId);
         if (!expand)
             return;
         json.WritePropertyName("profile"u8);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using InboxSdk.V2;
 
 namespace InboxSdk.Sandbox.V2;
 
@@ -19,9 +20,9 @@ internal static class MessageRules
 
     public static void Require(this SandboxAccountLink link, string capability)
     {
-        if (link.Status != "active")
+        if (link.Status != AccountLinkStatus.Active)
             throw V2Error.Disconnected(link);
-        if (!Platform.Of(link.Platform).Capabilities.Contains(capability))
+        if (!PlatformFeatures.Of(link.Platform).Capabilities.Contains(capability))
             throw V2Error.NotSupported(capability);
     }
 
@@ -33,14 +34,14 @@ internal static class MessageRules
             throw V2Error.NotModifiable("deleted");
         if (ownOnly && !message.IsFromTeam)
             throw V2Error.NotModifiable("notOutbound");
-        var platform = Platform.Of(state.FindAccountLink(thread.Value.AccountLinkId)!.Platform);
+        var platform = PlatformFeatures.Of(state.FindAccountLink(thread.Value.AccountLinkId)!.Platform);
         if (platform.Windows.TryGetValue(capability, out var window) && state.Now > message.CreatedAt + window)
             throw V2Error.WindowClosed(capability, message.CreatedAt + window);
     }
 
     public static string CheckedContent(this SandboxAccountLink link, V2Body body)
     {
-        var (content, max) = (body.Text("content"), Platform.Of(link.Platform).MaxCharacters);
+        var (content, max) = (body.Text("content"), PlatformFeatures.Of(link.Platform).MaxCharacters);
         // An emoji counts as one character, regardless of its code points.
         return new StringInfo(content).LengthInTextElements <= max
             ? content

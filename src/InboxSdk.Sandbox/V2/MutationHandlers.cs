@@ -28,7 +28,7 @@ internal sealed class MutationHandlers(SandboxState state)
         state.Update(message with { DeletedAt = deletedAt, DeletedForAll = forAll });
         state.EventLog.Add("message.deleted", message.Id, json =>
         {
-            json.WriteId("threadId", thread.Value.Id);
+            json.WriteString("threadId", thread.Value.Id);
             json.WriteString("scope"u8, forAll ? "all"u8 : "self"u8);
         });
         return ApiResponse.Ok(json =>

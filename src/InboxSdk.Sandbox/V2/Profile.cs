@@ -11,7 +11,7 @@ internal readonly record struct Profile(SandboxProspect Owner, int Index)
 {
     private SandboxProfile? Other => Index == 0 ? null : Owner.OtherProfiles[Index - 1];
 
-    public string Id => string.Create(CultureInfo.InvariantCulture, $"profile{Index}{V2Id.Of(Owner.Id)}");
+    public string Id => string.Create(CultureInfo.InvariantCulture, $"profile{Index}{Owner.Id}");
 
     public string Platform => PlatformName.InV2(Other?.Platform ?? Owner.Platform);
 
@@ -41,13 +41,13 @@ internal readonly record struct Profile(SandboxProspect Owner, int Index)
     {
         // Only the prospect's own profile has all details.
         var own = Index == 0 ? Owner : null;
-        var platform = V2.Platform.Of(Platform);
+        var features = PlatformFeatures.Of(Other?.Platform ?? Owner.Platform);
         json.WriteStartObject();
         json.WriteString("id"u8, Id);
         json.WriteString("platform"u8, Platform);
         json.WriteString("platformId"u8, PlatformId);
         json.WriteString("username"u8, Username);
-        json.WriteString("handle"u8, platform.UsernamePrefix + Username);
+        json.WriteString("handle"u8, features.UsernamePrefix + Username);
         json.WriteString("displayName"u8, DisplayName);
         json.WriteString("avatarUrl"u8, own?.AvatarUrl);
         json.WriteString("bio"u8, own?.Bio);
@@ -62,7 +62,7 @@ internal readonly record struct Profile(SandboxProspect Owner, int Index)
         json.WriteNulls("postCount", "engagementCount", "listedCount");
         json.WriteString("accountStatus"u8, "active"u8);
         json.WriteNull("platformCreatedAt"u8);
-        json.WriteString("profileUrl"u8, platform.ProfileUrl.Length == 0 ? null : platform.ProfileUrl + Username);
+        json.WriteString("profileUrl"u8, features.ProfileUrl.Length == 0 ? null : features.ProfileUrl + Username);
         json.WriteTime("updatedAt", Owner.CreatedAt);
         WritePlatformData(json, own);
         json.WriteEndObject();

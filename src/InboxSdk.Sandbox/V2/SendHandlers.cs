@@ -70,7 +70,7 @@ internal sealed class SendHandlers
         if (target.Type == "thread")
             return (_state.FindEntry(target.ThreadId!) ?? throw V2Error.NotFound("thread", target.ThreadId!), null);
 
-        var link = _state.FindAccountLinkInV2(target.AccountLinkId!) ?? throw V2Error.NotFound("accountLink", target.AccountLinkId!);
+        var link = _state.FindAccountLink(target.AccountLinkId!) ?? throw V2Error.NotFound("accountLink", target.AccountLinkId!);
         var (prospect, profile) = target.Type == "contact" ? ByContact(target, link) : ByProfile(target, link);
         return prospect.FindThread(link.Id) is { } thread ? (thread, null) : (null, new SandboxThread
         {
@@ -96,7 +96,7 @@ internal sealed class SendHandlers
 
     private (ProspectEntry Prospect, Profile Profile) ByProfile(SendTarget target, SandboxAccountLink link)
     {
-        if (Platform.Require(target.Platform!) != PlatformName.InV2(link.Platform))
+        if (PlatformFeatures.Require(target.Platform!) != PlatformName.InV2(link.Platform))
             throw V2Error.PlatformNotSupported(target.Platform!, PlatformName.InV2(link.Platform));
         var prospect = _state.FindProfileEntry(link.Platform, target.PlatformId!) ?? throw V2Error.PlanRequired();
         return (prospect, Profile.Of(prospect.Value).First(profile => profile.Platform == target.Platform && profile.PlatformId == target.PlatformId));

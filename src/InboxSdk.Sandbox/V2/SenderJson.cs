@@ -17,11 +17,11 @@ internal static class SenderJson
 
         json.WriteStartObject("sentBy"u8);
         json.WriteString("type"u8, sender.Type);
-        json.WriteId($"{(sender.Type == "api" ? "token" : sender.Type)}Id", sender.Id);
+        json.WriteString($"{(sender.Type == "api" ? "token" : sender.Type)}Id", sender.Id);
         if (sender.Type == "campaign")
             json.WriteNull("stepId"u8);
         if (sender.Type == "agent")
-            json.WriteId("memberId", sender.MemberId);
+            json.WriteString("memberId", sender.MemberId);
         if (expand)
             WriteExpanded(json, sender, state);
         json.WriteEndObject();
@@ -32,7 +32,7 @@ internal static class SenderJson
         if (sender.Type is "agent" or "api")
         {
             json.WriteStartObject(sender.Type == "agent" ? "agent" : "token");
-            json.WriteId("id", sender.Id);
+            json.WriteString("id", sender.Id);
             json.WriteString("name"u8, sender.Type == "agent" ? "Ada" : "Sandbox");
             json.WriteEndObject();
         }

@@ -20,12 +20,12 @@ internal static class TeamJson
     public static void WriteMember(this Utf8JsonWriter json, SandboxMember member)
     {
         json.WriteStartObject();
-        json.WriteId("id", member.Id);
+        json.WriteString("id", member.Id);
         json.WriteString("name"u8, member.Name);
         json.WriteString("email"u8, member.Email);
         json.WriteNull("imageUrl"u8);
         // Any other role is a member in v1 and a user in v2.
-        json.WriteString("role"u8, member.Role is "owner" or "admin" ? member.Role : "user");
+        json.WriteString("role"u8, member.Role == MemberRole.Owner || member.Role == MemberRole.Admin ? member.Role.ToString() : "user");
         json.WriteTime("createdAt", member.CreatedAt);
         json.WriteEndObject();
     }
@@ -33,15 +33,15 @@ internal static class TeamJson
     public static void WriteAccountLink(this Utf8JsonWriter json, SandboxAccountLink link)
     {
         json.WriteStartObject();
-        json.WriteId("id", link.Id);
+        json.WriteString("id", link.Id);
         json.WriteString("platform"u8, PlatformName.InV2(link.Platform));
         json.WriteString("platformId"u8, link.PlatformId);
         json.WriteString("username"u8, link.Username);
         json.WriteString("displayName"u8, link.Username);
         json.WriteNull("avatarUrl"u8);
-        json.WriteString("status"u8, link.Status);
+        json.WriteString("status"u8, link.Status.ToString());
         json.WriteArray("pauseReasons", link.PauseReasons, json.WriteStringValue);
-        json.WriteArray("capabilities", Platform.Of(link.Platform).Capabilities, json.WriteStringValue);
+        json.WriteArray("capabilities", PlatformFeatures.Of(link.Platform).Capabilities, json.WriteStringValue);
         json.WriteTime("syncedAt", link.CreatedAt);
         json.WriteTime("createdAt", link.CreatedAt);
         json.WriteEndObject();
@@ -50,7 +50,7 @@ internal static class TeamJson
     public static void WriteTag(this Utf8JsonWriter json, SandboxTag tag)
     {
         json.WriteStartObject();
-        json.WriteId("id", tag.Id);
+        json.WriteString("id", tag.Id);
         json.WriteString("name"u8, tag.Name);
         json.WriteString("color"u8, LowerHex(tag.Color));
         json.WriteEndObject();
@@ -59,7 +59,7 @@ internal static class TeamJson
     public static void WriteStatus(this Utf8JsonWriter json, SandboxStatus status)
     {
         json.WriteStartObject();
-        json.WriteId("id", status.Id);
+        json.WriteString("id", status.Id);
         json.WriteString("name"u8, status.Name);
         json.WriteString("color"u8, status.Color is null ? null : LowerHex(status.Color));
         json.WriteTime("createdAt", status.CreatedAt);

@@ -19,11 +19,11 @@ internal sealed class ThreadFilter
     {
         _state = state;
         _folder = Folder(query.OneOf("folder", "inbox", "noReply", "requests", "archived", "all"));
-        _links = Known(query.Ids("accountLinkId"), id => state.FindAccountLinkInV2(id)?.Id);
+        _links = Known(query.Ids("accountLinkId"), id => state.FindAccountLink(id)?.Id);
         _contacts = Known(query.Ids("contactId"), state.FindProspectEntry);
-        _assignees = Known(query.Ids("assigneeId"), id => state.FindMemberInV2(id)?.Id);
+        _assignees = Known(query.Ids("assigneeId"), id => state.FindMember(id)?.Id);
         _campaigns = Known(query.Ids("campaignId"), id => id);
-        _platforms = Known(query.All("platform", mayBeEmpty: true), platform => PlatformName.FromV2(Platform.Require(platform)));
+        _platforms = Known(query.All("platform", mayBeEmpty: true), PlatformFeatures.Require);
         _tags = Known(query.All("tag", mayBeEmpty: true), reference => state.FindTagByRef(reference)?.Id);
         _statuses = Known(query.All("status", mayBeEmpty: true), reference => state.FindStatusByRef(reference)?.Id);
         _text = query.Text("q");
@@ -42,7 +42,7 @@ internal sealed class ThreadFilter
         var (thread, prospect) = (entry.Value, entry.Prospect.Value);
         return _folder(thread)
             && _links?.Contains(thread.AccountLinkId) != false
-            && (_platforms is null || _platforms.Contains(_state.FindAccountLink(thread.AccountLinkId)!.Platform))
+            && (_platforms is null || _platforms.Contains(PlatformName.InV2(_state.FindAccountLink(thread.AccountLinkId)!.Platform)))
             && (_tags is null || prospect.TagIds.Any(_tags.Contains))
             && (_statuses is null || (prospect.StatusId is { } status && _statuses.Contains(status)))
             && IsAssigned(thread.AssigneeId ?? prospect.AssigneeId)

@@ -1,4 +1,5 @@
 using InboxSdk.Sandbox.Http;
+using InboxSdk.V2;
 
 namespace InboxSdk.Sandbox.V2;
 
@@ -44,9 +45,9 @@ internal sealed class ThreadHandlers(SandboxState state)
     {
         var thread = Find(call).Value;
         var link = state.FindAccountLink(thread.AccountLinkId)!;
-        var remote = Platform.Of(link.Platform).Capabilities.Contains("thread:delete:remote");
+        var remote = PlatformFeatures.Of(link.Platform).Capabilities.Contains("thread:delete:remote");
         // If the platform cannot delete threads, the account need not be connected.
-        if (remote && link.Status != "active")
+        if (remote && link.Status != AccountLinkStatus.Active)
             throw V2Error.Disconnected(link);
         state.RemoveThread(thread.Id);
         return ApiResponse.Ok(json => json.WriteString("scope"u8, remote ? "remoteAndLocal" : "local"));
@@ -55,7 +56,7 @@ internal sealed class ThreadHandlers(SandboxState state)
     public ApiResponse SendTyping(V2Call call)
     {
         var thread = Find(call).Value;
-        if (!Platform.Of(state.FindAccountLink(thread.AccountLinkId)!.Platform).Capabilities.Contains("thread:typing:send"))
+        if (!PlatformFeatures.Of(state.FindAccountLink(thread.AccountLinkId)!.Platform).Capabilities.Contains("thread:typing:send"))
             throw V2Error.NotSupported("thread:typing:send");
         if (thread.TypingIndicators == "disabled")
             return Typing("skipped", "disabled");

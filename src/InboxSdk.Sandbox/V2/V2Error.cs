@@ -28,7 +28,7 @@ internal static class V2Error
     public static ApiError NotFound(string kind, string id) => new(404, $"{kind}NotFound", $"There is no {kind} '{id}'.");
 
     public static ApiError Disconnected(SandboxAccountLink link) =>
-        Of(409, "accountLinkDisconnected", $"The account is {link.Status}.", ("accountLinkId", V2Id.Of(link.Id)), ("status", link.Status));
+        Of(409, "accountLinkDisconnected", $"The account is {link.Status}.", ("accountLinkId", link.Id), ("status", link.Status.ToString()));
 
     public static ApiError SendInProgress(string messageId) =>
         Of(409, "sendInProgress", "A send with this Idempotency-Key is still in progress.", ("messageId", messageId));

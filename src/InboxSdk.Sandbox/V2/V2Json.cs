@@ -3,11 +3,9 @@ using InboxSdk.Sandbox.Http;
 
 namespace InboxSdk.Sandbox.V2;
 
-/// <summary>Writes the values that the v2 models share: every property is present, null where it does not apply, and ids are in the v2 spelling.</summary>
+/// <summary>Writes the values that the v2 models share: every property is present, null where it does not apply.</summary>
 internal static class V2Json
 {
-    public static void WriteId(this Utf8JsonWriter json, string name, string? id) => json.WriteString(name, id is null ? null : V2Id.Of(id));
-
     public static void WriteTimeOrNull(this Utf8JsonWriter json, string name, DateTimeOffset? time)
     {
         if (time is { } known)

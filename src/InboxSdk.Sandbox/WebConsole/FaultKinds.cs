@@ -10,11 +10,10 @@ internal static class FaultKinds
     public static readonly IReadOnlyDictionary<string, FaultKind> All = new Dictionary<string, FaultKind>
     {
         ["transient"] = new([], _ => SandboxFault.Transient),
-        ["status"] = Kind(["status", "retryAfter", "retryAfterDate", "applied"], body => body.Has("retryAfterDate")
-            ? SandboxFault.Status(Status(body, 503), TimeSpan.FromSeconds(body.Integer("retryAfterDate", -MaxSeconds, MaxSeconds)), Applied(body))
-            : SandboxFault.Status(Status(body, 503), body.Has("retryAfter") ? body.StringOrNull("retryAfter") : null, Applied(body))),
-        ["error"] = Kind(["code", "retryAfterSeconds", "applied"], body =>
-            SandboxFault.Error(body.Text("code"), body.Has("retryAfterSeconds") ? body.Integer("retryAfterSeconds", 0, int.MaxValue) : null, Applied(body))),
+        ["status"] = Kind(["status", "retryAfter", "applied"], body => SandboxFault.Status(Status(body, 503), RetryAfter(body, min: 0), Applied(body))),
+        ["statusWithRetryDate"] = Kind(["status", "retryAfter", "applied"], body =>
+            SandboxFault.StatusWithRetryDate(Status(body, 503), RetryAfter(body, min: -MaxSeconds) ?? TimeSpan.Zero, Applied(body))),
+        ["error"] = Kind(["code", "retryAfter", "applied"], body => SandboxFault.Error(body.Text("code"), RetryAfter(body, min: 0), Applied(body))),
         ["html"] = Kind(["status", "applied"], body => SandboxFault.Html(Status(body, 502), Applied(body))),
         ["empty"] = Kind(["status", "applied"], body => SandboxFault.Empty(Status(body, 204), Applied(body))),
         ["body"] = Kind(["body", "status", "applied"], body => SandboxFault.Body(body.Text("body"), Status(body, 200), Applied(body))),
@@ -52,6 +51,8 @@ internal static class FaultKinds
     }
 
     private static int Status(JsonBody body, int otherwise) => body.Has("status") ? body.Integer("status", 200, 599) : otherwise;
+
+    private static TimeSpan? RetryAfter(JsonBody body, double min) => body.Has("retryAfter") ? TimeSpan.FromSeconds(body.Number("retryAfter", min, MaxSeconds)) : null;
 
     private static bool Applied(JsonBody body, bool otherwise = false) => body.Has("applied") ? body.Boolean("applied") : otherwise;
 }

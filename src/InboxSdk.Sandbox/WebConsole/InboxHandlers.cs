@@ -13,7 +13,7 @@ internal sealed class InboxHandlers(SandboxState state)
 
     public ApiResponse Team(ApiCall call) => ApiResponse.Ok(json =>
     {
-        json.WriteArray("accountLinks", state.AccountLinks, link => WriteNamed(json, link.Id, link.Username, ("platform", PlatformName.InV2(link.Platform)), ("status", link.Status)));
+        json.WriteArray("accountLinks", state.AccountLinks, link => WriteNamed(json, link.Id, link.Username, ("platform", PlatformName.InV2(link.Platform)), ("status", link.Status.ToString())));
         json.WriteArray("members", state.Members, member => WriteNamed(json, member.Id, member.Name));
         json.WriteArray("tags", state.Tags, tag => WriteNamed(json, tag.Id, tag.Name, ("color", tag.Color)));
         json.WriteArray("statuses", state.Statuses, status => WriteNamed(json, status.Id, status.Name, ("color", status.Color)));
@@ -91,7 +91,7 @@ internal sealed class InboxHandlers(SandboxState state)
     {
         var body = call.ReadBody();
         body.RequireOnly(["username", "name", "content", "accountLinkId", "isRequest"]);
-        var linkId = body.Has("accountLinkId") ? body.Text("accountLinkId") : state.AccountLinks.FirstOrDefault(each => each.Platform == "x")?.Id ?? "";
+        var linkId = body.Has("accountLinkId") ? body.Text("accountLinkId") : state.AccountLinks.FirstOrDefault(each => each.Platform == Platform.X)?.Id ?? "";
         var link = state.FindAccountLink(linkId) ?? throw ApiError.Invalid("'accountLinkId' must be the id of an account.");
         // Everything is read before anyone is added.
         var (username, content, isRequest) = (body.Text("username"), body.Text("content"), body.Has("isRequest") && body.Boolean("isRequest"));
@@ -189,7 +189,7 @@ internal sealed class InboxHandlers(SandboxState state)
         var (thread, prospect, last) = (entry.Value, entry.Prospect.Value, state.LastMessageOf(entry));
         var link = state.FindAccountLink(thread.AccountLinkId)!;
         json.WriteStartObject();
-        json.WriteId("id", thread.Id);
+        json.WriteString("id", thread.Id);
         json.WriteString("name"u8, prospect.Name);
         json.WriteString("username"u8, prospect.Username);
         json.WriteString("platform"u8, PlatformName.InV2(link.Platform));
@@ -200,13 +200,13 @@ internal sealed class InboxHandlers(SandboxState state)
         json.WriteBoolean("isDone"u8, thread.IsDone);
         json.WriteBoolean("isRequest"u8, thread.IsRequest);
         json.WriteBoolean("isUnread"u8, thread.IsUnread);
-        json.WriteId("assigneeId", thread.AssigneeId);
+        json.WriteString("assigneeId", thread.AssigneeId);
         json.WriteEndObject();
     }
 
     private static void WriteProspect(Utf8JsonWriter json, SandboxProspect prospect)
     {
-        json.WriteId("id", prospect.Id);
+        json.WriteString("id", prospect.Id);
         json.WriteString("name"u8, prospect.Name);
         json.WriteString("username"u8, prospect.Username);
         json.WriteString("platform"u8, PlatformName.InV2(prospect.Platform));
@@ -218,9 +218,9 @@ internal sealed class InboxHandlers(SandboxState state)
         json.WriteBoolean("isVerified"u8, prospect.IsVerified);
         json.WriteString("notes"u8, prospect.Notes);
         json.WriteNumberOrNull("valuation", prospect.Valuation);
-        json.WriteArray("tagIds", prospect.TagIds, id => json.WriteStringValue(V2Id.Of(id)));
-        json.WriteId("statusId", prospect.StatusId);
-        json.WriteId("assigneeId", prospect.AssigneeId);
+        json.WriteArray("tagIds", prospect.TagIds, id => json.WriteStringValue(id));
+        json.WriteString("statusId", prospect.StatusId);
+        json.WriteString("assigneeId", prospect.AssigneeId);
     }
 
     private static void WriteMessage(Utf8JsonWriter json, SandboxMessage message)
@@ -248,7 +248,7 @@ internal sealed class InboxHandlers(SandboxState state)
     private static void WriteNamed(Utf8JsonWriter json, string id, string name, params (string Name, string? Value)[] others)
     {
         json.WriteStartObject();
-        json.WriteId("id", id);
+        json.WriteString("id", id);
         json.WriteString("name"u8, name);
         foreach (var (other, value) in others)
             json.WriteString(other, value);

@@ -22,6 +22,9 @@ internal sealed record StateContent
     public required IReadOnlyList<StateProspect> Prospects { get; init; }
 
     public required IReadOnlyList<StateThread> Threads { get; init; }
+
+    /// <summary>The spellings that v1 writes, by id; an id that is not listed has only one.</summary>
+    public IReadOnlyDictionary<string, string>? V1Ids { get; init; }
 }
 
 /// <summary>A prospect, with what its public record does not have.</summary>
@@ -109,7 +112,7 @@ internal sealed record StateMessage
         EditedAt = EditedAt,
         DeletedAt = DeletedAt,
         ReplyToMessageId = ReplyToMessageId,
-        SentBy = SentBy,
+        SentBy = SentBy is null ? null : SentBy with { Id = V2Id.Of(SentBy.Id), MemberId = SentBy.MemberId is { } memberId ? V2Id.Of(memberId) : null },
         DeletedForAll = DeletedForAll,
         EarlierVersions = [.. EarlierVersions],
         Reactions = [.. Reactions],

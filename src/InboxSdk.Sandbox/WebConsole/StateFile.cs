@@ -1,6 +1,7 @@
 using System.Text.Json;
 using InboxSdk.Sandbox.Http;
 using InboxSdk.Sandbox.V2;
+using InboxSdk.V2;
 
 namespace InboxSdk.Sandbox.WebConsole;
 
@@ -18,7 +19,7 @@ internal static class StateFile
     private static readonly string[] AttachmentKinds = ["image", "gif", "video", "audio", "file", "card"];
     private static readonly string[] AttachmentStatuses = ["ready", "pending", "processing", "failed"];
     private static readonly string[] TypingIndicators = ["enabled", "disabled", "teamDefault"];
-    private static readonly string[] LinkStatuses = ["active", "paused", "offline"];
+    private static readonly AccountLinkStatus[] LinkStatuses = [AccountLinkStatus.Active, AccountLinkStatus.Paused, AccountLinkStatus.Offline];
 
     /// <summary>Writes the data. Messages that are generated from their thread are not written, because the seed is.</summary>
     /// <exception cref="ApiError">There are too many prospects.</exception>
@@ -40,6 +41,7 @@ internal static class StateFile
                     Statuses = state.Statuses,
                     Prospects = [.. state.ProspectEntries().Select(entry => new StateProspect { Prospect = entry.Value, UpdatedAt = entry.UpdatedAt })],
                     Threads = [.. state.EntriesAfter(null).Select(StateThread.Of)],
+                    V1Ids = state.V1Ids,
                 },
                 StateFileContext.Default.StateContent);
         }
@@ -80,13 +82,13 @@ internal static class StateFile
         var state = new SandboxState(clock, content.Seed);
         foreach (var member in content.Members)
         {
-            Require(member is { Name: not null, Email: not null, Role: not null }, $"Member '{member.Id}' has a null.");
+            Require(member is { Name: not null, Email: not null } && member.Role != default, $"Member '{member.Id}' has a null.");
             state.AddMember(member);
         }
 
         foreach (var link in content.AccountLinks)
         {
-            Require(link is { PlatformId: not null, Username: not null, Platform: not null } && LinkStatuses.Contains(link.Status), $"Account link '{link.Id}' has a null or an unknown status.");
+            Require(link is { PlatformId: not null, Username: not null } && link.Platform != default && LinkStatuses.Contains(link.Status), $"Account link '{link.Id}' has a null or an unknown status.");
             Require(!link.PauseReasons.Contains(null!), $"Account link '{link.Id}' has a null.");
             state.AddAccountLink(link);
         }
@@ -110,12 +112,18 @@ internal static class StateFile
         state.LoadThreads(content.Threads.Select(ThreadOf));
         foreach (var thread in content.Threads.Where(thread => thread.Messages is not null))
             LoadMessages(state.FindEntry(thread.Thread.Id)!, thread.Messages!);
+        foreach (var (id, given) in content.V1Ids ?? new Dictionary<string, string>())
+        {
+            Require(given is not null && V2Id.Of(given) == id, $"The spelling of '{id}' is not valid.");
+            state.AddV1Id(id, given!);
+        }
+
         return state;
     }
 
     private static SandboxThread ThreadOf(StateThread each)
     {
-        Require(each.Thread is { ProspectId: not null, AccountLinkId: not null } && !each.Thread.Restrictions.Contains(null!), "A thread has a null.");
+        Require(each.Thread is { ProspectId: not null, AccountLinkId: not null } && !each.Thread.Restrictions.Contains(default), "A thread has a null.");
         Require(TypingIndicators.Contains(each.TypingIndicators), $"'typingIndicators' must be one of {string.Join(", ", TypingIndicators)}.");
         return each.Thread! with { TypingIndicators = each.TypingIndicators, ProfilePlatformId = each.ProfilePlatformId };
     }
@@ -124,7 +132,7 @@ internal static class StateFile
     {
         RequireItems(messages, "messages");
         // The number of a message is part of its id, and the next message has the next number.
-        var expected = Enumerable.Range(1, messages.Count).Select(number => SandboxState.MessageId(entry.Value, number)).ToHashSet();
+        var expected = Enumerable.Range(1, messages.Count).Select(number => SandboxState.MessageId(entry.Value.Id, number)).ToHashSet();
         foreach (var message in messages)
         {
             Require(message is { Id: not null, Content: not null } && expected.Remove(message.Id), $"The messages of thread '{entry.Value.Id}' must have a text, and the ids of their numbers without gaps.");

@@ -128,7 +128,7 @@ internal sealed class WebhookHandlers(SandboxWebhooks webhooks)
         json.WriteNumber("number"u8, number);
         json.WriteNumberOrNull("webhook", delivery.Webhook?.Number);
         json.WriteString("url"u8, delivery.Url.AbsoluteUri);
-        json.WriteString("type"u8, delivery.Event.Type);
+        json.WriteString("type"u8, delivery.Event.Type.ToString());
         json.WriteNumber("seq"u8, delivery.Event.Seq);
         json.WriteNumber("attempt"u8, delivery.AttemptCount);
         json.WriteTime("sentAt", delivery.SentAt);

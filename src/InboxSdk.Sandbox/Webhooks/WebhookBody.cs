@@ -24,7 +24,7 @@ internal static class WebhookBody
                 case WebhookFormat.V1:
                     WriteV1(json, item, state);
                     break;
-                case WebhookFormat.Legacy when item.Type is "message.received" or "message.sent":
+                case WebhookFormat.Legacy when item.Type.ToString() is "message.received" or "message.sent":
                     WriteLegacy(json, item, state);
                     break;
                 case WebhookFormat.Legacy:
@@ -44,7 +44,7 @@ internal static class WebhookBody
         json.WriteString("id"u8, item.Id);
         json.WriteNumber("seq"u8, item.Seq);
         json.WriteString("teamId"u8, TeamId);
-        json.WriteString("type"u8, item.Type switch
+        json.WriteString("type"u8, item.Type.ToString() switch
         {
             "message.sent" or "message.received" => "message.created",
             var type when type.StartsWith("contact.", StringComparison.Ordinal) => "prospect." + type["contact.".Length..],
@@ -67,25 +67,25 @@ internal static class WebhookBody
                 json.WriteString("id"u8, message.Id);
                 var thread = state.FindEntry(message.ThreadId)!;
                 json.WriteString("content"u8, message.Content);
-                json.WriteString("authorId"u8, message.IsFromTeam ? thread.Value.AccountLinkId : thread.Value.ProspectId);
+                json.WriteString("authorId"u8, state.V1Id(message.IsFromTeam ? thread.Value.AccountLinkId : thread.Value.ProspectId));
                 json.WriteTime("createdAt", message.CreatedAt);
                 WriteThread(json, thread, state);
                 break;
             case "thread" when state.FindEntry(item.ObjectId) is { } entry:
-                json.WriteString("id"u8, entry.Value.Id);
+                json.WriteString("id"u8, state.V1Id(entry.Value.Id));
                 WriteThread(json, entry, state);
                 break;
             case "contact" when state.FindProspect(item.ObjectId) is { } prospect:
-                json.WriteString("id"u8, prospect.Id);
+                json.WriteString("id"u8, state.V1Id(prospect.Id));
                 json.WriteProspect("prospect", prospect, state);
                 break;
             case "tag" when state.FindTagByRef(item.ObjectId) is { } tag:
-                json.WriteString("id"u8, tag.Id);
+                json.WriteString("id"u8, state.V1Id(tag.Id));
                 json.WriteString("name"u8, tag.Name);
                 json.WriteString("color"u8, tag.Color);
                 break;
             case "status" when state.FindStatusByRef(item.ObjectId) is { } status:
-                json.WriteString("id"u8, status.Id);
+                json.WriteString("id"u8, state.V1Id(status.Id));
                 json.WriteString("name"u8, status.Name);
                 json.WriteString("color"u8, status.Color);
                 break;
@@ -99,7 +99,7 @@ internal static class WebhookBody
     {
         var link = state.FindAccountLink(entry.Value.AccountLinkId)!;
         json.WriteStartObject("accountLink"u8);
-        json.WriteString("id"u8, link.Id);
+        json.WriteString("id"u8, state.V1Id(link.Id));
         json.WriteString("platformId"u8, link.PlatformId);
         json.WriteString("username"u8, link.Username);
         json.WriteEndObject();
@@ -124,7 +124,7 @@ internal static class WebhookBody
         json.WriteString("content"u8, message.Content);
         json.WriteEndObject();
         json.WriteStartObject("thread"u8);
-        json.WriteString("id"u8, thread.Value.Id);
+        json.WriteString("id"u8, state.V1Id(thread.Value.Id));
         json.WriteEndObject();
         json.WriteStartObject("external"u8);
         json.WriteString("platformId"u8, thread.Prospect.Value.PlatformId);

@@ -38,7 +38,7 @@ public sealed class InboxPanelTests(ConsoleServer server)
 
         // The program responds, and the page shows it without being loaded again.
         var thread = server.Sandbox.State.Threads[0];
-        await inbox.V2.Messages.SendAsync(new() { Target = new V2.ThreadTarget(thread.Id.Replace("_", "", StringComparison.Ordinal)), Content = "Hi Ada, this is the program" });
+        await inbox.V2.Messages.SendAsync(new() { Target = new V2.ThreadTarget(thread.Id), Content = "Hi Ada, this is the program" });
         await messages.Filter(new() { HasText = "Hi Ada, this is the program" }).WaitForAsync();
 
         page.Errors.Should().BeEmpty();
@@ -64,11 +64,11 @@ public sealed class InboxPanelTests(ConsoleServer server)
         await Open(content, "Context Person").WaitForAsync();
 
         var prospect = server.Sandbox.State.FindProspect(thread.ProspectId)!;
-        prospect.TagIds.Should().Equal("tag_hot_lead");
-        prospect.StatusId.Should().Be("status_qualified");
+        prospect.TagIds.Should().Equal("taghotlead");
+        prospect.StatusId.Should().Be("statusqualified");
         prospect.Notes.Should().Be("Call on Monday");
         prospect.Valuation.Should().Be(1200);
-        server.Sandbox.State.FindThread(thread.Id)!.Should().Match<SandboxThread>(each => each.IsDone && each.AssigneeId == "member_support");
+        server.Sandbox.State.FindThread(thread.Id)!.Should().Match<SandboxThread>(each => each.IsDone && each.AssigneeId == "membersupport");
         page.Errors.Should().BeEmpty();
     }
 

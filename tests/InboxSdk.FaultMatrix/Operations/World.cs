@@ -17,17 +17,16 @@ internal sealed class World : IAsyncDisposable
     private World(InboxSandbox sandbox, InboxApiVersion version, TimeProvider timeProvider)
     {
         (_sandbox, Version, _timeProvider) = (sandbox, version, timeProvider);
-        var account = State.AccountLinks.First(account => account.Platform == "x").Id;
-        Account = version == InboxApiVersion.V2 ? account.Replace("_", "", StringComparison.Ordinal) : account;
+        Account = State.AccountLinks.First(account => account.Platform == Platform.X).Id;
         State.AddTag(new() { Id = Vip, Name = "Very important", Color = "#EF4444" });
         State.AddTag(new() { Id = Hot, Name = "Hot", Color = "#EF4444" });
         State.AddTag(new() { Id = Spare, Name = "Spare", Color = "#EF4444" });
         State.AddStatus(new() { Id = Won, Name = "Won at last" });
         State.AddStatus(new() { Id = Lost, Name = "Lost for now" });
-        State.AddMember(new() { Id = Member, Email = "ada@example.com", Name = "Ada", Role = "admin", CreatedAt = ServerTime });
-        State.AddMember(new() { Id = OtherMember, Email = "grace@example.com", Name = "Grace", Role = "admin", CreatedAt = ServerTime });
-        AddContact(Ada, AdaOnX, AdaThread, account);
-        AddContact(Grace, GraceOnX, GraceThread, account);
+        State.AddMember(new() { Id = Member, Email = "ada@example.com", Name = "Ada", Role = MemberRole.Admin, CreatedAt = ServerTime });
+        State.AddMember(new() { Id = OtherMember, Email = "grace@example.com", Name = "Grace", Role = MemberRole.Admin, CreatedAt = ServerTime });
+        AddContact(Ada, AdaOnX, AdaThread);
+        AddContact(Grace, GraceOnX, GraceThread);
     }
 
     public InboxApiVersion Version { get; }
@@ -71,10 +70,10 @@ internal sealed class World : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _sandbox.DisposeAsync();
 
-    private void AddContact(string id, string platformId, string thread, string account)
+    private void AddContact(string id, string platformId, string thread)
     {
         AddContact(id, platformId);
-        State.AddThread(new() { Id = thread, ProspectId = id, AccountLinkId = account, CreatedAt = ServerTime, UpdatedAt = ServerTime, LastMessageAt = ServerTime });
+        State.AddThread(new() { Id = thread, ProspectId = id, AccountLinkId = Account, CreatedAt = ServerTime, UpdatedAt = ServerTime, LastMessageAt = ServerTime });
         State.AddMessage(thread, ServerTime, fromTeam: true, Before);
     }
 }

@@ -33,7 +33,7 @@ public sealed class FaultAndLimitTests
     public async Task Status_WithRetryAfter_TellsItInTheDetailsToo()
     {
         await using var api = await V2Api.StartAsync(_clock);
-        api.Sandbox.Faults.HitNext(SandboxFault.Status(429, retryAfter: "7"));
+        api.Sandbox.Faults.HitNext(SandboxFault.Status(429, TimeSpan.FromSeconds(7)));
 
         var response = await api.GetAsync("tags");
 
@@ -87,12 +87,12 @@ public sealed class FaultAndLimitTests
     }
 
     [Theory]
-    [InlineData(7, "7", "2026-01-01T12:00:07.000Z")]
+    [InlineData(6.1, "7", "2026-01-01T12:00:07.000Z")]
     [InlineData(null, "60", "2026-01-01T12:01:00.000Z")]
-    public async Task Error_RateLimited_HasTheHeadersOfARejection(int? seconds, string retryAfter, string resetAt)
+    public async Task Error_RateLimited_HasTheHeadersOfARejection(double? seconds, string retryAfter, string resetAt)
     {
         await using var api = await V2Api.StartAsync(_clock);
-        api.Sandbox.Faults.HitNext(SandboxFault.Error("rateLimited", seconds));
+        api.Sandbox.Faults.HitNext(SandboxFault.Error("rateLimited", seconds is { } known ? TimeSpan.FromSeconds(known) : null));
 
         var response = await api.GetAsync("tags");
 
@@ -105,7 +105,7 @@ public sealed class FaultAndLimitTests
     public async Task Error_RateLimitedWithoutTheHeader_KeepsTheHintOfItsDetails()
     {
         await using var api = await V2Api.StartAsync(_clock);
-        api.Sandbox.Faults.HitNext(SandboxFault.Error("rateLimited", 7).WithHeader("Retry-After"));
+        api.Sandbox.Faults.HitNext(SandboxFault.Error("rateLimited", TimeSpan.FromSeconds(7)).WithHeader("Retry-After"));
 
         var response = await api.GetAsync("tags");
 
@@ -117,7 +117,7 @@ public sealed class FaultAndLimitTests
     public async Task Error_PlatformRateLimited_HintsInItsDetailsOnly()
     {
         await using var api = await V2Api.StartAsync(_clock);
-        api.Sandbox.Faults.HitNext(SandboxFault.Error("platformRateLimited", retryAfterSeconds: 30));
+        api.Sandbox.Faults.HitNext(SandboxFault.Error("platformRateLimited", TimeSpan.FromSeconds(30)));
 
         var response = await api.DeleteAsync("threads/threadabc123");
 
@@ -130,7 +130,7 @@ public sealed class FaultAndLimitTests
     public void Error_UnknownCodeOrNegativeHint_IsRefused()
     {
         FluentActions.Invoking(() => SandboxFault.Error("outOfCoffee")).Should().Throw<ArgumentException>().WithMessage("*outOfCoffee*workspaceLocked*");
-        FluentActions.Invoking(() => SandboxFault.Error("rateLimited", retryAfterSeconds: -1)).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => SandboxFault.Error("rateLimited", TimeSpan.FromSeconds(-1))).Should().Throw<ArgumentOutOfRangeException>();
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using InboxSdk.V2;
 
 namespace InboxSdk.Sandbox.Tests.V2;
 
@@ -59,7 +60,7 @@ public sealed class MessageChangeTests
         {
             (await api.SendAsync(method, path, body)).ShouldBeV2Error(409, "accountLinkDisconnected")
                 .Should().Be("""{"accountLinkId":"accinstagram1","status":"offline"}""");
-            api.State.Update(api.State.FindAccountLink("acc_instagram1")! with { Status = "active" });
+            api.State.Update(api.State.FindAccountLink("acc_instagram1")! with { Status = AccountLinkStatus.Active });
         }
 
         (await api.SendAsync(method, path, body)).ShouldBeV2Error(422, "capabilityNotSupported").Should().Be($$"""{"capability":"{{capability}}"}""");

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
+using InboxSdk.V2;
 
 namespace InboxSdk.Sandbox.Tests.V2;
 
@@ -153,9 +154,9 @@ public sealed class SendTests
     public async Task Send_RefusedUnderAKey_LeavesTheKeyFree()
     {
         await using var api = await V2Api.StartAsync(_clock);
-        api.State.Update(api.State.FindAccountLink("acc_abc123")! with { Status = "offline" });
+        api.State.Update(api.State.FindAccountLink("acc_abc123")! with { Status = AccountLinkStatus.Offline });
         (await api.PostAsync("messages", ToThread, key: "k")).ShouldBeV2Error(409, "accountLinkDisconnected");
-        api.State.Update(api.State.FindAccountLink("acc_abc123")! with { Status = "active" });
+        api.State.Update(api.State.FindAccountLink("acc_abc123")! with { Status = AccountLinkStatus.Active });
 
         (await api.PostAsync("messages", ToThread, key: "k")).Status.Should().Be(HttpStatusCode.Created);
     }

@@ -1,3 +1,5 @@
+using InboxSdk.V2;
+
 namespace InboxSdk.Sandbox.Tests.V2;
 
 public sealed class TeamOperationTests
@@ -76,7 +78,7 @@ public sealed class TeamOperationTests
     public async Task AccountLink_Paused_TellsWhy()
     {
         await using var api = await V2Api.StartAsync();
-        api.State.Update(api.State.FindAccountLink("acc_abc123")! with { Status = "paused", PauseReasons = ["billing"] });
+        api.State.Update(api.State.FindAccountLink("acc_abc123")! with { Status = AccountLinkStatus.Paused, PauseReasons = ["billing"] });
 
         var link = await api.GetAsync("account-links/accabc123");
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using InboxSdk.V2;
 
 namespace InboxSdk.Sandbox.Tests.V2;
 
@@ -92,7 +93,7 @@ public sealed class ThreadOperationTests
             PlatformId = "1",
             Username = "adaonx",
             Name = "Ada of X",
-            OtherProfiles = [new() { Platform = "linkedin", PlatformId = "2", Username = "ada-lovelace", Name = "Countess" }],
+            OtherProfiles = [new() { Platform = Platform.LinkedIn, PlatformId = "2", Username = "ada-lovelace", Name = "Countess" }],
         });
         api.State.AddThread(new() { Id = "onlinkedin", ProspectId = "ada", AccountLinkId = "acc_linkedin1", LastMessageAt = Noon });
 
@@ -105,7 +106,7 @@ public sealed class ThreadOperationTests
     public async Task List_WalkedInEitherOrder_IsEachThreadOnce(string order)
     {
         await using var api = await V2Api.StartAsync(new InboxSandboxOptions { ProspectCount = 3_000 });
-        var expected = api.State.Threads.Select(thread => thread.Id.Replace("_", ""));
+        var expected = api.State.Threads.Select(thread => thread.Id);
 
         var ids = new List<string>();
         var page = await api.GetAsync($"threads?folder=all&limit=100&order={order}");
@@ -116,14 +117,14 @@ public sealed class ThreadOperationTests
     }
 
     [Fact]
-    public async Task Update_EachField_ShowsInTheResponseAndInV1sState()
+    public async Task Update_EachField_ShowsInTheResponseAndInTheState()
     {
         await using var api = await V2Api.StartAsync();
 
         var response = await api.PatchAsync("threads/threadabc123", """{"archived":true,"unread":true,"assigneeId":"memberadmin","typingIndicators":"disabled"}""");
 
         response.Text.Should().Contain("""assigneeId":"memberadmin",""").And.Contain("""archived":true,"unread":true,""").And.Contain("""typingIndicators":"disabled",""");
-        api.State.FindThread("thread_abc123").Should().Match<SandboxThread>(thread => thread.IsDone && thread.IsUnread && thread.AssigneeId == "member_admin");
+        api.State.FindThread("thread_abc123").Should().Match<SandboxThread>(thread => thread.IsDone && thread.IsUnread && thread.AssigneeId == "memberadmin");
         (await api.PatchAsync("threads/threadabc123", """{"assigneeId":null}""")).Text("assigneeId").Should().BeNull();
     }
 
@@ -144,7 +145,7 @@ public sealed class ThreadOperationTests
     public async Task Delete_AccountIsOffline_IsRefused()
     {
         await using var api = await V2Api.StartAsync();
-        api.State.Update(api.State.FindAccountLink("acc_abc123")! with { Status = "offline" });
+        api.State.Update(api.State.FindAccountLink("acc_abc123")! with { Status = AccountLinkStatus.Offline });
 
         (await api.DeleteAsync("threads/threadabc123")).ShouldBeV2Error(409, "accountLinkDisconnected")
             .Should().Be("""{"accountLinkId":"accabc123","status":"offline"}""");

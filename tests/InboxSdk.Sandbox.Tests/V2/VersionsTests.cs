@@ -39,11 +39,14 @@ public sealed class VersionsTests
     [InlineData("prospects/prospectabc123")]
     [InlineData("threads/threadabc123")]
     [InlineData("members/memberowner")]
-    public async Task V2sSpellingOfAnId_IsUnknownToV1(string path)
+    public async Task V2sSpellingOfAnId_IsAcceptedByV1(string path)
     {
         await using var api = await TestApi.StartAsync();
 
-        (await api.GetAsync(path)).Status.Should().Be(HttpStatusCode.NotFound);
+        var response = await api.GetAsync(path);
+
+        response.Status.Should().Be(HttpStatusCode.OK);
+        response.Text.Should().Contain($"\"id\":\"{path.Split('/')[1]}\"");
     }
 
     [Fact]

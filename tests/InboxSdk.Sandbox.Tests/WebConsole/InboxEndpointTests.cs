@@ -47,7 +47,7 @@ public sealed class InboxEndpointTests
         api.State.Events.Select(item => item.Type).Should().Equal("thread.created", "message.received", "thread.created", "message.received");
         var thread = api.State.FindThread(second.Json.GetProperty("thread").GetProperty("id").GetString()!)!;
         thread.IsRequest.Should().BeTrue();
-        thread.AccountLinkId.Should().Be("acc_linkedin1");
+        thread.AccountLinkId.Should().Be("acclinkedin1");
         api.State.MessagesOf(thread.Id).Should().ContainSingle().Which.Content.Should().Be("Hi");
     }
 
@@ -76,9 +76,9 @@ public sealed class InboxEndpointTests
         await api.PatchAsync(Thread, """{"isDone":true,"assigneeId":"membersupport"}""");
         await api.PatchAsync("prospects/prospectabc123", """{"tagIds":["taghotlead"],"statusId":"statusnew","notes":"Call","valuation":12.5}""");
 
-        api.State.FindThread("thread_abc123")!.Should().Match<SandboxThread>(thread => thread.IsDone && thread.AssigneeId == "member_support");
+        api.State.FindThread("thread_abc123")!.Should().Match<SandboxThread>(thread => thread.IsDone && thread.AssigneeId == "membersupport");
         api.State.FindProspect("prospect_abc123")!.Should().Match<SandboxProspect>(
-            prospect => prospect.TagIds.Single() == "tag_hot_lead" && prospect.StatusId == "status_new" && prospect.Notes == "Call" && prospect.Valuation == 12.5m);
+            prospect => prospect.TagIds.Single() == "taghotlead" && prospect.StatusId == "statusnew" && prospect.Notes == "Call" && prospect.Valuation == 12.5m);
         (await api.GetAsync("threads?folder=archived")).Json.GetProperty("threads").EnumerateArray().Select(thread => thread.GetProperty("id").GetString()).Should().Contain("threadabc123");
     }
 

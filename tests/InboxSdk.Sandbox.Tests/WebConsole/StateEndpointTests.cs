@@ -120,7 +120,7 @@ public sealed class StateEndpointTests
     {
         await using var api = await ConsoleApi.StartAsync();
         var file = JsonNode.Parse((await api.GetAsync("state")).Text)!.AsObject();
-        var thread = file["threads"]!.AsArray().Single(each => each!["thread"]!["id"]!.GetValue<string>() == "thread_abc123")!;
+        var thread = file["threads"]!.AsArray().Single(each => each!["thread"]!["id"]!.GetValue<string>() == "threadabc123")!;
         thread["messages"] = new JsonArray(JsonNode.Parse(message));
 
         (await api.SendAsync(HttpMethod.Put, "state", file.ToJsonString())).ShouldBeError(422, "VALIDATION_FAILED");

@@ -30,10 +30,10 @@ public abstract class FacadeTests(InboxApiVersion version) : IAsyncLifetime
         await Sandbox.DisposeAsync();
     }
 
-    protected string ExampleId => Id("prospect_abc123");
+    protected string ExampleId => Version == InboxApiVersion.V2 ? "prospectabc123" : "prospect_abc123";
 
-    /// <summary>Returns an id of the sandbox's state in the format of the API version.</summary>
-    protected string Id(string id) => Version == InboxApiVersion.V2 ? id.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal) : id;
+    /// <summary>Returns an id of a response in the spelling of the sandbox's state, which is v2's.</summary>
+    protected static string InState(string id) => id.Replace("_", "", StringComparison.Ordinal);
 
     protected async Task<Prospect> ExampleAsync() => (await Inbox.Prospects.FindByPlatformIdAsync(ExamplePlatformId, ProspectExpand.IsDone))!;
 

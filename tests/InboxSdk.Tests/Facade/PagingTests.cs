@@ -165,7 +165,7 @@ public abstract class PagingTests(InboxApiVersion version) : FacadeTests(version
     public async Task AsPages_TokenOfAnotherQuery_IsRefusedBeforeARequest()
     {
         var tags = await Inbox.Tags.ListAsync().ToListAsync();
-        var account = Id(Sandbox.State.AccountLinks[0].Id);
+        var account = Sandbox.State.AccountLinks[0].Id;
         ThreadQuery[] queries =
         [
             new(), new() { View = InboxView.Default }, new() { View = InboxView.Archived }, new() { TagIds = [tags[0].Id] },

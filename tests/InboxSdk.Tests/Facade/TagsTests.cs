@@ -7,7 +7,7 @@ public abstract class TagsTests(InboxApiVersion version) : FacadeTests(version)
     {
         var tags = await Inbox.Tags.ListAsync().ToListAsync();
 
-        tags.Select(tag => (tag.Id, tag.Name, tag.Color)).Should().BeEquivalentTo(Sandbox.State.Tags.Select(tag => (Id(tag.Id), tag.Name, tag.Color)));
+        tags.Select(tag => (InState(tag.Id), tag.Name, tag.Color)).Should().BeEquivalentTo(Sandbox.State.Tags.Select(tag => (tag.Id, tag.Name, tag.Color)));
     }
 
     [Theory]

@@ -10,7 +10,7 @@ public abstract class ThreadsTests(InboxApiVersion version) : FacadeTests(versio
     {
         var listed = await Inbox.Threads.ListAsync(new() { PageSize = 30 }).ToListAsync();
 
-        listed.Select(thread => thread.Id).Should().BeEquivalentTo(Sandbox.State.Threads.Select(thread => Id(thread.Id)));
+        listed.Select(thread => InState(thread.Id)).Should().BeEquivalentTo(Sandbox.State.Threads.Select(thread => thread.Id));
         listed.Select(thread => thread.LastMessageAt).Should().BeInDescendingOrder();
         Sandbox.Requests.Count(request => request.Path.EndsWith("/threads", StringComparison.Ordinal)).Should().Be((listed.Count + 29) / 30);
     }
@@ -30,16 +30,16 @@ public abstract class ThreadsTests(InboxApiVersion version) : FacadeTests(versio
         var tags = await Inbox.Tags.ListAsync().ToListAsync();
         string[] wanted = [tags[0].Id, tags[3].Id];
 
-        await ExpectAsync(new() { TagIds = wanted }, thread => TagsOf(thread).Intersect(wanted).Any());
+        await ExpectAsync(new() { TagIds = wanted }, thread => TagsOf(thread).Intersect(wanted.Select(InState)).Any());
         await ExpectAsync(new() { IsUntagged = true }, thread => TagsOf(thread).IsEmpty);
     }
 
     [Fact]
     public async Task ListAsync_AccountLink_ReturnsItsThreadsOnly()
     {
-        var account = Id(Sandbox.State.AccountLinks[1].Id);
+        var account = Sandbox.State.AccountLinks[1].Id;
 
-        await ExpectAsync(new() { AccountLinkId = account }, thread => Id(thread.AccountLinkId) == account);
+        await ExpectAsync(new() { AccountLinkId = account }, thread => thread.AccountLinkId == account);
     }
 
     [Fact]
@@ -49,14 +49,14 @@ public abstract class ThreadsTests(InboxApiVersion version) : FacadeTests(versio
     [Fact]
     public async Task ListAsync_ThreadsMoveWhileEnumerating_NoOtherIsSkippedOrRepeated()
     {
-        var before = Sandbox.State.Threads.Select(thread => Id(thread.Id)).ToList();
+        var before = Sandbox.State.Threads.Select(thread => thread.Id).ToList();
         var moved = new HashSet<string>();
         var seen = new List<string>();
         var newest = Sandbox.State.Threads.Max(thread => thread.LastMessageAt);
 
         await foreach (var page in Inbox.Threads.ListAsync().AsPages(pageSize: 10))
         {
-            seen.AddRange(page.Items.Select(thread => thread.Id));
+            seen.AddRange(page.Items.Select(thread => InState(thread.Id)));
             // A thread that was listed and one that was not get a message and move to the front.
             foreach (var id in new[] { seen[0], before.Except(seen).LastOrDefault() }.OfType<string>())
             {
@@ -75,17 +75,17 @@ public abstract class ThreadsTests(InboxApiVersion version) : FacadeTests(versio
         var expected = Sandbox.State.Threads[0];
         var prospect = Sandbox.State.FindProspect(expected.ProspectId)!;
 
-        var thread = await Inbox.Threads.FindAsync(prospect.PlatformId, Id(expected.AccountLinkId));
+        var thread = await Inbox.Threads.FindAsync(prospect.PlatformId, expected.AccountLinkId);
 
-        thread!.Id.Should().Be(Id(expected.Id));
-        thread.ProspectId.Should().Be(Id(prospect.Id));
+        InState(thread!.Id).Should().Be(expected.Id);
+        InState(thread.ProspectId).Should().Be(prospect.Id);
         thread.Prospect.Username.Should().Be(prospect.Username);
     }
 
     [Fact]
     public async Task FindAsync_Unknown_ReturnsNull()
     {
-        (await Inbox.Threads.FindAsync("0", Id(Sandbox.State.AccountLinks[0].Id))).Should().BeNull();
+        (await Inbox.Threads.FindAsync("0", Sandbox.State.AccountLinks[0].Id)).Should().BeNull();
         (await Inbox.Threads.FindAsync(ExamplePlatformId, "unknown")).Should().BeNull();
     }
 
@@ -106,18 +106,18 @@ public abstract class ThreadsTests(InboxApiVersion version) : FacadeTests(versio
     public async Task UpdateAsync_DoneAndAssignee_ArchivesAndComesBack()
     {
         var thread = Sandbox.State.Threads.First(candidate => !candidate.IsDone);
-        var member = Id(Sandbox.State.Members[0].Id);
+        var member = Sandbox.State.Members[0].Id;
 
-        var archived = await Inbox.Threads.UpdateAsync(Id(thread.Id), new() { IsDone = true, AssigneeId = member });
+        var archived = await Inbox.Threads.UpdateAsync(thread.Id, new() { IsDone = true, AssigneeId = member });
         archived.IsDone.Should().BeTrue();
-        archived.AssigneeId.Should().Be(member);
+        InState(archived.AssigneeId!).Should().Be(member);
         Sandbox.State.FindThread(thread.Id)!.IsDone.Should().BeTrue();
 
-        var back = await Inbox.Threads.UpdateAsync(Id(thread.Id), new() { IsDone = false });
+        var back = await Inbox.Threads.UpdateAsync(thread.Id, new() { IsDone = false });
         back.IsDone.Should().BeFalse();
-        back.AssigneeId.Should().Be(member, "it was not assigned in the update");
+        InState(back.AssigneeId!).Should().Be(member, "it was not assigned in the update");
 
-        (await Inbox.Threads.UpdateAsync(Id(thread.Id), new() { AssigneeId = null })).AssigneeId.Should().BeNull();
+        (await Inbox.Threads.UpdateAsync(thread.Id, new() { AssigneeId = null })).AssigneeId.Should().BeNull();
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public abstract class ThreadsTests(InboxApiVersion version) : FacadeTests(versio
     {
         var thread = Sandbox.State.Threads[0];
 
-        await Inbox.Threads.Invoking(threads => threads.UpdateAsync(Id(thread.Id), new() { IsDone = !thread.IsDone, AssigneeId = "unknown" }))
+        await Inbox.Threads.Invoking(threads => threads.UpdateAsync(thread.Id, new() { IsDone = !thread.IsDone, AssigneeId = "unknown" }))
             .Should().ThrowAsync<InboxValidationException>();
 
         Sandbox.State.FindThread(thread.Id).Should().BeEquivalentTo(thread);
@@ -133,13 +133,13 @@ public abstract class ThreadsTests(InboxApiVersion version) : FacadeTests(versio
 
     private async Task ExpectAsync(ThreadQuery query, Func<SandboxThread, bool> belongs)
     {
-        var expected = Sandbox.State.Threads.Where(belongs).Select(thread => Id(thread.Id)).ToList();
+        var expected = Sandbox.State.Threads.Where(belongs).Select(thread => thread.Id).ToList();
         expected.Should().NotBeEmpty().And.HaveCountLessThan(Sandbox.State.Threads.Count);
 
-        (await Inbox.Threads.ListAsync(query with { PageSize = 11 }).ToListAsync()).Select(thread => thread.Id).Should().BeEquivalentTo(expected);
+        (await Inbox.Threads.ListAsync(query with { PageSize = 11 }).ToListAsync()).Select(thread => InState(thread.Id)).Should().BeEquivalentTo(expected);
     }
 
-    private ImmutableArray<string> TagsOf(SandboxThread thread) => [.. Sandbox.State.FindProspect(thread.ProspectId)!.TagIds.Select(Id)];
+    private ImmutableArray<string> TagsOf(SandboxThread thread) => [.. Sandbox.State.FindProspect(thread.ProspectId)!.TagIds];
 }
 
 public sealed class V1ThreadsTests() : ThreadsTests(InboxApiVersion.V1);

@@ -127,8 +127,8 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
     [Fact]
     public async Task UpdateAsync_DoneOfAProspectWithoutThreads_ReportsThatTheyAreNot()
     {
-        foreach (var thread in ThreadsOf("prospect_abc123").ToList())
-            await ((InboxClient)Inbox).V2.Threads.DeleteAsync(Id(thread.Id));
+        foreach (var thread in ThreadsOf("prospectabc123").ToList())
+            await ((InboxClient)Inbox).V2.Threads.DeleteAsync(thread.Id);
 
         (await Inbox.Prospects.UpdateAsync(ExampleId, new() { IsDone = true })).IsDone.Should().BeFalse();
         (await Inbox.Prospects.GetAsync(ExampleId, ProspectExpand.IsDone)).IsDone.Should().BeFalse();
@@ -173,7 +173,7 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
         var status = (await Inbox.Statuses.FindByNameAsync("Qualified"))!;
         await Inbox.Prospects.UpdateAsync(ExampleId, new() { TagIds = [tag.Id], StatusId = status.Id });
 
-        var thread = await Inbox.Threads.GetAsync(Id("thread_abc123"));
+        var thread = await Inbox.Threads.GetAsync("threadabc123");
 
         thread.Prospect.Id.Should().Be(ExampleId);
         thread.Prospect.Tags.Should().Equal(tag);
@@ -221,14 +221,14 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
     {
         var prospect = Sandbox.State.Threads.GroupBy(thread => thread.ProspectId).First(threads => threads.Count() > 1 && threads.Any(thread => !thread.IsDone)).Key;
 
-        (await Inbox.Prospects.UpdateAsync(Id(prospect), new() { IsDone = true })).IsDone.Should().BeTrue();
+        (await Inbox.Prospects.UpdateAsync(prospect, new() { IsDone = true })).IsDone.Should().BeTrue();
         ThreadsOf(prospect).Should().OnlyContain(thread => thread.IsDone);
-        (await Inbox.Prospects.GetAsync(Id(prospect), ProspectExpand.IsDone)).IsDone.Should().BeTrue();
+        (await Inbox.Prospects.GetAsync(prospect, ProspectExpand.IsDone)).IsDone.Should().BeTrue();
 
-        await Inbox.Threads.UpdateAsync(Id(ThreadsOf(prospect).First().Id), new() { IsDone = false });
-        (await Inbox.Prospects.GetAsync(Id(prospect), ProspectExpand.IsDone)).IsDone.Should().BeFalse("one thread is not archived");
+        await Inbox.Threads.UpdateAsync(ThreadsOf(prospect).First().Id, new() { IsDone = false });
+        (await Inbox.Prospects.GetAsync(prospect, ProspectExpand.IsDone)).IsDone.Should().BeFalse("one thread is not archived");
 
-        await Inbox.Prospects.UpdateAsync(Id(prospect), new() { IsDone = false });
+        await Inbox.Prospects.UpdateAsync(prospect, new() { IsDone = false });
         ThreadsOf(prospect).Should().OnlyContain(thread => !thread.IsDone);
     }
 
@@ -318,7 +318,7 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
     [Fact]
     public async Task UpdateAsync_FieldsAndATagThatNoResponseContained_ChecksItsIdOnce()
     {
-        var tag = Id(Sandbox.State.Tags.Single(one => one.Name == "Partner").Id);
+        var tag = Sandbox.State.Tags.Single(one => one.Name == "Partner").Id;
         await Inbox.Prospects.UpdateAsync(ExampleId, new() { Notes = "Called", TagIds = [tag] });
         await Inbox.Prospects.UpdateAsync(ExampleId, new() { Notes = "Called again", RemoveTagIds = [tag, "unknown"] });
 
@@ -393,7 +393,7 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
     public async Task BulkUpdate_OneTagForEveryone_TakesOneRequestEach()
     {
         var tag = (await Inbox.Tags.FindByNameAsync("Hot Lead"))!;
-        var everyone = Sandbox.State.Prospects.Select(prospect => Id(prospect.Id)).ToList();
+        var everyone = Sandbox.State.Prospects.Select(prospect => prospect.Id).ToList();
         using var unpaced = Sandbox.CreateClient(options => (options.ApiVersion, options.RateLimit.IsEnabled) = (Version, false));
         Sandbox.Requests.Clear();
 
@@ -402,7 +402,7 @@ public class V2ContextTests() : FacadeTests(InboxApiVersion.V2)
 
         results.Should().HaveCount(everyone.Count).And.OnlyContain(result => result.IsSuccess);
         Sandbox.Requests.Should().HaveCount(everyone.Count);
-        Sandbox.State.Prospects.Should().OnlyContain(prospect => prospect.TagIds.Any(id => Id(id) == tag.Id));
+        Sandbox.State.Prospects.Should().OnlyContain(prospect => prospect.TagIds.Contains(tag.Id));
     }
 
     private IEnumerable<SandboxThread> ThreadsOf(string prospectId) => Sandbox.State.Threads.Where(thread => thread.ProspectId == prospectId);

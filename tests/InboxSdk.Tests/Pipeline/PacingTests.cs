@@ -44,7 +44,7 @@ public class PacingTests
     {
         await using var sandbox = await InboxSandbox.StartAsync(new() { TimeProvider = _clock });
         using var inbox = sandbox.CreateClient(options => options.TimeProvider = _clock);
-        sandbox.Faults.HitNext(SandboxFault.Error("rateLimited", retryAfterSeconds: 3));
+        sandbox.Faults.HitNext(SandboxFault.Error("rateLimited", TimeSpan.FromSeconds(3)));
         var started = _clock.GetUtcNow();
 
         await _clock.PassWaitsAsync(inbox.Tags.ListAsync().ToListAsync());

@@ -18,14 +18,14 @@ public abstract class AutoTaggerTests(InboxApiVersion version) : FacadeTests(ver
     {
         var before = Sandbox.State.Prospects.ToDictionary(prospect => prospect.Id, prospect => prospect.TagIds);
         var tag = await HotLeadAsync();
-        var good = (await Inbox.Prospects.ListAsync().ToListAsync()).Where(prospect => LeadScorer.Default.Score(prospect).Points >= Threshold).Select(prospect => prospect.Id).ToHashSet();
+        var good = (await Inbox.Prospects.ListAsync().ToListAsync()).Where(prospect => LeadScorer.Default.Score(prospect).Points >= Threshold).Select(prospect => InState(prospect.Id)).ToHashSet();
 
         var results = await new AutoTagger(Inbox, new() { Tag = "hot lead", Threshold = Threshold }).TagAsync().CollectAsync();
 
         results.Should().NotBeEmpty().And.OnlyContain(result => result.IsSuccess && result.Action == AutoTagAction.Add && result.Score.Points >= Threshold);
         good.Count.Should().BeLessThan(before.Count);
         foreach (var prospect in Sandbox.State.Prospects)
-            prospect.TagIds.Select(Id).Should().BeEquivalentTo(good.Contains(Id(prospect.Id)) ? before[prospect.Id].Select(Id).Union([tag.Id]) : before[prospect.Id].Select(Id));
+            prospect.TagIds.Should().BeEquivalentTo(good.Contains(prospect.Id) ? before[prospect.Id].Union([InState(tag.Id)]) : before[prospect.Id]);
     }
 
     [Fact]
@@ -146,12 +146,12 @@ public abstract class AutoTaggerTests(InboxApiVersion version) : FacadeTests(ver
     {
         var tag = await HotLeadAsync();
         var poor = Sandbox.State.FindProspect("prospect_abc123")!;
-        var others = poor.TagIds.Select(Id).Where(id => id != tag.Id).ToList();
+        var others = poor.TagIds.Where(id => id != InState(tag.Id)).ToList();
         Sandbox.State.Update(poor with { FollowerCount = 3, IsVerified = false, Bio = null, WebsiteUrl = null, TagIds = [tag.Id, .. others] });
 
         await new AutoTagger(Inbox, new() { Tag = tag.Id, RemoveBelowThreshold = removeBelow }).TagAsync().CollectAsync();
 
-        Sandbox.State.FindProspect(poor.Id)!.TagIds.Select(Id).Should().BeEquivalentTo(removeBelow ? others : [tag.Id, .. others]);
+        Sandbox.State.FindProspect(poor.Id)!.TagIds.Should().BeEquivalentTo(removeBelow ? others : [InState(tag.Id), .. others]);
     }
 
     [Fact]
@@ -169,7 +169,7 @@ public abstract class AutoTaggerTests(InboxApiVersion version) : FacadeTests(ver
 
         await new AutoTagger(Inbox, new() { Tag = "Hot Lead", Scorer = scorer }).TagAsync(new() { IsUntagged = true }).CollectAsync();
 
-        var listed = Sandbox.State.Prospects.Where(prospect => prospect.TagIds.Select(Id).ToHashSet().IsSupersetOf([tag.Id, other.Id])).ToList();
+        var listed = Sandbox.State.Prospects.Where(prospect => prospect.TagIds.ToHashSet().IsSupersetOf([InState(tag.Id), InState(other.Id)])).ToList();
         listed.Should().NotBeEmpty();
     }
 

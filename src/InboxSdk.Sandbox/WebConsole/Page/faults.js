@@ -1,7 +1,7 @@
 import { call, choice, fill, h, labeled } from "./dom.js";
 
 const effects = {
-  transient: "one of the usual transient faults, at random", status: "an error in the API's format", error: "a v2 error with its details", html: "an HTML page, as from a proxy", empty: "no body", body: "any text",
+  transient: "one of the usual transient faults, at random", status: "an error in the API's format", statusWithRetryDate: "an error with a date as Retry-After", error: "a v2 error with its details", html: "an HTML page, as from a proxy", empty: "no body", body: "any text",
   malformedJson: "status 200 with malformed JSON", invalidUtf8: "status 200 with invalid UTF-8", nestedJson: "status 200 with deeply nested JSON", redirect: "a redirect", reset: "the connection is reset",
   close: "the connection is closed", resetInBody: "half of the body, then a reset", truncatedBody: "half of the body, then a close", truncatedGzip: "half of the compressed body", unrequested: "an unrequested response first",
   stall: "no response", stallInBody: "half of the body and no more", drip: "the response, byte by byte", none: "the API's own response, to set headers",
@@ -38,9 +38,7 @@ export function faults(panel) {
 
   const controls = {
     status: () => h("input", { type: "number", min: 200, max: 599, placeholder: "of the fault" }),
-    retryAfter: () => h("input", { placeholder: "none; 2, 0, soon…" }),
-    retryAfterDate: () => h("input", { type: "number", placeholder: "none; seconds from now" }),
-    retryAfterSeconds: () => h("input", { type: "number", min: 0, placeholder: "none" }),
+    retryAfter: () => h("input", { type: "number", step: "any", placeholder: "seconds" }),
     code: () => choice(codes.map(code => [code])),
     body: () => h("textarea", { rows: 3 }),
     depth: () => h("input", { type: "number", min: 1, value: "10000" }),
@@ -50,7 +48,7 @@ export function faults(panel) {
     applied: () => choice([["", "as usual for the fault"], ["false", "no: the request has no effect"], ["true", "yes: only the response is lost"]]),
     headers: () => h("textarea", { rows: 2, placeholder: "Age: 40" }),
   };
-  const titles = { retryAfter: "Retry-After", retryAfterDate: "Retry-After as a date", retryAfterSeconds: "retryAfterSeconds", applied: "Is the request applied?", headers: "Response headers, a line each", interval: "Milliseconds between pieces" };
+  const titles = { retryAfter: "Retry-After", applied: "Is the request applied?", headers: "Response headers, a line each", interval: "Milliseconds between pieces" };
 
   function showProperties() {
     const chosen = kinds.find(each => each.kind === kind.value);

@@ -3,10 +3,10 @@ using System.Text.Json;
 namespace InboxSdk.Sandbox.V2;
 
 /// <summary>A platform under its v2 name, with its capabilities.</summary>
-internal sealed record Platform(string Id, string Name, string UsernamePrefix, string ProfileUrl, int MaxCharacters)
+internal sealed record PlatformFeatures(string Id, string Name, string UsernamePrefix, string ProfileUrl, int MaxCharacters)
 {
     /// <summary>The platforms of the team.</summary>
-    public static readonly IReadOnlyList<Platform> All =
+    public static readonly IReadOnlyList<PlatformFeatures> All =
     [
         new("twitter", "X", "@", "https://x.com/", 10_000)
         {
@@ -34,11 +34,11 @@ internal sealed record Platform(string Id, string Name, string UsernamePrefix, s
     /// <summary>The time after its creation during which a message can be changed, by capability; one that is not listed has no limit.</summary>
     public Dictionary<string, TimeSpan> Windows { get; init; } = [];
 
-    /// <summary>Returns the platform for its name in the state. A platform that the team does not have can only send.</summary>
-    public static Platform Of(string stateName) =>
-        Find(PlatformName.InV2(stateName)) ?? new(stateName, stateName, "", "", 1_000) { Capabilities = ["message:send"] };
+    /// <summary>Returns the features of a platform. One that the team does not have can only send.</summary>
+    public static PlatformFeatures Of(Platform platform) =>
+        Find(PlatformName.InV2(platform)) ?? new($"{platform}", $"{platform}", "", "", 1_000) { Capabilities = ["message:send"] };
 
-    public static Platform? Find(string name) => All.FirstOrDefault(platform => platform.Id == name);
+    public static PlatformFeatures? Find(string name) => All.FirstOrDefault(platform => platform.Id == name);
 
     /// <summary>Validates a platform name of a request.</summary>
     public static string Require(string name) => Find(name) is null ? throw V2Error.PlatformNotAvailable(name) : name;
