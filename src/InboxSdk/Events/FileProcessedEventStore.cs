@@ -174,9 +174,10 @@ public sealed class FileProcessedEventStore : IProcessedEventStore, IDisposable
             content.Write("\n"u8);
         }
 
-        _file!.Replace(content.WrittenSpan, FlushToDisk);
+        // Windows does not replace a file that is open. If the replacement fails, the next call repeats it.
         _appended?.Dispose();
         _appended = null;
+        _file!.Replace(content.WrittenSpan, FlushToDisk);
         _appended = File.OpenHandle(_file.Target, FileMode.Open, FileAccess.Write, FileShare.Read);
         _length = content.WrittenCount;
     }

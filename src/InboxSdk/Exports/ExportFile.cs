@@ -16,7 +16,7 @@ internal static class ExportFile
     {
         cancellationToken.ThrowIfCancellationRequested();
         var target = OperatingSystem.IsWindows()
-            ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path)
+            ? ResolveOnWindows(path)
             : FollowLinks(Path.GetFullPath(path));
         var existing = OperatingSystem.IsWindows() ? null : await OpenExistingAsync(target, cancellationToken).ConfigureAwait(false);
         if (existing is not null)
@@ -62,6 +62,10 @@ internal static class ExportFile
     }
 
     // File.ResolveLinkTarget resolves a relative link in a linked directory against the name of the directory, the system against its target.
+    // ResolveLinkTarget fails there for a file that does not exist.
+    private static string ResolveOnWindows(string path) =>
+        new FileInfo(path).LinkTarget is null ? Path.GetFullPath(path) : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
+
     private static string FollowLinks(string path, int count = 0)
     {
         if (Path.GetDirectoryName(path) is not { } folder)
