@@ -19,7 +19,7 @@ public interface IProspectsClient
     /// <param name="expand">The further properties to read. The default is none.</param>
     /// <param name="cancellationToken">Cancels the enumeration.</param>
     /// <returns>One result per id, in the order of the ids. No request is sent until enumeration starts.</returns>
-    /// <exception cref="ArgumentException">During enumeration: an id is empty or longer than 256 characters.</exception>
+    /// <exception cref="ArgumentException">During enumeration, after the results of the ids before: an id is empty or longer than 256 characters. The message contains its index.</exception>
     /// <remarks>
     /// <para>v2 takes one request for up to 100 ids, and the next request is sent while the results of the last one are consumed. <see cref="ProspectExpand.IsDone"/> takes
     /// another one for every 100 threads that these people have. v1 takes one request per id, several at a time. An id that is repeated within a request is looked up once.</para>
@@ -44,7 +44,7 @@ public interface IProspectsClient
     /// <param name="expand">The further properties to read. The default is none.</param>
     /// <param name="cancellationToken">Cancels the enumeration.</param>
     /// <returns>One result per id, in the order of the ids. A prospect that does not exist is <see langword="null"/>. No request is sent until enumeration starts.</returns>
-    /// <exception cref="ArgumentException">During enumeration: an id is empty or not a valid id.</exception>
+    /// <exception cref="ArgumentException">During enumeration, after the results of the ids before: an id is empty or not a valid id. The message contains its index.</exception>
     /// <remarks>
     /// <para>v2 has no list of contacts by id, so this lists the threads of up to 100 contacts per request, which contain them and whether they are done: one request for every 100
     /// threads, at most two for the names of tags and statuses, and one for each contact without a thread. v1 takes one request per id, several at a time. An id that is repeated within a

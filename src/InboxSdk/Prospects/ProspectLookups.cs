@@ -40,10 +40,13 @@ internal sealed class ProspectLookups(
         var batch = new Batch();
         var input = new ApplicationInput<string>(ids, linked.Token);
         await using var _ = input.ConfigureAwait(false);
-        while (await input.MoveNextAsync().ConfigureAwait(false))
+        ArgumentException? invalid = null;
+        for (var index = 0L; await input.MoveNextAsync().ConfigureAwait(false); index++)
         {
             var id = input.Current;
-            validate(id);
+            // Thrown after the results of the ids before.
+            if ((invalid = Invalid(id, index)) is not null)
+                break;
             if (batch.IsFull(id, batchSize))
             {
                 yield return await LookUpAsync(lookUpAsync, batch, linked.Token).ConfigureAwait(false);
@@ -55,6 +58,21 @@ internal sealed class ProspectLookups(
 
         if (batch.Order.Count > 0)
             yield return await LookUpAsync(lookUpAsync, batch, linked.Token).ConfigureAwait(false);
+        if (invalid is not null)
+            throw invalid;
+    }
+
+    private ArgumentException? Invalid(string id, long index)
+    {
+        try
+        {
+            validate(id);
+            return null;
+        }
+        catch (ArgumentException exception)
+        {
+            return new ArgumentException($"The id at index {index} is not valid. {exception.Message}", exception);
+        }
     }
 
     private static async Task<InboxPage<ProspectLookup>> LookUpAsync(LookUpBatch lookUpAsync, Batch batch, CancellationToken linkedToken)

@@ -77,12 +77,12 @@ public sealed class ManyLookupsTests
     }
 
     [Fact]
-    public async Task GetMany_NotAnId_ThrowsBeforeARequest()
+    public async Task GetMany_NotAnId_IsNotSent()
     {
         await using var sandbox = await InboxSandbox.StartAsync();
         using var inbox = CreateClient(sandbox, InboxApiVersion.V2);
 
-        (await Record.ExceptionAsync(() => ToListAsync(inbox.Prospects.GetManyAsync(["abc", "prospect_abc123"])))).Should().BeOfType<ArgumentException>();
+        (await Record.ExceptionAsync(() => ToListAsync(inbox.Prospects.GetManyAsync(["prospect_abc123", "abc"])))).Should().BeOfType<ArgumentException>();
 
         sandbox.Requests.Should().BeEmpty();
     }
@@ -165,15 +165,21 @@ public sealed class ManyLookupsTests
     [Theory]
     [InlineData("")]
     [InlineData(" ")]
-    public async Task FindMany_AnEmptyId_ThrowsAfterTheBatchesBefore(string id)
+    public async Task FindMany_AnEmptyId_ThrowsAfterTheResultsBefore(string id)
     {
         await using var sandbox = await InboxSandbox.StartAsync();
         using var inbox = CreateClient(sandbox, InboxApiVersion.V2);
+        var lookups = new List<ProspectLookup>();
 
-        var failure = await Record.ExceptionAsync(() => ToListAsync(inbox.Prospects.FindManyByPlatformIdAsync(["1", id])));
+        var failure = await Record.ExceptionAsync(async () =>
+        {
+            await foreach (var lookup in inbox.Prospects.FindManyByPlatformIdAsync(["1", "2", id, "3"]))
+                lookups.Add(lookup);
+        });
 
-        failure.Should().BeOfType<ArgumentException>();
-        sandbox.Requests.Should().BeEmpty();
+        failure.Should().BeOfType<ArgumentException>().Which.Message.Should().StartWith("The id at index 2 is not valid.");
+        lookups.Select(lookup => lookup.Id).Should().Equal("1", "2");
+        sandbox.Requests.Should().ContainSingle();
     }
 
     [Fact]
