@@ -105,12 +105,11 @@ public sealed class BulkContextUpdater
         CancellationToken runToken,
         [EnumeratorCancellation] CancellationToken enumeratorToken)
     {
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(runToken, enumeratorToken);
         var tally = new BulkTally(_inbox, _options, total, progress);
         var run = new BulkRun(_inbox.Prospects, _options, tally);
         await using (run.ConfigureAwait(false))
         {
-            await foreach (var result in run.RunAsync(changes, linked.Token).ConfigureAwait(false))
+            await foreach (var result in run.RunAsync(changes, runToken, enumeratorToken).ConfigureAwait(false))
                 yield return result;
         }
 
@@ -134,7 +133,7 @@ public sealed class BulkContextUpdater
         var run = new BulkRun(_inbox.Prospects, _options, tally);
         await using (run.ConfigureAwait(false))
         {
-            await foreach (var result in run.RunAsync(changes, cancellationToken).ConfigureAwait(false))
+            await foreach (var result in run.RunAsync(changes, cancellationToken, CancellationToken.None).ConfigureAwait(false))
                 _ = result;
         }
 

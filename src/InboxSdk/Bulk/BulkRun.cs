@@ -21,6 +21,8 @@ internal sealed class BulkRun : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly CancellationTokenSource _cancelInFlight = new();
     private readonly object _lock = new();
+    private CancellationToken _runToken;
+    private CancellationToken _enumeratorToken;
     private ITimer? _drain;
     private bool _hasEnded;
     private Exception? _fault;
@@ -46,10 +48,12 @@ internal sealed class BulkRun : IAsyncDisposable
 
     /// <summary>Runs. The enumeration completes when every change that was read has its result; leaving it early stops the run and waits for calls in flight.</summary>
     public async IAsyncEnumerable<BulkUpdateResult> RunAsync(
-        IAsyncEnumerable<ProspectContextChange> changes, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IAsyncEnumerable<ProspectContextChange> changes, CancellationToken runToken, [EnumeratorCancellation] CancellationToken enumeratorToken)
     {
-        using var registration = cancellationToken.UnsafeRegister(static run => ((BulkRun)run!).Stop(BulkStopReason.Canceled), this);
-        if (await OpenJournalAsync(cancellationToken).ConfigureAwait(false) is not { } journal)
+        (_runToken, _enumeratorToken) = (runToken, enumeratorToken);
+        using var run = runToken.UnsafeRegister(static run => ((BulkRun)run!).Stop(BulkStopReason.Canceled), this);
+        using var enumerator = enumeratorToken.UnsafeRegister(static run => ((BulkRun)run!).Stop(BulkStopReason.Canceled), this);
+        if (await OpenJournalAsync().ConfigureAwait(false) is not { } journal)
             yield break;
         await using (journal.ConfigureAwait(false))
         {
@@ -88,13 +92,13 @@ internal sealed class BulkRun : IAsyncDisposable
         _room.Dispose();
     }
 
-    private async Task<RunJournal?> OpenJournalAsync(CancellationToken cancellationToken)
+    private async Task<RunJournal?> OpenJournalAsync()
     {
         try
         {
-            return await RunJournal.OpenAsync(_options.Checkpoint, cancellationToken).ConfigureAwait(false);
+            return await RunJournal.OpenAsync(_options.Checkpoint, _stop.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
             return null;
         }
@@ -137,8 +141,10 @@ internal sealed class BulkRun : IAsyncDisposable
                 }
             }
         }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested || _runToken.IsCancellationRequested || _enumeratorToken.IsCancellationRequested)
         {
+            // The caller's token can cancel the input before the run.
+            Stop(BulkStopReason.Canceled);
         }
         catch (Exception exception)
         {

@@ -52,6 +52,38 @@ public class BulkStopTests
         summary.Should().BeEquivalentTo(new { StoppedBy = BulkStopReason.Failure, SucceededCount = 2L, FailedCount = 1L, ResumeFrom = 3L });
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task UpdateAllAsync_TheTokenAlsoCancelsTheInput_ReturnsTheSummary(bool isAsync)
+    {
+        using var inbox = InboxClient.Create(new InboxClientOptions { Token = "t" });
+        using var stop = new CancellationTokenSource();
+        var waiting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var run = new BulkContextUpdater(new FakeProspects(), new()).UpdateAllAsync(Changes(), cancellationToken: stop.Token);
+        await waiting.Task.InTimeAsync();
+
+        if (isAsync)
+            await stop.CancelAsync();
+        else
+            stop.Cancel();
+
+        (await run.InTimeAsync()).StoppedBy.Should().Be(BulkStopReason.Canceled);
+
+        async IAsyncEnumerable<ProspectContextChange> Changes()
+        {
+            await foreach (var lookup in inbox.Prospects.FindManyByPlatformIdAsync(EmptyQueue(), cancellationToken: stop.Token))
+                yield return new(lookup.Id, new() { Notes = "n" });
+        }
+
+        async IAsyncEnumerable<string> EmptyQueue([EnumeratorCancellation] CancellationToken cancellationToken = default)
+        {
+            waiting.SetResult();
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+            yield break;
+        }
+    }
+
     [Fact]
     public async Task UpdateAsync_Cancelled_LetsCallsInFlightEndThenThrows()
     {
