@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using InboxSdk.V2;
 
 namespace InboxSdk.Events;
@@ -11,6 +12,9 @@ internal sealed class EventProgress(IEventCheckpoint checkpoint, EventProcessorO
     private bool[] _isDone = [];
     private int _next;
     private long _seq = seq;
+
+    // The first failure ends the run: the other handlers in progress do not retry once more.
+    private ExceptionDispatchInfo? _fault;
 
     public void Begin(IReadOnlyList<InboxEvent> batch)
     {
@@ -26,6 +30,7 @@ internal sealed class EventProgress(IEventCheckpoint checkpoint, EventProcessorO
         await _writing.WaitAsync(abort).ConfigureAwait(false);
         try
         {
+            _fault?.Throw();
             if (Last() is { } last && last.Seq > _seq)
                 await WriteAsync(last.Seq, last.CreatedAt, stop, abort).ConfigureAwait(false);
         }
@@ -57,7 +62,16 @@ internal sealed class EventProgress(IEventCheckpoint checkpoint, EventProcessorO
     // The event is handled, so a stop does not end the first attempt.
     private async Task WriteAsync(long to, DateTimeOffset? createdAt, CancellationToken stop, CancellationToken abort)
     {
-        await StoreCall.RetryAsync(nameof(EventProcessorOptions.Checkpoint), token => checkpoint.WriteAsync(to, token), options, abort, stop).ConfigureAwait(false);
+        try
+        {
+            await StoreCall.RetryAsync(nameof(EventProcessorOptions.Checkpoint), token => checkpoint.WriteAsync(to, token), options, abort, stop).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            _fault = ExceptionDispatchInfo.Capture(exception);
+            throw;
+        }
+
         _seq = to;
         report(to, createdAt);
     }

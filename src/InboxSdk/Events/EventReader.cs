@@ -7,21 +7,18 @@ namespace InboxSdk.Events;
 /// <summary>Reads pages of events, and retries until it succeeds, because the API may be down for an hour, or the client is disposed.</summary>
 internal sealed class EventReader(IEventsClient events, EventProcessorOptions options, EventStatus status, ILogger logger)
 {
+    private int? _pageSize;
+
     public async Task<EventBatch> ReadAsync(long after, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
-            TimeSpan delay;
+            var delay = RetryDelay.After(attempt);
             try
             {
-                await foreach (var page in events.ListAsync(after, options.Query, cancellationToken).AsPages().WithCancellation(cancellationToken).ConfigureAwait(false))
+                await foreach (var page in events.ListAsync(after, options.Query, cancellationToken).AsPages(pageSize: _pageSize).WithCancellation(cancellationToken).ConfigureAwait(false))
                     return Batch(page, after);
                 return new([], after, HasMore: false);
-            }
-            catch (InboxRateLimitException exception) when (exception.RetryAfter is { } wait)
-            {
-                status.Fail();
-                delay = wait < RetryDelay.Max ? wait : RetryDelay.Max;
             }
             // A client that is disposed never succeeds again.
             catch (InboxException exception) when (exception is not InboxTransportException { Reason: InboxTransportReason.ClientDisposed })
@@ -30,7 +27,11 @@ internal sealed class EventReader(IEventsClient events, EventProcessorOptions op
                 // Once per outage.
                 if (attempt == 1)
                     logger.EventsUnavailable(exception);
-                delay = RetryDelay.After(attempt);
+                if (exception is InboxRateLimitException { RetryAfter: { } wait } && wait > delay)
+                    delay = wait < RetryDelay.Max ? wait : RetryDelay.Max;
+                // The data of events can be so large that a page exceeds MaxResponseBytes.
+                if (exception is InboxSerializationException)
+                    _pageSize = Math.Max(1, (_pageSize ?? options.Query.PageSize) / 2);
             }
 
             await Task.Delay(delay, options.TimeProvider, cancellationToken).ConfigureAwait(false);

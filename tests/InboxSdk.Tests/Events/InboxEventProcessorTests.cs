@@ -1,3 +1,4 @@
+using InboxSdk.Sandbox;
 using InboxSdk.Tests.Support;
 using InboxSdk.V2;
 using Microsoft.Extensions.Options;
@@ -280,7 +281,52 @@ public class InboxEventProcessorTests
         (await run.PassAsync()).Should().Be(TimeSpan.FromMinutes(1));
 
         await run.HandledAsync(1);
-        run.Logged.Should().BeEmpty();
+        run.Logged.Should().Equal("EventsUnavailable");
+    }
+
+    [Fact]
+    public async Task Run_RateLimitWithoutAWait_IsRetriedLessAndLessOften()
+    {
+        var log = new EventLog();
+        log.Fail([.. Enumerable.Repeat(new InboxRateLimitException("Too many requests.") { RetryAfter = TimeSpan.Zero }, 3)]);
+        log.Add(1);
+        await using var run = new ProcessorRun(log, _store);
+
+        (await run.PassAsync()).Should().Be(TimeSpan.FromSeconds(1));
+        (await run.PassAsync()).Should().Be(TimeSpan.FromSeconds(2));
+        (await run.PassAsync()).Should().Be(TimeSpan.FromSeconds(4));
+
+        (await run.HandledAsync(1)).Should().Equal(1);
+    }
+
+    [Fact]
+    public async Task Run_PageIsLargerThanTheMaximum_ReadsSmallerPages()
+    {
+        await using var sandbox = await InboxSandbox.StartAsync();
+        using var inbox = sandbox.CreateClient(options => (options.MaxResponseBytes, options.RateLimit.IsEnabled) = (16 * 1024, false));
+        var thread = sandbox.State.Threads[0];
+        for (var i = 0; i < 200; i++)
+            sandbox.State.AddMessage(thread.Id, DateTimeOffset.UnixEpoch.AddSeconds(i));
+        var clock = new TestClock();
+        var handled = new List<long>();
+        var all = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var processor = new InboxEventProcessor(
+            inbox.V2.Events,
+            (item, _) =>
+            {
+                handled.Add(item.Seq);
+                if (handled.Count == 200)
+                    all.SetResult();
+                return Task.CompletedTask;
+            },
+            new() { Checkpoint = _store, TimeProvider = clock });
+
+        var running = processor.RunAsync();
+        await clock.PassWaitsAsync(all.Task);
+        await processor.StopAsync();
+        await running;
+
+        handled.Should().BeInAscendingOrder().And.OnlyHaveUniqueItems();
     }
 
     [Fact]
@@ -547,6 +593,20 @@ public class InboxEventProcessorTests
         await FluentActions.Awaiting(() => run.Running).Should().ThrowAsync<EventProcessingException>();
 
         (_store.Seq ?? 0).Should().BeLessThan(7);
+    }
+
+    [Fact]
+    public async Task Run_ConcurrentlyAndTheCheckpointFails_StopsAfterTheRetriesOfOne()
+    {
+        var log = new EventLog();
+        log.Add(8);
+        await using var run = new ProcessorRun(log, new OwnStore { WriteFailureCount = int.MaxValue }, options => options.MaxConcurrency = 8);
+        var ended = Record.ExceptionAsync(() => run.Running);
+
+        var waits = await run.Clock.PassWaitsAsync(ended);
+
+        (await ended).Should().BeOfType<EventCheckpointException>();
+        waits.Sum(wait => wait.TotalSeconds).Should().Be(1 + 2 + 4 + 8 + 16);
     }
 
     [Fact]

@@ -53,7 +53,7 @@ internal sealed class EventsClient(IV2EventsApi api, TimeProvider timeProvider, 
             catch (InboxRateLimitException exception) when (exception.RetryAfter is { } wait)
             {
                 // The next event may wait for the rate limit, be that an hour; the rate limiter decides when a request finds out whether it still holds.
-                await Task.Delay(wait < LongestWait ? wait : LongestWait, timeProvider, cancellationToken).ConfigureAwait(false);
+                await Task.Delay(wait < options.MinDelay ? options.MinDelay : wait < LongestWait ? wait : LongestWait, timeProvider, cancellationToken).ConfigureAwait(false);
                 continue;
             }
 

@@ -215,6 +215,21 @@ public class V2EventsTests
     }
 
     [Fact]
+    public async Task FollowAsync_RejectedWithoutAWait_IsPolledWithADelay()
+    {
+        var clock = new TestClock();
+        await using var server = new V2Server(
+            [StubResponse.Json(429, """{"code":"rateLimited","message":"m","details":{},"requestId":"r"}""", "Retry-After: 0"), StubResponse.Json(200, Batch(false, 7))],
+            options => (options.TimeProvider, options.Retry.MaxRetries) = (clock, 0));
+
+        var follow = server.Inbox.Events.FollowAsync(options: new() { MinDelay = TimeSpan.FromSeconds(3) }).FirstAsync();
+        var waits = await clock.PassWaitsAsync(follow);
+
+        (await follow).Seq.Should().Be(7);
+        waits.Should().Equal(TimeSpan.FromSeconds(3));
+    }
+
+    [Fact]
     public async Task FollowAsync_CancelledWhileWaiting_EndsAtOnce()
     {
         var clock = new TestClock { Timeouts = { TimeSpan.FromMinutes(2) } };
