@@ -16,7 +16,7 @@ public static class InboxWebhookEndpointRouteBuilderExtensions
     /// <param name="serviceKey">The key of webhooks that are registered with <c>AddKeyedInboxWebhooks</c>. The default is those without a key.</param>
     /// <returns>The endpoint.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="endpoints"/> or <paramref name="pattern"/> is null.</exception>
-    /// <exception cref="InvalidOperationException">The webhooks are not registered.</exception>
+    /// <exception cref="InvalidOperationException">The webhooks are not registered, or have neither a handler nor an event processor with the same key.</exception>
     /// <remarks>
     /// <para>The endpoint responds as soon as a delivery is accepted, and the handlers run afterwards: 204 for an accepted delivery, also one of an unknown type; 401 if it is not
     /// authentic; 413 if it is too large; 415 if it is compressed and the application does not decompress it; 400 if it is authentic but not an event; 503 if it was not

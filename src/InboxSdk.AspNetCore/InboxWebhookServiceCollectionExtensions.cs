@@ -71,6 +71,21 @@ public static class InboxWebhookServiceCollectionExtensions
         return services.AddReceiver(serviceKey, options => options.Bind(section));
     }
 
+    private static WebhookEndpoint CreateEndpoint(IServiceProvider provider, string name)
+    {
+        var hasHandlers = provider.GetRequiredService<IOptionsMonitor<WebhookHandlers>>().Get(name).Items.Count > 0;
+        var processor = provider.GetKeyedService<InboxEventProcessor>(name);
+        // Deliveries would be confirmed and lost.
+        if (!hasHandlers && processor is null)
+        {
+            throw new InvalidOperationException(
+                "The webhooks have no handler and no event processor. Call AddHandler on the result of AddInboxWebhooks, or AddInboxEvents on that of AddInboxClient"
+                + (name.Length == 0 ? "." : $", each with the key '{name}'."));
+        }
+
+        return new(provider.GetRequiredKeyedService<WebhookReceiver>(name), hasHandlers, processor, CreateLogger(provider));
+    }
+
     private static InboxWebhooksBuilder AddReceiver(this IServiceCollection services, string name, Action<OptionsBuilder<InboxWebhookOptions>> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -81,11 +96,7 @@ public static class InboxWebhookServiceCollectionExtensions
             return new(services, name);
 
         services.AddKeyedSingleton(name, (provider, _) => new WebhookReceiver(provider.GetRequiredService<IOptionsMonitor<InboxWebhookOptions>>(), name));
-        services.AddKeyedSingleton(name, (provider, _) => new WebhookEndpoint(
-            provider.GetRequiredKeyedService<WebhookReceiver>(name),
-            provider.GetRequiredService<IOptionsMonitor<WebhookHandlers>>().Get(name).Items.Count > 0,
-            provider.GetKeyedService<InboxEventProcessor>(name),
-            CreateLogger(provider)));
+        services.AddKeyedSingleton(name, (provider, _) => CreateEndpoint(provider, name));
         services.AddSingleton<IHostedService>(provider => new WebhookWorker(
             provider.GetRequiredKeyedService<WebhookReceiver>(name),
             provider.GetRequiredService<IOptionsMonitor<WebhookHandlers>>().Get(name).Items,

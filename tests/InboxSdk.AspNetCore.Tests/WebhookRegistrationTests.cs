@@ -1,4 +1,5 @@
 using InboxSdk.Conventions.Repository;
+using InboxSdk.V2;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -80,6 +81,18 @@ public class WebhookRegistrationTests
 
         application.Invoking(endpoints => endpoints.MapInboxWebhooks("/hooks")).Should().Throw<InvalidOperationException>().WithMessage("*AddInboxWebhooks*");
         application.Invoking(endpoints => endpoints.MapInboxWebhooks("/hooks", "emea")).Should().Throw<InvalidOperationException>().WithMessage("*emea*AddKeyedInboxWebhooks*");
+    }
+
+    [Fact]
+    public void Map_NeitherHandlerNorProcessor_ThrowsInsteadOfLosingDeliveries()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Services.AddInboxWebhooks(options => options.Secrets.Add("ibt_wh_x"));
+        // Events of another key.
+        builder.Services.AddKeyedInboxClient("emea", options => options.Token = "t").AddInboxEvents((_, _) => Task.CompletedTask, options => options.Checkpoint = new MemoryEventCheckpointStore());
+        var application = builder.Build();
+
+        application.Invoking(endpoints => endpoints.MapInboxWebhooks("/hooks")).Should().Throw<InvalidOperationException>().WithMessage("*no handler and no event processor*");
     }
 
     [Fact]
