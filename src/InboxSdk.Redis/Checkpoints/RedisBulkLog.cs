@@ -11,7 +11,6 @@ internal sealed class RedisBulkLog : IBulkCheckpointLog
 {
     private const int ReadCount = 1000;
     private const int MaxAppendCount = 100;
-    private static readonly TimeSpan RetryInterval = TimeSpan.FromMilliseconds(250);
 
     private readonly LeaseClient _client;
     private readonly RedisLease _lease;
@@ -102,27 +101,8 @@ internal sealed class RedisBulkLog : IBulkCheckpointLog
         Interlocked.Add(ref _length, records.Count);
     }
 
-    // As long as the lease lasts, so that a short interruption of the server does not end a run of hours.
-    private async Task<T> RetryAsync<T>(Func<CancellationToken, Task<T>> call, string what, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            if (_lease.Lost.IsCancellationRequested)
-                throw _lease.LostException();
-            try
-            {
-                return await call(cancellationToken).ConfigureAwait(false);
-            }
-            catch (Exception exception) when (RedisFailure.Is(exception))
-            {
-                var failure = RedisFailure.Of(exception);
-                if (failure.IsSetup)
-                    throw new BulkCheckpointException($"The checkpoint '{_lease.Name}' cannot be {what}. {failure.Cure}. Then run the same input again.", exception);
-            }
-
-            await Task.Delay(RetryInterval, _client.TimeProvider, cancellationToken).ConfigureAwait(false);
-        }
-    }
+    private Task<T> RetryAsync<T>(Func<CancellationToken, Task<T>> call, string what, CancellationToken cancellationToken) => _lease.RetryAsync(
+        call, (cure, exception) => new BulkCheckpointException($"The checkpoint '{_lease.Name}' cannot be {what}. {cure}. Then run the same input again.", exception), cancellationToken);
 
     private BulkCheckpointException Changed() => new(
         $"The checkpoint '{_lease.Name}' has fewer or more records than this run has written: the server was restarted without its data, or evicted, deleted or changed them. "

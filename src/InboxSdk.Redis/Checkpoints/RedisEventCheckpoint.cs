@@ -23,15 +23,15 @@ internal sealed class RedisEventCheckpoint(LeaseClient client, LeaseKeys keys, R
 
     public async Task WriteAsync(long seq, CancellationToken cancellationToken = default)
     {
-        try
-        {
-            await lease.WriteAsync(seq, cancellationToken).ConfigureAwait(false);
-            _seq = seq;
-        }
-        catch (Exception exception) when (RedisFailure.Is(exception))
-        {
-            throw new EventCheckpointException($"The checkpoint '{lease.Name}' cannot be written. {RedisFailure.Of(exception).Cure}.", exception);
-        }
+        await lease.RetryAsync(
+            async token =>
+            {
+                await lease.WriteAsync(seq, token).ConfigureAwait(false);
+                return true;
+            },
+            (cure, exception) => new EventCheckpointException($"The checkpoint '{lease.Name}' cannot be written. {cure}.", exception),
+            cancellationToken).ConfigureAwait(false);
+        _seq = seq;
     }
 
     public async Task<long?> WaitForWakeAsync(CancellationToken cancellationToken = default)

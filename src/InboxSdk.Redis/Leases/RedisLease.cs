@@ -9,6 +9,7 @@ internal sealed class RedisLease : IInboxLease
     // Those who wait ask again after this time at the latest, because a lease can be released early.
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan MinWait = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan RetryInterval = TimeSpan.FromMilliseconds(250);
 
     private readonly LeaseClient _client;
     private readonly LeaseKeys _keys;
@@ -124,6 +125,31 @@ internal sealed class RedisLease : IInboxLease
         ThrowIfLost();
         var state = await _client.AppendAsync(_keys, FencingToken, expectedLength, _use, records, cancellationToken).ConfigureAwait(false);
         return state == 0 ? throw Rejected() : state == 1;
+    }
+
+    /// <summary>Retries a call as long as the lease lasts, so that a short interruption of the server does not end a run of hours.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="failed">Creates the exception for a fault of the setup, from its cure and the exception of the call.</param>
+    /// <param name="cancellationToken">Cancels the call and the retries.</param>
+    /// <exception cref="InboxLeaseLostException">The lease is lost.</exception>
+    public async Task<T> RetryAsync<T>(Func<CancellationToken, Task<T>> call, Func<string, Exception, Exception> failed, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            ThrowIfLost();
+            try
+            {
+                return await call(cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (RedisFailure.Is(exception))
+            {
+                var failure = RedisFailure.Of(exception);
+                if (failure.IsSetup)
+                    throw failed(failure.Cure, exception);
+            }
+
+            await Task.Delay(RetryInterval, _client.TimeProvider, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     public async ValueTask DisposeAsync()

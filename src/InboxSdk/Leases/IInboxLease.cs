@@ -12,7 +12,7 @@ public interface IInboxLease : IAsyncDisposable
     /// <summary>Gets the name of the lease.</summary>
     string Name { get; }
 
-    /// <summary>Gets the fencing number: it is higher than that of every earlier lease of the same name.</summary>
+    /// <summary>Gets the fencing token: it is higher than that of every earlier lease of the same name.</summary>
     long FencingToken { get; }
 
     /// <summary>Gets the token that is cancelled when the lease is lost: before another process can acquire the name, if this process runs at that time. Disposing the lease does not

@@ -12,7 +12,7 @@ public sealed class InProcessLeases : IInboxLeases
     private long _lastNumber;
 
     /// <summary>Initializes the leases.</summary>
-    /// <param name="timeProvider">The clock from which fencing numbers are made, so that they also increase across restarts. The default is <see langword="null"/>,
+    /// <param name="timeProvider">The clock from which fencing tokens are made, so that they also increase across restarts. The default is <see langword="null"/>,
     /// <see cref="TimeProvider.System"/>.</param>
     public InProcessLeases(TimeProvider? timeProvider = null) => _timeProvider = timeProvider ?? TimeProvider.System;
 

@@ -168,6 +168,41 @@ public sealed class RedisEventCheckpointStoreTests
 
     [Theory]
     [OnEachServer]
+    public async Task Run_InterruptionIsShorterThanTheLease_OnlyDelaysEvents(TestServerKind kind)
+    {
+        await using var server = await TestServer.StartAsync(kind);
+        await using var proxy = StallingProxy.Start(server);
+        await using var isolated = await ConnectionMultiplexer.ConnectAsync(proxy.ConnectionString);
+        var options = _time.AddProcess(connection: null).Options;
+        options.Duration = TimeSpan.FromMinutes(10);
+        var (started, read) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        _log.Add(2);
+        await using var replica = new Replica(_log, isolated, options, async (item, token) =>
+        {
+            if (item.Seq != 2)
+                return;
+            started.SetResult();
+            await read.Task.WaitAsync(token);
+        });
+        await started.Task.WaitAsync(TestTimeout.Token());
+        proxy.Stall();
+        read.SetResult();
+
+        // Longer than the retries of a store.
+        await _time.PassAsync(TimeSpan.FromSeconds(45));
+        replica.Processor.Status.IsRunning.Should().BeTrue();
+        proxy.Resume();
+        await isolated.GetDatabase().PingAsync().WaitAsync(TestTimeout.Token());
+        await _time.PassUntilAsync(() => replica.HasHandled(2));
+
+        replica.Logged.Should().NotContain("LeaseLost");
+        var stopping = replica.DisposeAsync().AsTask();
+        await _time.PassUntilAsync(() => stopping.IsCompleted);
+        await stopping;
+    }
+
+    [Theory]
+    [OnEachServer]
     public async Task Run_ServerDoesNotRespondToAnyReplica_AllAreBehind_UntilOneHasTheCheckpoint(TestServerKind kind)
     {
         await using var server = await TestServer.StartAsync(kind);

@@ -98,12 +98,15 @@ public sealed class OutageTests
 
         for (var i = 0; i < 2; i++)
         {
-            (await FluentActions.Awaiting(() => limiter.AcquireAsync(Patient).AsTask()).Should().ThrowAsync<InboxRateLimitException>())
+            (await FluentActions.Awaiting(() => limiter.AcquireAsync(new() { MaxWait = TimeSpan.FromHours(1) }).AsTask()).Should().ThrowAsync<InboxRateLimitException>())
                 .Which.Message.Should().Contain("OnOutage refuses requests").And.Contain("Check that");
         }
 
+        var bulk = limiter.AcquireAsync(Patient with { Priority = RateLimitPriority.Bulk }).AsTask();
         (await log.NextAsync()).Text.Should().Contain("requests fail");
+        bulk.IsCompleted.Should().BeFalse();
         await test.Server.StartAsync();
+        await (await bulk.WaitAsync(TestTimeout.Token())).CompleteAsync(Accepted);
         (await log.NextAsync()).Event.Should().Be("RedisStateLost");
         (await log.NextAsync()).Event.Should().Be("RedisRestored");
         await UseAsync(limiter);

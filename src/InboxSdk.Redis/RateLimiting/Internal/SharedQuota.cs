@@ -418,7 +418,7 @@ internal sealed class SharedQuota : IDisposable
             var abandoned = evaluation.ContinueWith(
                 static (evaluation, quota) => ((SharedQuota)quota!).AbandonedEnded(evaluation), this, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             lock (_lock)
-                _abandoned = abandoned.IsCompleted ? null : abandoned;
+                _abandoned = evaluation.IsCompleted ? null : abandoned;
             throw;
         }
     }
@@ -532,8 +532,15 @@ internal sealed class SharedQuota : IDisposable
     {
         if (IsRefusing)
         {
-            _interactive.FailAll(() => Refusal(now));
-            _bulk.FailAll(() => Refusal(now));
+            // Requests without a deadline wait for the end of the outage, unless only a person can end it.
+            if (_failure is { IsSetup: true })
+            {
+                _interactive.FailAll(() => Refusal(now));
+                _bulk.FailAll(() => Refusal(now));
+            }
+
+            _interactive.FailExpired(_ => long.MaxValue, _ => Refusal(now));
+            _bulk.FailExpired(_ => long.MaxValue, _ => Refusal(now));
             return;
         }
 
@@ -554,7 +561,7 @@ internal sealed class SharedQuota : IDisposable
 
     private InboxRateLimitException Refusal(long now)
     {
-        var wait = TimeSpan.FromTicks(Math.Max(0, _retryAt - now));
+        var wait = TimeSpan.FromTicks(Math.Max(_abandoned is null ? 0 : RetryDelay, _retryAt - now));
         return new(
             $"The shared rate limit of {Description} is not available ({_failure?.Reason}), and RedisRateLimiterOptions.OnOutage refuses requests until it is; it is retried in "
             + $"{Math.Ceiling(wait.TotalSeconds):0} s. {_failure?.Cure}.")
