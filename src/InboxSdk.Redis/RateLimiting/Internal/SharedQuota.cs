@@ -24,9 +24,6 @@ internal sealed class SharedQuota : IDisposable
     // Concurrent requests share a call.
     private const long LongestBatchDelay = 10 * TimeSpan.TicksPerMillisecond;
 
-    private const long RetryDelay = TimeSpan.TicksPerSecond;
-    private const long SetupRetryDelay = TimeSpan.TicksPerMinute;
-
     // A process with work calls at least this often, so that the others recognize when it is alone: well within CallTimeout.
     private static readonly long BusyDelay = CallTimeout.Ticks / 2;
 
@@ -39,6 +36,7 @@ internal sealed class SharedQuota : IDisposable
     private readonly WaiterQueue _interactive = new(RateLimitPriority.Interactive);
     private readonly WaiterQueue _bulk = new(RateLimitPriority.Bulk);
     private readonly ProcessUsage _usage;
+    private readonly QuotaOutage _outage;
     private int _heldCount;
 
     // The shared state as of the last reply.
@@ -52,19 +50,16 @@ internal sealed class SharedQuota : IDisposable
     private Task _calls = Task.CompletedTask;
     private bool _isDisposed;
 
-    // Alone: since when, why, and when the next call is due. The local limits apply until all processes have reported what they sent alone.
+    // While the state is not available, and then until all processes have reported what they sent alone.
     private LocalQuota? _local;
-    private long? _aloneSince;
-    private RedisFailure? _failure;
-    private long _retryAt;
     private long _localUntil = long.MaxValue;
-    private Task? _abandoned;
 
     public SharedQuota(SharedQuotaSettings settings, QuotaScript script)
     {
         (_settings, _script) = (settings, script);
         _origin = settings.TimeProvider.GetTimestamp();
         _usage = new(settings.Windows, settings.LongestPause);
+        _outage = new(settings);
         _batchDelay = Math.Min(LongestBatchDelay, settings.Windows[0].Length.Ticks / 500);
         _timer = settings.TimeProvider.CreateTimer(static quota => ((SharedQuota)quota!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         RedisMetrics.Observe(this);
@@ -74,12 +69,7 @@ internal sealed class SharedQuota : IDisposable
     public string Name => _settings.Name;
 
     /// <summary>Gets the name of the requests that count against the quota, for metrics.</summary>
-    public string KindName => _settings.Kind switch
-    {
-        RateLimitKind.Read => "read",
-        RateLimitKind.Write => "write",
-        _ => "all",
-    };
+    public string KindName => _settings.KindName;
 
     public bool IsDisposed
     {
@@ -95,19 +85,9 @@ internal sealed class SharedQuota : IDisposable
         get
         {
             lock (_lock)
-                return new(_aloneSince is { } since ? TimeSpan.FromTicks(Now - since) : TimeSpan.Zero, _failure, _last?.ProcessCount ?? 0);
+                return new(_outage.Elapsed(Now), _outage.Failure, _last?.ProcessCount ?? 0);
         }
     }
-
-    // The name of the requests in messages.
-    private string Description => _settings.Kind switch
-    {
-        RateLimitKind.Read => "reads",
-        RateLimitKind.Write => "writes",
-        _ => "requests",
-    };
-
-    private bool IsRefusing => _aloneSince is not null && _settings.OnOutage == RedisOutagePolicy.Refuse;
 
     // Processes that have not returned by then have ended.
     private long LongestReturn => 2 * _settings.Lease.Ticks;
@@ -183,7 +163,7 @@ internal sealed class SharedQuota : IDisposable
         QuotaCall call;
         lock (_lock)
         {
-            if (_aloneSince is not null || _last is null)
+            if (_outage.IsActive || _last is null)
                 return;
             call = NextCall(Now) with { Lease = TimeSpan.Zero };
         }
@@ -195,7 +175,7 @@ internal sealed class SharedQuota : IDisposable
         catch (Exception exception)
         {
             var failure = RedisFailure.Of(exception);
-            _settings.Logger.RedisUnavailable(exception, Description, failure.Reason, "the last requests of this process count as of the end of its lease", failure.Cure);
+            _settings.Logger.RedisUnavailable(exception, _settings.Description, failure.Reason, "the last requests of this process count as of the end of its lease", failure.Cure);
         }
     }
 
@@ -258,15 +238,15 @@ internal sealed class SharedQuota : IDisposable
     {
         if (_isDisposed)
             return false;
-        if (_aloneSince is null && now >= _localUntil)
+        if (!_outage.IsActive && now >= _localUntil)
             EndLocalLimits();
-        if (_aloneSince is not null)
+        if (_outage.IsActive)
             PermitAlone(now);
         FailExpired(now);
         var callAt = _isCalling ? long.MaxValue : CallDueAt(now);
         if (callAt <= now)
             return _isCalling = true;
-        if (_aloneSince is not null && !IsRefusing && _local is not null && First() is { } first)
+        if (_outage is { IsActive: true, IsRefusing: false } && _local is not null && First() is { } first)
             callAt = Math.Min(callAt, _local.NextAt(now, _heldCount, first.Priority));
         // Timers have millisecond resolution: rounded up, so that they do not fire too early.
         _timer.Change(
@@ -278,7 +258,7 @@ internal sealed class SharedQuota : IDisposable
 
     private void PermitAlone(long now)
     {
-        while (!IsRefusing && _local is not null && First() is { } queue && _local.NextAt(now, _heldCount, queue.Priority) <= now)
+        while (!_outage.IsRefusing && _local is not null && First() is { } queue && _local.NextAt(now, _heldCount, queue.Priority) <= now)
             PermitFirst(queue, now);
     }
 
@@ -291,8 +271,8 @@ internal sealed class SharedQuota : IDisposable
 
     private long CallDueAt(long now)
     {
-        if (_aloneSince is not null)
-            return _abandoned is null ? _retryAt : long.MaxValue;
+        if (_outage.IsActive)
+            return _outage.HasCall ? long.MaxValue : _outage.RetryAt;
         var due = Math.Min(_interactive.Count > 0 ? _interactive.NextAt : long.MaxValue, _bulk.Count > 0 ? _bulk.NextAt : long.MaxValue);
         if (due < long.MaxValue && _heldCount > 0)
             due = Math.Max(due, _lastCallAt + _batchDelay);
@@ -320,7 +300,7 @@ internal sealed class SharedQuota : IDisposable
 
             var startedAt = Now;
             (call, var reply, var exception) = await CallAsync(call, startedAt).ConfigureAwait(false);
-            RedisMetrics.Called(TimeSpan.FromTicks(Now - startedAt), KindName, exception is null ? null : RedisFailure.Of(exception).Reason);
+            RedisMetrics.Called(TimeSpan.FromTicks(Now - startedAt), _settings.KindName, exception is null ? null : RedisFailure.Of(exception).Reason);
             lock (_lock)
             {
                 if (exception is null)
@@ -334,7 +314,7 @@ internal sealed class SharedQuota : IDisposable
     private QuotaCall NextCall(long now)
     {
         // The first call only asks for the clock of the server, without which it is not known when a call was made.
-        var (interactive, bulk) = _aloneSince is null && _last is not null ? (Math.Min(MaxBatch, _interactive.Count), Math.Min(MaxBatch, _bulk.Count)) : (0, 0);
+        var (interactive, bulk) = !_outage.IsActive && _last is not null ? (Math.Min(MaxBatch, _interactive.Count), Math.Min(MaxBatch, _bulk.Count)) : (0, 0);
         bulk = Math.Min(bulk, MaxBatch - interactive);
         if (_local is not null)
         {
@@ -350,7 +330,7 @@ internal sealed class SharedQuota : IDisposable
             MadeAt = _last is null ? 0 : _last.ServerTime + ((now - _lastReplyAt) / TimeSpan.TicksPerMillisecond),
             KnownProcessCount = _last?.ProcessCount ?? 0,
             HeldCount = _heldCount,
-            IsAlone = _aloneSince is not null,
+            IsAlone = _outage.IsActive,
             InteractiveCount = interactive,
             BulkCount = bulk,
             Limits = [.. _usage.Limits],
@@ -415,10 +395,10 @@ internal sealed class SharedQuota : IDisposable
         catch (TimeoutException) when (!evaluation.IsCompleted)
         {
             // StackExchange.Redis cannot cancel it. It waits in the client's queue, so no other call is made until it ends.
-            var abandoned = evaluation.ContinueWith(
+            _ = evaluation.ContinueWith(
                 static (evaluation, quota) => ((SharedQuota)quota!).AbandonedEnded(evaluation), this, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             lock (_lock)
-                _abandoned = evaluation.IsCompleted ? null : abandoned;
+                _outage.HasCall = !evaluation.IsCompleted;
             throw;
         }
     }
@@ -429,12 +409,12 @@ internal sealed class SharedQuota : IDisposable
         lock (_lock)
         {
             var now = Now;
-            _abandoned = null;
+            _outage.HasCall = false;
             // The server is back.
             if (evaluation.IsCompletedSuccessfully)
-                _retryAt = now;
+                _outage.Retry(now);
             else
-                Report(evaluation.Exception!.InnerException!, now);
+                _outage.Fail(evaluation.Exception!.InnerException!, now, _local?.Shares);
             isCallDue = Advance(now);
         }
 
@@ -447,7 +427,7 @@ internal sealed class SharedQuota : IDisposable
     {
         if (_epoch != 0)
         {
-            _settings.Logger.RedisStateLost(Description);
+            _settings.Logger.RedisStateLost(_settings.Description);
             StartLocalLimits(now, opensAt: now);
             _localUntil = now + LongestReturn;
         }
@@ -459,11 +439,10 @@ internal sealed class SharedQuota : IDisposable
     private void Apply(QuotaReply reply, long callAt, long now)
     {
         (_last, _lastReplyAt, _epoch, _lastCallAt, _lastRepliedCallAt) = (reply, now, reply.Epoch, now, callAt);
-        if (_aloneSince is { } since)
+        if (_outage.IsActive)
         {
-            var elapsed = TimeSpan.FromTicks(now - since);
-            _settings.Logger.RedisRestored(Description, elapsed);
-            (_aloneSince, _failure, _localUntil) = (null, null, now + LongestReturn);
+            _outage.End(now);
+            _localUntil = now + LongestReturn;
             // What was permitted since the call was made.
             _reportAt = now;
         }
@@ -490,15 +469,15 @@ internal sealed class SharedQuota : IDisposable
     private void Fail(QuotaCall call, Exception exception, long now)
     {
         _usage.TakeBack(call);
-        if (_aloneSince is null)
+        if (!_outage.IsActive)
         {
-            _aloneSince = now;
+            _outage.Begin(now);
             _localUntil = long.MaxValue;
             if (_settings.OnOutage == RedisOutagePolicy.PaceAlone)
                 StartLocalLimits(now, opensAt: _lastRepliedCallAt + CallTimeout.Ticks);
         }
 
-        Report(exception, now);
+        _outage.Fail(exception, now, _local?.Shares);
     }
 
     // Alone, this process waits until the others recognize it (see the script).
@@ -507,40 +486,20 @@ internal sealed class SharedQuota : IDisposable
 
     private void EndLocalLimits() => (_local, _localUntil) = (null, long.MaxValue);
 
-    // Logs an outage, and again if it turns out that the setup is wrong.
-    private void Report(Exception exception, long now)
-    {
-        if (_aloneSince is null)
-            return;
-        var failure = RedisFailure.Of(exception);
-        _retryAt = now + (failure.IsSetup ? SetupRetryDelay : RetryDelay);
-        if (_failure is { } known && (known.IsSetup || !failure.IsSetup))
-            return;
-        _failure = failure;
-        if (!_settings.Logger.IsEnabled(failure.IsSetup ? LogLevel.Error : LogLevel.Warning))
-            return;
-        var consequence = IsRefusing || _local is null ? "requests fail"
-            : $"this process is limited to {string.Join(", ", _local.Shares.Select(share => $"{share.Limit:N0} in {share.Length}"))}";
-        if (failure.IsSetup)
-            _settings.Logger.RedisMisconfigured(exception, Description, failure.Reason, consequence, failure.Cure);
-        else
-            _settings.Logger.RedisUnavailable(exception, Description, failure.Reason, consequence, failure.Cure);
-    }
-
     // A wait that was acceptable when it started can become longer: another process used the permits, or a request was rejected.
     private void FailExpired(long now)
     {
-        if (IsRefusing)
+        if (_outage.IsRefusing)
         {
             // Requests without a deadline wait for the end of the outage, unless only a person can end it.
-            if (_failure is { IsSetup: true })
+            if (_outage.Failure is { IsSetup: true })
             {
-                _interactive.FailAll(() => Refusal(now));
-                _bulk.FailAll(() => Refusal(now));
+                _interactive.FailAll(() => _outage.Refusal(now));
+                _bulk.FailAll(() => _outage.Refusal(now));
             }
 
-            _interactive.FailExpired(_ => long.MaxValue, _ => Refusal(now));
-            _bulk.FailExpired(_ => long.MaxValue, _ => Refusal(now));
+            _interactive.FailExpired(_ => long.MaxValue, _ => _outage.Refusal(now));
+            _bulk.FailExpired(_ => long.MaxValue, _ => _outage.Refusal(now));
             return;
         }
 
@@ -551,7 +510,7 @@ internal sealed class SharedQuota : IDisposable
     /// <summary>When a request can be permitted at the earliest, as far as known.</summary>
     private long EarliestAt(long now, WaiterQueue queue, int ahead)
     {
-        var next = _aloneSince is null ? queue.NextAt : IsRefusing || _local is null ? _retryAt : _local.NextAt(now, _heldCount, queue.Priority);
+        var next = !_outage.IsActive ? queue.NextAt : _outage.IsRefusing || _local is null ? _outage.RetryAt : _local.NextAt(now, _heldCount, queue.Priority);
         // Each full limit of requests ahead adds the length of the window.
         var rounds = 0L;
         for (var i = 0; i < _usage.Limits.Count && ahead >= _usage.Limits[i]; i++)
@@ -559,19 +518,8 @@ internal sealed class SharedQuota : IDisposable
         return next + rounds;
     }
 
-    private InboxRateLimitException Refusal(long now)
-    {
-        var wait = TimeSpan.FromTicks(Math.Max(_abandoned is null ? 0 : RetryDelay, _retryAt - now));
-        return new(
-            $"The shared rate limit of {Description} is not available ({_failure?.Reason}), and RedisRateLimiterOptions.OnOutage refuses requests until it is; it is retried in "
-            + $"{Math.Ceiling(wait.TotalSeconds):0} s. {_failure?.Cure}.")
-        {
-            RetryAfter = wait,
-        };
-    }
-
     private InboxRateLimitException Rejection(TimeSpan wait) => new(
-        $"The shared rate limit of {Description} is exhausted; the next request is permitted in {Math.Ceiling(wait.TotalSeconds):0} s, which is longer than this call can wait within its deadline. "
+        $"The shared rate limit of {_settings.Description} is exhausted; the next request is permitted in {Math.Ceiling(wait.TotalSeconds):0} s, which is longer than this call can wait within its deadline. "
         + "Retry after that, or increase the Deadline of InboxClientOptions or of the call's InboxRequestOptions.")
     {
         RetryAfter = wait,

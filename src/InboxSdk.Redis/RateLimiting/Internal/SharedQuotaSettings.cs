@@ -9,6 +9,22 @@ internal sealed record SharedQuotaSettings
 
     public required RateLimitKind Kind { get; init; }
 
+    /// <summary>Gets the name of the requests that count against the quota, for metrics.</summary>
+    public string KindName => Kind switch
+    {
+        RateLimitKind.Read => "read",
+        RateLimitKind.Write => "write",
+        _ => "all",
+    };
+
+    /// <summary>Gets the name of the requests, for messages.</summary>
+    public string Description => Kind switch
+    {
+        RateLimitKind.Read => "reads",
+        RateLimitKind.Write => "writes",
+        _ => "requests",
+    };
+
     public required IReadOnlyList<QuotaWindow> Windows { get; init; }
 
     public required double BulkReserve { get; init; }
