@@ -33,7 +33,8 @@ internal sealed class QuotaOutage(SharedQuotaSettings settings)
 
     public void End(long now)
     {
-        settings.Logger.RedisRestored(settings.Description, Elapsed(now));
+        var elapsed = Elapsed(now);
+        settings.Logger.RedisRestored(settings.Description, elapsed);
         (_since, Failure) = (null, null);
     }
 

@@ -12,9 +12,8 @@ internal sealed class SlidingWindowLimiter
     private readonly TimeProvider _timeProvider;
     private readonly long _epoch;
     private readonly string _description;
-    private readonly double _bulkReserve;
     private readonly long _longestPause;
-    private readonly SlidingWindowLog[] _configured;
+    private readonly SlidingWindows _windows;
     private readonly SlowStart _slowStart = new();
     private readonly ITimer _timer;
     private readonly LinkedList<Waiter> _interactive = [];
@@ -22,9 +21,7 @@ internal sealed class SlidingWindowLimiter
 
     private int _inFlight;
 
-    // The configured windows, preceded by a shorter one if the server has one; its detection, and whether a probe for it is in flight.
-    private SlidingWindowLog[] _logs;
-    private ShorterWindow? _shorter;
+    // Whether a request in flight probes for a shorter window than those configured.
     private bool _measuring;
 
     // When one request probes whether a single rejection still applies, and the priority of the probe in flight.
@@ -41,9 +38,7 @@ internal sealed class SlidingWindowLimiter
     /// <param name="description">The name of the requests in messages.</param>
     public SlidingWindowLimiter(IEnumerable<RateLimitWindow> windows, double bulkReserve, TimeSpan longestPause, TimeProvider timeProvider, string description)
     {
-        _logs = _configured = [.. windows.Select(static window => new SlidingWindowLog(window.Limit, window.Length))];
-        Array.Sort(_configured, static (one, other) => one.Length.CompareTo(other.Length));
-        _bulkReserve = bulkReserve;
+        _windows = new(windows, bulkReserve, longestPause);
         _longestPause = longestPause.Ticks;
         _timeProvider = timeProvider;
         _epoch = timeProvider.GetTimestamp();
@@ -109,20 +104,14 @@ internal sealed class SlidingWindowLimiter
                 return;
             }
 
-            foreach (var log in _logs)
-            {
-                log.Forget(now);
-                log.Add(now, 1);
-            }
-
+            _windows.Add(now);
             var isRefused = result.Outcome == InboxPermitOutcome.Rejected;
             if (probed is { } priority && !isRefused)
                 EndPause(priority, now);
-            Tighten(result, now);
-            Measure(result, measured, now);
+            _windows.Observe(result, measured, _inFlight, _slowStart.IsComplete, now);
             if (isRefused)
             {
-                var pause = Pause(result);
+                var pause = _windows.Pause(result);
                 _slowStart.Close(now, pause);
                 // The rejection of a probe is trusted.
                 if (probed is null && pause > _longestPause)
@@ -146,7 +135,7 @@ internal sealed class SlidingWindowLimiter
             var waitEnds = First() is { } first ? TimeSpan.FromTicks(WaitEndsAt(now, PriorityOf(first), ahead: 0) - now) : TimeSpan.Zero;
             return
             [
-                .. _logs.Select(log => new RateLimitWindowSnapshot
+                .. _windows.Logs.Select(log => new RateLimitWindowSnapshot
                 {
                     Kind = kind,
                     Length = log.Length,
@@ -208,12 +197,12 @@ internal sealed class SlidingWindowLimiter
     {
         if (now >= _probeAt)
         {
-            _probing = Math.Max(_slowStart.ClosedUntil, NextInWindows(now, priority, ahead: 0)) > now ? priority : null;
+            _probing = Math.Max(_slowStart.ClosedUntil, _windows.NextPermit(now, priority, ahead: 0, _inFlight)) > now ? priority : null;
             _probeAt = long.MaxValue;
         }
-        else if (_shorter is not null && _logs == _configured)
+        else if (_windows.IsLowered)
         {
-            _measuring = NextInWindows(now, priority, ahead: 0) > now;
+            _measuring = _windows.NextPermit(now, priority, ahead: 0, _inFlight) > now;
         }
 
         _slowStart.Permitted(now, _inFlight);
@@ -257,28 +246,22 @@ internal sealed class SlidingWindowLimiter
     /// <summary>When a request with others ahead of it is permitted: now, or the estimated time.</summary>
     private long NextPermit(long now, RateLimitPriority priority, int ahead)
     {
-        var next = Math.Max(_slowStart.OpensAt(now, _inFlight), NextInWindows(now, priority, ahead));
+        var next = Math.Max(_slowStart.OpensAt(now, _inFlight), _windows.NextPermit(now, priority, ahead, _inFlight));
         return ahead == 0 && _inFlight == 0 && next > now ? Math.Min(next, Math.Min(ProbeAt(now, priority), MeasureAt(now, priority))) : next;
     }
 
     /// <summary>When one request can probe whether the window in the headers is shorter than the configured one; never without an indication of it.</summary>
     private long MeasureAt(long now, RateLimitPriority priority)
     {
-        if (_shorter is not { ProbeAt: < long.MaxValue } || _logs != _configured)
-            return long.MaxValue;
-        // As if the headers had not lowered the limit: the configured windows still apply.
-        var lowered = _logs[0].EffectiveLimit;
-        _logs[0].EffectiveLimit = _logs[0].Limit;
-        var next = Math.Max(_slowStart.OpensAt(now, _inFlight), NextInWindows(now, priority, ahead: 0));
-        _logs[0].EffectiveLimit = lowered;
-        return Math.Max(next, _shorter.ProbeAt);
+        var next = _windows.MeasureAt(now, priority, _inFlight);
+        return next == long.MaxValue ? next : Math.Max(next, _slowStart.OpensAt(now, _inFlight));
     }
 
     /// <summary>The lower bound of <see cref="NextPermit"/>: the slow start's patience is an upper bound, and requests attributed to other processes can be our own. The next
     /// response can correct both, so no request fails because of them.</summary>
     private long WaitEndsAt(long now, RateLimitPriority priority, int ahead)
     {
-        var next = Math.Max(now, Math.Max(_slowStart.ClosedUntil, NextInWindows(now, priority, ahead, isCertain: true)));
+        var next = Math.Max(now, Math.Max(_slowStart.ClosedUntil, _windows.NextPermit(now, priority, ahead, _inFlight, isCertain: true)));
         return ahead == 0 && next > now ? Math.Min(next, Math.Min(ProbeAt(now, priority), MeasureAt(now, priority))) : next;
     }
 
@@ -287,135 +270,15 @@ internal sealed class SlidingWindowLimiter
     {
         if (_probeAt == long.MaxValue)
             return long.MaxValue;
-        var at = Math.Max(_probeAt, now);
         // Our own requests are certain.
-        foreach (var log in _logs)
-            at = log.OwnRoomAt(at, LimitFor(log, priority));
-        return at;
+        return _windows.OwnRoomAt(Math.Max(_probeAt, now), priority);
     }
-
-    /// <summary>When the windows permit a request.</summary>
-    private long NextInWindows(long now, RateLimitPriority priority, int ahead, bool isCertain = false)
-    {
-        var next = now;
-        foreach (var log in _logs)
-        {
-            log.Forget(now);
-            var limit = LimitFor(log, priority);
-            // Each full limit of requests ahead adds the length of the window, and a request in flight expires that length after its response.
-            var (rounds, rest) = Math.DivRem(ahead, limit);
-            var excess = log.Count + _inFlight + (isCertain ? 0 : Math.Min(log.Suspected, _inFlight)) + rest + 1 - limit;
-            var free = excess <= 0 ? now : excess <= log.Count ? log.FreeAt(excess) : now + log.Length.Ticks;
-            next = Math.Max(next, free + (rounds * log.Length.Ticks));
-        }
-
-        return next;
-    }
-
-    private int LimitFor(SlidingWindowLog log, RateLimitPriority priority) =>
-        Math.Max(1, log.EffectiveLimit - (priority == RateLimitPriority.Bulk ? (int)(log.EffectiveLimit * _bulkReserve) : 0));
 
     /// <summary>Ends the pause of a rejection, because a request succeeded in spite of it.</summary>
     private void EndPause(RateLimitPriority priority, long now)
     {
         _slowStart.Open(now);
-        foreach (var log in _logs)
-        {
-            if (log.Count > LimitFor(log, priority))
-                log.DropOthers();
-        }
-    }
-
-    /// <summary>Adds the requests of other processes, and applies a lower limit of the server. It never loosens.</summary>
-    private void Tighten(InboxPermitResult result, long now)
-    {
-        if (result is { Limit: { } limit, Remaining: { } remaining } && _logs.Length > 0)
-            Tighten(LogOf(limit), limit, remaining, result.RetryAfter, now);
-    }
-
-    /// <summary>Detects the length of the window whose limit the headers lowered, and discards it if they contradict it.</summary>
-    private void Measure(InboxPermitResult result, bool isProbe, long now)
-    {
-        if (result is not { Limit: { } limit, Remaining: { } remaining })
-            return;
-        var isLowered = limit > 0 && _configured.Length > 0 && limit < _configured[0].Limit && !IsConfigured(limit);
-        if (_logs != _configured)
-        {
-            // A reset later than the end of the detected window plus rounding, or a rejection, proves that it is longer.
-            if (isLowered && limit == _shorter!.Limit && result.Outcome != InboxPermitOutcome.Rejected && result.ResetAfter <= _logs[0].Length + TimeSpan.FromSeconds(2))
-                return;
-            _logs = _configured;
-            _shorter = null;
-            Tighten(result, now);
-        }
-
-        if (!isLowered || result.ResetAfter is not { } resetAfter || _configured[0].Limit > ShorterWindow.MostLimit)
-        {
-            _shorter = null;
-            return;
-        }
-
-        if (_shorter?.Limit != limit)
-            _shorter = new(limit, _configured[0].Length);
-        if (_shorter.Observe(remaining, resetAfter, result.Outcome == InboxPermitOutcome.Rejected, isProbe, now) is not { } length)
-            return;
-        _configured[0].EffectiveLimit = _configured[0].Limit;
-        _logs = [_configured[0].With(limit, length, now), .. _configured];
-    }
-
-    private bool IsConfigured(int limit) => Find(_configured, limit) is not null;
-
-    private void Tighten(SlidingWindowLog log, int limit, int remaining, TimeSpan? retryAfter, long now)
-    {
-        log.EffectiveLimit = Math.Clamp(limit, 1, log.Limit);
-        // Whether the server has counted the requests in flight is unknown. Any excess over them belongs to other processes; during slow start, the rest can too.
-        var uncounted = Math.Max(0, log.EffectiveLimit - Math.Max(0, remaining) - log.Count);
-        if (uncounted > _inFlight)
-            AddForeign(log, uncounted - _inFlight, retryAfter, now);
-        log.Suspected = _slowStart.IsComplete ? 0 : Math.Min(uncounted, _inFlight);
-        log.ReportedAt = now;
-    }
-
-    // When other processes sent theirs is unknown. For a minute they are considered new, which avoids rejections and costs at most a minute. For an hour or a day that would be too
-    // long, and after a rejection it would ignore when the server permits the next request: they are considered evenly distributed since the last headers for the window, and none
-    // expires before the Retry-After of a rejection.
-    private static void AddForeign(SlidingWindowLog log, int count, TimeSpan? retryAfter, long now)
-    {
-        var since = Math.Max(log.ReportedAt, now - log.Length.Ticks + Math.Clamp(retryAfter?.Ticks ?? 0, 0, log.Length.Ticks));
-        if (retryAfter is null && now - since <= TimeSpan.TicksPerMinute)
-            log.AddOthers(now, count);
-        else
-            log.AddEvenly(since, now, count);
-    }
-
-    /// <summary>Returns the window of the headers, which do not identify it: the one with their limit, or else the shortest.</summary>
-    private SlidingWindowLog LogOf(int limit) => Find(_logs, limit) ?? _logs[0];
-
-    // Runs for every response, so without a closure.
-    private static SlidingWindowLog? Find(SlidingWindowLog[] logs, int limit)
-    {
-        foreach (var log in logs)
-        {
-            if (log.Limit == limit)
-                return log;
-        }
-
-        return null;
-    }
-
-    /// <summary>Returns the pause after a rejection: the <c>Retry-After</c>, up to the length of the window that the rejection identifies, or else up to the maximum for a single
-    /// rejection.</summary>
-    private long Pause(InboxPermitResult result)
-    {
-        var hint = (result.RetryAfter ?? result.ResetAfter ?? TimeSpan.FromSeconds(1)).Ticks;
-        var longest = Math.Min(_longestPause, _logs.Length == 0 ? TimeSpan.TicksPerMinute : _logs[^1].Length.Ticks);
-        foreach (var log in _logs)
-        {
-            if (log.Length == result.Window || (log.Limit == result.Limit && result.Remaining == 0))
-                longest = Math.Max(longest, log.Length.Ticks);
-        }
-
-        return Math.Clamp(hint, 0, longest);
+        _windows.DropOthers(priority);
     }
 
     private Waiter? First() => _interactive.First?.Value ?? _bulk.First?.Value;
