@@ -19,4 +19,7 @@ public sealed class InboxSerializationException : InboxException
 
     /// <inheritdoc cref="InboxApiException.Headers"/>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = ResponseHeaders.None;
+
+    /// <summary>Gets whether the response is larger than <see cref="InboxClientOptions.MaxResponseBytes"/>.</summary>
+    internal bool IsTooLarge { get; init; }
 }

@@ -7,6 +7,7 @@ namespace InboxSdk.Events;
 /// <summary>Reads pages of events, and retries until it succeeds, because the API may be down for an hour, or the client is disposed.</summary>
 internal sealed class EventReader(IEventsClient events, EventProcessorOptions options, EventStatus status, ILogger logger)
 {
+    // Of the events up to the newest one, if a page of the usual size was too large.
     private int? _pageSize;
 
     public async Task<EventBatch> ReadAsync(long after, CancellationToken cancellationToken)
@@ -17,7 +18,12 @@ internal sealed class EventReader(IEventsClient events, EventProcessorOptions op
             try
             {
                 await foreach (var page in events.ListAsync(after, options.Query, cancellationToken).AsPages(pageSize: _pageSize).WithCancellation(cancellationToken).ConfigureAwait(false))
+                {
+                    if (!page.HasMore)
+                        _pageSize = null;
                     return Batch(page, after);
+                }
+
                 return new([], after, HasMore: false);
             }
             // A client that is disposed never succeeds again.
@@ -29,8 +35,8 @@ internal sealed class EventReader(IEventsClient events, EventProcessorOptions op
                     logger.EventsUnavailable(exception);
                 if (exception is InboxRateLimitException { RetryAfter: { } wait } && wait > delay)
                     delay = wait < RetryDelay.Max ? wait : RetryDelay.Max;
-                // The data of events can be so large that a page exceeds MaxResponseBytes.
-                if (exception is InboxSerializationException)
+                // The data of events has no maximum size.
+                if (exception is InboxSerializationException { IsTooLarge: true })
                     _pageSize = Math.Max(1, (_pageSize ?? options.Query.PageSize) / 2);
             }
 

@@ -93,5 +93,8 @@ internal static class BufferedBody
 
     private static InboxSerializationException TooLarge(InboxCall call, int maxBytes) => new(string.Create(
         CultureInfo.InvariantCulture,
-        $"{call.Operation.Name}: the response is larger than {maxBytes:N0} bytes (InboxClientOptions.MaxResponseBytes). Use smaller pages or a higher maximum."));
+        $"{call.Operation.Name}: the response is larger than {maxBytes:N0} bytes (InboxClientOptions.MaxResponseBytes). Use smaller pages or a higher maximum."))
+    {
+        IsTooLarge = true,
+    };
 }
