@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Garnet;
 using Garnet.server;
 
@@ -8,7 +7,8 @@ namespace SharedRateLimit;
 /// <summary>Represents a Garnet server in this process, which keeps its port when it is stopped and started again with empty memory.</summary>
 internal sealed class EmbeddedServer : IDisposable
 {
-    private readonly int _port = FreePort();
+    // Below the ports of outgoing connections, so that none of them takes it while the server is stopped.
+    private readonly int _port = Random.Shared.Next(20_000, 30_000);
     private GarnetServer? _server;
 
     public EmbeddedServer() => Toggle();
@@ -42,12 +42,5 @@ internal sealed class EmbeddedServer : IDisposable
     {
         _server?.Dispose();
         _server = null;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using InboxSdk.Sandbox;
 
 namespace InboxSdk.Kill.Events;
@@ -16,7 +14,7 @@ internal sealed class EventKill : IAsyncDisposable
 
     private readonly InboxSandbox _sandbox;
     private readonly int _concurrency;
-    private readonly int _port = FreePort();
+    private readonly ClosedPort _port = ClosedPort.ForServer();
     private readonly Random _random;
     private readonly string _folder = Directory.CreateTempSubdirectory("event-kill-").FullName;
     private readonly List<string> _faults = [];
@@ -43,7 +41,7 @@ internal sealed class EventKill : IAsyncDisposable
     {
         await using var sandbox = await InboxSandbox.StartAsync(new() { ProspectCount = Prospects, Seed = seed, RequestLogCapacity = 1_000_000 });
         await using var test = new EventKill(sandbox, seed, concurrency);
-        var webhook = sandbox.Webhooks.Add(new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{test._port}{EventChild.Path}")), EventChild.Secret);
+        var webhook = sandbox.Webhooks.Add(new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{test._port.Port}{EventChild.Path}")), EventChild.Secret);
         webhook.HitRandomly(SandboxWebhookFault.Drop, 0.3);
         webhook.HitRandomly(SandboxWebhookFault.Duplicate, 0.2);
         webhook.HitRandomly(SandboxWebhookFault.Reorder, 0.2);
@@ -73,6 +71,7 @@ internal sealed class EventKill : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         Directory.Delete(_folder, recursive: true);
+        _port.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -102,7 +101,7 @@ internal sealed class EventKill : IAsyncDisposable
             "dotnet",
             [
                 "exec", typeof(EventKill).Assembly.Location, EventChild.Verb, _sandbox.BaseAddress.ToString(), _sandbox.Token, _folder,
-                _port.ToString(CultureInfo.InvariantCulture), _concurrency.ToString(CultureInfo.InvariantCulture),
+                _port.Port.ToString(CultureInfo.InvariantCulture), _concurrency.ToString(CultureInfo.InvariantCulture),
             ])
         {
             RedirectStandardInput = true,
@@ -180,13 +179,6 @@ internal sealed class EventKill : IAsyncDisposable
         _begun[objectId] = seq;
         if (seq > _highest)
             Interlocked.Exchange(ref _highest, seq);
-    }
-
-    private static int FreePort()
-    {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 
     /// <summary>When to kill: after a number of events, or regardless of them; and then after a delay.</summary>

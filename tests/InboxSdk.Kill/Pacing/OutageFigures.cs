@@ -17,10 +17,10 @@ internal static class OutageFigures
         var (first, later, recoveries) = (new List<TimeSpan>(), new List<TimeSpan>(), new List<TimeSpan>());
         for (var i = 0; i < count; i++)
         {
-            var port = RedisServerProcess.FreePort();
-            var server = await RedisServerProcess.StartAsync(port);
+            using var port = ClosedPort.ForServer();
+            var server = await RedisServerProcess.StartAsync(port.Port);
             using var restored = new RestoredLog();
-            await using var connection = await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{port},abortConnect=false");
+            await using var connection = await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{port.Port},abortConnect=false");
             await using var limiter = RedisRateLimiter.Create(connection, new() { Name = "outage", Logger = restored });
             await AcquireAsync(limiter);
             server.Kill();
@@ -30,7 +30,7 @@ internal static class OutageFigures
             first.Add(await AcquireAsync(limiter));
             for (var j = 0; j < 20; j++)
                 later.Add(await AcquireAsync(limiter));
-            server = await RedisServerProcess.StartAsync(port);
+            server = await RedisServerProcess.StartAsync(port.Port);
             var at = Stopwatch.GetTimestamp();
             await restored.Task;
             recoveries.Add(Stopwatch.GetElapsedTime(at));

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace InboxSdk.Kill.Redis;
 
@@ -12,11 +10,11 @@ internal static class RedisServerProcess
     {
         if (Environment.GetEnvironmentVariable("REDIS") is { Length: > 0 } connection)
             return await use(connection);
-        var port = FreePort();
-        using var server = await StartAsync(port);
+        using var port = ClosedPort.ForServer();
+        using var server = await StartAsync(port.Port);
         try
         {
-            return await use($"127.0.0.1:{port},abortConnect=false");
+            return await use($"127.0.0.1:{port.Port},abortConnect=false");
         }
         finally
         {
@@ -24,17 +22,10 @@ internal static class RedisServerProcess
         }
     }
 
-    public static string FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
-    }
-
     /// <summary>Starts a <c>redis-server</c> process, which accepts connections when this returns.</summary>
-    public static async Task<Process> StartAsync(string port)
+    public static async Task<Process> StartAsync(int port)
     {
-        var server = Process.Start(new ProcessStartInfo("redis-server", ["--port", port, "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]) { RedirectStandardOutput = true })!;
+        var server = Process.Start(new ProcessStartInfo("redis-server", ["--port", port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]) { RedirectStandardOutput = true })!;
         while (await server.StandardOutput.ReadLineAsync() is { } line && !line.Contains("Ready to accept connections", StringComparison.Ordinal))
         {
         }

@@ -1,5 +1,4 @@
-using System.Net;
-using System.Net.Sockets;
+using InboxSdk.Kill;
 
 namespace InboxSdk.Redis.Tests.Support;
 
@@ -21,7 +20,9 @@ internal abstract class TestServer : IAsyncDisposable
     // The first start of a kind compiles it, which can take longer than a call may.
     private static readonly Dictionary<TestServerKind, Lazy<Task>> Prepared = Kinds.ToDictionary(kind => kind, kind => new Lazy<Task>(() => PrepareAsync(kind)));
 
-    public int Port { get; } = FreePort();
+    private readonly ClosedPort _port = ClosedPort.ForServer();
+
+    public int Port => _port.Port;
 
     public string ConnectionString => $"127.0.0.1:{Port},abortConnect=false";
 
@@ -65,12 +66,9 @@ internal abstract class TestServer : IAsyncDisposable
     /// <summary>Connects as a user that may run every command.</summary>
     public async Task<ConnectionMultiplexer> ConnectAsync() => await ConnectionMultiplexer.ConnectAsync($"{ConnectionString},allowAdmin=true");
 
-    public async ValueTask DisposeAsync() => await StopAsync();
-
-    private static int FreePort()
+    public async ValueTask DisposeAsync()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        await StopAsync();
+        _port.Dispose();
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using InboxSdk.Kill;
 using InboxSdk.V2;
 using InboxSdk.Webhooks;
 
@@ -115,8 +116,8 @@ public sealed class SandboxWebhookTests : IAsyncLifetime
     [Fact]
     public async Task Receiver_IsDown_IsRepeatedLessAndLessOften_ForSixHours()
     {
-        await _receiver.DisposeAsync();
-        _sandbox.Webhooks.Add(_receiver.Url, Secret, [InboxEventType.MessageReceived]);
+        using var closed = new ClosedPort();
+        _sandbox.Webhooks.Add(closed.Address, Secret, [InboxEventType.MessageReceived]);
 
         AddMessage("Hello");
         var idle = IdleAsync();

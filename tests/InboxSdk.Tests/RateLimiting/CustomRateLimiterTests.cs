@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using FluentAssertions;
 using InboxSdk.Tests.Support;
 using Xunit;
@@ -30,11 +28,8 @@ public class CustomRateLimiterTests
     [Fact]
     public async Task Permit_OfARequestThatNeverLeft_IsGivenBack()
     {
-        using var closed = new TcpListener(IPAddress.Loopback, 0);
-        closed.Start();
-        var address = new Uri($"http://127.0.0.1:{((IPEndPoint)closed.LocalEndpoint).Port}/api/v1");
-        closed.Stop();
-        using var inbox = Client(address);
+        using var closed = new ClosedPort();
+        using var inbox = Client(closed.Address);
 
         var exception = await Record.ExceptionAsync(() => CreateAsync(inbox));
 
