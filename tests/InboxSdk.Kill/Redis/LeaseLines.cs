@@ -8,6 +8,9 @@ internal sealed class LeaseLines(TextWriter output) : ILogger
 {
     public const int LostExitCode = 3;
 
+    /// <summary>Gets whether there was a line: the server has responded.</summary>
+    public bool HasWritten { get; private set; }
+
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
 
@@ -15,6 +18,7 @@ internal sealed class LeaseLines(TextWriter output) : ILogger
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
+        HasWritten = true;
         output.WriteLine($"log {eventId.Name}");
         if (eventId.Name == "LeaseLost")
             Environment.Exit(LostExitCode);

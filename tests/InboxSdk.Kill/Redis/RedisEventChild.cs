@@ -17,21 +17,35 @@ internal static class RedisEventChild
         var options = new InboxClientOptions { BaseAddress = new Uri(address), Token = token };
         options.RateLimit.IsEnabled = false;
         using var inbox = InboxClient.Create(options);
-        var leaseOptions = new RedisLeaseOptions { Duration = TimeSpan.FromSeconds(int.Parse(lease, CultureInfo.InvariantCulture)), Logger = new LeaseLines(output) };
-        using var processor = new InboxEventProcessor(
-            inbox.V2.Events,
-            async (item, _) =>
+        var lines = new LeaseLines(output);
+        var leaseOptions = new RedisLeaseOptions { Duration = TimeSpan.FromSeconds(int.Parse(lease, CultureInfo.InvariantCulture)), Logger = lines };
+        var store = new RedisEventCheckpointStore(connection, name, leaseOptions);
+        // ReadLineAsync of the console blocks.
+        var input = Task.Run(Console.In.ReadLine);
+        while (true)
+        {
+            using var processor = new InboxEventProcessor(
+                inbox.V2.Events,
+                async (item, _) =>
+                {
+                    // The sign at the end distinguishes a complete line from one that a kill cut.
+                    await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"begin {item.Seq};"));
+                    await Task.Yield();
+                    await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"done {item.Seq};"));
+                },
+                new() { Checkpoint = store, MinDelay = TimeSpan.FromMilliseconds(100), MaxDelay = TimeSpan.FromMilliseconds(500) });
+            try
             {
-                // The sign at the end distinguishes a complete line from one that a kill cut.
-                await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"begin {item.Seq};"));
-                await Task.Yield();
-                await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"done {item.Seq};"));
-            },
-            new() { Checkpoint = new RedisEventCheckpointStore(connection, name, leaseOptions), MinDelay = TimeSpan.FromMilliseconds(100), MaxDelay = TimeSpan.FromMilliseconds(500) });
-        var running = processor.RunAsync();
-        await Task.WhenAny(running, Console.In.ReadLineAsync());
-        await processor.StopAsync();
-        await running;
-        return 0;
+                var running = processor.RunAsync();
+                await Task.WhenAny(running, input);
+                await processor.StopAsync();
+                await running;
+                return 0;
+            }
+            catch (EventCheckpointException) when (!lines.HasWritten)
+            {
+                // The server did not respond within a second, which is long on a machine with much to do: nothing has begun.
+            }
+        }
     }
 }
