@@ -34,7 +34,10 @@ public sealed class RedisEventCheckpointStoreTests
         await _time.PassAsync(TimeSpan.FromMinutes(1));
         second.Processor.Status.Should().BeEquivalentTo(new { IsRunning = true, IsStandby = true, IsCaughtUp = false, Seq = (long?)null, PendingCount = 0L });
         first.Processor.Status.Should().BeEquivalentTo(new { IsRunning = true, IsStandby = false, Seq = 3L });
-        // A webhook at the one that stands by wakes the other one: no time passes.
+        // A webhook at the one that stands by wakes the other one, once that one has subscribed: no time passes.
+        var token = TestTimeout.Token();
+        while (await connection.GetServers()[0].SubscriptionSubscriberCountAsync(RedisChannel.Literal("inbox:{events:leads}:wakes")) == 0)
+            token.ThrowIfCancellationRequested();
         _log.Add(2);
         second.Processor.Wake(5);
         await first.HandlesAsync(5);
@@ -148,6 +151,10 @@ public sealed class RedisEventCheckpointStoreTests
         });
         proxy.Stall();
 
+        // A tenth of the lease is left, in which the handler ends.
+        await _time.PassAsync(Duration * 0.9);
+        await EventuallyAsync(() => Volatile.Read(ref cancelled) == 1);
+        second.Handled.Should().BeEmpty();
         await _time.PassUntilAsync(() => !second.Processor.Status.IsStandby);
         await second.HandlesAsync(1);
 
@@ -192,8 +199,13 @@ public sealed class RedisEventCheckpointStoreTests
         await _time.PassAsync(TimeSpan.FromSeconds(45));
         replica.Processor.Status.IsRunning.Should().BeTrue();
         proxy.Resume();
-        await isolated.GetDatabase().PingAsync().WaitAsync(TestTimeout.Token());
-        await _time.PassUntilAsync(() => replica.HasHandled(2));
+        // The rest of the lease must not pass before a reply has arrived.
+        var token = TestTimeout.Token();
+        while (!replica.HasHandled(2))
+        {
+            await isolated.GetDatabase().PingAsync().WaitAsync(token);
+            await _time.PassAsync(TimeSpan.FromMilliseconds(1));
+        }
 
         replica.Logged.Should().NotContain("LeaseLost");
         var stopping = replica.DisposeAsync().AsTask();

@@ -174,10 +174,11 @@ public sealed class RedisRateLimiterTests
         await using var test = await Team.StartAsync(kind);
         await using var limiter = RedisRateLimiter.Create(test.Connection, new() { Name = "team", KeyPrefix = "crm:" });
         await UseAsync(limiter, 1);
+        // The lock exists only during a call.
+        await limiter.DisposeAsync();
 
         var keys = ((string[])(await test.Connection.GetDatabase().ExecuteAsync("KEYS", "*"))!).ToList();
 
-        // The lock exists only during a call.
         keys.Should().ContainSingle().Which.Should().Be("crm:{team}:all:300/60000+10000/3600000+100000/86400000");
         test.Connection.HashSlot($"{keys[0]}:lock").Should().Be(test.Connection.HashSlot(keys[0]));
         (await test.Connection.GetDatabase().KeyTimeToLiveAsync(keys[0])).Should().BeCloseTo(TimeSpan.FromDays(1), TimeSpan.FromMinutes(10));
