@@ -5,8 +5,16 @@ namespace InboxSdk.Tests.Bulk;
 /// <summary>Tests a run whose checkpoint can be lost to another process.</summary>
 public sealed class BulkLeaseTests : IDisposable
 {
-    private readonly MemoryCheckpoint _records = new();
+    private readonly MemoryCheckpoint _records;
+    private readonly TaskCompletionSource _allRead = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _lost = new();
+
+    // A run whose calls are held reads 4 times as many changes as it sends concurrently, and no more.
+    public BulkLeaseTests() => _records = new(record =>
+    {
+        if (record.StartsWith("read 7 ", StringComparison.Ordinal))
+            _allRead.TrySetResult();
+    });
 
     public void Dispose() => _lost.Dispose();
 
@@ -17,6 +25,8 @@ public sealed class BulkLeaseTests : IDisposable
         var results = new List<BulkUpdateResult>();
         var run = Updater(held).UpdateAsync(BulkInput.Changes(20)).IntoAsync(results);
         await held.NextAsync(2);
+        // Another record would be rejected, and the run end by that exception.
+        await _allRead.Task.InTimeAsync();
 
         await _lost.CancelAsync();
 

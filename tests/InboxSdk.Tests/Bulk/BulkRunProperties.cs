@@ -1,4 +1,5 @@
 using CsCheck;
+using InboxSdk.Tests.Support;
 
 namespace InboxSdk.Tests.Bulk;
 
@@ -43,7 +44,7 @@ public class BulkRunProperties
                 }
             });
             var changes = input.Select((item, index) => BulkInput.Change(item.Fate == Fate.Invalid ? "" : $"p{item.Prospect}", $"{index}")).ToList();
-            var updater = new BulkContextUpdater(prospects, new() { MaxConcurrency = concurrency, Checkpoint = new MemoryCheckpoint() });
+            var updater = new BulkContextUpdater(prospects, new() { MaxConcurrency = concurrency, Checkpoint = new MemoryCheckpoint(), TimeProvider = new TestClock() });
             var succeeded = new HashSet<long>();
 
             // Some runs end early, one runs to the end, and the last one has only failures left to retry.

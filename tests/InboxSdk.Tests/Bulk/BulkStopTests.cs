@@ -91,7 +91,7 @@ public class BulkStopTests
         using var stop = new CancellationTokenSource();
         var checkpoint = new MemoryCheckpoint();
         var results = new List<BulkUpdateResult>();
-        var run = new BulkContextUpdater(held.Prospects, new() { MaxConcurrency = 2, Checkpoint = checkpoint })
+        var run = new BulkContextUpdater(held.Prospects, new() { MaxConcurrency = 2, Checkpoint = checkpoint, TimeProvider = new TestClock() })
             .UpdateAsync(Endless(), cancellationToken: stop.Token).IntoAsync(results);
 
         // The order of the two senders is not defined.
@@ -151,7 +151,7 @@ public class BulkStopTests
     {
         var held = new HeldCalls();
         var checkpoint = new MemoryCheckpoint();
-        var results = new BulkContextUpdater(held.Prospects, new() { MaxConcurrency = 2, Checkpoint = checkpoint }).UpdateAsync(Endless()).GetAsyncEnumerator();
+        var results = new BulkContextUpdater(held.Prospects, new() { MaxConcurrency = 2, Checkpoint = checkpoint, TimeProvider = new TestClock() }).UpdateAsync(Endless()).GetAsyncEnumerator();
         var first = results.MoveNextAsync();
         var calls = await held.NextAsync(2);
         calls[0].Succeed();
@@ -175,7 +175,7 @@ public class BulkStopTests
         var held = new HeldCalls();
         using var stop = new CancellationTokenSource();
         var isAtItsEnd = new TaskCompletionSource();
-        var run = new BulkContextUpdater(held.Prospects).UpdateAllAsync(Three(), cancellationToken: stop.Token);
+        var run = new BulkContextUpdater(held.Prospects, new() { TimeProvider = new TestClock() }).UpdateAllAsync(Three(), cancellationToken: stop.Token);
         var calls = await held.NextAsync(3);
         await isAtItsEnd.Task.InTimeAsync();
         await stop.CancelAsync();

@@ -91,8 +91,7 @@ public class LogTests
         store.OpenFailures = 1;
         store.Lose();
         store.FailsToForward = true;
-        while (!run.Logs.Own.Any(entry => entry.Event.Name == "EventCheckpointUnavailable"))
-            await Task.Yield();
+        await Eventually.BeTrueAsync(() => run.Logged.Contains("EventCheckpointUnavailable"));
         run.Processor.Wake(2);
         await run.PassAsync();
         log.Add(1);

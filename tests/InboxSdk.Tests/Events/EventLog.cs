@@ -22,6 +22,9 @@ internal sealed class EventLog : IEventsClient
         }
     }
 
+    /// <summary>Gets the token of the latest request: it is cancelled once the processor stops.</summary>
+    public CancellationToken Token { get; private set; }
+
     public void Add(int count, Func<long, string>? objectId = null)
     {
         lock (_lock)
@@ -52,6 +55,7 @@ internal sealed class EventLog : IEventsClient
         lock (_lock)
         {
             _reads.Add(afterSeq);
+            Token = cancellationToken;
             if (_failures.TryDequeue(out var failure))
                 throw failure;
             var page = _events.Where(item => item.Seq > afterSeq).Take(PageSize).ToList();

@@ -39,7 +39,7 @@ public class EventProcessorStatusTests
         _log.Add(3);
         var rungAt = run.Clock.GetUtcNow();
         run.Processor.Wake(5);
-        await EventuallyAsync(() => _log.Reads.Count == 2);
+        await Eventually.BeTrueAsync(() => _log.Reads.Count == 2);
         run.Clock.Advance(TimeSpan.FromMinutes(7));
 
         var behind = run.Processor.Status;
@@ -120,15 +120,5 @@ public class EventProcessorStatusTests
         telemetry.Of("messaging.process.duration").Should().HaveCount(3);
         telemetry.Of("inbox.events.pending").Should().Contain(one => one.Value == 0);
         telemetry.Of("inbox.events.behind").Should().NotBeEmpty();
-    }
-
-    private static async Task EventuallyAsync(Func<bool> condition)
-    {
-        var token = TestTimeout.Token();
-        while (!condition())
-        {
-            token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
     }
 }

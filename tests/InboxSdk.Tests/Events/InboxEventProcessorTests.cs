@@ -46,8 +46,20 @@ public class InboxEventProcessorTests
     {
         var log = new EventLog();
         log.Add(5);
-        await using (var first = new ProcessorRun(log, _store, handler: (item, token) => item.Seq == 3 ? Task.Delay(Timeout.Infinite, token) : Task.CompletedTask))
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var first = new ProcessorRun(log, _store, handler: (item, token) =>
+        {
+            if (item.Seq != 3)
+                return Task.CompletedTask;
+            started.SetResult();
+            return Task.Delay(Timeout.Infinite, token);
+        });
+        await using (first)
+        {
             await first.HandledAsync(2);
+            // The checkpoint is written between the two handlers.
+            await started.Task.WaitAsync(TestTimeout.Token());
+        }
 
         await using var second = new ProcessorRun(log, _store);
 
@@ -152,7 +164,12 @@ public class InboxEventProcessorTests
         var log = new EventLog();
         log.Add(9);
         await using (var first = new ProcessorRun(log, _store, options => options.InitialSeq = 7))
+        {
             (await first.HandledAsync(2)).Should().Equal(8, 9);
+            // The checkpoint is written after the handler.
+            await first.Clock.NextWaitAsync();
+        }
+
         log.Add(1);
 
         await using var second = new ProcessorRun(log, _store, options => options.InitialSeq = 3);
@@ -459,7 +476,7 @@ public class InboxEventProcessorTests
     {
         var log = new EventLog();
         log.Add(5);
-        var (started, release) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var (started, release) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         await using var run = new ProcessorRun(log, _store, handler: async (item, token) =>
         {
             if (item.Seq != 3)
@@ -471,6 +488,8 @@ public class InboxEventProcessorTests
 
         var stopping = run.Processor.StopAsync();
         stopping.IsCompleted.Should().BeFalse();
+        // The stop is visible to the run on another thread; until then, the next event may begin.
+        await Eventually.BeTrueAsync(() => log.Token.IsCancellationRequested);
         release.SetResult();
         await stopping.WaitAsync(TestTimeout.Token());
         await run.Running;

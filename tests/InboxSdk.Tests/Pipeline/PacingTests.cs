@@ -289,7 +289,7 @@ public class PacingTests
     [Fact]
     public async Task UpdateContext_RefusedBeforeItsRetry_SaysThatItWasSentBefore()
     {
-        await using var server = new ScriptedServer(StubResponse.Json(503, "{}"), StubResponse.Json(429, Refusal, "Retry-After: 3000"));
+        await using var server = new ScriptedServer(StubResponse.Json(503, "{}", "Retry-After: 1"), StubResponse.Json(429, Refusal, "Retry-After: 3000"));
         using var inbox = server.CreateClient(options =>
         {
             options.TimeProvider = _clock;
