@@ -61,6 +61,7 @@ public class EventHealthTests
         await using var host = await StartAsync(sandbox, _received.HandleAsync, store);
         (await host.Clock.NextWaitAsync()).Should().Be(TimeSpan.FromSeconds(1));
         host.Clock.Advance(TimeSpan.FromHours(1));
+        (await host.Clock.NextWaitAsync()).Should().Be(TimeSpan.FromSeconds(1));
         var held = await CheckAsync(host);
         store.Fails = true;
         host.Clock.Advance(TimeSpan.FromSeconds(1));

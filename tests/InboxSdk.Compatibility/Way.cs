@@ -78,7 +78,7 @@ internal static class Way
             ["standard resilience in the defaults"] = (_, played) => Registered(played, services => services.ConfigureHttpClientDefaults(http => http.AddStandardResilienceHandler(AtOnce))),
             ["standard resilience on the builder"] = (_, played) => Registered(played, null, http => http.AddStandardResilienceHandler(AtOnce)),
             ["hedging in the defaults"] = (_, played) => Registered(played, services => services.ConfigureHttpClientDefaults(http => http.AddStandardHedgingHandler())),
-            ["hedging on the builder"] = (_, played) => Registered(played, null, http => http.AddStandardHedgingHandler()),
+            ["hedging on the builder"] = (_, played) => Registered(played, null, http => http.AddStandardHedgingHandler().Configure(NotByTime)),
             ["Polly v7 in the defaults"] = (_, played) => Registered(played, services => services.ConfigureHttpClientDefaults(http => http.AddTransientHttpErrorPolicy(policy => policy.RetryAsync(2)))),
             ["Polly v7 on the builder"] = (_, played) => Registered(played, null, http => http.AddTransientHttpErrorPolicy(policy => policy.RetryAsync(2))),
             ["extended logging in the defaults"] = (_, played) => Registered(played, services => ExtendedLogging(services).ConfigureHttpClientDefaults(http => http.AddExtendedHttpClientLogging())),
@@ -145,6 +145,9 @@ internal static class Way
 
     private static void AtOnce(HttpStandardResilienceOptions options) =>
         (options.Retry.Delay, options.Retry.BackoffType, options.Retry.UseJitter, options.Retry.ShouldRetryAfterHeader) = (TimeSpan.Zero, DelayBackoffType.Constant, false, false);
+
+    // After the default, 2 real seconds, a slow request would be hedged too, not only a failed one.
+    private static void NotByTime(HttpStandardHedgingResilienceOptions options) => options.Hedging.Delay = Timeout.InfiniteTimeSpan;
 
     private static IServiceCollection ExtendedLogging(IServiceCollection services) => services
         .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace))

@@ -63,6 +63,8 @@ public sealed class InboxPanelTests(ConsoleServer server)
         await content.GetByLabel("Folder").SelectOptionAsync("Archived");
         await Open(content, "Context Person").WaitForAsync();
 
+        // Leaving a field changes the prospect, concurrently with what comes next.
+        await Eventually.BeTrueAsync(() => server.Sandbox.State.FindProspect(thread.ProspectId) is { Notes: not null, Valuation: not null });
         var prospect = server.Sandbox.State.FindProspect(thread.ProspectId)!;
         prospect.TagIds.Should().Equal("taghotlead");
         prospect.StatusId.Should().Be("statusqualified");

@@ -8,7 +8,8 @@ public sealed class LimitAndFaultEndpointTests
     [Fact]
     public async Task Limits_SetWhileRunning_Apply()
     {
-        await using var api = await ConsoleApi.StartAsync();
+        // On the real clock, a fixed window could end between the requests.
+        await using var api = await ConsoleApi.StartAsync(new() { HasConsole = true, TimeProvider = new FakeTimeProvider() });
 
         var response = await api.PatchAsync("limits", """{"windows":[{"limit":2,"seconds":60,"scope":"reads"}],"algorithm":"fixed"}""");
 
