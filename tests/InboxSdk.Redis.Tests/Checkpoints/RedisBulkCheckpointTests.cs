@@ -145,14 +145,14 @@ public sealed class RedisBulkCheckpointTests
         var first = Updater(held.Prospects, isolated, _time.AddProcess(connection: null).Options).UpdateAsync(BulkInput.Changes(6)).IntoAsync(results);
         var calls = await held.NextAsync(2);
         // All that can be read is read, and recorded.
-        await EventuallyAsync(async () => await connection.GetDatabase().ListLengthAsync("inbox:{bulk:run}:log") == 9);
+        await Eventually.BeTrueAsync(async () => await connection.GetDatabase().ListLengthAsync("inbox:{bulk:run}:log") == 9);
         var other = new FakeProspects();
         var second = Updater(other, connection).UpdateAllAsync(BulkInput.Changes(6));
         proxy.Stall();
 
         // The first is cancelled a tenth earlier than the lease ends on the server. No time passes until it is.
         await _time.PassAsync(Duration * 0.9);
-        await EventuallyAsync(() => Task.FromResult(calls.All(call => call.CancellationToken.IsCancellationRequested)));
+        await Eventually.BeTrueAsync(() => Task.FromResult(calls.All(call => call.CancellationToken.IsCancellationRequested)));
         other.Sent.Should().BeEmpty();
 
         proxy.Resume();
@@ -239,7 +239,7 @@ public sealed class RedisBulkCheckpointTests
 
         await _time.PassAsync(Duration);
 
-        await EventuallyAsync(async () => await connection.GetDatabase().KeyTimeToLiveAsync("inbox:{bulk:run}:log") > TimeSpan.FromMinutes(50));
+        await Eventually.BeTrueAsync(async () => await connection.GetDatabase().KeyTimeToLiveAsync("inbox:{bulk:run}:log") > TimeSpan.FromMinutes(50));
         var closing = log.DisposeAsync().AsTask();
         await _time.PassUntilAsync(() => closing.IsCompleted);
     }
@@ -265,13 +265,6 @@ public sealed class RedisBulkCheckpointTests
         await foreach (var record in log.ReadAsync())
             records.Add(record);
         return records;
-    }
-
-    private static async Task EventuallyAsync(Func<Task<bool>> condition)
-    {
-        var token = TestTimeout.Token();
-        while (!await condition())
-            token.ThrowIfCancellationRequested();
     }
 
     private static BulkContextUpdater Updater(FakeProspects prospects, IConnectionMultiplexer connection, RedisLeaseOptions options) =>

@@ -61,7 +61,7 @@ public sealed class RedisEventCheckpointStoreTests
         await using var connection = await server.ConnectAsync();
         await using var others = await server.ConnectAsync();
         await using var first = new Replica(_log, connection, _time.AddProcess(connection).Options);
-        await EventuallyAsync(() => !first.Processor.Status.IsStandby);
+        await Eventually.BeTrueAsync(() => !first.Processor.Status.IsStandby);
         var store = new RedisEventCheckpointStore(others, "leads");
         await _time.PassAsync(TimeSpan.FromMinutes(1));
 
@@ -88,7 +88,7 @@ public sealed class RedisEventCheckpointStoreTests
         await using var connection = await server.ConnectAsync();
         await connection.GetDatabase().ExecuteAsync("ACL", "SETUSER", "default", "resetchannels");
         await using var first = new Replica(_log, connection, _time.AddProcess(connection).Options);
-        await EventuallyAsync(() => first.Logged.Contains("WakesUnavailable"));
+        await Eventually.BeTrueAsync(() => first.Logged.Contains("WakesUnavailable"));
 
         _log.Add(2);
         await _time.PassUntilAsync(() => first.HasHandled(2));
@@ -120,7 +120,7 @@ public sealed class RedisEventCheckpointStoreTests
 
         // The first was only suspended: its handler ends, and the number that it would write is rejected.
         inHand.SetResult();
-        await EventuallyAsync(() => first.Processor.Status.IsStandby);
+        await Eventually.BeTrueAsync(() => first.Processor.Status.IsStandby);
         first.Handled.Should().Equal(1, 2, 3);
         (await connection.GetDatabase().HashGetAsync("inbox:{events:leads}", "v")).Should().Be(4);
         first.Logged.Should().Contain(["LeaseLost", "EventCheckpointLost"]);
@@ -153,14 +153,14 @@ public sealed class RedisEventCheckpointStoreTests
 
         // A tenth of the lease is left, in which the handler ends.
         await _time.PassAsync(Duration * 0.9);
-        await EventuallyAsync(() => Volatile.Read(ref cancelled) == 1);
+        await Eventually.BeTrueAsync(() => Volatile.Read(ref cancelled) == 1);
         second.Handled.Should().BeEmpty();
         await _time.PassUntilAsync(() => !second.Processor.Status.IsStandby);
         await second.HandlesAsync(1);
 
         cancelledBefore.Should().Be(1);
         second.Handled.Should().Equal(2);
-        await EventuallyAsync(() => first.Processor.Status.IsStandby);
+        await Eventually.BeTrueAsync(() => first.Processor.Status.IsStandby);
 
         // The server responds to it again, and the other replica ends.
         proxy.Resume();
@@ -224,7 +224,7 @@ public sealed class RedisEventCheckpointStoreTests
         await using var first = new Replica(_log, isolated, _time.AddProcess(connection: null).Options);
         await first.HandlesAsync(1);
         await using var second = new Replica(_log, isolated, _time.AddProcess(connection: null).Options);
-        await EventuallyAsync(() => second.Logged.Contains("LeaseWaiting"));
+        await Eventually.BeTrueAsync(() => second.Logged.Contains("LeaseWaiting"));
         second.Processor.Status.BehindSince.Should().BeNull();
         proxy.Stall();
 
@@ -301,7 +301,7 @@ public sealed class RedisEventCheckpointStoreTests
         (await handled.Task.WaitAsync(TestTimeout.Token())).Seq.Should().Be(1);
 
         var redis = host.Services.GetRequiredService<IConnectionMultiplexer>().GetDatabase();
-        await EventuallyAsync(() => redis.HashGet("crm:{events:leads}", "v") == 1);
+        await Eventually.BeTrueAsync(() => redis.HashGet("crm:{events:leads}", "v") == 1);
         await using (var lease = await host.Services.GetRequiredService<IInboxLeases>().AcquireAsync("report"))
             (await redis.KeyExistsAsync("crm:{lease:report}")).Should().BeTrue();
         await host.StopAsync();
@@ -325,7 +325,7 @@ public sealed class RedisEventCheckpointStoreTests
         builder.Services.AddHealthChecks().AddInboxEvents();
         using var host = builder.Build();
         await host.StartAsync();
-        await EventuallyAsync(() => host.Services.GetRequiredService<InboxEventProcessor>().Status.IsStandby);
+        await Eventually.BeTrueAsync(() => host.Services.GetRequiredService<InboxEventProcessor>().Status.IsStandby);
 
         var report = await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync();
 
@@ -366,16 +366,6 @@ public sealed class RedisEventCheckpointStoreTests
         provider.GetRequiredService<IStartupValidator>().Invoking(start => start.Validate()).Should().Throw<OptionsValidationException>().WithMessage(message);
     }
 
-    private static async Task EventuallyAsync(Func<bool> condition)
-    {
-        var token = TestTimeout.Token();
-        while (!condition())
-        {
-            token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-    }
-
     /// <summary>Represents a replica of an application that processes events.</summary>
     private sealed class Replica : IAsyncDisposable
     {
@@ -409,7 +399,7 @@ public sealed class RedisEventCheckpointStoreTests
 
         public bool HasHandled(int count) => _handled.Count >= count && Processor.Status.Seq >= _handled.Last();
 
-        public Task HandlesAsync(int count) => EventuallyAsync(() => HasHandled(count));
+        public Task HandlesAsync(int count) => Eventually.BeTrueAsync(() => HasHandled(count));
 
         public async ValueTask DisposeAsync()
         {

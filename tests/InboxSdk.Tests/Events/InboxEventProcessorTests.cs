@@ -340,10 +340,13 @@ public class InboxEventProcessorTests
 
         var running = processor.RunAsync();
         await clock.PassWaitsAsync(all.Task);
+        // When no more events wait, pages are read in their usual size again.
+        await clock.PassWaitsAsync(Eventually.BeTrueAsync(() => sandbox.Requests.Last().Query.Contains("limit=1000", StringComparison.Ordinal)));
         await processor.StopAsync();
         await running;
 
         handled.Should().BeInAscendingOrder().And.OnlyHaveUniqueItems();
+        sandbox.Requests.Select(request => request.Query).Should().Contain(query => !query.Contains("limit=1000", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -233,7 +233,7 @@ public class RetryTests
         var waits = await clock.PassWaitsAsync(call);
 
         await call;
-        waits.Should().OnlyContain(wait => wait <= TimeSpan.FromSeconds(1), "a refusal without a hint closes the limiter for a second");
+        waits.Should().NotContain(wait => wait > TimeSpan.FromSeconds(1), "a refusal without a hint closes the limiter for a second");
         server.Requests.Should().HaveCount(2);
     }
 
@@ -305,7 +305,7 @@ public class RetryTests
         var waits = await clock.PassWaitsAsync(call);
 
         await call;
-        waits.Should().OnlyContain(wait => wait <= TimeSpan.FromSeconds(0.5), "the window of the rate limit has nothing to do with the fault");
+        waits.Should().NotContain(wait => wait > TimeSpan.FromSeconds(0.5), "the window of the rate limit has nothing to do with the fault");
     }
 
     [Theory]
