@@ -353,6 +353,22 @@ public class RateLimiterTests
     }
 
     [Fact]
+    public async Task Report_RefusedSoonAfterAnAcceptedOne_TheNextGoesAfterTheHint()
+    {
+        var quota = Quota(limit: 300);
+        await quota.AcquireAsync(Write());
+        quota.Report(Accepted with { Limit = 300, Remaining = 299 });
+        _clock.Advance(TimeSpan.FromMilliseconds(50));
+        await quota.AcquireAsync(Write());
+        quota.Report(new() { Outcome = InboxPermitOutcome.Rejected, Limit = 300, Remaining = 0, RetryAfter = TimeSpan.FromSeconds(1), ResetAfter = TimeSpan.FromSeconds(1) });
+
+        var next = quota.AcquireAsync(Write()).AsTask();
+        var waits = await _clock.PassWaitsAsync(next);
+
+        waits.Sum(wait => wait.TotalSeconds).Should().BeInRange(1, 2);
+    }
+
+    [Fact]
     public async Task Report_OneRefusalSaysTheHourIsUsedUp_OneRequestFindsOutAfterAMinuteThatItIsNot()
     {
         var quota = HourlyLimit(limit: 100);

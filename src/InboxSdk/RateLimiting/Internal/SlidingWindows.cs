@@ -165,16 +165,17 @@ internal sealed class SlidingWindows
         _logs = [_configured[0].With(limit, length, now), .. _configured];
     }
 
-    // When other processes sent theirs is unknown. For a minute they are considered new, which avoids rejections and costs at most a minute. For an hour or a day that would be too
-    // long, and after a rejection it would ignore when the server permits the next request: they are considered evenly distributed since the last headers for the window, and none
-    // expires before the Retry-After of a rejection.
+    // When other processes sent theirs is unknown. After a rejection, the first expires when the server permits the next request. Otherwise they are considered new for a minute, which avoids
+    // rejections and costs at most a minute. For an hour or a day that would be too long: they are considered evenly distributed since the last headers for the window.
     private static void AddForeign(SlidingWindowLog log, int count, TimeSpan? retryAfter, long now)
     {
-        var since = Math.Max(log.ReportedAt, now - log.Length.Ticks + Math.Clamp(retryAfter?.Ticks ?? 0, 0, log.Length.Ticks));
-        if (retryAfter is null && now - since <= TimeSpan.TicksPerMinute)
+        var start = now - log.Length.Ticks;
+        if (retryAfter is { } wait)
+            log.AddEvenly(start + Math.Clamp(wait.Ticks, 0, log.Length.Ticks), now, count);
+        else if (now - Math.Max(log.ReportedAt, start) is var elapsed && elapsed <= TimeSpan.TicksPerMinute)
             log.AddOthers(now, count);
         else
-            log.AddEvenly(since, now, count);
+            log.AddEvenly(now - elapsed, now, count);
     }
 
     // Runs for every response, so without a closure.
