@@ -175,7 +175,7 @@ internal sealed class AttemptHandler(
         }
         catch (Exception exception) when (exception is not InboxException && attempt.Token.IsCancellationRequested)
         {
-            if (isSending)
+            if (isSending && !SetNotSent(call, sentBefore, effectBefore))
                 CountAtLeastOne(call, sentBefore);
             // A cancelled read can throw any type of exception; what counts is which token was cancelled.
             cancellationToken.ThrowIfCancellationRequested();
@@ -183,17 +183,24 @@ internal sealed class AttemptHandler(
                 $"{call.Operation.Name}: no response within {options.AttemptTimeout.TotalSeconds:0.###} s (InboxClientOptions.AttemptTimeout), attempt {call.Attempts}.",
                 exception);
         }
-        catch (InboxException) when (isSending && call.Attempts == sentBefore && arrivals.Untracked == 0)
+        catch (InboxException) when (isSending && SetNotSent(call, sentBefore, effectBefore))
         {
-            // Rejected before it reached the transport.
-            call.IsAttemptSent = false;
-            call.MayHaveTakenEffect = effectBefore;
             throw;
         }
         catch (Exception exception) when (exception is not InboxException)
         {
             throw Failure(exception, request, call, isInBody: response is not null, sentBefore, effectBefore);
         }
+    }
+
+    // Handlers of the application can fail before they pass the request on. One that is unknown may be that of this call.
+    private bool SetNotSent(InboxCall call, int sentBefore, bool effectBefore)
+    {
+        if (call.Attempts > sentBefore || arrivals.Untracked > 0)
+            return false;
+        call.IsAttemptSent = false;
+        call.MayHaveTakenEffect = effectBefore;
+        return true;
     }
 
     private static void CountAtLeastOne(InboxCall call, int sentBefore)
@@ -205,23 +212,24 @@ internal sealed class AttemptHandler(
     /// <summary>Maps every exception of the transport or a custom handler.</summary>
     private InboxException Failure(Exception exception, HttpRequestMessage request, InboxCall call, bool isInBody, int sentBefore, bool effectBefore)
     {
+        var isRejected = !isInBody && SetNotSent(call, sentBefore, effectBefore);
+        if (!isRejected)
+            CountAtLeastOne(call, sentBefore);
         if (IsTimeout(exception))
         {
-            CountAtLeastOne(call, sentBefore);
             var what = exception is OperationCanceledException ? "cancelled the request" : $"timed out ({exception.GetType().Name})";
-            return new InboxTimeoutException($"{call.Operation.Name}: a custom handler {what}, attempt {call.Attempts}.", exception);
+            return new InboxTimeoutException($"{call.Operation.Name}: a custom handler {what}{(isRejected ? $". {call.SentBefore}" : $", attempt {call.Attempts}.")}", exception);
         }
 
         var address = request.RequestUri is { IsAbsoluteUri: true } uri ? uri : options.EffectiveBaseAddress;
-        var failure = TransportFailure.Of(exception, $"{address.IdnHost}:{address.Port}", InboxTransport.ProxyFor(this, address), isInBody);
-        // For example an open circuit breaker: the handler failed before the request reached the transport.
-        var isRejected = failure.Reason == InboxTransportReason.Handler && call.Attempts == sentBefore && arrivals.Untracked == 0 && !isInBody;
+        // For example an open circuit breaker, or a handler that could not get its own token.
+        var failure = isRejected
+            ? TransportFailure.OfHandler(exception)
+            : TransportFailure.Of(exception, $"{address.IdnHost}:{address.Port}", InboxTransport.ProxyFor(this, address), isInBody);
         var isSent = failure.IsSent && !isRejected;
         call.IsAttemptSent = isSent || call.HasEarlierEffect;
         if (!call.IsAttemptSent)
             call.MayHaveTakenEffect = effectBefore;
-        if (!isRejected)
-            CountAtLeastOne(call, sentBefore);
         var end = isRejected ? $". {call.SentBefore}" : $", attempt {call.Attempts}.{(isSent ? "" : call.Attempts == 1 ? " Nothing was sent." : " This attempt sent nothing.")}";
         return new InboxTransportException($"{call.Operation.Name}: {failure.What}{end}", TransportFailure.WithoutSecrets(exception))
         {

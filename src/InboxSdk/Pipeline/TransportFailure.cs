@@ -54,9 +54,12 @@ internal readonly record struct TransportFailure(InboxTransportReason Reason, st
             _ when exception is HttpRequestException or IOException or SocketException => isInBody
                 ? Incomplete(connection)
                 : new(InboxTransportReason.Other, $"the request to {host} failed ({exception.GetType().Name})"),
-            _ => new(InboxTransportReason.Handler, $"a custom handler failed ({exception.GetType().Name})"),
+            _ => OfHandler(exception),
         };
     }
+
+    /// <summary>Returns the failure of a handler of the application.</summary>
+    public static TransportFailure OfHandler(Exception exception) => new(InboxTransportReason.Handler, $"a custom handler failed ({exception.GetType().Name})");
 
     /// <summary>Returns the exception to use as the inner one: the same failure without the address of the proxy.</summary>
     public static Exception WithoutSecrets(Exception exception) =>

@@ -151,11 +151,44 @@ public class CustomHandlerTests
 
     [Theory]
     [MemberData(nameof(Places))]
-    public async Task CreateTag_HandlerTimesOut_IsATimeoutException(string place)
+    public async Task CreateTag_HandlerTimesOutAfterItSent_IsATimeoutException(string place)
     {
-        await using var provider = With(place, (_, _, _) => throw new StrategyTimeoutException());
+        await using var server = new ScriptedServer(StubResponse.Json(503, "{}"));
+        await using var provider = With(
+            place,
+            async (request, send, cancellationToken) =>
+            {
+                (await send(request, cancellationToken)).Dispose();
+                throw new StrategyTimeoutException();
+            },
+            server.BaseAddress);
 
-        (await FailAsync(provider)).Should().BeOfType<InboxTimeoutException>().Which.MayHaveTakenEffect.Should().BeTrue();
+        (await FailAsync(provider)).Should().BeOfType<InboxTimeoutException>().Which.Should().Match<InboxTimeoutException>(exception => exception.MayHaveTakenEffect && exception.AttemptCount == 1);
+    }
+
+    public static TheoryData<Exception> Failures { get; } =
+    [
+        new BreakerIsOpenException(),
+        new StrategyTimeoutException(),
+        new HttpRequestException("The identity provider does not respond."),
+        new TimeoutException("The identity provider does not respond."),
+        new TaskCanceledException("The identity provider does not respond."),
+        new IOException("The identity provider does not respond."),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Failures))]
+    public async Task CreateTag_HandlerFailsBeforeItSends_HasNoEffect(Exception failure)
+    {
+        await using var server = new ScriptedServer();
+        await using var provider = With("builder", (_, _, _) => throw failure, server.BaseAddress);
+
+        var exception = (await FailAsync(provider)).Should().BeAssignableTo<InboxException>().Subject;
+
+        exception.AttemptCount.Should().Be(0);
+        exception.MayHaveTakenEffect.Should().BeFalse();
+        exception.Message.Should().Contain("custom handler").And.Contain("Nothing was sent");
+        server.Requests.Should().BeEmpty();
     }
 
     [Fact]
