@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
+using InboxSdk.Diagnostics;
+using Microsoft.Extensions.Logging;
 
 namespace InboxSdk.Bulk;
 
@@ -10,6 +13,7 @@ internal sealed class BulkRun : IAsyncDisposable
     private readonly ContextCaller _caller;
     private readonly BulkUpdateOptions _options;
     private readonly BulkTally _tally;
+    private readonly ILogger _logger;
     private readonly ProspectQueues _queues = new();
 
     // The number of changes that can be read before the next result is consumed. The channels have the same capacity, so that writing never waits.
@@ -19,6 +23,8 @@ internal sealed class BulkRun : IAsyncDisposable
 
     // A run ends in two stages: nothing more is read or sent; then, after the drain timeout, calls in flight are cancelled.
     private readonly CancellationTokenSource _stop = new();
+    // The second one is not disposed: a timer of the application's clock can fire after its disposal. Without a timer of its own, it holds nothing.
+    [SuppressMessage("Usage", "CA2213", Justification = "See above.")]
     private readonly CancellationTokenSource _cancelInFlight = new();
     private readonly object _lock = new();
     private CancellationToken _runToken;
@@ -32,6 +38,7 @@ internal sealed class BulkRun : IAsyncDisposable
         _caller = new(prospects);
         _options = options;
         _tally = tally;
+        _logger = options.LoggerFor(prospects);
         var room = 4 * options.MaxConcurrency;
         _room = new(room);
         _ready = Channel.CreateBounded<BulkItem>(new BoundedChannelOptions(room) { SingleWriter = true });
@@ -55,27 +62,25 @@ internal sealed class BulkRun : IAsyncDisposable
         using var enumerator = enumeratorToken.UnsafeRegister(static run => ((BulkRun)run!).Stop(BulkStopReason.Canceled), this);
         if (await OpenJournalAsync().ConfigureAwait(false) is not { } journal)
             yield break;
-        await using (journal.ConfigureAwait(false))
+        using var loss = journal.Lost.UnsafeRegister(static run => ((BulkRun)run!).Lose(), this);
+        // Off the reader's thread and context: an input that blocks does not block the reader, and the priority of the calls stays within the task.
+        var work = Task.Run(() => WorkAsync(changes, journal), CancellationToken.None);
+        try
         {
-            using var loss = journal.Lost.UnsafeRegister(static run => ((BulkRun)run!).Lose(), this);
-            // Off the reader's thread and context: an input that blocks does not block the reader, and the priority of the calls stays within the task.
-            var work = Task.Run(() => WorkAsync(changes, journal), CancellationToken.None);
-            try
+            await foreach (var result in _results.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
             {
-                await foreach (var result in _results.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
-                {
-                    _room.Release();
-                    _tally.Add(result);
-                    yield return result;
-                }
+                _room.Release();
+                _tally.Add(result);
+                yield return result;
             }
-            finally
-            {
-                // The reader may have left before the end; after the end, this has no effect.
-                Stop(BulkStopReason.Canceled);
-                await work.ConfigureAwait(false);
-                _tally.ReportLast();
-            }
+        }
+        finally
+        {
+            // The reader may have left before the end; after the end, this has no effect.
+            Stop(BulkStopReason.Canceled);
+            await work.ConfigureAwait(false);
+            await journal.CloseAsync(_logger).ConfigureAwait(false);
+            _tally.ReportLast();
         }
 
         if (_fault is not null)
@@ -84,10 +89,8 @@ internal sealed class BulkRun : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // Asynchronously, because the timer may be using the source below.
         if (_drain is not null)
             await _drain.DisposeAsync().ConfigureAwait(false);
-        _cancelInFlight.Dispose();
         _stop.Dispose();
         _room.Dispose();
     }

@@ -76,4 +76,7 @@ internal static partial class Log
     [LoggerMessage(EventId = 50, EventName = "EventNotReleased", Level = LogLevel.Error,
         Message = "EventProcessorOptions.ProcessedEvents could not release an event that was not processed; the event may not be handled again")]
     public static partial void EventNotReleased(this ILogger logger, Exception exception);
+
+    [LoggerMessage(EventId = 51, EventName = "CheckpointNotDisposed", Level = LogLevel.Error, Message = "A checkpoint could not be closed; what it contains is not affected")]
+    public static partial void CheckpointNotDisposed(this ILogger logger, Exception exception);
 }

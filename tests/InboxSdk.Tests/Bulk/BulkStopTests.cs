@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using InboxSdk.Tests.Support;
 
@@ -50,6 +51,17 @@ public class BulkStopTests
         // Only those that had been read, if any.
         results[3..].Should().NotContain(result => result.Outcome != BulkUpdateOutcome.NotAttempted);
         summary.Should().BeEquivalentTo(new { StoppedBy = BulkStopReason.Failure, SucceededCount = 2L, FailedCount = 1L, ResumeFrom = 3L });
+    }
+
+    [Fact]
+    public async Task UpdateAllAsync_TimerOfTheClockFiresAfterItsDisposal_HasNoEffect()
+    {
+        var clock = new LateClock();
+        using var stop = new CancellationTokenSource();
+        var run = new BulkContextUpdater(new FakeProspects(_ => stop.Cancel()), new() { TimeProvider = clock }).UpdateAllAsync(Endless(), cancellationToken: stop.Token);
+        (await run.InTimeAsync()).StoppedBy.Should().Be(BulkStopReason.Canceled);
+
+        clock.Fire().Should().BeGreaterThan(0);
     }
 
     [Theory]
@@ -254,5 +266,25 @@ public class BulkStopTests
     {
         for (var index = 0; ; index++)
             yield return BulkInput.Change($"prospect_{index}", $"{index}");
+    }
+
+    /// <summary>Represents a clock whose timers fire although they are disposed, as one that is due at that time does on a virtual clock.</summary>
+    private sealed class LateClock : TimeProvider
+    {
+        private readonly ConcurrentQueue<Action> _timers = new();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            _timers.Enqueue(() => callback(state));
+            return System.CreateTimer(_ => { }, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+
+        /// <summary>Fires all timers, and returns their number.</summary>
+        public int Fire()
+        {
+            foreach (var timer in _timers)
+                timer();
+            return _timers.Count;
+        }
     }
 }
