@@ -12,6 +12,6 @@ public sealed class EventProcessingException : InboxException
     {
     }
 
-    /// <summary>Gets the event that could not be handled, or <see langword="null"/> for a gap.</summary>
+    /// <summary>Gets the event that could not be handled, or <see langword="null"/> for a gap, or for an event that is larger than <see cref="InboxClientOptions.MaxResponseBytes"/>.</summary>
     public InboxEvent? Event { get; init; }
 }

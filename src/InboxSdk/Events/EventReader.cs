@@ -26,6 +26,11 @@ internal sealed class EventReader(IEventsClient events, EventProcessorOptions op
 
                 return new([], after, HasMore: false);
             }
+            catch (InboxSerializationException exception) when (exception.IsTooLarge && _pageSize == 1)
+            {
+                throw new EventProcessingException(
+                    "An event is larger than InboxClientOptions.MaxResponseBytes. Set a higher value and start again: the processor begins with this event.", exception);
+            }
             // A client that is disposed never succeeds again.
             catch (InboxException exception) when (exception is not InboxTransportException { Reason: InboxTransportReason.ClientDisposed })
             {

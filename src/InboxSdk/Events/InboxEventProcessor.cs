@@ -137,19 +137,20 @@ public sealed class InboxEventProcessor : IDisposable
         {
             _status.StandBy();
             var (checkpoint, seq) = await OpenAsync(logger, isFirst, stop).ConfigureAwait(false);
-            await using (checkpoint.ConfigureAwait(false))
+            using var stopOrLost = CancellationTokenSource.CreateLinkedTokenSource(stop, checkpoint.Lost);
+            using var abortOrLost = CancellationTokenSource.CreateLinkedTokenSource(abort, checkpoint.Lost);
+            try
             {
-                using var stopOrLost = CancellationTokenSource.CreateLinkedTokenSource(stop, checkpoint.Lost);
-                using var abortOrLost = CancellationTokenSource.CreateLinkedTokenSource(abort, checkpoint.Lost);
-                try
-                {
-                    await RunAsync(checkpoint, seq ?? _options.InitialSeq, logger, stopOrLost.Token, abortOrLost.Token).ConfigureAwait(false);
-                }
-                catch (Exception exception) when (checkpoint.Lost.IsCancellationRequested && exception is not EventProcessingException)
-                {
-                    // Whatever it is, it ended the handlers: their cancellation, or a write that was rejected.
-                    logger.EventCheckpointLost(exception is OperationCanceledException ? null : exception);
-                }
+                await RunAsync(checkpoint, seq ?? _options.InitialSeq, logger, stopOrLost.Token, abortOrLost.Token).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (checkpoint.Lost.IsCancellationRequested && exception is not EventProcessingException)
+            {
+                // Whatever it is, it ended the handlers: their cancellation, or a write that was rejected.
+                logger.EventCheckpointLost(exception is OperationCanceledException ? null : exception);
+            }
+            finally
+            {
+                await checkpoint.CloseAsync(logger).ConfigureAwait(false);
             }
         }
     }
@@ -164,7 +165,7 @@ public sealed class InboxEventProcessor : IDisposable
             var delay = StandbyDelay;
             try
             {
-                if (await TryOpenAsync(stop).ConfigureAwait(false) is { } opened)
+                if (await TryOpenAsync(logger, stop).ConfigureAwait(false) is { } opened)
                     return opened;
                 (isFirst, failureCount) = (false, 0);
                 _status.StandBy();
@@ -183,7 +184,7 @@ public sealed class InboxEventProcessor : IDisposable
     }
 
     // Null if another processor has the checkpoint.
-    private async Task<(IEventCheckpoint Checkpoint, long? Seq)?> TryOpenAsync(CancellationToken stop)
+    private async Task<(IEventCheckpoint Checkpoint, long? Seq)?> TryOpenAsync(ILogger logger, CancellationToken stop)
     {
         const string option = nameof(EventProcessorOptions.Checkpoint);
         IEventCheckpoint? checkpoint = null;
@@ -199,7 +200,7 @@ public sealed class InboxEventProcessor : IDisposable
         catch (Exception exception)
         {
             var isLost = checkpoint.Lost.IsCancellationRequested;
-            await checkpoint.DisposeAsync().ConfigureAwait(false);
+            await checkpoint.CloseAsync(logger).ConfigureAwait(false);
             if (isLost && exception is not OperationCanceledException)
                 return null;
             throw;
@@ -240,6 +241,8 @@ public sealed class InboxEventProcessor : IDisposable
             {
                 logger.EventsMissing(gap.MissingCount);
                 await worker.HandleGapAsync(gap, stop, abort).ConfigureAwait(false);
+                // The next start does not report it again.
+                await progress.MoveAsync(gap.BeforeSeq - 1, stop, abort).ConfigureAwait(false);
             }
 
             await worker.HandleAsync(batch.Events, progress, stop, abort).ConfigureAwait(false);

@@ -43,8 +43,9 @@ public class LogTests
         var standby = await LogsOfStandbyAsync();
 
         var unreleased = await LogsOfUnreleasedEventAsync();
+        var unclosed = await LogsOfUnclosedCheckpointAsync();
 
-        LogRecorder[] all = [logs, waiting, limited, events, standby, unreleased];
+        LogRecorder[] all = [logs, waiting, limited, events, standby, unreleased, unclosed];
         all.SelectMany(recorder => recorder.Own).Select(entry => (entry.Event.Id, entry.Event.Name!, entry.Level)).Distinct().Should().BeEquivalentTo(ObservabilityPage.LogMessages);
     }
 
@@ -107,6 +108,16 @@ public class LogTests
         var store = new FailingProcessedStore { FailsToRelease = true };
         await using var run = new ProcessorRun(
             log, new MemoryEventCheckpointStore(), options => (options.ProcessedEvents, options.MaxRetries) = (store, 0), (_, _) => throw new InvalidOperationException("The application's own."));
+        await Record.ExceptionAsync(() => run.Running.WaitAsync(TestTimeout.Token()));
+        return run.Logs;
+    }
+
+    private static async Task<LogRecorder> LogsOfUnclosedCheckpointAsync()
+    {
+        var log = new EventLog();
+        log.Add(1);
+        await using var run = new ProcessorRun(
+            log, new OwnStore { DisposeFailureCount = 1 }, options => options.MaxRetries = 0, (_, _) => throw new InvalidOperationException("The application's own."));
         await Record.ExceptionAsync(() => run.Running.WaitAsync(TestTimeout.Token()));
         return run.Logs;
     }

@@ -428,6 +428,74 @@ public class InboxEventProcessorTests
         store.OpenCount.Should().Be(0);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Run_StoreOfTheApplicationCannotBeClosed_KeepsTheReasonOfTheEnd(bool hasFailed)
+    {
+        var log = new EventLog();
+        log.Add(1);
+        var store = new OwnStore { DisposeFailureCount = 1 };
+        await using var run = new ProcessorRun(
+            log, store, options => options.MaxRetries = 0, (_, _) => hasFailed ? throw new InvalidOperationException("The application's own.") : Task.CompletedTask);
+        if (!hasFailed)
+        {
+            await run.HandledAsync(1);
+            await run.Clock.NextWaitAsync();
+            await run.Processor.StopAsync();
+        }
+
+        var exception = await Record.ExceptionAsync(() => run.Running.WaitAsync(TestTimeout.Token()));
+
+        if (hasFailed)
+            exception.Should().BeOfType<EventProcessingException>().Which.Event!.Seq.Should().Be(1);
+        else
+            exception.Should().BeNull();
+        run.Logged.Should().Equal("CheckpointNotDisposed");
+    }
+
+    [Fact]
+    public async Task Run_GapIsRead_IsNotReportedAfterTheNextStart()
+    {
+        var log = new EventLog();
+        log.Add(20);
+        log.Expire(upTo: 12);
+        var store = new MemoryEventCheckpointStore(5);
+        var gaps = new List<EventGap>();
+        for (var i = 0; i < 2; i++)
+        {
+            await using var run = new ProcessorRun(
+                log,
+                store,
+                options => (options.MaxRetries, options.OnGap) = (0, (gap, _) =>
+                {
+                    gaps.Add(gap);
+                    return Task.CompletedTask;
+                }),
+                (_, _) => throw new InvalidOperationException("The application's own."));
+            await run.Running.Invoking(running => running).Should().ThrowAsync<EventProcessingException>();
+        }
+
+        gaps.Should().ContainSingle();
+        store.Seq.Should().Be(12);
+    }
+
+    [Fact]
+    public async Task Run_EventIsLargerThanTheMaximum_StopsAndSaysWhatToDo()
+    {
+        await using var sandbox = await InboxSandbox.StartAsync();
+        using var inbox = sandbox.CreateClient(options => options.MaxResponseBytes = 16 * 1024);
+        var prospect = sandbox.State.Prospects[0];
+        sandbox.State.Update(prospect with { Notes = new string('n', 20_000) });
+        var clock = new TestClock();
+        using var processor = new InboxEventProcessor(inbox.V2.Events, (_, _) => Task.CompletedTask, new() { Checkpoint = _store, TimeProvider = clock });
+
+        var running = Record.ExceptionAsync(() => processor.RunAsync());
+        await clock.PassWaitsAsync(running);
+
+        (await running).Should().BeOfType<EventProcessingException>().Which.Message.Should().Contain("MaxResponseBytes");
+    }
+
     [Fact]
     public async Task Run_StoreOfTheApplicationCannotWrite_IsRetried()
     {

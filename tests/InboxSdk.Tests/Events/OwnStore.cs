@@ -16,6 +16,8 @@ internal sealed class OwnStore : IEventCheckpointStore
 
     public int WriteFailureCount { get; set; }
 
+    public int DisposeFailureCount { get; set; }
+
     /// <summary>Gets the number of checkpoints that were opened and not disposed.</summary>
     public int OpenCount => _openCount;
 
@@ -57,6 +59,7 @@ internal sealed class OwnStore : IEventCheckpointStore
         public ValueTask DisposeAsync()
         {
             store._openCount--;
+            ThrowIf(store.DisposeFailureCount-- > 0);
             return inner.DisposeAsync();
         }
     }

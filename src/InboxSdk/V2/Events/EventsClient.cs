@@ -50,8 +50,9 @@ internal sealed class EventsClient(IV2EventsApi api, TimeProvider timeProvider, 
             {
                 batch = await FetchAsync(filters, after, options.Query.PageSize, cancellationToken).ConfigureAwait(false);
             }
-            catch (InboxRateLimitException exception) when (exception.RetryAfter is { } wait)
+            catch (InboxRateLimitException exception)
             {
+                var wait = exception.RetryAfter ?? TimeSpan.Zero;
                 // The next event may wait for the rate limit, be that an hour; the rate limiter decides when a request finds out whether it still holds.
                 await Task.Delay(wait < options.MinDelay ? options.MinDelay : wait < LongestWait ? wait : LongestWait, timeProvider, cancellationToken).ConfigureAwait(false);
                 continue;
