@@ -28,6 +28,7 @@ public sealed partial class SandboxState
     public SandboxMember AddMember(SandboxMember member)
     {
         ArgumentNullException.ThrowIfNull(member);
+        ArgumentException.ThrowIfNullOrWhiteSpace(member.Role.ToString(), "member.Role");
         lock (SyncRoot)
         {
             var given = member.Id;
@@ -41,10 +42,12 @@ public sealed partial class SandboxState
     /// <summary>Adds an account of the team.</summary>
     /// <param name="accountLink">The account link.</param>
     /// <returns>The account link as stored, with its id of v2.</returns>
-    /// <exception cref="ArgumentException">The id is blank or already exists.</exception>
+    /// <exception cref="ArgumentException">The id is blank or already exists, or there is no platform or status.</exception>
     public SandboxAccountLink AddAccountLink(SandboxAccountLink accountLink)
     {
         ArgumentNullException.ThrowIfNull(accountLink);
+        ArgumentException.ThrowIfNullOrWhiteSpace(accountLink.Platform.ToString(), "accountLink.Platform");
+        ArgumentException.ThrowIfNullOrWhiteSpace(accountLink.Status.ToString(), "accountLink.Status");
         lock (SyncRoot)
         {
             var given = accountLink.Id;
@@ -58,10 +61,12 @@ public sealed partial class SandboxState
     /// <summary>Replaces the account with the same id, for example to disconnect it.</summary>
     /// <param name="accountLink">The updated account link.</param>
     /// <returns>The account link as stored, with its id of v2.</returns>
-    /// <exception cref="ArgumentException">The account link does not exist.</exception>
+    /// <exception cref="ArgumentException">The account link does not exist, or has no platform or status.</exception>
     public SandboxAccountLink Update(SandboxAccountLink accountLink)
     {
         ArgumentNullException.ThrowIfNull(accountLink);
+        ArgumentException.ThrowIfNullOrWhiteSpace(accountLink.Platform.ToString(), "accountLink.Platform");
+        ArgumentException.ThrowIfNullOrWhiteSpace(accountLink.Status.ToString(), "accountLink.Status");
         lock (SyncRoot)
         {
             accountLink = accountLink with { Id = V2Id.Of(accountLink.Id) };

@@ -90,7 +90,7 @@ internal static class WebhookBody
                 json.WriteString("color"u8, status.Color);
                 break;
             default:
-                json.WriteString("id"u8, item.ObjectId);
+                json.WriteString("id"u8, state.V1Id(item.ObjectId));
                 break;
         }
     }
