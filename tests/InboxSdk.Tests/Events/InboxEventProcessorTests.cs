@@ -471,7 +471,8 @@ public class InboxEventProcessorTests
                 {
                     gaps.Add(gap);
                     return Task.CompletedTask;
-                }),
+                }
+                ),
                 (_, _) => throw new InvalidOperationException("The application's own."));
             await run.Running.Invoking(running => running).Should().ThrowAsync<EventProcessingException>();
         }
