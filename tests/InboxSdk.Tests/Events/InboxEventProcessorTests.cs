@@ -465,20 +465,18 @@ public class InboxEventProcessorTests
         for (var i = 0; i < 2; i++)
         {
             await using var run = new ProcessorRun(
-                log,
-                store,
-                options => (options.MaxRetries, options.OnGap) = (0, (gap, _) =>
-                {
-                    gaps.Add(gap);
-                    return Task.CompletedTask;
-                }
-                ),
-                (_, _) => throw new InvalidOperationException("The application's own."));
+                log, store, options => (options.MaxRetries, options.OnGap) = (0, AddAsync), (_, _) => throw new InvalidOperationException("The application's own."));
             await run.Running.Invoking(running => running).Should().ThrowAsync<EventProcessingException>();
         }
 
         gaps.Should().ContainSingle();
         store.Seq.Should().Be(12);
+
+        Task AddAsync(EventGap gap, CancellationToken cancellationToken)
+        {
+            gaps.Add(gap);
+            return Task.CompletedTask;
+        }
     }
 
     [Fact]
