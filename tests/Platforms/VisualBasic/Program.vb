@@ -90,7 +90,7 @@ Module Program
         Check("followed", Await followed.MoveNextAsync() AndAlso followed.Current.Seq > 0)
         Await followed.DisposeAsync()
         Dim events = Await inbox.Events.ListAsync().ToListAsync()
-        Check("events", events.Select(Function(it) it.Data).OfType(Of ContactNotesData)().Any(Function(data) data.Notes = "On v2"))
+        Check("events", events.Select(Function(it) it.Data).OfType(Of ContactNotesEventData)().Any(Function(data) data.Notes = "On v2"))
         Return events.Count
     End Function
 
