@@ -24,7 +24,7 @@ internal static class RedisBulkChild
                 await BulkChild.RunAsync(options, new RedisBulkCheckpoint(connection, name, leaseOptions), output);
                 return 0;
             }
-            catch (InboxLeaseException)
+            catch (BulkCheckpointException exception) when (exception.InnerException is InboxLeaseException { IsTransient: true } or TimeoutException or RedisException)
             {
                 // The server did not respond within a second, which is long on a machine with much to do: nothing has begun.
             }
