@@ -1,7 +1,7 @@
 namespace InboxSdk.V2;
 
 /// <summary>The exception that is thrown when an <see cref="InboxEventProcessor"/> stops because the handler of an event, or <see cref="EventProcessorOptions.OnGap"/>,
-/// failed after all retries. The checkpoint is before it, so the next start begins with it.</summary>
+/// failed after all retries, or an event is too large to be read. The checkpoint is before it, so the next start begins with it.</summary>
 public sealed class EventProcessingException : InboxException
 {
     /// <summary>Initializes the exception.</summary>

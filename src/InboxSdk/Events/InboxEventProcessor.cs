@@ -78,7 +78,7 @@ public sealed class InboxEventProcessor : IDisposable
     /// <exception cref="EventCheckpointException">The checkpoint cannot be opened, read or written, or another processor has it open and the store is for one process; or
     /// <see cref="EventProcessorOptions.ProcessedEvents"/> failed after all retries.</exception>
     /// <exception cref="EventProcessingException">The handler of an event or <see cref="EventProcessorOptions.OnGap"/> failed after all retries, and <see cref="EventProcessorOptions.FailureMode"/> is
-    /// <see cref="EventFailureMode.Stop"/>.</exception>
+    /// <see cref="EventFailureMode.Stop"/>; or an event is larger than <see cref="InboxClientOptions.MaxResponseBytes"/>.</exception>
     /// <exception cref="InboxTransportException">The client was disposed. <see cref="InboxTransportException.Reason"/> is <see cref="InboxTransportReason.ClientDisposed"/>.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async Task RunAsync(CancellationToken cancellationToken = default)

@@ -61,11 +61,11 @@ internal static class ExportFile
         }
     }
 
-    // File.ResolveLinkTarget resolves a relative link in a linked directory against the name of the directory, the system against its target.
-    // ResolveLinkTarget fails there for a file that does not exist.
+    // File.ResolveLinkTarget fails for a file that does not exist.
     private static string ResolveOnWindows(string path) =>
         new FileInfo(path).LinkTarget is null ? Path.GetFullPath(path) : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
 
+    // File.ResolveLinkTarget resolves a relative link in a linked directory against the name of the directory, the system against its target.
     private static string FollowLinks(string path, int count = 0)
     {
         if (Path.GetDirectoryName(path) is not { } folder)

@@ -183,17 +183,19 @@ internal sealed class AttemptHandler(
                 $"{call.Operation.Name}: no response within {options.AttemptTimeout.TotalSeconds:0.###} s (InboxClientOptions.AttemptTimeout), attempt {call.Attempts}.",
                 exception);
         }
-        catch (InboxException) when (isSending && SetNotSent(call, sentBefore, effectBefore))
+        catch (InboxException)
         {
+            if (isSending)
+                SetNotSent(call, sentBefore, effectBefore);
             throw;
         }
-        catch (Exception exception) when (exception is not InboxException)
+        catch (Exception exception)
         {
             throw Failure(exception, request, call, isInBody: response is not null, sentBefore, effectBefore);
         }
     }
 
-    // Handlers of the application can fail before they pass the request on. One that is unknown may be that of this call.
+    // Handlers of the application can fail before they pass the request on. If the transport received one whose call is unknown, it may be that of this call.
     private bool SetNotSent(InboxCall call, int sentBefore, bool effectBefore)
     {
         if (call.Attempts > sentBefore || arrivals.Untracked > 0)
